@@ -1,0 +1,93 @@
+import { z } from 'zod';
+import { decision, instant, line, localDate, numbered, paragraph, recordBase, reference } from './fields.ts';
+import type { Role } from './person.ts';
+import type { StateTable } from './state-table.ts';
+
+/** Coordination form 协调单 (DOMAIN §4). */
+
+export const COORDINATION_STATES = ['issued', 'received', 'done', 'customerTold', 'archived', 'cancelled'] as const;
+export type CoordinationState = (typeof COORDINATION_STATES)[number];
+export const COORDINATION_ACTIONS = ['receive', 'finish', 'tellCustomer', 'archive', 'cancel'] as const;
+export type CoordinationAction = (typeof COORDINATION_ACTIONS)[number];
+
+const DESK: readonly Role[] = ['receptionist', 'assistant', 'supervisor'];
+
+/** Every step a form can take; there is no other. */
+export const COORDINATION_TABLE: StateTable<CoordinationState, CoordinationAction> = [
+  { from: 'issued', action: 'receive', who: DESK, to: 'received' },
+  { from: 'received', action: 'finish', who: DESK, to: 'done' },
+  { from: 'done', action: 'tellCustomer', who: DESK, to: 'customerTold' },
+  { from: 'customerTold', action: 'archive', who: DESK, to: 'archived' },
+  { from: 'issued', action: 'cancel', who: DESK, to: 'cancelled' },
+  { from: 'received', action: 'cancel', who: DESK, to: 'cancelled' },
+];
+
+export const COORDINATION_SOURCES = ['call', 'visit', 'outgoing', 'letter', 'patrol', 'other'] as const;
+
+export const coordinationInput = z.object({
+  source: z.enum(COORDINATION_SOURCES).default('other'),
+  sourceTable: line,
+  sourceId: reference,
+  sourceNumber: line,
+  customer: line,
+  unit: line,
+  unitId: reference,
+  phone: line,
+  departmentId: reference,
+  helpingIds: z.array(z.string()).default([]),
+  subject: line,
+  content: paragraph,
+  dueOn: localDate,
+  note: paragraph,
+});
+export type CoordinationInput = z.infer<typeof coordinationInput>;
+
+export const coordinationRecord = recordBase.extend({
+  ...coordinationInput.shape,
+  ...numbered.shape,
+  /** The estate's name as printed in the title, kept as it was on the day of issue. */
+  estate: line,
+  issuedAt: z.string(),
+  issuedOn: line,
+  issuedBy: reference,
+  state: z.enum(COORDINATION_STATES),
+  receivedByName: line,
+  receivedAt: instant,
+  /** Shown as not taken up after this instant. */
+  receiptDueAt: instant,
+  measures: paragraph,
+  handledBy: line,
+  doneAt: instant,
+  toldHow: z.enum(['', 'call', 'visit', 'letter', 'message']).default(''),
+  toldAt: instant,
+  followUpResult: paragraph,
+  headsWord: decision.nullable(),
+  archivedBy: reference,
+  archivedAt: instant,
+  cancelReason: paragraph,
+  reminders: z.array(z.object({ at: z.string(), by: z.string(), to: z.string(), note: z.string() })).default([]),
+  timesPrinted: z.int().min(0).default(0),
+  keys: z.array(z.string()).default([]),
+});
+export type CoordinationForm = z.infer<typeof coordinationRecord>;
+
+/** A form of another department needs its head's word before it may be archived; the desk's own needs none (4:职责4). */
+export function needsHeadsWord(form: Pick<CoordinationForm, 'departmentId'>, deskDepartmentId: string): boolean {
+  return form.departmentId !== deskDepartmentId;
+}
+
+export const OPEN_COORDINATION_STATES: readonly CoordinationState[] = ['issued', 'received', 'done', 'customerTold'];
+
+export type CoordinationWarning = 'notReceived' | 'late';
+
+/** What Today says of a form: not taken up in time, or not done by its date. */
+export function coordinationWarnings(
+  form: Pick<CoordinationForm, 'state' | 'receiptDueAt' | 'dueOn'>,
+  now: string,
+  today: string,
+): CoordinationWarning[] {
+  const warnings: CoordinationWarning[] = [];
+  if (form.state === 'issued' && form.receiptDueAt !== '' && form.receiptDueAt < now) warnings.push('notReceived');
+  if ((form.state === 'issued' || form.state === 'received') && form.dueOn !== '' && form.dueOn < today) warnings.push('late');
+  return warnings;
+}

@@ -1,0 +1,92 @@
+import { z } from 'zod';
+import { count, decision, instant, line, link, localDate, numbered, paragraph, recordBase, reference, scans } from './fields.ts';
+
+/** Letter register 客户来函目录 (DOMAIN §3): every incoming letter. */
+
+export const LETTER_MEANS = ['post', 'byHand', 'letterBox', 'fax', 'email', 'online'] as const;
+export const LETTER_CATEGORIES = ['report', 'complaint', 'praise', 'workContact', 'other'] as const;
+export type LetterCategory = (typeof LETTER_CATEGORIES)[number];
+
+export const letterInput = z.object({
+  receivedAt: instant,
+  means: z.enum(['', ...LETTER_MEANS]).default(''),
+  postalNumber: line,
+  postmarkDate: localDate,
+  letterDate: localDate,
+  sender: line,
+  senderReading: line,
+  unit: line,
+  unitId: reference,
+  householdId: reference,
+  phone: line,
+  subject: line,
+  summary: paragraph,
+  category: z.enum(['', ...LETTER_CATEGORIES]).default(''),
+  followsId: reference,
+  followsNumber: line,
+  pages: count,
+  enclosures: line,
+  scans,
+  receivedBy: reference,
+  departmentId: reference,
+  replyNeeded: z.enum(['', 'yes', 'no']).default(''),
+  replyDueOn: localDate,
+  /** A date the sender or an authority set (消防检查 … 11月27日前回报). */
+  answerBy: localDate,
+  keptWhere: line,
+  note: paragraph,
+});
+export type LetterInput = z.infer<typeof letterInput>;
+
+export const letterRecord = recordBase.extend({
+  ...letterInput.shape,
+  ...numbered.shape,
+  receivedOn: line,
+  state: z.enum(['open', 'closed']),
+  /** The assistant's word on a complaint (2:3.3.2). */
+  decision: decision.extend({ outcome: z.enum(['issueForm', 'noForm']) }).nullable(),
+  handedOver: z
+    .object({ by: z.string(), to: z.string(), toPersonId: z.string(), departmentId: z.string(), at: z.string(), note: z.string() })
+    .nullable(),
+  replyNumber: line,
+  repliedOn: localDate,
+  closedOn: localDate,
+  result: paragraph,
+  links: z.array(link).default([]),
+  keys: z.array(z.string()).default([]),
+});
+export type Letter = z.infer<typeof letterRecord>;
+
+export const LETTER_STEPS = ['classify', 'issueForm', 'decide', 'openPosting', 'handOver', 'close', 'none'] as const;
+export type LetterStep = (typeof LETTER_STEPS)[number];
+
+/**
+ * What must happen next with a letter (2:3.3.1–3.3.4): a report gets a coordination form at once; a complaint goes before
+ * the assistant, who decides on a form; a praise letter is posted; everything else goes to administration.
+ */
+export function letterNextStep(
+  letter: Pick<Letter, 'category' | 'decision' | 'handedOver' | 'state'> & { links: readonly { table: string }[] },
+): LetterStep {
+  if (letter.state === 'closed') return 'none';
+  const hasForm = letter.links.some((to) => to.table === 'coordinationForms');
+  switch (letter.category) {
+    case '':
+      return 'classify';
+    case 'report':
+      return hasForm ? 'close' : 'issueForm';
+    case 'complaint':
+      if (letter.decision === null) return 'decide';
+      return letter.decision.outcome === 'issueForm' && !hasForm ? 'issueForm' : 'close';
+    case 'praise':
+      return letter.links.some((to) => to.table === 'praises') ? 'close' : 'openPosting';
+    case 'workContact':
+    case 'other':
+      return letter.handedOver === null ? 'handOver' : 'close';
+  }
+}
+
+/** Whether a form may be issued from the letter now: only by category or by the assistant's decision. */
+export function mayIssueForm(letter: Pick<Letter, 'category' | 'decision' | 'state'>): boolean {
+  if (letter.state === 'closed') return false;
+  return letter.category === 'report' || (letter.category === 'complaint' && letter.decision?.outcome === 'issueForm');
+}

@@ -1,0 +1,71 @@
+import { z } from 'zod';
+import { addDays } from './due-time.ts';
+import { line } from './fields.ts';
+
+/**
+ * China's public holidays and make-up working days for one year, as the State Council announces them each November
+ * (DOMAIN §14). Days not listed are ordinary: Monday to Friday are worked.
+ */
+export const holidayYearSchema = z
+  .object({
+    year: z.int().min(2000).max(2100),
+    source: line,
+    holidays: z.array(z.object({ date: z.iso.date(), name: line })),
+    makeUpDays: z.array(z.object({ date: z.iso.date(), name: line })),
+  })
+  .refine((table) => [...table.holidays, ...table.makeUpDays].every((day) => day.date.startsWith(`${table.year}-`)), {
+    error: 'dateOutsideYear',
+  })
+  .refine((table) => new Set([...table.holidays, ...table.makeUpDays].map((day) => day.date)).size === table.holidays.length + table.makeUpDays.length, {
+    error: 'dateTwice',
+  });
+export type HolidayYear = z.infer<typeof holidayYearSchema>;
+
+export const holidayRecord = z.object({
+  id: z.string(),
+  year: z.int(),
+  source: line,
+  holidays: z.array(z.object({ date: z.string(), name: line })),
+  makeUpDays: z.array(z.object({ date: z.string(), name: line })),
+});
+
+export interface WorkingDayAnswer {
+  date: string;
+  /** The answer rests on a year without a table: weekends only were left out, and the screen says so. */
+  beyondTable: boolean;
+}
+
+function tableOf(date: string, years: readonly HolidayYear[]): HolidayYear | undefined {
+  return years.find((table) => table.year === Number(date.slice(0, 4)));
+}
+
+/** Whether a date is worked, and whether a holiday table for its year was there to say so. */
+export function isWorkingDay(date: string, years: readonly HolidayYear[]): { working: boolean; beyondTable: boolean } {
+  const table = tableOf(date, years);
+  const weekday = new Date(`${date}T00:00:00Z`).getUTCDay();
+  const ordinary = weekday !== 0 && weekday !== 6;
+  if (table === undefined) return { working: ordinary, beyondTable: true };
+  if (table.makeUpDays.some((day) => day.date === date)) return { working: true, beyondTable: false };
+  if (table.holidays.some((day) => day.date === date)) return { working: false, beyondTable: false };
+  return { working: ordinary, beyondTable: false };
+}
+
+/** The date itself when it is worked, else the next working day. */
+export function onOrAfterWorkingDay(date: string, years: readonly HolidayYear[]): WorkingDayAnswer {
+  let beyondTable = false;
+  for (let day = date; ; day = addDays(day, 1)) {
+    const answer = isWorkingDay(day, years);
+    beyondTable ||= answer.beyondTable;
+    if (answer.working) return { date: day, beyondTable };
+  }
+}
+
+/** The date `days` working days after this one (0 = the day itself or the next working day). */
+export function addWorkingDays(date: string, days: number, years: readonly HolidayYear[]): WorkingDayAnswer {
+  let answer = days === 0 ? onOrAfterWorkingDay(date, years) : { date, beyondTable: false };
+  for (let left = days; left > 0; left -= 1) {
+    const next = onOrAfterWorkingDay(addDays(answer.date, 1), years);
+    answer = { date: next.date, beyondTable: answer.beyondTable || next.beyondTable };
+  }
+  return answer;
+}
