@@ -35,5 +35,7 @@ export const operationPayloadSchema = z.object({
   reason: z.string(),
   confirmations: z.array(confirmationSchema),
   changes: z.array(changeSchema),
+  /** Record a repeated request is answered with. */
+  resultId: z.string(),
 });
 export type OperationPayload = z.infer<typeof operationPayloadSchema>;

@@ -1,0 +1,76 @@
+import { Dexie, type Table } from 'dexie';
+import { RECORD_SCHEMAS, type RecordOf, type TableName } from '../../shared/domain/record-tables.ts';
+import { MIGRATIONS } from './migrations/all.ts';
+import type { Migration } from './migrations/migration.ts';
+
+/** One operation as the database keeps it: the journal line, and what it is looked up by. */
+export interface OperationRow {
+  sequence: number;
+  id: string;
+  previousHash: string;
+  payloadHash: string;
+  hash: string;
+  /** `null` once lawfully erased. */
+  payload: string | null;
+  /** `table/key` of every row it changed. */
+  records: string[];
+  /** Record a repeated request is answered with. */
+  resultId: string;
+}
+
+/** A half-filled form, kept through a lock, a crash and a restart. Exempt from the journal by design. */
+export interface DraftRow {
+  id: string;
+  form: string;
+  openedAt: string;
+  values: Record<string, unknown>;
+}
+
+/** Filters, column widths and the like, per screen. Exempt from the journal by design. */
+export interface ScreenStateRow {
+  id: string;
+  value: unknown;
+}
+
+interface BookTables {
+  operations: Table<OperationRow, number>;
+  drafts: Table<DraftRow, string>;
+  screenState: Table<ScreenStateRow, string>;
+}
+export type BookDatabase = Dexie & BookTables & { [Name in TableName]: Table<RecordOf<Name>, string> };
+
+/** Tables that hold business data: what the journal rebuilds. */
+export const BUSINESS_TABLES = Object.keys(RECORD_SCHEMAS).filter((name): name is TableName => name in RECORD_SCHEMAS);
+
+/**
+ * Opens nothing yet: names the database and its versions. Strict durability, because Chrome's default may lose the last
+ * second of work in a power cut; no cache, because Dexie's would show a row before its commit.
+ */
+export function createDatabase(name: string, migrations: readonly Migration[] = MIGRATIONS): BookDatabase {
+  const database = new Dexie(name, { chromeTransactionDurability: 'strict', cache: 'disabled', autoOpen: false });
+  for (const step of migrations) {
+    const version = database.version(step.version).stores(step.stores);
+    if (step.version > 1) {
+      version.upgrade(async (transaction) => {
+        for (const table of BUSINESS_TABLES) {
+          if (!database.tables.some((known) => known.name === table)) continue;
+          await transaction.table(table).toCollection().modify((row, place) => {
+            place.value = step.migrate(table, row);
+          });
+        }
+      });
+    }
+  }
+  // Dexie adds the tables as properties at run time; the record schemas say which and of what type.
+  return database as BookDatabase;
+}
+
+/** One business table by its name, typed by its record schema. */
+export function tableOf<Name extends TableName>(database: BookDatabase, name: Name): Table<RecordOf<Name>, string> {
+  return database.table(name);
+}
+
+/** The last operation in the database; `undefined` in an empty one. */
+export function lastOperation(database: BookDatabase): Promise<OperationRow | undefined> {
+  return database.operations.orderBy('sequence').last();
+}

@@ -1,0 +1,110 @@
+import type { HostApi, JournalLine } from '../../shared/contract/host-calls.ts';
+import type { Failure } from '../../shared/contract/result.ts';
+import type { BookDatabase, OperationRow } from './database.ts';
+
+/** What the status line shows: *stored* up to `stored`, *saved* (journal line on disk) up to `saved`. */
+export interface OutboxState {
+  stored: number;
+  saved: number;
+  /** Why the safety copy is missing at present; `null` when it is not. */
+  failure: Failure | null;
+}
+
+export interface Outbox {
+  state(): OutboxState;
+  subscribe(listener: () => void): () => void;
+  /** Tells it that operations up to this sequence are committed; sends what is missing. */
+  stored(sequence: number): void;
+  /** Resolves once the operation's journal line is on disk, however many tries that takes. */
+  whenSaved(sequence: number): Promise<void>;
+  retryNow(): void;
+  stop(): void;
+}
+
+const BATCH = 200;
+const FIRST_RETRY_MS = 1000;
+const LAST_RETRY_MS = 30_000;
+
+export function toJournalLine(row: OperationRow): JournalLine {
+  return { sequence: row.sequence, previousHash: row.previousHash, payloadHash: row.payloadHash, payload: row.payload };
+}
+
+/**
+ * Hands every operation above the host's last to the journal, in order. It is no table: what is to be sent is what the
+ * database has and the journal lacks, so nothing can be forgotten in between.
+ */
+export function createOutbox(database: BookDatabase, host: HostApi, lease: string, start: { stored: number; saved: number }): Outbox {
+  let state: OutboxState = { ...start, failure: null };
+  let sending = false;
+  let stopped = false;
+  let retryMs = FIRST_RETRY_MS;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const listeners = new Set<() => void>();
+  const waiting: { sequence: number; resolve: () => void }[] = [];
+
+  function change(next: Partial<OutboxState>): void {
+    state = { ...state, ...next };
+    for (let index = waiting.length - 1; index >= 0; index -= 1) {
+      const waiter = waiting[index];
+      if (waiter !== undefined && waiter.sequence <= state.saved) {
+        waiting.splice(index, 1);
+        waiter.resolve();
+      }
+    }
+    for (const listener of listeners) listener();
+  }
+
+  async function sendBatch(): Promise<boolean> {
+    const rows = await database.operations.where('sequence').above(state.saved).limit(BATCH).toArray();
+    if (rows.length === 0) return false;
+    const answer = await host.appendLines({ lease, lines: rows.map(toJournalLine) });
+    if (answer.ok) {
+      retryMs = FIRST_RETRY_MS;
+      change({ saved: answer.value.sequence, failure: null });
+      return true;
+    }
+    change({ failure: answer.error });
+    timer = setTimeout(() => void send(), retryMs);
+    retryMs = Math.min(retryMs * 2, LAST_RETRY_MS);
+    return false;
+  }
+
+  async function send(): Promise<void> {
+    if (sending || stopped) return;
+    sending = true;
+    clearTimeout(timer);
+    try {
+      while (!stopped && state.saved < state.stored && (await sendBatch()));
+    } catch {
+      change({ failure: { code: 'hostUnreachable' } });
+      timer = setTimeout(() => void send(), retryMs);
+      retryMs = Math.min(retryMs * 2, LAST_RETRY_MS);
+    } finally {
+      sending = false;
+    }
+  }
+
+  if (start.saved < start.stored) void send();
+
+  return {
+    state: () => state,
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    stored: (sequence) => {
+      if (sequence > state.stored) change({ stored: sequence });
+      void send();
+    },
+    whenSaved: (sequence) =>
+      sequence <= state.saved ? Promise.resolve() : new Promise((resolve) => waiting.push({ sequence, resolve })),
+    retryNow: () => {
+      retryMs = FIRST_RETRY_MS;
+      void send();
+    },
+    stop: () => {
+      stopped = true;
+      clearTimeout(timer);
+    },
+  };
+}

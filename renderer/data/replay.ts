@@ -1,0 +1,126 @@
+import type { HostApi, JournalLine } from '../../shared/contract/host-calls.ts';
+import { FailureError } from '../../shared/contract/result.ts';
+import { follows, lineHash } from '../../shared/journal/line.ts';
+import { operationPayloadSchema, type OperationPayload } from '../../shared/journal/operation-payload.ts';
+import { BUSINESS_TABLES, lastOperation, type BookDatabase, type OperationRow } from './database.ts';
+import { MIGRATIONS, migrateRow } from './migrations/all.ts';
+import type { Migration, StoredRow } from './migrations/migration.ts';
+
+const BATCH = 1000;
+
+/** Name of the journal line that marks a change of the data format; its reason holds `from>to`. */
+export const MIGRATION_LINE = 'migrate';
+
+/** The row of the operations table that a journal line becomes again. */
+export function toOperationRow(line: JournalLine, payload: OperationPayload | null): OperationRow {
+  return {
+    sequence: line.sequence,
+    id: payload?.id ?? `erased-${line.sequence}`,
+    previousHash: line.previousHash,
+    payloadHash: line.payloadHash,
+    hash: lineHash(line),
+    payload: line.payload,
+    records: (payload?.changes ?? []).filter((change) => change.table !== 'series').map((change) => `${change.table}/${change.key}`),
+    resultId: payload?.resultId ?? '',
+  };
+}
+
+function readPayload(line: JournalLine): OperationPayload | null {
+  if (line.payload === null) return null;
+  const parsed = operationPayloadSchema.safeParse(JSON.parse(line.payload));
+  if (!parsed.success) throw new FailureError('journalUnreadable', { sequence: line.sequence });
+  return parsed.data;
+}
+
+async function applyBatch(database: BookDatabase, lines: readonly JournalLine[], migrations: readonly Migration[]): Promise<void> {
+  const last = await lastOperation(database);
+  let sequence = last?.sequence ?? 0;
+  let hash = last?.hash ?? lines[0]?.previousHash ?? '';
+  const rows: OperationRow[] = [];
+  // Rows by table and key as they stand after the lines so far; `null` = removed.
+  const touched = new Map<string, Map<string, StoredRow | null>>();
+
+  async function rowOf(table: string, key: string): Promise<StoredRow | null> {
+    const known = touched.get(table)?.get(key);
+    if (known !== undefined) return known;
+    const stored: StoredRow | undefined = await database.table(table).get(key);
+    return stored ?? null;
+  }
+  function setRow(table: string, key: string, row: StoredRow | null): void {
+    const rowsOfTable = touched.get(table) ?? new Map<string, StoredRow | null>();
+    rowsOfTable.set(key, row);
+    touched.set(table, rowsOfTable);
+  }
+
+  for (const line of lines) {
+    if (!follows(line, sequence, hash)) throw new FailureError('journalGap', { sequence: line.sequence });
+    const payload = readPayload(line);
+    if (payload?.name === MIGRATION_LINE) {
+      await migrateEverything(database, touched, migrations, payload.reason);
+    }
+    for (const change of payload?.changes ?? []) {
+      if (change.after === null) setRow(change.table, change.key, null);
+      else if (change.before === null) setRow(change.table, change.key, change.after);
+      else setRow(change.table, change.key, { ...(await rowOf(change.table, change.key)), ...change.after });
+    }
+    rows.push(toOperationRow(line, payload));
+    sequence = line.sequence;
+    hash = lineHash(line);
+  }
+
+  for (const [table, rowsOfTable] of touched) {
+    const put = [...rowsOfTable.values()].filter((row) => row !== null);
+    const gone = [...rowsOfTable.entries()].filter(([, row]) => row === null).map(([key]) => key);
+    if (put.length > 0) await database.table(table).bulkPut(put);
+    if (gone.length > 0) await database.table(table).bulkDelete(gone);
+  }
+  await database.operations.bulkAdd(rows);
+}
+
+async function migrateEverything(
+  database: BookDatabase,
+  touched: Map<string, Map<string, StoredRow | null>>,
+  migrations: readonly Migration[],
+  fromTo: string,
+): Promise<void> {
+  const [from = 0, to = 0] = fromTo.split('>').map(Number);
+  const steps = migrations.filter((step) => step.version <= to);
+  for (const table of BUSINESS_TABLES) {
+    const rowsOfTable = touched.get(table) ?? new Map<string, StoredRow | null>();
+    const stored: StoredRow[] = await database.table(table).toArray();
+    for (const row of stored) {
+      const key = String(row['id']);
+      if (!rowsOfTable.has(key)) rowsOfTable.set(key, row);
+    }
+    for (const [key, row] of rowsOfTable) {
+      if (row !== null) rowsOfTable.set(key, migrateRow(steps, from, table, row));
+    }
+    touched.set(table, rowsOfTable);
+  }
+}
+
+/** Applies journal lines in order to a database: one transaction a batch, so a crash in between leaves a whole prefix. */
+export async function applyLines(
+  database: BookDatabase,
+  lines: readonly JournalLine[],
+  migrations: readonly Migration[] = MIGRATIONS,
+): Promise<void> {
+  if (lines.length === 0) return;
+  await database.transaction('rw', ['operations', ...BUSINESS_TABLES], () => applyBatch(database, lines, migrations));
+}
+
+/** Replays the host's journal after what the database already has. Reports progress as lines done. */
+export async function replayJournal(
+  database: BookDatabase,
+  host: HostApi,
+  onProgress: (done: number) => void = () => {},
+): Promise<{ sequence: number; hash: string }> {
+  for (;;) {
+    const last = await lastOperation(database);
+    const answer = await host.readLines({ from: (last?.sequence ?? 0) + 1, limit: BATCH });
+    if (!answer.ok) throw new FailureError(answer.error.code, answer.error.parameters);
+    if (answer.value.lines.length === 0) return { sequence: last?.sequence ?? 0, hash: last?.hash ?? '' };
+    await applyLines(database, answer.value.lines);
+    onProgress(answer.value.lines.at(-1)?.sequence ?? 0);
+  }
+}

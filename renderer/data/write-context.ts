@@ -1,0 +1,131 @@
+import { v7 as newId } from 'uuid';
+import { FailureError } from '../../shared/contract/result.ts';
+import { localDateOf } from '../../shared/domain/due-time.ts';
+import { formatNumber, numberYear, seriesId, type Register } from '../../shared/domain/number-series.ts';
+import type { Person } from '../../shared/domain/person.ts';
+import { RECORD_SCHEMAS, type RecordOf, type TableName } from '../../shared/domain/record-tables.ts';
+import type { Settings } from '../../shared/domain/settings.ts';
+import type { Change, Confirmation } from '../../shared/journal/operation-payload.ts';
+import { tableOf, type BookDatabase } from './database.ts';
+
+export interface NumberFields {
+  number: string;
+  numberYear: number;
+  numberDesk: string;
+  numberSerial: number;
+}
+
+/** What an operation works with inside its transaction. Every row it writes is noted, before and after. */
+export interface WriteContext {
+  /** Id of this operation, for records that must be the same on a repeat. */
+  operationId: string;
+  now: string;
+  /** Local date at the desk. */
+  today: string;
+  /** `undefined` only while the estate is being set up and nobody exists yet. */
+  actor: Person | undefined;
+  actorId: string;
+  desk: string;
+  settings: Settings | undefined;
+  confirmations: readonly Confirmation[];
+  reason: string;
+  /** Read-only access to tables; writes go through `put`. */
+  database: BookDatabase;
+  newRecord(): { id: string; createdAt: string; createdBy: string; desk: string; changedAt: string };
+  /** Fails with `recordMissing`. */
+  get<Name extends TableName>(table: Name, id: string): Promise<RecordOf<Name>>;
+  put<Name extends TableName>(table: Name, record: RecordOf<Name>): Promise<RecordOf<Name>>;
+  /** Draws the next number of a series, in this very transaction: no gaps, no twins, never reused. */
+  drawNumber(register: Register): Promise<NumberFields>;
+  /** The settings of the estate; fails with `notSetUp` before the first start has finished. */
+  requireSettings(): Settings;
+}
+
+interface ContextInput {
+  database: BookDatabase;
+  operationId: string;
+  now: string;
+  actor: Person | undefined;
+  actorId: string;
+  settings: Settings | undefined;
+  fallbackDesk: string;
+  confirmations: readonly Confirmation[];
+  reason: string;
+}
+
+type Fields = Record<string, unknown>;
+
+/** Fields that differ, as before and after; fields that are gone count as `null` after. */
+export function changedFields(before: Fields, after: Fields): { before: Fields; after: Fields } | null {
+  const keys = [...new Set([...Object.keys(before), ...Object.keys(after)])];
+  const changed = keys.filter((key) => JSON.stringify(before[key]) !== JSON.stringify(after[key]));
+  if (changed.length === 0) return null;
+  return {
+    before: Object.fromEntries(changed.map((key) => [key, before[key] ?? null])),
+    after: Object.fromEntries(changed.map((key) => [key, after[key] ?? null])),
+  };
+}
+
+export function createWriteContext(input: ContextInput): { context: WriteContext; changes: Change[] } {
+  const { database, now, actorId, settings } = input;
+  const desk = settings?.desk.code ?? input.fallbackDesk;
+  const zone = settings?.desk.zone ?? 'Asia/Shanghai';
+  const today = localDateOf(now, zone);
+  const changes: Change[] = [];
+
+  async function put<Name extends TableName>(table: Name, record: RecordOf<Name>): Promise<RecordOf<Name>> {
+    const stored = 'changedAt' in record ? { ...record, changedAt: now } : record;
+    const checked = RECORD_SCHEMAS[table].safeParse(stored);
+    if (!checked.success) {
+      const path = checked.error.issues[0]?.path.join('.') ?? '';
+      throw new FailureError('recordInvalid', { table, field: path });
+    }
+    const before = await tableOf(database, table).get(record.id);
+    const change = changedFields({ ...before }, { ...stored });
+    if (change !== null) {
+      changes.push({ table, key: record.id, before: before === undefined ? null : change.before, after: change.after });
+      await tableOf(database, table).put(stored);
+    }
+    return stored;
+  }
+
+  async function drawNumber(register: Register): Promise<NumberFields> {
+    const known = settings ?? null;
+    if (known === null) throw new FailureError('notSetUp');
+    const series = await database.series.where('id').startsWith(`${register}/`).toArray();
+    const ours = series.filter((row) => row.desk === desk);
+    const year = numberYear(Number(today.slice(0, 4)), Math.max(0, ...ours.map((row) => row.year)));
+    const id = seriesId(register, year, desk);
+    const serial = (ours.find((row) => row.id === id)?.last ?? 0) + 1;
+    await put('series', { id, register, year, desk, last: serial });
+    const format = known.numbers[register];
+    const number = formatNumber(register, format, { year, desk, serial, severalDesks: known.desk.severalDesks });
+    return { number, numberYear: year, numberDesk: desk, numberSerial: serial };
+  }
+
+  const context: WriteContext = {
+    operationId: input.operationId,
+    now,
+    today,
+    actor: input.actor,
+    actorId,
+    desk,
+    settings,
+    confirmations: input.confirmations,
+    reason: input.reason,
+    database,
+    newRecord: () => ({ id: newId(), createdAt: now, createdBy: actorId, desk, changedAt: now }),
+    get: async (table, id) => {
+      const record = await tableOf(database, table).get(id);
+      if (record === undefined) throw new FailureError('recordMissing', { table });
+      return record;
+    },
+    put,
+    drawNumber,
+    requireSettings: () => {
+      if (settings === undefined) throw new FailureError('notSetUp');
+      return settings;
+    },
+  };
+  return { context, changes };
+}
