@@ -28,7 +28,7 @@ export interface WriteContext {
   desk: string;
   settings: Settings | undefined;
   confirmations: readonly Confirmation[];
-  reason: string;
+  readonly reason: string;
   /** Read-only access to tables; writes go through `put`. */
   database: BookDatabase;
   newRecord(): { id: string; createdAt: string; createdBy: string; desk: string; changedAt: string };
@@ -37,6 +37,8 @@ export interface WriteContext {
   put<Name extends TableName>(table: Name, record: RecordOf<Name>): Promise<RecordOf<Name>>;
   /** Draws the next number of a series, in this very transaction: no gaps, no twins, never reused. */
   drawNumber(register: Register): Promise<NumberFields>;
+  /** For operations that change no row but are a fact about one: a reveal, a print. */
+  note(table: TableName, key: string, why: string): void;
   /** The settings of the estate; fails with `notSetUp` before the first start has finished. */
   requireSettings(): Settings;
 }
@@ -72,6 +74,7 @@ export function createWriteContext(input: ContextInput): { context: WriteContext
   const zone = settings?.desk.zone ?? 'Asia/Shanghai';
   const today = localDateOf(now, zone);
   const changes: Change[] = [];
+  let reason = input.reason;
 
   async function put<Name extends TableName>(table: Name, record: RecordOf<Name>): Promise<RecordOf<Name>> {
     const stored = 'changedAt' in record ? { ...record, changedAt: now } : record;
@@ -112,7 +115,9 @@ export function createWriteContext(input: ContextInput): { context: WriteContext
     desk,
     settings,
     confirmations: input.confirmations,
-    reason: input.reason,
+    get reason() {
+      return reason;
+    },
     database,
     newRecord: () => ({ id: newId(), createdAt: now, createdBy: actorId, desk, changedAt: now }),
     get: async (table, id) => {
@@ -122,6 +127,10 @@ export function createWriteContext(input: ContextInput): { context: WriteContext
     },
     put,
     drawNumber,
+    note: (table, key, why) => {
+      reason = why;
+      changes.push({ table, key, before: {}, after: {} });
+    },
     requireSettings: () => {
       if (settings === undefined) throw new FailureError('notSetUp');
       return settings;

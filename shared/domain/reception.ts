@@ -65,8 +65,6 @@ export const receptionRecord = recordBase.extend({
   state: z.enum(['open', 'closed']),
   closedAt: instant,
   result: paragraph,
-  /** Why it was closed with something required still missing; `''` when nothing was. */
-  closedWithout: paragraph,
   links: z.array(link).default([]),
   complaint: decision.extend({ outcome: z.enum(COMPLAINT_OUTCOMES) }).nullable(),
   checkedBy: reference,

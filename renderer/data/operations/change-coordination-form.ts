@@ -1,0 +1,33 @@
+import { FailureError } from '../../../shared/contract/result.ts';
+import { canonicalUnit } from '../../../shared/domain/unit-notation.ts';
+import { contactKeys } from '../name-keys.ts';
+import { defineOperation } from '../perform.ts';
+import { issueCoordinationFormInput } from './issue-coordination-form.ts';
+
+/** Corrects a form that is already with a department, so always with a reason (DOMAIN §15): `reasonMissing`, `alreadyClosed`. */
+export const changeCoordinationForm = defineOperation({
+  name: 'change-coordination-form',
+  input: issueCoordinationFormInput,
+  tables: ['coordinationForms', 'departments'],
+  prepare: (input) => contactKeys(input.customer, '', [input.phone]),
+  async run(context, input, keys) {
+    const before = await context.get('coordinationForms', input.id);
+    if (before.state === 'archived' || before.state === 'cancelled') throw new FailureError('alreadyClosed');
+    if (context.reason.trim() === '') throw new FailureError('reasonMissing');
+    await context.get('departments', input.departmentId);
+    const { source, sourceTable, sourceId, sourceNumber } = before;
+    // Where a form came from is a fact of its issue, not of a correction.
+    await context.put('coordinationForms', {
+      ...before,
+      ...input,
+      source,
+      sourceTable,
+      sourceId,
+      sourceNumber,
+      unit: canonicalUnit(input.unit),
+      dueOn: input.dueOn === '' ? before.dueOn : input.dueOn,
+      keys,
+    });
+    return input.id;
+  },
+});

@@ -1,0 +1,35 @@
+import { FailureError } from '../../../shared/contract/result.ts';
+import { localDateOf } from '../../../shared/domain/due-time.ts';
+import { canonicalUnit } from '../../../shared/domain/unit-notation.ts';
+import { defineOperation } from '../perform.ts';
+import { letterKeys, registerLetterInput, replyDue } from './register-letter.ts';
+
+/**
+ * Completes or corrects a letter's entry; with a reason once it was decided on, handed over or closed (DOMAIN §15):
+ * `reasonMissing` otherwise.
+ */
+export const changeLetter = defineOperation({
+  name: 'change-letter',
+  input: registerLetterInput,
+  tables: ['letters', 'holidays'],
+  prepare: (input) => letterKeys(input),
+  async run(context, input, keys) {
+    const before = await context.get('letters', input.id);
+    const settled = before.state === 'closed' || before.decision !== null || before.handedOver !== null;
+    if (settled && context.reason.trim() === '') throw new FailureError('reasonMissing');
+    const receivedAt = input.receivedAt === '' ? before.receivedAt : input.receivedAt;
+    if (receivedAt > context.now) throw new FailureError('inTheFuture', { field: 'receivedAt' });
+    const receivedOn = localDateOf(receivedAt, context.requireSettings().desk.zone);
+    await context.put('letters', {
+      ...before,
+      ...input,
+      unit: canonicalUnit(input.unit),
+      receivedAt,
+      receivedOn,
+      replyDueOn: await replyDue(context, input, receivedOn),
+      decision: input.category === 'complaint' ? before.decision : null,
+      keys,
+    });
+    return input.id;
+  },
+});

@@ -1,0 +1,111 @@
+import { z } from 'zod';
+import { FailureError } from '../../../shared/contract/result.ts';
+import { addHours, localDateOf } from '../../../shared/domain/due-time.ts';
+import { mayAnswerCalls } from '../../../shared/domain/person.ts';
+import { promiseNeeded, reachableNumber, receptionInput, type Reception, type ReceptionInput } from '../../../shared/domain/reception.ts';
+import { canonicalUnit } from '../../../shared/domain/unit-notation.ts';
+import { contactKeys } from '../name-keys.ts';
+import { defineOperation } from '../perform.ts';
+import type { WriteContext } from '../write-context.ts';
+
+export const logReceptionInput = receptionInput.extend({
+  /** Made when the form opened: a call put off for this visit already points at it. */
+  id: z.string().min(1).max(64),
+  /** The open visit this call was put off for (2:3.1.5); `''` for none. */
+  putOffForId: z.string().max(64).default(''),
+  /** When the reply was promised for; `''` = the default of Settings. */
+  promiseDueAt: z.union([z.literal(''), z.iso.datetime()]).default(''),
+});
+export type LogReceptionInput = z.input<typeof logReceptionInput>;
+
+/** Keys of an entry: who rang, under which numbers. */
+export function receptionKeys(input: ReceptionInput): Promise<string[]> {
+  return contactKeys(input.customer, input.customerReading, [input.callingNumber, input.numberLeft]);
+}
+
+/** Creates what the entry makes the desk owe: a promised reply or a message (2:3.1.3, 2:3.1.4). */
+export async function createPromise(
+  context: WriteContext,
+  entry: Reception,
+  details: { dueAt: string; putOffForId: string },
+): Promise<void> {
+  const kind = details.putOffForId === '' ? promiseNeeded(entry) : 'callBack';
+  if (kind === null) return;
+  const dueByDefault = addHours(context.now, context.requireSettings().rules.promiseHours);
+  await context.put('promises', {
+    ...context.newRecord(),
+    kind,
+    customer: entry.customer,
+    unit: entry.unit,
+    phone: reachableNumber(entry),
+    about: entry.content,
+    forPersonId: entry.colleagueId,
+    forName: entry.colleagueName,
+    dueAt: kind === 'callBack' ? '' : details.dueAt === '' ? dueByDefault : details.dueAt,
+    waitsForId: details.putOffForId,
+    sourceTable: 'receptions',
+    sourceId: entry.id,
+    sourceNumber: entry.number,
+    state: 'open',
+    attempts: [],
+    settledAt: '',
+    settledBy: '',
+    result: '',
+  });
+}
+
+/** Call-backs that waited for this visit are due from now on. */
+async function releaseCallBacks(context: WriteContext, visitId: string): Promise<void> {
+  const waiting = await context.database.promises.where('waitsForId').equals(visitId).toArray();
+  for (const promise of waiting) {
+    if (promise.state === 'open' && promise.dueAt === '') await context.put('promises', { ...promise, dueAt: context.now });
+  }
+}
+
+/**
+ * Logs a call or a visit with what follows from it. Failures: `notCleared` (a new employee may not be recorded as the one
+ * who answered a customer's call, 2:3.1.7), `recordExists`, `notSetUp`.
+ */
+export const logReception = defineOperation({
+  name: 'log-reception',
+  input: logReceptionInput,
+  tables: ['receptions', 'promises'],
+  prepare: (input) => receptionKeys(input),
+  async run(context, input, keys) {
+    const { id, putOffForId, promiseDueAt, ...fields } = input;
+    if (fields.channel === 'call' && context.actor !== undefined && !mayAnswerCalls(context.actor)) throw new FailureError('notCleared');
+    if ((await context.database.receptions.get(id)) !== undefined) throw new FailureError('recordExists');
+    const occurredAt = fields.occurredAt === '' ? context.now : fields.occurredAt;
+    if (occurredAt > context.now) throw new FailureError('inTheFuture', { field: 'occurredAt' });
+    const zone = context.requireSettings().desk.zone;
+    const entry = await context.put('receptions', {
+      ...context.newRecord(),
+      ...fields,
+      ...(await context.drawNumber('reception')),
+      id,
+      unit: canonicalUnit(fields.unit),
+      occurredAt,
+      occurredOn: localDateOf(occurredAt, zone),
+      takenBy: context.actorId,
+      state: 'open',
+      closedAt: '',
+      result: '',
+      links: [],
+      complaint: null,
+      checkedBy: '',
+      checkedAt: '',
+      checkRemark: '',
+      keys,
+    });
+    if (fields.followsId !== '') {
+      const earlier = await context.get('receptions', fields.followsId);
+      await context.put('receptions', {
+        ...earlier,
+        links: [...earlier.links, { table: 'receptions', id: entry.id, number: entry.number }],
+      });
+    }
+    await createPromise(context, entry, { dueAt: promiseDueAt, putOffForId });
+    if (fields.channel === 'visit') await releaseCallBacks(context, entry.id);
+    return entry.id;
+  },
+});

@@ -1,0 +1,54 @@
+import type { Household, Unit } from '../../../shared/domain/property.ts';
+import { normalisePhone } from '../../../shared/domain/phone.ts';
+import { canonicalUnit, unitMatches } from '../../../shared/domain/unit-notation.ts';
+import type { BookDatabase } from '../database.ts';
+
+export interface HouseholdHit {
+  unit: Unit;
+  household: Household | null;
+}
+
+const LIMIT = 8;
+
+/** Households and places for what is being typed: a unit in any notation, a name, pinyin, initials or a phone number. */
+export async function findHousehold(database: BookDatabase, typed: string): Promise<HouseholdHit[]> {
+  const text = typed.normalize('NFKC').trim().toLowerCase();
+  if (text === '') return [];
+  const phone = normalisePhone(text);
+  const place = canonicalUnit(text);
+  const [byPlace, byName, byPhone] = await Promise.all([
+    database.units.where('names').startsWith(place).limit(LIMIT).toArray(),
+    database.households.where('keys').startsWith(text).limit(LIMIT).toArray(),
+    phone.length >= 3 ? database.households.where('phones').startsWith(phone).limit(LIMIT).toArray() : [],
+  ]);
+  const placed = byPlace.length > 0 ? byPlace : await unitsLike(database, text);
+  const hits = new Map<string, HouseholdHit>();
+  for (const unit of placed) {
+    const households = await database.households.where('unitId').equals(unit.id).toArray();
+    const current = households.find((household) => household.state === 'inForce') ?? null;
+    hits.set(unit.id, { unit, household: current });
+  }
+  for (const household of [...byName, ...byPhone]) {
+    const unit = await database.units.get(household.unitId);
+    if (unit !== undefined && household.state === 'inForce') hits.set(unit.id, { unit, household });
+  }
+  return [...hits.values()].toSorted((left, right) => left.unit.sortKey.localeCompare(right.unit.sortKey)).slice(0, LIMIT);
+}
+
+/** Partly typed notations such as `3栋2单元15`, which are no prefix of the stored short form. */
+async function unitsLike(database: BookDatabase, text: string): Promise<Unit[]> {
+  const building = /^\d{1,3}/.exec(text)?.[0];
+  if (building === undefined) return [];
+  return database.units
+    .where('names')
+    .startsWith(`${Number(building)}-`)
+    .filter((unit) => unitMatches(text, unit.canonical))
+    .limit(LIMIT)
+    .toArray();
+}
+
+/** The household living in a unit now; `null` when none is in force. */
+export async function householdOfUnit(database: BookDatabase, unitId: string): Promise<Household | null> {
+  const households = await database.households.where('unitId').equals(unitId).toArray();
+  return households.find((household) => household.state === 'inForce') ?? null;
+}

@@ -1,0 +1,37 @@
+import { Dexie } from 'dexie';
+import { coordinationWarnings, OPEN_COORDINATION_STATES, type CoordinationForm } from '../../../shared/domain/coordination-form.ts';
+import { letterNextStep, type Letter, type LetterStep } from '../../../shared/domain/letter.ts';
+import { promiseOrder, type DeskPromise } from '../../../shared/domain/promise.ts';
+import type { Reception } from '../../../shared/domain/reception.ts';
+import type { BookDatabase } from '../database.ts';
+
+/** Everything that waits for somebody at the desk. */
+export interface TodayBoard {
+  promises: DeskPromise[];
+  complaints: Reception[];
+  letters: { letter: Letter; step: LetterStep }[];
+  forms: { form: CoordinationForm; warnings: ReturnType<typeof coordinationWarnings> }[];
+}
+
+/** Open items of all registers, overdue first. Reads only what is open, however large the book is. */
+export async function readToday(database: BookDatabase, now: string, today: string): Promise<TodayBoard> {
+  const [promises, receptions, letters, forms] = await Promise.all([
+    database.promises.where('[state+dueAt]').between(['open', Dexie.minKey], ['open', Dexie.maxKey]).toArray(),
+    database.receptions.where('[state+occurredAt]').between(['open', Dexie.minKey], ['open', Dexie.maxKey]).toArray(),
+    database.letters.where('[state+receivedAt]').between(['open', Dexie.minKey], ['open', Dexie.maxKey]).toArray(),
+    Promise.all(
+      OPEN_COORDINATION_STATES.map((state) =>
+        database.coordinationForms.where('[state+issuedAt]').between([state, Dexie.minKey], [state, Dexie.maxKey]).toArray(),
+      ),
+    ),
+  ]);
+  return {
+    promises: promises.toSorted(promiseOrder),
+    complaints: receptions.filter((entry) => entry.category === 'complaint' && entry.complaint === null),
+    letters: letters.map((letter) => ({ letter, step: letterNextStep(letter) })),
+    forms: forms
+      .flat()
+      .map((form) => ({ form, warnings: coordinationWarnings(form, now, today) }))
+      .toSorted((left, right) => right.warnings.length - left.warnings.length || left.form.dueOn.localeCompare(right.form.dueOn)),
+  };
+}
