@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { line, recordBase, reference } from './fields.ts';
 import { DEFAULT_NUMBER_FORMATS, numberFormatSchema, REGISTERS } from './number-series.ts';
+import { defaultPostage, postageSettings } from './postage.ts';
 
 /** Who the desk works for: printed on every sheet. */
 export const estateSettings = z.object({
@@ -36,6 +37,20 @@ export const ruleSettings = z.object({
   repeatedDays: z.int().min(1).max(365).default(30),
   /** Minutes without input after which the desk locks itself. */
   lockMinutes: z.number().min(1).max(240).default(10),
+  /** Minutes from an urgent report until somebody is there. */
+  urgentArrivalMinutes: z.number().min(1).max(1440).default(30),
+  /** Clock hours from a normal report until it is finished. */
+  normalFinishHours: z.number().min(0.25).max(2400).default(24),
+  /** Tries after which a follow-up that reaches nobody is given up. */
+  followUpTries: z.int().min(1).max(20).default(3),
+  /** Whoever wrote a letter may also approve it. */
+  drafterMayApprove: z.boolean().default(false),
+  /** Hours until the addressee of mail taken in is told. */
+  mailHandOverHours: z.number().min(0.25).max(240).default(2),
+  /** Days after which mail nobody collected is returned. */
+  mailReturnDays: z.int().min(1).max(365).default(30),
+  /** Local time by which the stewards' service records are in. */
+  serviceRecordsBy: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/).default('18:00'),
   retentionReceptionYears: z.int().min(1).max(30).default(2),
   retentionLetterYears: z.int().min(1).max(30).default(3),
 });
@@ -56,6 +71,7 @@ export const settingsInput = z.object({
   rules: ruleSettings,
   desk: deskSettings,
   numbers: z.record(z.enum(REGISTERS), numberFormatSchema).default(DEFAULT_NUMBER_FORMATS),
+  postage: postageSettings.default(defaultPostage),
 });
 export type SettingsInput = z.infer<typeof settingsInput>;
 

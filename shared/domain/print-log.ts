@@ -1,0 +1,61 @@
+import { z } from 'zod';
+import { line, recordBase, reference } from './fields.ts';
+
+/** Every print is a record (DOMAIN §13, §15): what, of which record, how many, by whom, when, and whether it was a reprint. */
+
+export const PRINTOUTS = [
+  'coordinationForm',
+  'messageSlip',
+  'registerPrint',
+  'dispatchTicket',
+  'replyLetter',
+  'envelope',
+  'addressLabel',
+  'postingList',
+  'praiseCover',
+  'praiseNotice',
+  'completionNotice',
+  'notice',
+  'check',
+  'handover',
+  'statistics',
+  'paidServices',
+  'rollingPlan',
+  'mailSlip',
+  'recoveryCode',
+  'blankForm',
+] as const;
+export type Printout = (typeof PRINTOUTS)[number];
+
+export const printInput = z.object({
+  printout: z.enum(PRINTOUTS),
+  table: line,
+  recordId: reference,
+  recordNumber: line,
+  copies: z.int().min(1).max(99).default(1),
+  /** Paper or a PDF file; both leave the desk. */
+  medium: z.enum(['paper', 'pdf']).default('paper'),
+  printer: line,
+  /** Phones in full or other personal data on it. */
+  personalData: z.boolean().default(false),
+  /** Filters of a register print, e.g. its date range. */
+  range: line,
+});
+export type PrintInput = z.infer<typeof printInput>;
+
+export const printRecord = recordBase.extend({
+  ...printInput.shape,
+  by: reference,
+  at: z.iso.datetime(),
+  /** The same printout of the same record was printed before; the sheet says so. */
+  reprint: z.boolean(),
+  /** The record was corrected after this print: the sheet out there no longer holds. */
+  supersededAt: z.string().default(''),
+});
+export type PrintEntry = z.infer<typeof printRecord>;
+
+/** Whether this print repeats one already in the log. Blank forms and register prints are never reprints. */
+export function isReprint(print: Pick<PrintInput, 'printout' | 'table' | 'recordId'>, log: readonly Pick<PrintEntry, 'printout' | 'table' | 'recordId'>[]): boolean {
+  if (print.recordId === '') return false;
+  return log.some((entry) => entry.printout === print.printout && entry.table === print.table && entry.recordId === print.recordId);
+}
