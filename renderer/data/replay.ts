@@ -9,7 +9,7 @@ import type { Migration, StoredRow } from './migrations/migration.ts';
 const BATCH = 1000;
 
 /** Name of the journal line that marks a change of the data format; its reason holds `from>to`. */
-export const MIGRATION_LINE = 'migrate';
+export const MIGRATION_LINE = 'migrate-database';
 
 /** The row of the operations table that a journal line becomes again. */
 export function toOperationRow(line: JournalLine, payload: OperationPayload | null): OperationRow {
