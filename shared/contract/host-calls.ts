@@ -59,7 +59,7 @@ export interface BookState {
   snapshots: number;
 }
 
-const snapshotHeaderSchema = z.object({
+export const snapshotHeaderSchema = z.object({
   reason: z.enum(['scheduled', 'manual', 'beforeMigration', 'beforeRestore']),
   book: z.string(),
   schemaVersion: z.int(),
@@ -81,6 +81,13 @@ export interface SnapshotEntry extends SnapshotHeader {
   sealed: boolean;
   /** Set when the file could not be read or its hash does not fit. */
   damaged: boolean;
+}
+
+/** A finished snapshot, and what became of its sealed copy: a stick that was pulled out does not cost the first. */
+export interface FinishedSnapshot extends SnapshotEntry {
+  second: 'none' | 'written' | 'noPassphrase' | 'failed';
+  /** Failure code or system error code when `second` is `failed`; `''` otherwise. */
+  secondError: string;
 }
 
 export const hostSettingsSchema = z.object({
@@ -159,7 +166,7 @@ export const hostCalls = {
   listSnapshots: call<SnapshotEntry[]>()(nothing),
   beginSnapshot: call<{ id: string }>()(z.object({ lease: leaseToken, header: snapshotHeaderSchema })),
   writeSnapshot: call<null>()(z.object({ id: z.string().max(64), chunk: fileBytes })),
-  finishSnapshot: call<SnapshotEntry>()(z.object({ id: z.string().max(64), contentHash: sha256 })),
+  finishSnapshot: call<FinishedSnapshot>()(z.object({ id: z.string().max(64), contentHash: sha256 })),
   readSnapshot: call<{ chunk: Uint8Array; next: number; done: boolean }>()(
     z.object({ name: z.string().max(200), place: z.enum(['main', 'second']), offset: z.int().min(0), passphrase: z.string().max(300) }),
   ),

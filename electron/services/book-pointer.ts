@@ -1,0 +1,31 @@
+import { z } from 'zod';
+import type { Faults } from './faults.ts';
+import { refuse } from './refuse.ts';
+import { openStateFile } from './state-file.ts';
+
+/** Which IndexedDB database is in force, and the barrier against programs older than the data. */
+export interface BookPointer {
+  database(): string;
+  schemaVersion(): number;
+  /** Fails with `dataNewer` when the folder has seen a newer data version: an older program changes nothing. */
+  point(database: string, schemaVersion: number): Promise<void>;
+  /** No database is in force any more; the barrier stays. */
+  clear(): Promise<void>;
+}
+
+const pointerSchema = z.object({ database: z.string(), schemaVersion: z.int() });
+
+export async function openBookPointer(file: string, faults: Faults): Promise<BookPointer> {
+  const state = await openStateFile(file, pointerSchema, { database: '', schemaVersion: 0 });
+  return {
+    database: () => state.read().database,
+    schemaVersion: () => state.read().schemaVersion,
+    point: async (database, schemaVersion) => {
+      const highest = state.read().schemaVersion;
+      if (schemaVersion < highest) refuse('dataNewer', { found: highest, known: schemaVersion });
+      faults.reach('pointer');
+      await state.write({ database, schemaVersion });
+    },
+    clear: () => state.write({ ...state.read(), database: '' }),
+  };
+}

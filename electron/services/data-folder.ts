@@ -1,0 +1,62 @@
+import { chmod, rm, readdir } from 'node:fs/promises';
+import path from 'node:path';
+import { makeFolder, readTextIfThere, writeDurably } from './durable-file.ts';
+import { refuse } from './refuse.ts';
+
+/** Where everything of one desk lies. The same folder serves either host, one at a time. */
+export interface DataFolder {
+  root: string;
+  journal: string;
+  /** What was put aside: torn lines, an emptied book's journal. Never removed by the app. */
+  kept: string;
+  snapshots: string;
+  scans: string;
+  desk: string;
+  log: string;
+  /** Whether this folder holds the sample estate; decided when it was made, for good. */
+  sample: boolean;
+}
+
+const SAMPLE_MARK = 'sample.txt';
+const SAMPLE_WORDS = 'This folder holds the sample estate. 本文件夹存放的是样例小区。\n';
+
+/**
+ * Makes the folder (0700) or opens it. A folder of real data is never opened as a sample (`notASample`); a sample folder
+ * stays one whatever it is opened as.
+ */
+export async function openDataFolder(root: string, sample: boolean): Promise<DataFolder> {
+  await makeFolder(root);
+  // A folder that existed before may have been open to others.
+  if (process.platform !== 'win32') await chmod(root, 0o700);
+  const mark = path.join(root, SAMPLE_MARK);
+  const marked = (await readTextIfThere(mark)) !== null;
+  const folder: DataFolder = {
+    root,
+    journal: path.join(root, 'journal'),
+    kept: path.join(root, 'kept'),
+    snapshots: path.join(root, 'snapshots'),
+    scans: path.join(root, 'scans'),
+    desk: path.join(root, 'desk'),
+    log: path.join(root, 'log'),
+    sample: marked || sample,
+  };
+  if (sample && !marked) {
+    const names = await readdir(root);
+    if (names.includes('journal')) refuse('notASample');
+    await writeDurably(mark, SAMPLE_WORDS);
+  }
+  for (const part of [folder.journal, folder.kept, folder.snapshots, folder.scans, folder.desk, folder.log]) {
+    await makeFolder(part);
+  }
+  await removeLeftovers([folder.root, folder.desk, folder.snapshots, folder.scans]);
+  return folder;
+}
+
+/** Temp files of a write that a crash cut short: never renamed, so never part of the data. */
+async function removeLeftovers(folders: readonly string[]): Promise<void> {
+  for (const folder of folders) {
+    for (const name of await readdir(folder)) {
+      if (name.endsWith('.tmp')) await rm(path.join(folder, name), { force: true });
+    }
+  }
+}

@@ -1,0 +1,71 @@
+import { randomBytes } from 'node:crypto';
+import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
+import path from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+
+/** The `code` of a system error, `''` for anything else. */
+export function errorCode(error: unknown): string {
+  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
+}
+
+/** Makes the names inside a folder durable. Windows cannot sync a folder; NTFS keeps its own journal of names. */
+export async function syncFolder(folder: string): Promise<void> {
+  if (process.platform === 'win32') return;
+  const handle = await open(folder, 'r');
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
+/** Creates a folder that only its owner can enter. */
+export async function makeFolder(folder: string): Promise<void> {
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+}
+
+const RETRIED = new Set(['EBUSY', 'EPERM', 'EACCES']);
+const PAUSES_MS = [10, 20, 40, 80, 160, 320, 640, 1000];
+
+/** Renames, patient with virus scanners that hold a fresh file open for a moment (EBUSY, EPERM on Windows). */
+export async function renamePatiently(from: string, to: string, move = rename, wait: (ms: number) => Promise<unknown> = pause): Promise<void> {
+  for (const ms of PAUSES_MS) {
+    try {
+      await move(from, to);
+      return;
+    } catch (error) {
+      if (!RETRIED.has(errorCode(error))) throw error;
+      await wait(ms);
+    }
+  }
+  await move(from, to);
+}
+
+/** Replaces a file as a whole: temp, fsync, rename, folder fsync. After a power cut it holds the old text or the new. */
+export async function writeDurably(file: string, content: string | Uint8Array): Promise<void> {
+  const temporary = `${file}.${randomBytes(6).toString('hex')}.tmp`;
+  try {
+    const handle = await open(temporary, 'wx', 0o600);
+    try {
+      await handle.writeFile(content);
+      await handle.sync();
+    } finally {
+      await handle.close();
+    }
+    await renamePatiently(temporary, file);
+  } catch (error) {
+    await rm(temporary, { force: true });
+    throw error;
+  }
+  await syncFolder(path.dirname(file));
+}
+
+/** Text of a file, or `null` when there is none. */
+export async function readTextIfThere(file: string): Promise<string | null> {
+  try {
+    return await readFile(file, 'utf8');
+  } catch (error) {
+    if (errorCode(error) === 'ENOENT') return null;
+    throw error;
+  }
+}

@@ -1,0 +1,222 @@
+import { randomUUID } from 'node:crypto';
+import path from 'node:path';
+import { hostCalls, type BookState, type HostDescription, type HostSettings } from '../../shared/contract/host-calls.ts';
+import { openAdoption } from './adoption.ts';
+import { openBookPointer } from './book-pointer.ts';
+import type { Clock } from './clock.ts';
+import { openConfirmations } from './confirmations.ts';
+import { openDataFolder } from './data-folder.ts';
+import { createDispatch, route, type Dispatch } from './dispatcher.ts';
+import { makeFolder, writeDurably } from './durable-file.ts';
+import { createFaults } from './faults.ts';
+import { createHostLog, type HostLog } from './host-log.ts';
+import { openHostSettings } from './host-settings.ts';
+import { createJournal } from './journal.ts';
+import { createLease, type Lease } from './lease.ts';
+import { createLineGuard, resumePresence } from './line-guard.ts';
+import { NO_PINS, openPins, pinFileSchema } from './pins.ts';
+import { openPresence } from './presence.ts';
+import type { Printing } from './printing.ts';
+import { refuse } from './refuse.ts';
+import { createScans } from './scans.ts';
+import { openSealing } from './sealing.ts';
+import { createSnapshots } from './snapshots.ts';
+import { openStateFile } from './state-file.ts';
+import { freeBytesAt } from './storage-watch.ts';
+
+export interface HostOptions {
+  kind: HostDescription['host'];
+  /** Data folder; made when it is not there. */
+  folder: string;
+  sample: boolean;
+  appVersion: string;
+  testBuild: boolean;
+  clock: Clock;
+  printing: Printing;
+  /** What a test breaks (`QIANTAI_FAULT`); ignored outside test builds. */
+  faults?: string;
+  /** For tests: small files, quick hashes. */
+  segmentBytes?: number;
+  scryptCost?: number;
+  sealWorkFactor?: number;
+}
+
+/** The keeper of the storage, the same in both hosts. */
+export interface Host {
+  dispatch: Dispatch;
+  lease: Lease;
+  log: HostLog;
+  sample: boolean;
+  settings(): HostSettings;
+  /** Ends the unlocked span and closes the files. */
+  close(): Promise<void>;
+}
+
+/** Closed files of the journal are checked again this long after the start, when the desk has settled. */
+const VERIFY_AFTER_MS = 60_000;
+
+export async function createHost(options: HostOptions): Promise<Host> {
+  const { clock, printing, testBuild } = options;
+  const folder = await openDataFolder(options.folder, options.sample);
+  const log = createHostLog(folder.log);
+  const faults = createFaults(testBuild, options.faults ?? '');
+  const inRoot = (name: string): string => path.join(folder.root, name);
+  const onDesk = (name: string): string => path.join(folder.desk, name);
+
+  const settings = await openHostSettings(inRoot('settings.json'));
+  const pointer = await openBookPointer(inRoot('current.json'), faults);
+  const adoption = await openAdoption(onDesk('adoption.json'));
+  const sealing = await openSealing(inRoot('sealing.json'), options.sealWorkFactor);
+  const presence = await openPresence(onDesk('presence.log'), clock);
+  const confirmations = await openConfirmations(onDesk('confirmations.log'), clock);
+  const pinFile = await openStateFile(onDesk('pins.json'), pinFileSchema, NO_PINS);
+  const { scryptCost } = options;
+  const pins = await openPins({ file: pinFile, triesFile: onDesk('tries.json'), clock, presence, confirmations, scryptCost });
+  const scans = createScans(folder.scans, faults);
+  const journal = await createJournal({ folder: folder.journal, kept: folder.kept, faults, segmentBytes: options.segmentBytes });
+  const lease = createLease(clock);
+  const guard = createLineGuard({ presence, confirmations, pins, adoption });
+  const snapshots = createSnapshots({
+    folder: folder.snapshots,
+    settings: settings.read,
+    sealing,
+    scans,
+    pins,
+    adoption,
+    journalIsEmpty: () => journal.end().sequence === 0,
+    faults,
+    log,
+  });
+
+  let verification: NodeJS.Timeout | undefined;
+
+  async function openBook(): Promise<BookState> {
+    const report = await journal.open();
+    if (report.state !== 'healthy') log.note('journal', `${report.state} ${report.brokenAt}`);
+    if (report.sequence > 0 && report.state !== 'broken') {
+      resumePresence(presence, (await journal.read(report.sequence, 1)).at(0));
+    }
+    verification ??= setTimeout(() => void verifyLater(), VERIFY_AFTER_MS).unref();
+    return {
+      database: pointer.database(),
+      schemaVersion: pointer.schemaVersion(),
+      journal: report,
+      freeBytes: await freeBytesAt(folder.root),
+      snapshots: await snapshots.count(),
+    };
+  }
+
+  async function verifyLater(): Promise<void> {
+    const report = await journal.verifyAll().catch(() => null);
+    if (report === null || report.state === 'broken') log.note('journalVerify', report?.brokenAt ?? 'unreadable');
+  }
+
+  /** Crash-safe in this order: whatever is left behind, a second call finishes it. */
+  async function startEmpty(): Promise<{ keptIn: string }> {
+    const keptIn = path.join(folder.kept, `book-${new Date().toISOString().replace(/[:.]/g, '-')}-${randomUUID().slice(0, 4)}`);
+    await makeFolder(keptIn);
+    await journal.putAside(path.join(keptIn, 'journal'));
+    await writeDurably(path.join(keptIn, 'pins.json'), JSON.stringify(pinFile.read()));
+    await pins.lock();
+    await pinFile.write(NO_PINS);
+    await adoption.clear();
+    await pointer.clear();
+    presence.resumeFromNow();
+    return { keptIn };
+  }
+
+  function checkSettings(next: HostSettings): void {
+    const now = settings.read();
+    if (pins.state().withPin.length > 0 && pins.state().unlocked === '') refuse('notAllowed');
+    const kept = ['secondFolder', 'snapshotEveryHours', 'keepDaily', 'keepMonthly'] as const;
+    if (kept.some((name) => next[name] !== now[name]) && !pins.managerIsHere()) refuse('notAllowed');
+  }
+
+  const dispatch = createDispatch(
+    {
+      describeHost: route(hostCalls.describeHost, () => ({
+        host: options.kind,
+        appVersion: options.appVersion,
+        platform: process.platform,
+        dataFolder: folder.root,
+        sample: folder.sample,
+        clockOffsetMs: clock.offsetMs(),
+        testBuild,
+      })),
+      setClock: route(hostCalls.setClock, ({ at }) => {
+        clock.set(at);
+        return { clockOffsetMs: clock.offsetMs() };
+      }),
+      takeLease: route(hostCalls.takeLease, () => lease.take()),
+      renewLease: route(hostCalls.renewLease, ({ token }) => ({ held: lease.renew(token) })),
+      releaseLease: route(hostCalls.releaseLease, ({ token }) => done(lease.release(token))),
+      openBook: route(hostCalls.openBook, openBook),
+      appendLines: route(hostCalls.appendLines, (input) => {
+        lease.require(input.lease);
+        return journal.append(input.lines, guard);
+      }),
+      readLines: route(hostCalls.readLines, async ({ from, limit }) => ({ lines: await journal.read(from, limit) })),
+      switchDatabase: route(hostCalls.switchDatabase, async (input) => {
+        lease.require(input.lease);
+        return done(await pointer.point(input.database, input.schemaVersion));
+      }),
+      startEmpty: route(hostCalls.startEmpty, (input) => {
+        lease.require(input.lease);
+        return startEmpty();
+      }),
+      listSnapshots: route(hostCalls.listSnapshots, snapshots.list),
+      beginSnapshot: route(hostCalls.beginSnapshot, (input) => {
+        lease.require(input.lease);
+        return snapshots.begin(input.header);
+      }),
+      writeSnapshot: route(hostCalls.writeSnapshot, async ({ id, chunk }) => done(await snapshots.write(id, chunk))),
+      finishSnapshot: route(hostCalls.finishSnapshot, ({ id, contentHash }) => snapshots.finish(id, contentHash)),
+      readSnapshot: route(hostCalls.readSnapshot, snapshots.read),
+      setSnapshotPassphrase: route(hostCalls.setSnapshotPassphrase, async ({ passphrase }) => {
+        if (!pins.managerIsHere()) refuse('notAllowed');
+        return done(await sealing.setPassphrase(passphrase));
+      }),
+      pinState: route(hostCalls.pinState, pins.state),
+      unlock: route(hostCalls.unlock, ({ personId, pin }) => pins.unlock(personId, pin)),
+      lock: route(hostCalls.lock, async () => done(await pins.lock())),
+      setPin: route(hostCalls.setPin, async ({ personId, pin, mayManage }) => done(await pins.set(personId, pin, mayManage))),
+      removePin: route(hostCalls.removePin, async ({ personId }) => done(await pins.remove(personId))),
+      confirmByPin: route(hostCalls.confirmByPin, ({ personId, pin, operationId }) => pins.confirm(personId, pin, operationId)),
+      makeRecoveryCode: route(hostCalls.makeRecoveryCode, async () => ({ code: await pins.makeRecoveryCode() })),
+      useRecoveryCode: route(hostCalls.useRecoveryCode, ({ code, personId, newPin }) => pins.useRecoveryCode(code, personId, newPin)),
+      storeScan: route(hostCalls.storeScan, ({ bytes }) => scans.store(bytes)),
+      readScan: route(hostCalls.readScan, ({ sha256 }) => scans.read(sha256)),
+      listPrinters: route(hostCalls.listPrinters, () => printing.listPrinters()),
+      renderPdf: route(hostCalls.renderPdf, async (job) => ({ pdf: await printing.renderPdf(job) })),
+      printPaper: route(hostCalls.printPaper, (job) =>
+        printing.printPaper(job, settings.read().printerOffsets[job.printer] ?? { x: 0, y: 0 }),
+      ),
+      readHostSettings: route(hostCalls.readHostSettings, () => settings.read()),
+      writeHostSettings: route(hostCalls.writeHostSettings, async (next) => {
+        checkSettings(next);
+        await settings.write(next);
+        return settings.read();
+      }),
+      freeSpace: route(hostCalls.freeSpace, async () => ({ freeBytes: await freeBytesAt(folder.root) })),
+    },
+    log,
+  );
+
+  return {
+    dispatch,
+    lease,
+    log,
+    sample: folder.sample,
+    settings: settings.read,
+    close: async () => {
+      clearTimeout(verification);
+      await pins.lock().catch(() => undefined);
+      await journal.close();
+    },
+  };
+}
+
+/** Answer of calls that only do something. */
+function done(_nothing: void): null {
+  return null;
+}

@@ -1,0 +1,118 @@
+import { armor, Decrypter, Encrypter, generateX25519Identity, identityToRecipient } from 'age-encryption';
+import { createHash } from 'node:crypto';
+import { createReadStream, createWriteStream } from 'node:fs';
+import { open, rm } from 'node:fs/promises';
+import path from 'node:path';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { z } from 'zod';
+import { renamePatiently, syncFolder } from './durable-file.ts';
+import { refuse } from './refuse.ts';
+import { openStateFile } from './state-file.ts';
+
+/**
+ * Sealing with age, openable by the standard tool: `age -d -i identity-….age snapshot-….json.gz.age | zcat`.
+ * Files are sealed to a public key; its private half lies beside them, itself sealed by the passphrase. So the host can
+ * seal at any time, and no secret of it lies on this disk.
+ */
+export interface Sealing {
+  /** `null` until a passphrase was set. */
+  current(): SealKey | null;
+  setPassphrase(passphrase: string): Promise<void>;
+}
+
+export interface SealKey {
+  /** File name of the sealed private half, different for every key. */
+  identityName: string;
+  /** What that file holds: an armored age file. */
+  identityFile: string;
+  recipient: string;
+}
+
+const keySchema = z.object({ identityName: z.string(), identityFile: z.string(), recipient: z.string() }).nullable();
+
+/** age's own default for passphrases: about a second, once when it is set and once when a restore begins. */
+const WORK_FACTOR = 18;
+
+export async function openSealing(file: string, workFactor = WORK_FACTOR): Promise<Sealing> {
+  const state = await openStateFile<SealKey | null>(file, keySchema, null);
+  return {
+    current: () => state.read(),
+    setPassphrase: async (passphrase) => {
+      const identity = await generateX25519Identity();
+      const recipient = await identityToRecipient(identity);
+      const encrypter = new Encrypter();
+      encrypter.setPassphrase(passphrase);
+      encrypter.setScryptWorkFactor(workFactor);
+      const identityFile = armor.encode(await encrypter.encrypt(`# public key: ${recipient}\n${identity}\n`));
+      const identityName = `identity-${createHash('sha256').update(recipient).digest('hex').slice(0, 12)}.age`;
+      await state.write({ identityName, identityFile, recipient });
+    },
+  };
+}
+
+export function isIdentityName(name: string): boolean {
+  return /^identity-[0-9a-f]{12}\.age$/.test(name);
+}
+
+/** The private key inside an identity file. Fails with `wrongPassphrase`. */
+export async function openIdentity(identityFile: string, passphrase: string): Promise<string> {
+  const decrypter = new Decrypter();
+  decrypter.addPassphrase(passphrase);
+  const text = await decrypter
+    .decrypt(armor.decode(identityFile), 'text')
+    .catch(() => refuse('wrongPassphrase'));
+  return text.split('\n').find((line) => line.startsWith('AGE-SECRET-KEY-')) ?? refuse('wrongPassphrase');
+}
+
+/** Seals a file to a public key: temp, fsync, rename, folder fsync. Returns the sealed size in bytes. */
+export async function sealFile(source: string, target: string, recipient: string): Promise<number> {
+  const encrypter = new Encrypter();
+  encrypter.addRecipient(recipient);
+  const temporary = `${target}.tmp`;
+  try {
+    const sealed = await encrypter.encrypt(bytesOf(source));
+    await pipeline(Readable.from(chunksOf(sealed)), createWriteStream(temporary, { mode: 0o600 }));
+    const handle = await open(temporary, 'r+');
+    let size: number;
+    try {
+      await handle.sync();
+      size = (await handle.stat()).size;
+    } finally {
+      await handle.close();
+    }
+    await renamePatiently(temporary, target);
+    await syncFolder(path.dirname(target));
+    return size;
+  } catch (error) {
+    await rm(temporary, { force: true }).catch(() => undefined);
+    throw error;
+  }
+}
+
+/** The plain bytes of a sealed file, as a stream that fails when the file was changed or cut. */
+export async function unsealFile(file: string, identity: string): Promise<Readable> {
+  const decrypter = new Decrypter();
+  decrypter.addIdentity(identity);
+  const plain = await decrypter.decrypt(bytesOf(file)).catch(() => refuse('snapshotDamaged'));
+  return Readable.from(chunksOf(plain));
+}
+
+function bytesOf(file: string): ReadableStream<Uint8Array> {
+  const chunks = createReadStream(file)[Symbol.asyncIterator]();
+  return new ReadableStream<Uint8Array>({
+    pull: async (controller) => {
+      const next = await chunks.next();
+      if (next.done === true) controller.close();
+      else controller.enqueue(new Uint8Array(next.value));
+    },
+    cancel: async () => {
+      await chunks.return?.();
+    },
+  });
+}
+
+async function* chunksOf(stream: ReadableStream<Uint8Array>): AsyncGenerator<Uint8Array> {
+  const reader = stream.getReader();
+  for (let next = await reader.read(); !next.done; next = await reader.read()) yield next.value;
+}

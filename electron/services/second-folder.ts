@@ -1,0 +1,147 @@
+import { readdir, stat } from 'node:fs/promises';
+import path from 'node:path';
+import { rm } from 'node:fs/promises';
+import type { Readable } from 'node:stream';
+import { z } from 'zod';
+import type { SnapshotEntry } from '../../shared/contract/host-calls.ts';
+import { errorCode, makeFolder, readTextIfThere, writeDurably } from './durable-file.ts';
+import { refuse } from './refuse.ts';
+import type { Scans } from './scans.ts';
+import { isIdentityName, openIdentity, sealFile, unsealFile, type SealKey } from './sealing.ts';
+import { isSnapshotName, snapshotFileHeaderSchema, type SnapshotFileHeader } from './snapshot-file.ts';
+
+/** What lies in clear beside a sealed snapshot, so that a list needs no passphrase: counts and hashes, no customer data. */
+const noteSchema = snapshotFileHeaderSchema.omit({ recovery: true }).extend({
+  identityName: z.string(),
+  sealedBytes: z.int(),
+});
+
+/** A stick or share with sealed copies. It may be missing at any moment; only what was asked of it then fails. */
+export interface SecondFolder {
+  list(): Promise<SnapshotEntry[]>;
+  /** Copies a snapshot and every scan that is not there yet. Fails with `secondFolderMissing` or the disk's error. */
+  copy(file: string, header: SnapshotFileHeader, key: SealKey, scans: Scans): Promise<void>;
+  /** Fails with `snapshotMissing`, `passphraseNeeded`, `wrongPassphrase`, `snapshotDamaged`. */
+  unseal(name: string, passphrase: string): Promise<{ content: Readable; identity: string }>;
+  /** Brings back the scans this PC does not have. Returns how many could not be read. */
+  restoreScans(identity: string, scans: Scans): Promise<number>;
+  remove(name: string): Promise<void>;
+}
+
+const SUBFOLDER = 'qiantai-backup';
+const HOW_TO = `Sealed snapshots of Qiantai. In the app: Settings, Snapshots, Restore.
+Without the app, with the standard tool age (https://age-encryption.org):
+  age -d -i identity-XXXX.age snapshot-YYYY.json.gz.age | zcat
+
+前台的加密快照。在应用中恢复:设置 → 快照 → 恢复。
+没有应用时,可用标准工具 age 打开:
+  age -d -i identity-XXXX.age snapshot-YYYY.json.gz.age | zcat
+`;
+
+/** @param chosen the folder named in the settings */
+export function openSecondFolder(chosen: string): SecondFolder {
+  const root = path.join(chosen, SUBFOLDER);
+  const scanRoot = path.join(root, 'scans');
+
+  async function requireChosen(): Promise<void> {
+    const found = await stat(chosen).catch(() => null);
+    if (found === null || !found.isDirectory()) refuse('secondFolderMissing');
+  }
+
+  async function namesIn(folder: string): Promise<string[]> {
+    try {
+      return await readdir(folder);
+    } catch (error) {
+      if (errorCode(error) === 'ENOENT') return [];
+      throw error;
+    }
+  }
+
+  async function readNote(name: string): Promise<z.infer<typeof noteSchema> | null> {
+    const text = await readTextIfThere(path.join(root, `${name}.note.json`));
+    try {
+      return noteSchema.parse(JSON.parse(text ?? ''));
+    } catch {
+      return null;
+    }
+  }
+
+  async function readEntry(name: string): Promise<SnapshotEntry> {
+    const note = await readNote(name);
+    const { size } = await stat(path.join(root, `${name}.age`));
+    const where = { name, bytes: size, place: 'second', sealed: true } as const;
+    if (note === null) return { ...UNKNOWN_HEADER, ...where, damaged: true };
+    const { identityName: _name, sealedBytes, contentBytes: _bytes, ...header } = note;
+    return { ...header, ...where, damaged: sealedBytes !== size };
+  }
+
+  async function copyScans(scans: Scans, recipient: string): Promise<void> {
+    await makeFolder(scanRoot);
+    const there = new Set(await namesIn(scanRoot));
+    for (const sha256 of await scans.list()) {
+      if (!there.has(`${sha256}.age`)) await sealFile(scans.place(sha256), path.join(scanRoot, `${sha256}.age`), recipient);
+    }
+  }
+
+  return {
+    list: async () => {
+      const names = (await namesIn(root)).filter((name) => name.endsWith('.age') && isSnapshotName(name.slice(0, -4)));
+      return Promise.all(names.map((name) => readEntry(name.slice(0, -4))));
+    },
+    copy: async (file, header, key, scans) => {
+      await requireChosen();
+      await makeFolder(root);
+      const name = path.basename(file);
+      await writeDurably(path.join(root, key.identityName), key.identityFile);
+      await writeDurably(path.join(root, 'how-to-open.txt'), HOW_TO);
+      await copyScans(scans, key.recipient);
+      const sealedBytes = await sealFile(file, path.join(root, `${name}.age`), key.recipient);
+      const { recovery: _recovery, ...open } = header;
+      const note = { ...open, identityName: key.identityName, sealedBytes };
+      await writeDurably(path.join(root, `${name}.note.json`), `${JSON.stringify(note, null, 2)}\n`);
+    },
+    unseal: async (name, passphrase) => {
+      await requireChosen();
+      const note = isSnapshotName(name) ? await readNote(name) : null;
+      if (note === null || !isIdentityName(note.identityName)) return refuse('snapshotMissing');
+      if (passphrase === '') return refuse('passphraseNeeded');
+      const identityFile = (await readTextIfThere(path.join(root, note.identityName))) ?? refuse('snapshotDamaged');
+      const identity = await openIdentity(identityFile, passphrase);
+      return { content: await unsealFile(path.join(root, `${name}.age`), identity), identity };
+    },
+    restoreScans: async (identity, scans) => {
+      let failed = 0;
+      for (const name of await namesIn(scanRoot)) {
+        const sha256 = name.slice(0, -4);
+        if (!/^[0-9a-f]{64}\.age$/.test(name) || (await scans.has(sha256))) continue;
+        try {
+          const pieces: Buffer[] = [];
+          for await (const piece of await unsealFile(path.join(scanRoot, name), identity)) pieces.push(Buffer.from(piece));
+          await scans.store(Buffer.concat(pieces));
+        } catch {
+          // Sealed under an earlier passphrase, or damaged: the others must still come back.
+          failed += 1;
+        }
+      }
+      return failed;
+    },
+    remove: async (name) => {
+      await rm(path.join(root, `${name}.age`), { force: true });
+      await rm(path.join(root, `${name}.note.json`), { force: true });
+    },
+  };
+}
+
+/** Stands for a header that could not be read. */
+export const UNKNOWN_HEADER = {
+  reason: 'manual',
+  book: '',
+  schemaVersion: 0,
+  appVersion: '',
+  sequence: 0,
+  hash: '0'.repeat(64),
+  takenAt: '',
+  rowCounts: {},
+  contentHash: '',
+} as const;
+

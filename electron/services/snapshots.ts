@@ -1,0 +1,278 @@
+import { createHash, randomBytes, type Hash } from 'node:crypto';
+import { createReadStream, createWriteStream, type WriteStream } from 'node:fs';
+import { open, readdir, rm, stat } from 'node:fs/promises';
+import path from 'node:path';
+import { finished } from 'node:stream/promises';
+import { createGzip, type Gzip } from 'node:zlib';
+import { once } from 'node:events';
+import type { FinishedSnapshot, HostSettings, SnapshotEntry, SnapshotHeader } from '../../shared/contract/host-calls.ts';
+import type { Adoption } from './adoption.ts';
+import type { Faults } from './faults.ts';
+import type { HostLog } from './host-log.ts';
+import type { Pins } from './pins.ts';
+import { refuse } from './refuse.ts';
+import type { Scans } from './scans.ts';
+import type { Sealing } from './sealing.ts';
+import { openSecondFolder, UNKNOWN_HEADER } from './second-folder.ts';
+import { createSerial } from './serial.ts';
+import { isSnapshotName, joinSnapshot, readSnapshotContent, readSnapshotHeader, snapshotName, type SnapshotFileHeader } from './snapshot-file.ts';
+import { expiredSnapshots } from './snapshot-retention.ts';
+import { errorCode } from './durable-file.ts';
+import { FailureError } from '../../shared/contract/result.ts';
+
+export interface Snapshots {
+  list(): Promise<SnapshotEntry[]>;
+  count(): Promise<number>;
+  begin(header: SnapshotHeader): Promise<{ id: string }>;
+  /** Fails with `snapshotNotBegun`. */
+  write(id: string, chunk: Uint8Array): Promise<void>;
+  /** Fails with `snapshotNotBegun`, `snapshotDamaged` (what arrived is not what was sent). */
+  finish(id: string, contentHash: string): Promise<FinishedSnapshot>;
+  /** The content piece by piece; the whole file is checked before the first piece is handed out. */
+  read(request: { name: string; place: 'main' | 'second'; offset: number; passphrase: string }): Promise<{ chunk: Uint8Array; next: number; done: boolean }>;
+}
+
+interface SnapshotParts {
+  folder: string;
+  settings: () => HostSettings;
+  sealing: Sealing;
+  scans: Scans;
+  pins: Pins;
+  adoption: Adoption;
+  /** Whether the journal has no line: only then a snapshot may vouch for lines to come. */
+  journalIsEmpty: () => boolean;
+  faults: Faults;
+  log: HostLog;
+}
+
+interface Pending {
+  id: string;
+  header: SnapshotHeader;
+  body: string;
+  gzip: Gzip;
+  output: WriteStream;
+  hash: Hash;
+  bytes: number;
+  failed: Promise<unknown>;
+}
+
+const CHUNK_BYTES = 4 * 1024 * 1024;
+
+export function createSnapshots(parts: SnapshotParts): Snapshots {
+  const { folder, settings, sealing, scans, pins, adoption, faults, log } = parts;
+  const inTurn = createSerial();
+  /** Files found whole, by name, size and time of change: a list need not read them all again. */
+  const sound = new Map<string, string>();
+  let pending: Pending | null = null;
+  let reading: { key: string; file: string; bytes: number } | null = null;
+
+  async function isSound(name: string, size: number, mtimeMs: number): Promise<boolean> {
+    const mark = `${size} ${mtimeMs}`;
+    if (sound.get(name) === mark) return true;
+    try {
+      await readSnapshotContent(createReadStream(path.join(folder, name)), () => undefined);
+    } catch (error) {
+      if (error instanceof FailureError) return false;
+      throw error;
+    }
+    sound.set(name, mark);
+    return true;
+  }
+
+  async function readEntry(name: string): Promise<SnapshotEntry> {
+    const { size, mtimeMs } = await stat(path.join(folder, name));
+    const where = { name, bytes: size, place: 'main', sealed: false } as const;
+    try {
+      const { recovery: _recovery, contentBytes: _bytes, ...header } = await readSnapshotHeader(path.join(folder, name));
+      return { ...header, ...where, damaged: !(await isSound(name, size, mtimeMs)) };
+    } catch (error) {
+      if (!(error instanceof FailureError)) throw error;
+      return { ...UNKNOWN_HEADER, ...where, damaged: true };
+    }
+  }
+
+  async function mainNames(): Promise<string[]> {
+    return (await readdir(folder)).filter(isSnapshotName);
+  }
+
+  async function listMain(): Promise<SnapshotEntry[]> {
+    const entries: SnapshotEntry[] = [];
+    for (const name of await mainNames()) entries.push(await readEntry(name));
+    return entries;
+  }
+
+  async function listSecond(): Promise<SnapshotEntry[]> {
+    const { secondFolder } = settings();
+    if (secondFolder === '') return [];
+    return openSecondFolder(secondFolder).list().catch((error: unknown) => {
+      log.note('secondFolder', errorCode(error));
+      return [];
+    });
+  }
+
+  async function abandon(): Promise<void> {
+    const left = pending;
+    pending = null;
+    if (left === null) return;
+    left.gzip.destroy();
+    left.output.destroy();
+    await rm(left.body, { force: true });
+  }
+
+  async function begin(header: SnapshotHeader): Promise<{ id: string }> {
+    await abandon();
+    const id = randomBytes(12).toString('hex');
+    const body = path.join(folder, `${id}.body.tmp`);
+    const gzip = createGzip();
+    const output = createWriteStream(body, { flags: 'wx', mode: 0o600 });
+    gzip.pipe(output);
+    // An error of the disk comes as an event, long before anybody waits for it.
+    const failed = once(output, 'error').then(([error]) => error);
+    failed.catch(() => undefined);
+    pending = { id, header, body, gzip, output, hash: createHash('sha256'), bytes: 0, failed };
+    return { id };
+  }
+
+  function requirePending(id: string): Pending {
+    return pending?.id === id ? pending : refuse('snapshotNotBegun');
+  }
+
+  async function write(id: string, chunk: Uint8Array): Promise<void> {
+    const current = requirePending(id);
+    try {
+      faults.reach('snapshot');
+      current.hash.update(chunk);
+      current.bytes += chunk.length;
+      if (current.output.errored !== null) throw current.output.errored;
+      if (!current.gzip.write(chunk)) {
+        const error = await Promise.race([once(current.gzip, 'drain').then(() => null), current.failed]);
+        if (error !== null) throw error;
+      }
+    } catch (error) {
+      await abandon();
+      throw error;
+    }
+  }
+
+  async function finish(id: string, contentHash: string): Promise<FinishedSnapshot> {
+    const current = requirePending(id);
+    try {
+      current.gzip.end();
+      await finished(current.output);
+      if (current.hash.digest('hex') !== contentHash) refuse('snapshotDamaged');
+      const header: SnapshotFileHeader = { ...current.header, contentHash, contentBytes: current.bytes, recovery: pins.recoveryHash() };
+      const name = snapshotName(header, id.slice(0, 6));
+      const file = path.join(folder, name);
+      await joinSnapshot(file, header, current.body);
+      const entry = await readEntry(name);
+      if (entry.damaged) refuse('snapshotDamaged');
+      const second = await copyToSecond(file, header);
+      await removeExpired();
+      return { ...entry, ...second };
+    } finally {
+      await abandon();
+    }
+  }
+
+  /** A stick that was pulled out must not cost the snapshot on this disk; the answer tells what happened. */
+  async function copyToSecond(file: string, header: SnapshotFileHeader): Promise<Pick<FinishedSnapshot, 'second' | 'secondError'>> {
+    const { secondFolder } = settings();
+    const key = sealing.current();
+    if (secondFolder === '') return { second: 'none', secondError: '' };
+    if (key === null) return { second: 'noPassphrase', secondError: '' };
+    try {
+      await openSecondFolder(secondFolder).copy(file, header, key, scans);
+      return { second: 'written', secondError: '' };
+    } catch (error) {
+      const secondError = error instanceof FailureError ? error.failure.code : errorCode(error);
+      log.note('secondFolder', secondError);
+      return { second: 'failed', secondError };
+    }
+  }
+
+  async function removeExpired(): Promise<void> {
+    for (const name of expiredSnapshots(await listMain(), settings())) await rm(path.join(folder, name), { force: true });
+    const { secondFolder } = settings();
+    if (secondFolder === '') return;
+    const second = openSecondFolder(secondFolder);
+    for (const name of expiredSnapshots(await listSecond(), settings())) await second.remove(name).catch(() => undefined);
+  }
+
+  /** Unpacks and checks the whole file beside the snapshots; the data folder holds the same data anyway. */
+  async function unpack(name: string, place: 'main' | 'second', passphrase: string): Promise<{ file: string; bytes: number }> {
+    const file = path.join(folder, `${randomBytes(8).toString('hex')}.reading.tmp`);
+    const output = await open(file, 'wx', 0o600);
+    try {
+      const source = await openSource(name, place, passphrase);
+      const header = await readSnapshotContent(source.content, async (piece) => {
+        await output.appendFile(piece);
+      });
+      await vouch(header);
+      await source.afterwards();
+      return { file, bytes: header.contentBytes };
+    } catch (error) {
+      await rm(file, { force: true });
+      throw error;
+    } finally {
+      await output.close();
+    }
+  }
+
+  async function openSource(name: string, place: 'main' | 'second', passphrase: string) {
+    if (place === 'main') {
+      if (!(await mainNames()).includes(name)) refuse('snapshotMissing');
+      return { content: createReadStream(path.join(folder, name)), afterwards: () => Promise.resolve() };
+    }
+    const { secondFolder } = settings();
+    if (secondFolder === '') refuse('secondFolderMissing');
+    const second = openSecondFolder(secondFolder);
+    const { content, identity } = await second.unseal(name, passphrase);
+    return {
+      content,
+      afterwards: async () => {
+        const failed = await second.restoreScans(identity, scans);
+        if (failed > 0) log.note('scansNotRestored', String(failed));
+      },
+    };
+  }
+
+  /** On a PC that has no line of any book yet, this snapshot speaks for its lines and its recovery code. */
+  async function vouch(header: SnapshotFileHeader): Promise<void> {
+    if (!parts.journalIsEmpty()) return;
+    await adoption.offer(header);
+    if (header.recovery !== null) await pins.adoptRecoveryHash(header.recovery);
+  }
+
+  async function read({ name, place, offset, passphrase }: Parameters<Snapshots['read']>[0]) {
+    const key = `${place}/${name}`;
+    if (offset === 0 || reading === null || reading.key !== key) {
+      if (reading !== null) await rm(reading.file, { force: true });
+      reading = null;
+      reading = { key, ...(await unpack(name, place, passphrase)) };
+    }
+    const { file, bytes } = reading;
+    const length = Math.max(0, Math.min(CHUNK_BYTES, bytes - offset));
+    const chunk = new Uint8Array(length);
+    const handle = await open(file, 'r');
+    try {
+      await handle.read(chunk, 0, length, offset);
+    } finally {
+      await handle.close();
+    }
+    const done = offset + length >= bytes;
+    if (done) {
+      await rm(file, { force: true });
+      reading = null;
+    }
+    return { chunk, next: offset + length, done };
+  }
+
+  return {
+    list: async () => [...(await listMain()), ...(await listSecond())].sort((one, other) => other.takenAt.localeCompare(one.takenAt)),
+    count: async () => (await mainNames()).length,
+    begin: (header) => inTurn(() => begin(header)),
+    write: (id, chunk) => inTurn(() => write(id, chunk)),
+    finish: (id, contentHash) => inTurn(() => finish(id, contentHash)),
+    read: (request) => inTurn(() => read(request)),
+  };
+}

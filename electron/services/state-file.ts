@@ -1,0 +1,38 @@
+import path from 'node:path';
+import type { z } from 'zod';
+import { readTextIfThere, writeDurably } from './durable-file.ts';
+import { refuse } from './refuse.ts';
+
+/** A small JSON file that the host keeps, checked by its schema and replaced as a whole. */
+export interface StateFile<State> {
+  read(): State;
+  /** Durable when it resolves; the state in memory changes only then. */
+  write(state: State): Promise<void>;
+}
+
+/**
+ * Opens the file; `initial` stands when there is none. A damaged file fails with `hostFileDamaged`: PINs or the pointer
+ * to the database must never quietly fall back to "there are none".
+ */
+export async function openStateFile<State>(file: string, schema: z.ZodType<State>, initial: State): Promise<StateFile<State>> {
+  const text = await readTextIfThere(file);
+  let state = text === null ? initial : parse(text, schema, file);
+  return {
+    read: () => state,
+    write: async (next) => {
+      await writeDurably(file, `${JSON.stringify(next, null, 2)}\n`);
+      state = next;
+    },
+  };
+}
+
+function parse<State>(text: string, schema: z.ZodType<State>, file: string): State {
+  let data: unknown;
+  try {
+    data = JSON.parse(text);
+  } catch {
+    return refuse('hostFileDamaged', { file: path.basename(file) });
+  }
+  const parsed = schema.safeParse(data);
+  return parsed.success ? parsed.data : refuse('hostFileDamaged', { file: path.basename(file) });
+}
