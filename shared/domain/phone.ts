@@ -1,20 +1,39 @@
-/** Digits of a number as it is dialled and searched: `138 0571 0099` → `13805710099`; an extension keeps its mark: `x802`. */
+/**
+ * Digits of a number as it is dialled and searched: `138 0571 0099` → `13805710099`; an extension keeps its mark: `x802`,
+ * China's own country code goes.
+ */
 export function normalisePhone(text: string): string {
   const plain = text.normalize('NFKC').trim();
-  const match = /^(.*?)(?:转|分机|ext\.?|x)\s*(\d{1,6})$/i.exec(plain);
-  const digits = (match?.[1] ?? plain).replaceAll(/[^\d+]/g, '');
+  const spoken = /^(.*?\d.*?)(?:转|分机|ext\.?|x)\s*(\d{1,6})$/i.exec(plain);
+  // A third group after area code and number is the extension: 0571-88123456-802.
+  const dashed = /^(\(?0\d{2,3}\)?[\s-]\d{7,8})-(\d{1,6})$/.exec(plain);
+  const match = spoken ?? dashed;
+  const marked = (match?.[1] ?? plain).replaceAll(/[^\d+]/g, '').replaceAll(/(?!^)\+/g, '');
+  const digits = marked.replace(/^(?:\+|00)86(?=[01]\d{9})/, '');
+  if (!/\d/.test(digits)) return '';
   return match === null ? digits : `${digits}x${match[2]}`;
 }
 
-/** Masked for screens and lists (DOMAIN §15): 138****8000; landlines keep their area code and last two. */
+/**
+ * Masked for screens and lists (DOMAIN §15): mobile numbers 138****8000; landlines keep their area code and last two;
+ * foreign and other numbers the first three marks and last two.
+ */
 export function maskPhone(text: string): string {
   const number = normalisePhone(text);
   if (number === '') return text;
   const [base = '', extension] = number.split('x');
   const tail = extension === undefined ? '' : ` x${extension}`;
-  if (base.length >= 11) return `${base.slice(0, 3)}****${base.slice(-4)}${tail}`;
-  if (base.length >= 7) return `${base.slice(0, base.length - 6)}****${base.slice(-2)}${tail}`;
-  return `${'*'.repeat(Math.max(0, base.length - 2))}${base.slice(-2)}${tail}`;
+  return `${maskBase(base)}${tail}`;
+}
+
+function maskBase(base: string): string {
+  if (/^1\d{10}$/.test(base)) return `${base.slice(0, 3)}****${base.slice(-4)}`;
+  const areaCode = /^0(?:10|2\d|[3-9]\d{2})(?=\d{7,8}$)/.exec(base)?.[0];
+  if (areaCode !== undefined) return `${areaCode}****${base.slice(-2)}`;
+  if (base.length >= 9) return `${base.slice(0, 3)}****${base.slice(-2)}`;
+  if (base.length >= 7) return `${base.slice(0, 2)}****${base.slice(-2)}`;
+  const shown = base.length > 2 ? 2 : 0;
+  return `${'*'.repeat(base.length - shown)}${shown === 0 ? '' : base.slice(-shown)}`;
 }
 
 /** First 3 and last 4 of an ID number (DOMAIN §15). */
@@ -30,5 +49,5 @@ export function lastFour(text: string): string {
 
 /** Whether the text can be a phone number at all: 3 to 15 digits, the usual marks, an extension. */
 export function isPhone(text: string): boolean {
-  return /^\+?\d{3,15}(x\d{1,6})?$/.test(normalisePhone(text)) && /^[\d\s+()\-－—x转分机ext.]+$/i.test(text.normalize('NFKC'));
+  return /^\+?\d{3,15}(?:x\d{1,6})?$/.test(normalisePhone(text)) && /^[\d+(][\d\s+()\-－—x转分机ext.]*$/i.test(text.normalize('NFKC').trim());
 }

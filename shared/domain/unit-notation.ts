@@ -9,29 +9,54 @@ export interface UnitNotation {
   room: string;
 }
 
-const NUMBERED = /^(\d{1,3})(?:栋|幢|号楼|座|#|-|\s)(?:(\d{1,2})(?:单元|-|\s))?(\d{2,5})(?:室|房|号)?$/;
+const NUMBERED = /^(\d{1,3})-(?:(\d{1,2})-)?(\d{2,5}[A-Z]?)$/;
+const NUMERALS = '一二三四五六七八九';
 
-/** Full-width to half-width, every kind of dash to `-`, spaces folded, upper case. */
+/** 1 to 99 in Chinese numerals as digits; anything else unchanged. */
+function numeralToDigits(text: string): string {
+  const match = /^([一二三四五六七八九])?(十)?([一二三四五六七八九])?$/.exec(text);
+  if (match === null) return text;
+  const [, tens, ten, ones] = match;
+  if (ten === undefined) return tens !== undefined && ones === undefined ? String(NUMERALS.indexOf(tens) + 1) : text;
+  return String((tens === undefined ? 1 : NUMERALS.indexOf(tens) + 1) * 10 + (ones === undefined ? 0 : NUMERALS.indexOf(ones) + 1));
+}
+
+/**
+ * Full-width to half-width, every kind of dash to `-`, also a blank or point between numbers; blanks beside Chinese
+ * characters dropped, Chinese numerals of a building or unit as digits, upper case, no 室, 号, 车位 at the end.
+ */
 export function normaliseUnitText(text: string): string {
   return text
     .normalize('NFKC')
-    .replaceAll(/[‐‑‒–—―−－_/]/g, '-')
-    .replaceAll(/\s+/g, ' ')
-    .replaceAll(/\s*-\s*/g, '-')
+    .toUpperCase()
     .trim()
-    .toUpperCase();
+    .replaceAll(/[‐‑‒–—―−_/\\]/g, '-')
+    .replaceAll(/\s+/g, ' ')
+    .replaceAll(/ ?(\p{Script=Han}|#) ?/gu, '$1')
+    .replaceAll(/[一二三四五六七八九十]+(?=栋|幢|座|号楼|单元)/g, numeralToDigits)
+    .replaceAll(/第(?=\d+(?:栋|幢|座|号楼|单元))/g, '')
+    .replaceAll(/(?<=\d) ?[.、 ] ?(?=\d)/g, '-')
+    .replaceAll(/ ?-[- ]*/g, '-')
+    .replace(/(?<=\d[A-Z]?)(?:室|房|号|车位)+$/, '')
+    .trim();
+}
+
+/** 3栋2单元15 → 3-2-15: the marks of building and unit become dashes, leading zeros of both go. */
+function dashed(plain: string): string {
+  return plain
+    .replace(/^(\d{1,3})(?:栋|幢|号楼|座|#)-?/, '$1-')
+    .replace(/^(\d{1,3}-\d{1,2})单元-?/, '$1-')
+    .replace(/^0*(\d{1,3})-(?:0*(\d{1,2})-)?/, (_whole, building: string, unit: string | undefined) =>
+      unit === undefined ? `${building}-` : `${building}-${unit}-`,
+    );
 }
 
 /** Reads a numbered flat; `null` for anything else (parking spaces, shops, aliases), which is looked up by name. */
 export function parseUnit(text: string): UnitNotation | null {
-  const plain = normaliseUnitText(text)
-    .replace(/^(\d{1,3})\s*(栋|幢|号楼|座|#)\s*-?/, '$1#')
-    .replace(/单元\s*-?/, '-');
-  const match = NUMBERED.exec(plain);
+  const match = NUMBERED.exec(dashed(normaliseUnitText(text)));
   if (match === null) return null;
-  const [, building, unit = '', room] = match;
-  if (building === undefined || room === undefined) return null;
-  return { building: String(Number(building)), unit: unit === '' ? '' : String(Number(unit)), room };
+  const [, building = '', unit = '', room = ''] = match;
+  return { building, unit, room };
 }
 
 /** The short form used on screens and paper: `3-2-1502`, `12-801`. */
@@ -45,16 +70,27 @@ export function canonicalUnit(text: string): string {
   return parsed === null ? normaliseUnitText(text) : formatUnit(parsed);
 }
 
-/** Sort key that orders by number: 2-… before 10-…, and 12-801 before 12-1-101. */
+function padNumbers(text: string): string {
+  return text.replaceAll(/\d+/g, (digits) => digits.padStart(6, '0'));
+}
+
+/** Sort key that orders by number: 2-… before 10-…, and 12-801 (no unit) before 12-1-101. Compare by code units. */
 export function unitSortKey(text: string): string {
-  return canonicalUnit(text).replaceAll(/\d+/g, (digits) => digits.padStart(6, '0'));
+  const parsed = parseUnit(text);
+  if (parsed === null) return padNumbers(canonicalUnit(text));
+  return padNumbers(`${parsed.building}-${parsed.unit === '' ? '0' : parsed.unit}-${parsed.room}`);
+}
+
+/**
+ * What canonical names a partly typed place begins with: `3栋2单元15` and `3 2 15` → `3-2-15`, `3栋` → `3-` (3, not 30).
+ * `''` for nothing typed.
+ */
+export function unitPrefix(typed: string): string {
+  return dashed(normaliseUnitText(typed));
 }
 
 /** Whether a partly typed place may mean this one: `3-2-15` and `3栋2单元15` both find 3-2-1502. */
 export function unitMatches(typed: string, canonical: string): boolean {
-  const wanted = canonicalUnit(typed)
-    .replaceAll(/栋|幢|号楼|单元|#|\s/g, '-')
-    .replaceAll(/-+/g, '-')
-    .replace(/-$/, '');
+  const wanted = unitPrefix(typed);
   return wanted !== '' && canonical.startsWith(wanted);
 }

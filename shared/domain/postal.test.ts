@@ -1,0 +1,101 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { checkPostalNumber, normalisePostalNumber, postalCheckDigit } from './postal-number.ts';
+import { defaultPostage, postageOf } from './postage.ts';
+import { postingListTotals } from './posting-list.ts';
+
+describe('postalCheckDigit (UPU S10)', () => {
+  it.each([
+    ['47312482', 9],
+    ['24435342', 1],
+    ['12345678', 5],
+    ['00000000', 5],
+  ])('%s → %i', (serial, digit) => {
+    expect(postalCheckDigit(serial)).toBe(digit);
+  });
+  it.each(['1234567', '123456789', 'ABCDEFGH', ''])('refuses %s', (serial) => {
+    expect(() => postalCheckDigit(serial)).toThrow(RangeError);
+  });
+  it('catches every single wrong digit', () => {
+    const serial = fc.string({ unit: fc.constantFrom(...'0123456789'), minLength: 8, maxLength: 8 });
+    fc.assert(
+      fc.property(serial, fc.integer({ min: 0, max: 7 }), fc.integer({ min: 1, max: 9 }), (digits, place, by) => {
+        const other = (Number(digits[place]) + by) % 10;
+        const wrong = `${digits.slice(0, place)}${other}${digits.slice(place + 1)}`;
+        // 10 → 0 and 11 → 5 fold eleven remainders into ten digits: those two pairs cannot be told apart.
+        const folded = new Set([postalCheckDigit(digits), postalCheckDigit(wrong)]);
+        if (folded.size === 1) expect([0, 5]).toContain(postalCheckDigit(digits));
+      }),
+    );
+  });
+});
+
+describe('checkPostalNumber', () => {
+  it.each([
+    ['XA24435342142', 'domestic', [], []],
+    ['XA24435342133', 'domestic', [], []],
+    ['XA12345678533', 'domestic', [], []],
+    ['XA24435342942', 'domestic', [], ['checkDigitDomestic']],
+    ['RA473124829CN', 'international', [], []],
+    ['RA473124828CN', 'international', ['checkDigit'], []],
+    ['ra 473 124 829 cn', 'international', [], []],
+    ['ＲＡ４７３１２４８２９ＣＮ', 'international', [], []],
+    ['XA2443534214', 'unknown', ['form'], []],
+    ['12345678901', 'unknown', ['form'], []],
+    ['SF1234567890', 'unknown', ['form'], []],
+    ['', 'unknown', ['missing'], []],
+  ] as const)('%s', (text, kind, errors, warnings) => {
+    expect(checkPostalNumber(text, true)).toEqual({ number: normalisePostalNumber(text), kind, errors, warnings });
+  });
+  it('lets EMS and couriers number as they like', () => {
+    expect(checkPostalNumber('SF1234567890', false).errors).toEqual([]);
+    expect(checkPostalNumber('', false).errors).toEqual([]);
+  });
+  it('warns of a number used within twelve months', () => {
+    expect(checkPostalNumber('xa12345678533', true, new Set(['XA12345678533'])).warnings).toEqual(['usedBefore']);
+  });
+});
+
+describe('postageOf, in fen', () => {
+  const prices = defaultPostage();
+  it.each([
+    [1, true, 80],
+    [20, true, 80],
+    [21, true, 160],
+    [100, true, 400],
+    [101, true, 520],
+    [200, true, 520],
+    [201, true, 640],
+    [20, false, 120],
+    [100, false, 600],
+    [150, false, 800],
+    [2000, false, 600 + 19 * 200],
+  ])('%i g, local %s: %i', (grams, local, postageFen) => {
+    const plain = postageOf({ grams, local, registered: false, returnReceipt: false }, prices);
+    expect(plain).toEqual({ ok: true, postageFen, registrationFen: 0, returnReceiptFen: 0, totalFen: postageFen });
+    const registered = postageOf({ grams, local, registered: true, returnReceipt: true }, prices);
+    expect(registered).toEqual({ ok: true, postageFen, registrationFen: 300, returnReceiptFen: 300, totalFen: postageFen + 600 });
+  });
+  it('refuses no weight and too much', () => {
+    expect(postageOf({ grams: 0, local: true, registered: false, returnReceipt: false }, prices)).toEqual({ ok: false, problem: 'noWeight' });
+    expect(postageOf({ grams: 2001, local: true, registered: false, returnReceipt: false }, prices)).toEqual({ ok: false, problem: 'tooHeavy' });
+  });
+  it('never grows cheaper with weight', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 1999 }), fc.boolean(), (grams, local) => {
+        const one = postageOf({ grams, local, registered: true, returnReceipt: false }, prices);
+        const more = postageOf({ grams: grams + 1, local, registered: true, returnReceipt: false }, prices);
+        expect(one.ok && more.ok && one.totalFen <= more.totalFen).toBe(true);
+      }),
+    );
+  });
+});
+
+describe('postingListTotals', () => {
+  it('adds each column up', () => {
+    const row = { replyId: '', letterNumber: '', postalNumber: '', addressee: '', address: '', postcode: '', weightGrams: 20, postageFen: 120, registrationFen: 300, returnReceiptFen: 0 };
+    expect(postingListTotals([row, { ...row, returnReceiptFen: 300 }])).toEqual({
+      pieces: 2, weightGrams: 40, postageFen: 240, registrationFen: 600, returnReceiptFen: 300, totalFen: 1140,
+    });
+  });
+});

@@ -1,0 +1,149 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { canonicalUnit, formatUnit, normaliseUnitText, parseUnit, unitMatches, unitSortKey } from './unit-notation.ts';
+
+describe('canonicalUnit', () => {
+  it.each([
+    ['3栋2单元1502', '3-2-1502'],
+    ['3-2-1502', '3-2-1502'],
+    ['3#2-1502', '3-2-1502'],
+    ['３－２－１５０２', '3-2-1502'],
+    ['3 2 1502', '3-2-1502'],
+    ['3 栋 2 单元 1502 室', '3-2-1502'],
+    ['3栋 2单元 1502', '3-2-1502'],
+    ['3幢2单元1502室', '3-2-1502'],
+    ['3号楼2单元1502号', '3-2-1502'],
+    ['03-02-1502', '3-2-1502'],
+    ['3—2—1502', '3-2-1502'],
+    ['3/2/1502', '3-2-1502'],
+    ['3.2.1502', '3-2-1502'],
+    ['3、2、1502', '3-2-1502'],
+    ['2#3-1102', '2-3-1102'],
+    ['2#3单元1102', '2-3-1102'],
+    ['9-2-602', '9-2-602'],
+    ['5栋1单元1203', '5-1-1203'],
+    ['12栋801', '12-801'],
+    ['12栋 801', '12-801'],
+    ['12 栋801室', '12-801'],
+    ['12-801', '12-801'],
+    ['12 801', '12-801'],
+    ['10栋 2203', '10-2203'],
+    ['10栋-2203', '10-2203'],
+    ['7-1-301', '7-1-301'],
+    ['第3栋第2单元1502', '3-2-1502'],
+    ['三栋二单元1502', '3-2-1502'],
+    ['十二栋801', '12-801'],
+    ['二十一幢101', '21-101'],
+    ['b2-117', 'B2-117'],
+    ['B2－117', 'B2-117'],
+    ['B2 - 117', 'B2-117'],
+    ['B2 117', 'B2-117'],
+    ['B2-117车位', 'B2-117'],
+    ['商铺12', '商铺12'],
+    ['商铺 12', '商铺12'],
+    ['A座1502', 'A座1502'],
+    ['Ａ座 1502', 'A座1502'],
+    ['a座1502室', 'A座1502'],
+    ['', ''],
+  ])('%s is %s', (text, canonical) => {
+    expect(canonicalUnit(text)).toBe(canonical);
+  });
+
+  it('changes nothing the second time', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: fc.constantFrom(...'0123456789-#/ 栋幢单元号楼室座AB商铺车位.、三十第'), maxLength: 14 }), (text) => {
+        const once = canonicalUnit(text);
+        expect(canonicalUnit(once)).toBe(once);
+      }),
+    );
+  });
+
+  it('reads every notation of one flat alike', () => {
+    const flat = fc.record({ building: fc.integer({ min: 1, max: 120 }), unit: fc.integer({ min: 1, max: 9 }), room: fc.integer({ min: 101, max: 4099 }) });
+    fc.assert(
+      fc.property(flat, ({ building, unit, room }) => {
+        const short = `${building}-${unit}-${room}`;
+        for (const text of [
+          `${building}栋${unit}单元${room}`,
+          `${building}#${unit}-${room}`,
+          `${building} ${unit} ${room}`,
+          `${building}幢${unit}单元${room}室`,
+          `${building}号楼${unit}-${room}`,
+        ]) {
+          expect(canonicalUnit(text)).toBe(short);
+        }
+        expect(canonicalUnit(`${building}栋${room}`)).toBe(`${building}-${room}`);
+      }),
+    );
+  });
+});
+
+describe('parseUnit', () => {
+  it('reads building, unit and room', () => {
+    expect(parseUnit('3栋2单元1502')).toEqual({ building: '3', unit: '2', room: '1502' });
+    expect(parseUnit('12栋 801')).toEqual({ building: '12', unit: '', room: '801' });
+  });
+  it.each(['B2-117', '商铺12', 'A座1502', '', '3', '3-2', '1502', '3-2-1502-1'])('%s is no numbered flat', (text) => {
+    expect(parseUnit(text)).toBeNull();
+  });
+  it('keeps leading zeros of a room, which are part of its name', () => {
+    expect(formatUnit(parseUnit('3-2-0102') ?? { building: '', unit: '', room: '' })).toBe('3-2-0102');
+  });
+});
+
+describe('unitSortKey', () => {
+  it('sorts by number, buildings without units first', () => {
+    const sorted = ['10-2203', '2-3-1102', '12-1-101', '12-801', '3-2-1502', '3-2-202', '2-10-101'].toSorted((left, right) =>
+      unitSortKey(left) < unitSortKey(right) ? -1 : 1,
+    );
+    expect(sorted).toEqual(['2-3-1102', '2-10-101', '3-2-202', '3-2-1502', '10-2203', '12-801', '12-1-101']);
+  });
+});
+
+describe('unitMatches', () => {
+  it.each([
+    ['3', '3-2-1502', true],
+    ['3-', '3-2-1502', true],
+    ['3栋', '3-2-1502', true],
+    ['3栋2', '3-2-1502', true],
+    ['3栋2单元', '3-2-1502', true],
+    ['3栋2单元15', '3-2-1502', true],
+    ['3-2-15', '3-2-1502', true],
+    ['3 2 15', '3-2-1502', true],
+    ['3#2-15', '3-2-1502', true],
+    ['3-2-1502', '3-2-1502', true],
+    ['3-2-16', '3-2-1502', false],
+    ['3', '30-2-1502', true],
+    ['3栋', '30-2-1502', false],
+    ['3栋2单元', '3-21-1502', false],
+    ['03栋2', '3-2-1502', true],
+    ['三栋', '3-2-1502', true],
+    ['12栋8', '12-801', true],
+    ['12 8', '12-801', true],
+    ['12栋 801', '12-801', true],
+    ['1', '12-801', true],
+    ['b2', 'B2-117', true],
+    ['b2-1', 'B2-117', true],
+    ['商铺', '商铺12', true],
+    ['', '3-2-1502', false],
+  ])('%s finds %s: %s', (typed, canonical, found) => {
+    expect(unitMatches(typed, canonical)).toBe(found);
+  });
+
+  it('finds a flat by every beginning of its short form that ends on a whole part', () => {
+    const flat = fc.tuple(fc.integer({ min: 1, max: 30 }), fc.integer({ min: 1, max: 9 }), fc.integer({ min: 101, max: 3399 }));
+    fc.assert(
+      fc.property(flat, ([building, unit, room]) => {
+        const canonical = `${building}-${unit}-${room}`;
+        expect(unitMatches(`${building}-${unit}-${String(room).slice(0, 2)}`, canonical)).toBe(true);
+        expect(unitMatches(`${building}栋${unit}单元`, canonical)).toBe(true);
+      }),
+    );
+  });
+});
+
+describe('normaliseUnitText', () => {
+  it('folds full width, dashes and spaces', () => {
+    expect(normaliseUnitText(' Ｂ２　－　１１７ ')).toBe('B2-117');
+  });
+});

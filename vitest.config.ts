@@ -1,0 +1,18 @@
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vitest/config';
+
+/** Unit tests; a test that needs a document asks for happy-dom in its first line. */
+export default defineConfig({
+  plugins: [react()],
+  test: {
+    environment: 'node',
+    include: [
+      'shared/**/*.test.ts',
+      'renderer/**/*.test.{ts,tsx}',
+      'tests/services/**/*.test.ts',
+      'tests/paper/**/*.test.{ts,tsx}',
+    ],
+    pool: 'threads',
+    maxWorkers: 2,
+  },
+});
