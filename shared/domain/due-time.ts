@@ -16,16 +16,24 @@ export function localTimeOf(at: string, zone: string): string {
   );
 }
 
-/** The instant of a local date and `HH:mm` in an IANA zone; where a clock change skips the time, the instant after it. */
+/** How far the zone's wall clock is ahead of UTC at an instant, in milliseconds. */
+function zoneAheadMs(at: number, zone: string): number {
+  const instant = new Date(at).toISOString();
+  const minute = Math.floor(at / 60_000) * 60_000;
+  return Date.parse(`${localDateOf(instant, zone)}T${localTimeOf(instant, zone)}:00Z`) - minute;
+}
+
+/**
+ * The instant of a local date and `HH:mm` in an IANA zone. A time that comes twice when clocks go back is the first one;
+ * one that a clock change skips moves on by what was skipped.
+ */
 export function instantOf(date: string, time: string, zone: string): string {
   const wanted = Date.parse(`${date}T${time}:00Z`);
-  let at = wanted;
-  // Two rounds settle every zone: the first guess may lie on the other side of a clock change.
-  for (let round = 0; round < 2; round += 1) {
-    const shown = Date.parse(`${localDateOf(new Date(at).toISOString(), zone)}T${localTimeOf(new Date(at).toISOString(), zone)}:00Z`);
-    at += wanted - shown;
-  }
-  return new Date(at).toISOString();
+  const dayMs = 86_400_000;
+  const before = wanted - zoneAheadMs(wanted - dayMs, zone);
+  const after = wanted - zoneAheadMs(wanted + dayMs, zone);
+  const fitting = [before, after].filter((at) => at + zoneAheadMs(at, zone) === wanted);
+  return new Date(fitting.length > 0 ? Math.min(...fitting) : before).toISOString();
 }
 
 /** Whether something due at this instant is late now; what has no due time is never late. */
