@@ -9,7 +9,7 @@ import { openStateFile } from './state-file.ts';
  * snapshot's are lawful: a snapshot that was read whole and whose hash fits vouches for its book up to its last line.
  */
 export interface Adoption {
-  /** A whole, checked snapshot was handed to the page while the journal was empty. */
+  /** A whole, checked snapshot was handed to the page while the journal was empty, or a person chose to rewrite it. */
   offer(snapshot: { book: string; sequence: number; hash: string }): Promise<void>;
   /** Whether the snapshot vouches for this line. Fails with `journalDiverged` when its last line is another one. */
   admits(line: JournalLine, book: string): boolean;

@@ -13,18 +13,22 @@ export interface BookPointer {
   clear(): Promise<void>;
 }
 
-const pointerSchema = z.object({ database: z.string(), schemaVersion: z.int() });
+const pointerSchema = z.object({ database: z.string(), schemaVersion: z.int(), store: z.string() });
 
-export async function openBookPointer(file: string, faults: Faults): Promise<BookPointer> {
-  const state = await openStateFile(file, pointerSchema, { database: '', schemaVersion: 0 });
+/**
+ * @param store origin the page runs under. After a move to another host no database is in force there yet: the page
+ * builds one from the journal.
+ */
+export async function openBookPointer(file: string, store: string, faults: Faults): Promise<BookPointer> {
+  const state = await openStateFile(file, pointerSchema, { database: '', schemaVersion: 0, store });
   return {
-    database: () => state.read().database,
+    database: () => (state.read().store === store ? state.read().database : ''),
     schemaVersion: () => state.read().schemaVersion,
     point: async (database, schemaVersion) => {
       const highest = state.read().schemaVersion;
       if (schemaVersion < highest) refuse('dataNewer', { found: highest, known: schemaVersion });
       faults.reach('pointer');
-      await state.write({ database, schemaVersion });
+      await state.write({ database, schemaVersion, store });
     },
     clear: () => state.write({ ...state.read(), database: '' }),
   };

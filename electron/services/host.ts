@@ -29,6 +29,8 @@ export interface HostOptions {
   /** Data folder; made when it is not there. */
   folder: string;
   sample: boolean;
+  /** Origin whose IndexedDB holds the database: another one is another, empty store, whatever the pointer says. */
+  store: string;
   appVersion: string;
   testBuild: boolean;
   clock: Clock;
@@ -64,7 +66,7 @@ export async function createHost(options: HostOptions): Promise<Host> {
   const onDesk = (name: string): string => path.join(folder.desk, name);
 
   const settings = await openHostSettings(inRoot('settings.json'));
-  const pointer = await openBookPointer(inRoot('current.json'), faults);
+  const pointer = await openBookPointer(inRoot('current.json'), options.store, faults);
   const adoption = await openAdoption(onDesk('adoption.json'));
   const sealing = await openSealing(inRoot('sealing.json'), options.sealWorkFactor);
   const presence = await openPresence(onDesk('presence.log'), clock);
@@ -111,11 +113,23 @@ export async function createHost(options: HostOptions): Promise<Host> {
     if (report === null || report.state === 'broken') log.note('journalVerify', report?.brokenAt ?? 'unreadable');
   }
 
-  /** Crash-safe in this order: whatever is left behind, a second call finishes it. */
-  async function startEmpty(): Promise<{ keptIn: string }> {
+  async function putJournalAside(): Promise<string> {
     const keptIn = path.join(folder.kept, `book-${new Date().toISOString().replace(/[:.]/g, '-')}-${randomUUID().slice(0, 4)}`);
     await makeFolder(keptIn);
     await journal.putAside(path.join(keptIn, 'journal'));
+    return keptIn;
+  }
+
+  async function rewriteJournal(end: { book: string; sequence: number; hash: string }): Promise<{ keptIn: string }> {
+    const keptIn = await putJournalAside();
+    await adoption.offer(end);
+    log.note('journalRewritten', String(end.sequence));
+    return { keptIn };
+  }
+
+  /** Crash-safe in this order: whatever is left behind, a second call finishes it. */
+  async function startEmpty(): Promise<{ keptIn: string }> {
+    const keptIn = await putJournalAside();
     await writeDurably(path.join(keptIn, 'pins.json'), JSON.stringify(pinFile.read()));
     await pins.lock();
     await pinFile.write(NO_PINS);
@@ -163,6 +177,10 @@ export async function createHost(options: HostOptions): Promise<Host> {
       startEmpty: route(hostCalls.startEmpty, (input) => {
         lease.require(input.lease);
         return startEmpty();
+      }),
+      rewriteJournal: route(hostCalls.rewriteJournal, (input) => {
+        lease.require(input.lease);
+        return rewriteJournal(input);
       }),
       listSnapshots: route(hostCalls.listSnapshots, snapshots.list),
       beginSnapshot: route(hostCalls.beginSnapshot, (input) => {

@@ -20,6 +20,7 @@ export function createHostApi(invoke: HostInvoke): HostApi {
     readLines: (input) => invoke('readLines', input),
     switchDatabase: (input) => invoke('switchDatabase', input),
     startEmpty: (input) => invoke('startEmpty', input),
+    rewriteJournal: (input) => invoke('rewriteJournal', input),
     listSnapshots: () => invoke('listSnapshots'),
     beginSnapshot: (input) => invoke('beginSnapshot', input),
     writeSnapshot: (input) => invoke('writeSnapshot', input),

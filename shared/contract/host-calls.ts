@@ -161,6 +161,13 @@ export const hostCalls = {
   ),
   /** Puts journal and pins aside (kept, never removed) and begins an empty book. `typed` must be the folder's word. */
   startEmpty: call<{ keptIn: string }>()(z.object({ lease: leaseToken, typed: z.literal('EMPTY') })),
+  /**
+   * Puts a damaged or missing journal aside (kept) and begins it anew for the same book: its lines are then appended from
+   * a sound database, up to this last operation of it. Fails with `journalDiverged` at the end when they are other lines.
+   */
+  rewriteJournal: call<{ keptIn: string }>()(
+    z.object({ lease: leaseToken, book: z.string().min(1).max(64), sequence: z.int().min(1), hash: sha256 }),
+  ),
 
   // Snapshots: written temp → fsync → rename, streamed in chunks.
   listSnapshots: call<SnapshotEntry[]>()(nothing),

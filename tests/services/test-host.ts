@@ -71,6 +71,7 @@ export async function startDesk(options: Partial<HostOptions> & { clock?: Manual
   const host = await createHost({
     kind: 'browser',
     sample: false,
+    store: 'http://127.0.0.1:1',
     appVersion: '0.0.0',
     testBuild: true,
     printing: noPrinting,

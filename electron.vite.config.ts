@@ -1,0 +1,73 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'electron-vite';
+import type { Plugin } from 'vite';
+
+// A test build can be moved in time and broken on purpose; it never lands where the real one lies.
+const testBuild = process.env['QIANTAI_TEST_BUILD'] === '1';
+const output = testBuild ? 'out-test' : 'out';
+const { version }: { version: string } = JSON.parse(readFileSync('package.json', 'utf8'));
+
+const define = { __TEST_BUILD__: JSON.stringify(testBuild), __APP_VERSION__: JSON.stringify(version) };
+
+/** The oldest Chromium and Node the page and the hosts must run on: Electron 33 (STACK), which tests use. */
+const CHROMIUM = 'chrome130';
+const NODE = 'node20.18';
+
+/** Puts the print fonts at /fonts of the page. */
+function printFonts(): Plugin {
+  const folder = 'resources/fonts';
+  return {
+    name: 'print-fonts',
+    apply: 'build',
+    generateBundle() {
+      for (const name of readdirSync(folder).filter((file) => file.endsWith('.woff2'))) {
+        this.emitFile({ type: 'asset', fileName: `fonts/${name}`, source: readFileSync(path.join(folder, name)) });
+      }
+    },
+  };
+}
+
+export default defineConfig({
+  main: {
+    define,
+    build: {
+      outDir: `${output}/main`,
+      target: NODE,
+      externalizeDeps: false,
+      minify: true,
+      sourcemap: testBuild,
+      rolldownOptions: {
+        input: { electron: 'electron/main/main.ts', loopback: 'electron/loopback/main.ts' },
+        output: { format: 'cjs', entryFileNames: '[name].cjs', chunkFileNames: 'chunks/[name]-[hash].cjs' },
+      },
+    },
+  },
+  preload: {
+    build: {
+      outDir: `${output}/preload`,
+      target: NODE,
+      externalizeDeps: false,
+      minify: true,
+      rolldownOptions: {
+        input: { preload: 'electron/preload/preload.ts' },
+        output: { format: 'cjs', entryFileNames: '[name].cjs' },
+      },
+    },
+  },
+  renderer: {
+    root: 'renderer',
+    define,
+    publicDir: false,
+    plugins: [react(), printFonts()],
+    worker: { format: 'es' },
+    build: {
+      outDir: `${output}/renderer`,
+      target: CHROMIUM,
+      minify: true,
+      sourcemap: testBuild,
+      rolldownOptions: { input: 'renderer/index.html' },
+    },
+  },
+});

@@ -1,0 +1,126 @@
+import type { ChildProcess } from 'node:child_process';
+import { z } from 'zod';
+import type { PrintJob } from '../../shared/contract/host-calls.ts';
+import { FailureError } from '../../shared/contract/result.ts';
+import { shiftDocument, type Printing, type PrintShelf } from '../services/printing.ts';
+import { refuse } from '../services/refuse.ts';
+import { createSerial } from '../services/serial.ts';
+import { startBrowser } from './browser-process.ts';
+import { openDevtoolsPipe, type DevtoolsPipe } from './devtools-pipe.ts';
+
+interface BrowserPrintingParts {
+  /** Program file; `''` where the PC has no browser we know. */
+  browser: string;
+  /** Profile of its own, so that printing works while the app window is open. */
+  profile: string;
+  origin: string;
+  shelf: PrintShelf;
+}
+
+const MM_PER_INCH = 25.4;
+const LONGEST_JOB_MS = 120_000;
+/** The browser is kept for the next sheet, and ended when none comes. */
+const IDLE_MS = 120_000;
+
+/** Waits for every face the sheet declares; a face that cannot be loaded must not turn into another one unseen. */
+const FONTS_READY = `Promise.all([...document.fonts].map((face) => face.load())).then(() => document.fonts.ready).then(() => 'ready', () => 'failed')`;
+
+const attachedSchema = z.object({ sessionId: z.string() });
+const targetSchema = z.object({ targetId: z.string() });
+const evaluatedSchema = z.object({ result: z.object({ value: z.string().optional() }) });
+const pdfSchema = z.object({ stream: z.string() });
+const pieceSchema = z.object({ data: z.string(), base64Encoded: z.boolean().optional(), eof: z.boolean() });
+
+/** PDF by the PC's own browser, without a window; paper through the print window of the page. */
+export function createBrowserPrinting({ browser, profile, origin, shelf }: BrowserPrintingParts): Printing & { end(): void } {
+  const inTurn = createSerial();
+  let running: { child: ChildProcess; pipe: DevtoolsPipe } | null = null;
+  let idle: NodeJS.Timeout | undefined;
+
+  function end(): void {
+    clearTimeout(idle);
+    running?.child.kill();
+    running = null;
+  }
+
+  function start(): DevtoolsPipe {
+    clearTimeout(idle);
+    if (running !== null) return running.pipe;
+    if (browser === '') return refuse('noBrowser');
+    const child = startBrowser(browser, profile, ['--headless=new', '--no-startup-window']);
+    child.once('exit', () => {
+      if (running?.child === child) running = null;
+    });
+    child.once('error', () => undefined);
+    running = { child, pipe: openDevtoolsPipe(child) };
+    return running.pipe;
+  }
+
+  async function render(job: PrintJob): Promise<Uint8Array> {
+    const pipe = start();
+    const { targetId } = targetSchema.parse(await pipe.send('Target.createTarget', { url: 'about:blank' }));
+    try {
+      const attached = await pipe.send('Target.attachToTarget', { targetId, flatten: true });
+      const { sessionId } = attachedSchema.parse(attached);
+      await pipe.send('Page.enable', {}, sessionId);
+      const loaded = pipe.event('Page.loadEventFired', sessionId);
+      await pipe.send('Page.navigate', { url: origin + shelf.put(job.html) }, sessionId);
+      await loaded;
+      await waitForFonts(pipe, sessionId);
+      return await printTo(pipe, sessionId, job);
+    } finally {
+      await pipe.send('Target.closeTarget', { targetId }).catch(() => undefined);
+    }
+  }
+
+  return {
+    end,
+    listPrinters: () => Promise.resolve([]),
+    renderPdf: (job) =>
+      inTurn(async () => {
+        try {
+          return await withinTime(render(job));
+        } catch (error) {
+          // A browser that failed once may be in any state: the next job gets a new one.
+          end();
+          throw error instanceof FailureError ? error : new FailureError('printFailed');
+        } finally {
+          idle = setTimeout(end, IDLE_MS).unref();
+        }
+      }),
+    printPaper: (job, offset) => Promise.resolve({ paper: 'window', url: shelf.put(shiftDocument(job.html, offset)) }),
+  };
+}
+
+async function waitForFonts(pipe: DevtoolsPipe, session: string): Promise<void> {
+  const parameters = { expression: FONTS_READY, awaitPromise: true, returnByValue: true };
+  const answer = evaluatedSchema.parse(await pipe.send('Runtime.evaluate', parameters, session));
+  if (answer.result.value !== 'ready') refuse('printFailed');
+}
+
+async function printTo(pipe: DevtoolsPipe, session: string, { pageSize }: PrintJob): Promise<Uint8Array> {
+  const margins = { marginTop: 0, marginBottom: 0, marginLeft: 0, marginRight: 0 };
+  const paper = { paperWidth: pageSize.widthMm / MM_PER_INCH, paperHeight: pageSize.heightMm / MM_PER_INCH };
+  const options = { ...margins, ...paper, preferCSSPageSize: true, printBackground: true, transferMode: 'ReturnAsStream' };
+  const { stream } = pdfSchema.parse(await pipe.send('Page.printToPDF', options, session));
+  const pieces: Buffer[] = [];
+  for (let done = false; !done; ) {
+    const piece = pieceSchema.parse(await pipe.send('IO.read', { handle: stream, size: 4 * 1024 * 1024 }, session));
+    pieces.push(Buffer.from(piece.data, piece.base64Encoded === true ? 'base64' : 'utf8'));
+    done = piece.eof;
+  }
+  await pipe.send('IO.close', { handle: stream }, session);
+  return Buffer.concat(pieces);
+}
+
+async function withinTime<Value>(work: Promise<Value>): Promise<Value> {
+  let timer: NodeJS.Timeout | undefined;
+  const limit = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => reject(new FailureError('printTimeout')), LONGEST_JOB_MS);
+  });
+  try {
+    return await Promise.race([work, limit]);
+  } finally {
+    clearTimeout(timer);
+  }
+}

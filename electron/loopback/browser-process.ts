@@ -1,0 +1,38 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+
+/**
+ * What every browser we start is told: no first-run pages, nothing in the background, no other address. The last rule
+ * answers every name but our own with "not found", whatever part of the browser asks.
+ */
+const QUIET = [
+  '--no-first-run',
+  '--no-default-browser-check',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--disable-default-apps',
+  '--disable-extensions',
+  '--disable-domain-reliability',
+  '--disable-client-side-phishing-detection',
+  '--disable-breakpad',
+  '--disable-field-trial-config',
+  '--metrics-recording-only',
+  '--no-pings',
+  '--no-proxy-server',
+  '--password-store=basic',
+  '--disable-features=Translate,OptimizationHints,MediaRouter,DialMediaRouteProvider,AutofillServerCommunication,CertificateTransparencyComponentUpdater,msEdgeShopping,msEdgeSidebarV2',
+  '--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1',
+];
+
+/** Chromium refuses its sandbox to root on Linux and would not start at all. */
+function sandboxSwitch(): string[] {
+  return process.platform === 'linux' && process.getuid?.() === 0 ? ['--no-sandbox', '--test-type'] : [];
+}
+
+/** Starts the PC's browser with a profile of its own and the two pipes of `openDevtoolsPipe`. */
+export function startBrowser(browser: string, profile: string, switches: readonly string[]): ChildProcess {
+  return spawn(browser, [`--user-data-dir=${profile}`, '--remote-debugging-pipe', ...QUIET, ...sandboxSwitch(), ...switches], {
+    stdio: ['ignore', 'ignore', 'ignore', 'pipe', 'pipe'],
+    windowsHide: false,
+  });
+}

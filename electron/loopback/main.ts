@@ -1,0 +1,92 @@
+import path from 'node:path';
+import { appVersion, isTestBuild } from '../services/build-facts.ts';
+import { createClock } from '../services/clock.ts';
+import { errorCode, makeFolder } from '../services/durable-file.ts';
+import { lockFolder } from '../services/folder-lock.ts';
+import { readHostArguments, type HostArguments } from '../services/host-arguments.ts';
+import { createHost, type Host } from '../services/host.ts';
+import { createPrintShelf } from '../services/printing.ts';
+import { FailureError } from '../../shared/contract/result.ts';
+import { createAccess } from './access.ts';
+import { openAppWindow, type AppWindow } from './app-window.ts';
+import { createBrowserPrinting } from './browser-printing.ts';
+import { handleRequests, listenOnLoopback } from './server.ts';
+
+/** Exit codes the start script words for the person. */
+const EXIT = { alreadyRunning: 10, portBusy: 11, notASample: 12, damaged: 13 } as const;
+
+/**
+ * The browser host: the same services as Electron's, served on 127.0.0.1 to the browser of the PC. Lives as long as its
+ * window, or with `--no-open` until it is ended.
+ */
+async function run(options: HostArguments): Promise<void> {
+  await makeFolder(options.folder);
+  let window: AppWindow | null = null;
+  const lock = await lockFolder(options.folder, () => void window?.toFront().catch(() => undefined));
+  if (!('held' in lock)) process.exit(EXIT.alreadyRunning);
+  const { held } = lock;
+
+  const { server, port } = await listenOnLoopback(options.port).catch(async (error: unknown) => {
+    await held.release();
+    process.exit(errorCode(error) === 'EADDRINUSE' ? EXIT.portBusy : 1);
+  });
+  const origin = `http://127.0.0.1:${port}`;
+  const access = createAccess(port);
+  const shelf = createPrintShelf();
+  const printing = createBrowserPrinting({
+    browser: options.browser,
+    profile: path.join(options.folder, 'print-profile'),
+    origin,
+    shelf,
+  });
+  const host = await startHost(options, origin, printing);
+  handleRequests(server, { port, access, dispatch: host.dispatch, shelf, pageRoot: path.join(__dirname, '../renderer') });
+
+  let ending = false;
+  async function end(): Promise<void> {
+    if (ending) return;
+    ending = true;
+    printing.end();
+    window?.end();
+    server.close();
+    server.closeAllConnections();
+    await host.close();
+    await held.release();
+    process.exit(0);
+  }
+  process.on('SIGINT', () => void end());
+  process.on('SIGTERM', () => void end());
+  process.on('SIGHUP', () => void end());
+
+  if (!options.openWindow || options.browser === '') {
+    // The last line printed: scripts and tests read the address from it.
+    console.log(`Qiantai is at ${origin}/?key=${access.key}`);
+    return;
+  }
+  const address = `${origin}/?key=${access.newTicket()}`;
+  window = openAppWindow(options.browser, path.join(options.folder, 'browser-profile'), address, origin);
+  await window.closed;
+  await end();
+}
+
+async function startHost(options: HostArguments, origin: string, printing: ReturnType<typeof createBrowserPrinting>): Promise<Host> {
+  try {
+    return await createHost({
+      kind: 'browser',
+      folder: options.folder,
+      sample: options.sample,
+      store: origin,
+      appVersion,
+      testBuild: isTestBuild,
+      clock: createClock(isTestBuild, process.env['QIANTAI_TEST_CLOCK']),
+      faults: process.env['QIANTAI_FAULT'] ?? '',
+      printing,
+    });
+  } catch (error) {
+    if (!(error instanceof FailureError)) throw error;
+    console.error(`${error.failure.code} ${JSON.stringify(error.failure.parameters ?? {})}`);
+    process.exit(error.failure.code === 'notASample' ? EXIT.notASample : EXIT.damaged);
+  }
+}
+
+void run(readHostArguments(process.argv.slice(2)));

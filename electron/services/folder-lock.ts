@@ -1,0 +1,81 @@
+import { createHash } from 'node:crypto';
+import { realpath, rm } from 'node:fs/promises';
+import { createConnection, createServer, type Server } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { errorCode, writeDurably } from './durable-file.ts';
+
+/**
+ * One host per data folder, whichever of the two: held by a local socket, which the system closes however the host
+ * ends. A second start asks the first, through the same socket, to come to the front.
+ */
+export interface FolderLock {
+  release(): Promise<void>;
+}
+
+export type FolderLockOutcome = { held: FolderLock } | { heldElsewhere: true };
+
+/** Longest path a socket may have on macOS; Linux allows four more. */
+const LONGEST_SOCKET = 103;
+
+async function socketOf(folder: string): Promise<string> {
+  const real = await realpath(folder);
+  const hash = createHash('sha256').update(real).digest('hex').slice(0, 24);
+  if (process.platform === 'win32') return `\\\\.\\pipe\\qiantai-${hash}`;
+  const inside = path.join(real, 'host.sock');
+  return Buffer.byteLength(inside) <= LONGEST_SOCKET ? inside : path.join(tmpdir(), `qiantai-${hash}.sock`);
+}
+
+/** @param onFront a second start asks the window to the front */
+export async function lockFolder(folder: string, onFront: () => void): Promise<FolderLockOutcome> {
+  const socket = await socketOf(folder);
+  const server = createServer((connection) => {
+    connection.on('error', () => undefined);
+    connection.once('data', (data) => {
+      if (data.toString('utf8').startsWith('front')) onFront();
+      connection.end('ok\n');
+    });
+  });
+  if (!(await listen(server, socket))) {
+    if (await askToFront(socket)) return { heldElsewhere: true };
+    // Nobody answers: the socket of a host that was killed.
+    await rm(socket, { force: true });
+    if (!(await listen(server, socket))) return { heldElsewhere: true };
+  }
+  // The start script finds the socket here without knowing the rule above.
+  await writeDurably(path.join(folder, 'running.json'), `${JSON.stringify({ socket, pid: process.pid })}\n`);
+  return { held: { release: () => release(server, folder) } };
+}
+
+function listen(server: Server, socket: string): Promise<boolean> {
+  return new Promise((resolve, reject) => {
+    const onError = (error: Error): void => {
+      if (errorCode(error) === 'EADDRINUSE') resolve(false);
+      else reject(error);
+    };
+    server.once('error', onError);
+    server.listen(socket, () => {
+      server.off('error', onError);
+      resolve(true);
+    });
+  });
+}
+
+/** Whether a running host answered. */
+function askToFront(socket: string): Promise<boolean> {
+  return new Promise((resolve) => {
+    const connection = createConnection(socket, () => connection.write('front\n'));
+    connection.setTimeout(5000, () => connection.destroy());
+    connection.once('data', () => {
+      resolve(true);
+      connection.destroy();
+    });
+    connection.once('error', () => resolve(false));
+    connection.once('close', () => resolve(false));
+  });
+}
+
+async function release(server: Server, folder: string): Promise<void> {
+  await new Promise((resolve) => server.close(resolve));
+  await rm(path.join(folder, 'running.json'), { force: true });
+}

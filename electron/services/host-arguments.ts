@@ -1,0 +1,31 @@
+import path from 'node:path';
+
+/** What the start script (or a test) tells a host on its command line. */
+export interface HostArguments {
+  folder: string;
+  sample: boolean;
+  /** 0 = any free port. */
+  port: number;
+  /** Serve only, print the address. */
+  openWindow: boolean;
+  /** Program file of the browser; `''` when there is none. */
+  browser: string;
+}
+
+/** Reads `--data=DIR --sample --port=N --no-open --browser=FILE`; anything else belongs to Chromium. Throws without `--data`. */
+export function readHostArguments(argv: readonly string[]): HostArguments {
+  const values = new Map<string, string>();
+  for (const argument of argv) {
+    const match = /^--([a-z-]+)(?:=(.*))?$/s.exec(argument);
+    if (match?.[1] !== undefined) values.set(match[1], match[2] ?? '');
+  }
+  const folder = values.get('data') ?? '';
+  if (folder === '') throw new Error('expected --data=FOLDER');
+  return {
+    folder: path.resolve(folder),
+    sample: values.has('sample'),
+    port: Number(values.get('port') ?? 0),
+    openWindow: !values.has('no-open'),
+    browser: values.get('browser') ?? '',
+  };
+}

@@ -1,0 +1,52 @@
+import { decodeWire, encodeWire } from '../../shared/contract/codec.ts';
+import { createHostApi } from '../../shared/contract/host-api.ts';
+import type { HostApi, HostCallName, HostInput, HostValue } from '../../shared/contract/host-calls.ts';
+import { failure, type Result } from '../../shared/contract/result.ts';
+
+declare global {
+  interface Window {
+    /** Put there by Electron's preload; absent in a browser. */
+    qiantai?: HostApi;
+  }
+}
+
+/** The host of this page: Electron's preload where it is, the loopback host of the browser otherwise. */
+export function createHost(): HostApi {
+  return window.qiantai ?? createBrowserHost();
+}
+
+function createBrowserHost(): HostApi {
+  const api = createHostApi(invoke);
+  return {
+    ...api,
+    takeLease: async () => {
+      const answer = await api.takeLease();
+      if (answer.ok && 'token' in answer.value) releaseOnLeaving(answer.value.token);
+      return answer;
+    },
+  };
+}
+
+async function invoke<Name extends HostCallName>(name: Name, input?: HostInput<Name>): Promise<Result<HostValue<Name>>> {
+  try {
+    const response = await fetch(`/call/${name}`, { method: 'POST', headers: JSON_TYPE, body: encodeWire({ input }) });
+    const answer = decodeWire(await response.text());
+    return isResult<HostValue<Name>>(answer) ? answer : failure('hostUnreachable');
+  } catch {
+    return failure('hostUnreachable');
+  }
+}
+
+const JSON_TYPE = { 'Content-Type': 'application/json' };
+
+/** Checks the envelope; the value inside is trusted, because only our own host can answer at this origin. */
+function isResult<Value>(answer: unknown): answer is Result<Value> {
+  return typeof answer === 'object' && answer !== null && 'ok' in answer && typeof answer.ok === 'boolean';
+}
+
+/** Without this a reloaded page would wait for its own lease to run out. */
+function releaseOnLeaving(token: string): void {
+  window.addEventListener('pagehide', () => {
+    void fetch('/call/releaseLease', { method: 'POST', headers: JSON_TYPE, body: encodeWire({ input: { token } }), keepalive: true });
+  });
+}
