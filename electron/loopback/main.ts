@@ -2,6 +2,7 @@ import path from 'node:path';
 import { appVersion, isTestBuild } from '../services/build-facts.ts';
 import { createClock } from '../services/clock.ts';
 import { errorCode, makeFolder } from '../services/durable-file.ts';
+import { EXIT } from '../services/exit-codes.ts';
 import { lockFolder } from '../services/folder-lock.ts';
 import { readHostArguments, type HostArguments } from '../services/host-arguments.ts';
 import { createHost, type Host } from '../services/host.ts';
@@ -11,9 +12,6 @@ import { createAccess } from './access.ts';
 import { openAppWindow, type AppWindow } from './app-window.ts';
 import { createBrowserPrinting } from './browser-printing.ts';
 import { handleRequests, listenOnLoopback } from './server.ts';
-
-/** Exit codes the start script words for the person. */
-const EXIT = { alreadyRunning: 10, portBusy: 11, notASample: 12, damaged: 13 } as const;
 
 /**
  * The browser host: the same services as Electron's, served on 127.0.0.1 to the browser of the PC. Lives as long as its
@@ -64,7 +62,7 @@ async function run(options: HostArguments): Promise<void> {
     return;
   }
   const address = `${origin}/?key=${access.newTicket()}`;
-  window = openAppWindow(options.browser, path.join(options.folder, 'browser-profile'), address, origin);
+  window = openAppWindow(options.browser, path.join(options.folder, `browser-profile-${options.profile}`), address, origin);
   await window.closed;
   await end();
 }
@@ -75,7 +73,7 @@ async function startHost(options: HostArguments, origin: string, printing: Retur
       kind: 'browser',
       folder: options.folder,
       sample: options.sample,
-      store: origin,
+      store: `${origin} ${options.profile}`,
       appVersion,
       testBuild: isTestBuild,
       clock: createClock(isTestBuild, process.env['QIANTAI_TEST_CLOCK']),

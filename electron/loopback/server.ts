@@ -57,6 +57,8 @@ async function answer(request: IncomingMessage, response: ServerResponse, parts:
   if (url === null || url.origin !== address) return refuse(response);
   if (request.method === 'POST') return answerCall(request, response, url.pathname, parts);
   if (request.method !== 'GET' && request.method !== 'HEAD') return send(response, 405, {}, '');
+  // Asked for by every browser by itself; the page names its own icon.
+  if (url.pathname === '/favicon.ico') return send(response, 204, {}, '');
   const key = url.searchParams.get('key');
   if (url.pathname === '/' && key !== null) return exchangeKey(response, access.exchange(key));
   // The headless browser that makes the PDFs holds no cookie: a document's address is its own secret, fonts are none.

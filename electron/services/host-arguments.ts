@@ -10,9 +10,11 @@ export interface HostArguments {
   openWindow: boolean;
   /** Program file of the browser; `''` when there is none. */
   browser: string;
+  /** Number of the browser profile: each is another store; a move begins a new one. */
+  profile: number;
 }
 
-/** Reads `--data=DIR --sample --port=N --no-open --browser=FILE`; anything else belongs to Chromium. Throws without `--data`. */
+/** Reads `--data=DIR --sample --port=N --no-open --browser=FILE --profile=N`; anything else belongs to Chromium. Throws without `--data`. */
 export function readHostArguments(argv: readonly string[]): HostArguments {
   const values = new Map<string, string>();
   for (const argument of argv) {
@@ -27,5 +29,6 @@ export function readHostArguments(argv: readonly string[]): HostArguments {
     port: Number(values.get('port') ?? 0),
     openWindow: !values.has('no-open'),
     browser: values.get('browser') ?? '',
+    profile: Number(values.get('profile') ?? 1),
   };
 }

@@ -1,0 +1,58 @@
+import { spawn } from 'node:child_process';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { chooseHost } from './host-choice.mjs';
+import { readOptions } from './options.mjs';
+import { buildFolder, prepare } from './prepare.mjs';
+import { askToFront } from './running.mjs';
+import { say } from './words.mjs';
+
+const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..', '..');
+
+/** Installs and builds where due, chooses the host once, and runs it. Resolves to the exit code. */
+export async function start(argv) {
+  const options = readOptions(argv);
+  if (options === null) return 2;
+  // Before anything is built: a build under a running desk would pull its page away.
+  if (await askToFront(options.folder)) {
+    say('alreadyRunning');
+    return 0;
+  }
+  if (!(await prepare(root))) return 1;
+  const choice = await chooseHost(root, options);
+  if (choice === null) return 1;
+  return tell(await runHost(choice, options), choice, options);
+}
+
+function runHost(choice, options) {
+  const shared = [`--data=${options.folder}`, `--profile=${choice.profile}`, ...(options.sample ? ['--sample'] : [])];
+  const main = path.join(buildFolder(root), 'main');
+  if (choice.host === 'electron') {
+    // Chromium's sandbox refuses root on Linux, and the window would never open.
+    const asRoot = process.platform === 'linux' && process.getuid() === 0 ? ['--no-sandbox'] : [];
+    return run(choice.program, [path.join(main, 'electron.cjs'), ...asRoot, ...shared]);
+  }
+  const more = [`--port=${choice.port}`, `--browser=${choice.browser}`, ...(options.open ? [] : ['--no-open'])];
+  return run(process.execPath, [path.join(main, 'loopback.cjs'), ...shared, ...more]);
+}
+
+function run(program, parameters) {
+  const { ELECTRON_RUN_AS_NODE: _unset, ...env } = process.env;
+  return new Promise((resolve) => {
+    const child = spawn(program, parameters, { stdio: 'inherit', env });
+    // Ctrl+C reaches the host too; it ends in order, and we with it.
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+    child.on('error', () => resolve(1));
+    child.on('close', (code) => resolve(code ?? 1));
+  });
+}
+
+/** Words the exit codes of the hosts (electron/services/exit-codes.ts). */
+function tell(code, choice, { folder }) {
+  if (code === 10) say('alreadyRunning');
+  else if (code === 11) say('portBusy', { port: choice.port });
+  else if (code === 12) say('notASample', { folder });
+  else if (code === 13) say('damaged', { folder });
+  else if (code !== 0) say('ended', { code });
+  return code === 10 ? 0 : code;
+}
