@@ -93,7 +93,8 @@ export async function perform<Input extends z.ZodType, Prepared>(
   try {
     const prepared = await operation.prepare(parsed.data, database);
     const names = new Set<string>(['operations', 'series', 'settings', 'people', ...operation.tables]);
-    const row = await database.transaction('rw', [...names], () =>
+    // Dexie follows native awaits only from a function it can see is async.
+    const row = await database.transaction('rw', [...names], async () =>
       runInTransaction(session, operation, { input: parsed.data, prepared, actorId, options }),
     );
     session.outbox.stored(row.sequence);

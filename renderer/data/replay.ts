@@ -106,7 +106,8 @@ export async function applyLines(
   migrations: readonly Migration[] = MIGRATIONS,
 ): Promise<void> {
   if (lines.length === 0) return;
-  await database.transaction('rw', ['operations', ...BUSINESS_TABLES], () => applyBatch(database, lines, migrations));
+  // Dexie follows native awaits only from a function it can see is async.
+  await database.transaction('rw', ['operations', ...BUSINESS_TABLES], async () => applyBatch(database, lines, migrations));
 }
 
 /** Replays the host's journal after what the database already has. Reports progress as lines done. */
