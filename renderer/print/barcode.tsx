@@ -1,4 +1,4 @@
-import { code128, type DrawingContext } from "bwip-js/generic";
+import { code128, type DrawingContext } from 'bwip-js/generic';
 
 /** 203 dpi heads of label and receipt printers have 8 dots a millimetre. */
 const DOT_MM = 1 / 8;
@@ -41,7 +41,7 @@ function barCollector(): DrawingContext<Bars> {
 }
 
 function barsOf(value: string): Bars {
-  return code128({ bcid: "code128", text: value, scaleX: 1, scaleY: 1 }, barCollector());
+  return code128({ bcid: 'code128', text: value, scaleX: 1, scaleY: 1 }, barCollector());
 }
 
 /** Width of the symbol with its quiet zones, in millimetres. */
@@ -60,7 +60,7 @@ interface BarcodeProps {
 export function Barcode({ value, heightMm }: BarcodeProps) {
   const { width, bars } = barsOf(value);
   const total = width + 2 * QUIET_MODULES;
-  const path = bars.map((bar) => `M${bar.left + QUIET_MODULES} 0h${bar.width}v1h-${bar.width}z`).join("");
+  const path = bars.map((bar) => `M${bar.left + QUIET_MODULES} 0h${bar.width}v1h-${bar.width}z`).join('');
   return (
     <svg
       className="barcode"

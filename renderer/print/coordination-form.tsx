@@ -1,13 +1,13 @@
-import { FORM_STYLES, FormRows, layRow, paginateRows, type FormMetrics, type FormRow } from "./ruled-form.tsx";
-import { FormHeading, HEADING_STYLES } from "./form-heading.tsx";
-import { FOOT_MM, PageFrame, type PageMargins } from "./page-frame.tsx";
-import { A4_PORTRAIT, A5_PORTRAIT, type PageSize } from "./page-size.ts";
-import { formatMoment, type PrintContext } from "./print-context.ts";
-import { printDocument, type PrintDocument } from "./print-document.tsx";
-import { printWords, type PrintWords } from "./print-words.ts";
-import { TEAR_LINE_MM, TEAR_STYLES, TearLine } from "./tear-off.tsx";
+import { FORM_STYLES, FormRows, layRow, paginateRows, type FormMetrics, type FormRow } from './ruled-form.tsx';
+import { FormHeading, HEADING_STYLES } from './form-heading.tsx';
+import { FOOT_MM, PageFrame, type PageMargins } from './page-frame.tsx';
+import { A4_PORTRAIT, A5_PORTRAIT, type PageSize } from './page-size.ts';
+import { formatMoment, type PrintContext } from './print-context.ts';
+import { printDocument, type PrintDocument } from './print-document.tsx';
+import { printWords, type PrintWords } from './print-words.ts';
+import { TEAR_LINE_MM, TEAR_STYLES, TearLine } from './tear-off.tsx';
 
-export type CoordinationSource = "call" | "visit" | "letter" | "patrol";
+export type CoordinationSource = 'call' | 'visit' | 'letter' | 'patrol';
 
 /**
  * A coordination form (DOMAIN §4) as paper needs it. `''` is unknown or not yet: it prints as room to write. Moments are
@@ -17,7 +17,7 @@ export interface CoordinationFormPaper {
   number: string;
   issuedAt: string;
   issuedBy: string;
-  source: CoordinationSource | "";
+  source: CoordinationSource | '';
   sourceNumber: string;
   customer: string;
   unit: string;
@@ -47,36 +47,36 @@ export interface CoordinationFormPaper {
 
 /** For a power cut: a form to fill in by hand. */
 export const BLANK_COORDINATION_FORM: CoordinationFormPaper = {
-  number: "",
-  issuedAt: "",
-  issuedBy: "",
-  source: "",
-  sourceNumber: "",
-  customer: "",
-  unit: "",
-  phone: "",
-  department: "",
+  number: '',
+  issuedAt: '',
+  issuedBy: '',
+  source: '',
+  sourceNumber: '',
+  customer: '',
+  unit: '',
+  phone: '',
+  department: '',
   helping: [],
-  subject: "",
-  content: "",
-  dueAt: "",
-  receivedBy: "",
-  receivedAt: "",
-  measures: "",
-  handledBy: "",
-  doneAt: "",
-  customerToldHow: "",
-  customerToldAt: "",
-  followUp: "",
+  subject: '',
+  content: '',
+  dueAt: '',
+  receivedBy: '',
+  receivedAt: '',
+  measures: '',
+  handledBy: '',
+  doneAt: '',
+  customerToldHow: '',
+  customerToldAt: '',
+  followUp: '',
   reminders: [],
-  releasedBy: "",
-  releasedOn: "",
-  archivedBy: "",
-  archivedOn: "",
-  cancelledReason: "",
+  releasedBy: '',
+  releasedOn: '',
+  archivedBy: '',
+  archivedOn: '',
+  cancelledReason: '',
 };
 
-export type CoordinationFormSize = "A5" | "A4";
+export type CoordinationFormSize = 'A5' | 'A4';
 
 interface SheetLayout {
   pageSize: PageSize;
@@ -134,10 +134,10 @@ const LAYOUTS = {
 } satisfies Record<CoordinationFormSize, SheetLayout>;
 
 function joined(...texts: string[]): string {
-  return texts.filter((text) => text !== "").join("  ");
+  return texts.filter((text) => text !== '').join('  ');
 }
 
-function pair(left: [string, string], right: [string, string]): FormRow["cells"] {
+function pair(left: [string, string], right: [string, string]): FormRow['cells'] {
   return [
     { label: left[0], text: left[1], share: 0.5 },
     { label: right[0], text: right[1], share: 0.5 },
@@ -151,52 +151,52 @@ function formRows(
   context: PrintContext,
 ): FormRow[] {
   const at = (moment: string) => formatMoment(moment, context.timeZone);
-  const separator = words("list.separator");
-  const source = form.source === "" ? "" : words(`coordination.sources.${form.source}`);
+  const separator = words('list.separator');
+  const source = form.source === '' ? '' : words(`coordination.sources.${form.source}`);
   const reminders = form.reminders.map((reminder) => joined(at(reminder.at), reminder.by)).join(separator);
   const whole = (label: string, text: string) => [{ label, text, share: 1 }];
   const { signMm } = layout;
   const rows: FormRow[] = [
-    { cells: pair([words("coordination.issuedAt"), at(form.issuedAt)], [words("coordination.dueAt"), at(form.dueAt)]) },
+    { cells: pair([words('coordination.issuedAt'), at(form.issuedAt)], [words('coordination.dueAt'), at(form.dueAt)]) },
     {
       cells: pair(
-        [words("coordination.source"), joined(source, form.sourceNumber)],
-        [words("coordination.issuedBy"), form.issuedBy],
+        [words('coordination.source'), joined(source, form.sourceNumber)],
+        [words('coordination.issuedBy'), form.issuedBy],
       ),
     },
-    { cells: pair([words("field.customer"), form.customer], [words("field.unit"), form.unit]) },
-    { cells: pair([words("field.phone"), form.phone], [words("coordination.department"), form.department]) },
-    { cells: whole(words("coordination.helping"), form.helping.join(separator)) },
-    { cells: whole(words("field.subject"), form.subject) },
-    { cells: whole(words("field.content"), form.content), minMm: layout.contentMm, grow: 3, flows: true },
+    { cells: pair([words('field.customer'), form.customer], [words('field.unit'), form.unit]) },
+    { cells: pair([words('field.phone'), form.phone], [words('coordination.department'), form.department]) },
+    { cells: whole(words('coordination.helping'), form.helping.join(separator)) },
+    { cells: whole(words('field.subject'), form.subject) },
+    { cells: whole(words('field.content'), form.content), minMm: layout.contentMm, grow: 3, flows: true },
     {
       cells: pair(
-        [words("coordination.receivedBy"), form.receivedBy],
-        [words("coordination.receivedAt"), at(form.receivedAt)],
+        [words('coordination.receivedBy'), form.receivedBy],
+        [words('coordination.receivedAt'), at(form.receivedAt)],
       ),
       minMm: signMm,
     },
-    { cells: whole(words("coordination.measures"), form.measures), minMm: layout.measuresMm, grow: 3, flows: true },
+    { cells: whole(words('coordination.measures'), form.measures), minMm: layout.measuresMm, grow: 3, flows: true },
     {
-      cells: pair([words("coordination.handledBy"), form.handledBy], [words("coordination.doneAt"), at(form.doneAt)]),
+      cells: pair([words('coordination.handledBy'), form.handledBy], [words('coordination.doneAt'), at(form.doneAt)]),
       minMm: signMm,
     },
     {
-      cells: whole(words("coordination.customerTold"), joined(form.customerToldHow, at(form.customerToldAt))),
+      cells: whole(words('coordination.customerTold'), joined(form.customerToldHow, at(form.customerToldAt))),
       grow: 0.3,
     },
-    { cells: whole(words("coordination.followUp"), form.followUp), minMm: signMm, grow: 1, flows: true },
-    { cells: whole(words("coordination.reminders"), reminders), grow: 0.3, flows: true },
+    { cells: whole(words('coordination.followUp'), form.followUp), minMm: signMm, grow: 1, flows: true },
+    { cells: whole(words('coordination.reminders'), reminders), grow: 0.3, flows: true },
     {
       cells: pair(
-        [words("coordination.released"), joined(form.releasedBy, at(form.releasedOn))],
-        [words("coordination.archived"), joined(form.archivedBy, at(form.archivedOn))],
+        [words('coordination.released'), joined(form.releasedBy, at(form.releasedOn))],
+        [words('coordination.archived'), joined(form.archivedBy, at(form.archivedOn))],
       ),
       minMm: signMm + 1,
     },
   ];
-  if (form.cancelledReason === "") return rows;
-  return [{ cells: whole(words("coordination.cancelled"), form.cancelledReason), flows: true }, ...rows];
+  if (form.cancelledReason === '') return rows;
+  return [{ cells: whole(words('coordination.cancelled'), form.cancelledReason), flows: true }, ...rows];
 }
 
 function stubRows(
@@ -207,15 +207,15 @@ function stubRows(
   context: PrintContext,
 ): FormRow[] {
   const issuedAt = formatMoment(form.issuedAt, context.timeZone);
-  const sheets = words("coordination.sheets", { pages });
+  const sheets = words('coordination.sheets', { pages });
   return [
-    { cells: pair([words("coordination.department"), form.department], [words("coordination.issuedAt"), issuedAt]) },
+    { cells: pair([words('coordination.department'), form.department], [words('coordination.issuedAt'), issuedAt]) },
     {
       cells: [
-        { label: words("field.subject"), text: joined(form.subject, form.number === "" ? "" : sheets), share: 1 },
+        { label: words('field.subject'), text: joined(form.subject, form.number === '' ? '' : sheets), share: 1 },
       ],
     },
-    { cells: pair([words("coordination.signedFor"), ""], [words("coordination.receivedAt"), ""]), minMm: signMm + 2 },
+    { cells: pair([words('coordination.signedFor'), ''], [words('coordination.receivedAt'), '']), minMm: signMm + 2 },
   ];
 }
 
@@ -226,15 +226,15 @@ function stubRows(
 export function printCoordinationForm(
   form: CoordinationFormPaper,
   context: PrintContext,
-  size: CoordinationFormSize = "A5",
+  size: CoordinationFormSize = 'A5',
 ): PrintDocument {
   const layout = LAYOUTS[size];
   const words = printWords(context.language);
   const { pageSize, margins, headingMm, lineMm, labelLineMm, padMm, rowMm } = layout;
   const metrics: FormMetrics = {
     widthMm: pageSize.widthMm - margins.leftMm - margins.rightMm,
-    label: { font: "serif-regular", sizePt: layout.labelPt[context.language] },
-    text: { font: "serif-regular", sizePt: layout.sizePt[context.language] },
+    label: { font: 'serif-regular', sizePt: layout.labelPt[context.language] },
+    text: { font: 'serif-regular', sizePt: layout.sizePt[context.language] },
     lineMm,
     labelLineMm,
     padMm,
@@ -250,26 +250,26 @@ export function printCoordinationForm(
     rows,
     metrics,
     (page) => bodyMm - headingMm - (page === 0 ? stubMm : 0) - 1,
-    words("form.continued"),
+    words('form.continued'),
   );
-  const title = words("coordination.title", { estate: context.estateName });
-  const heading = { number: form.number, numberLabel: words("field.number"), widthMm: metrics.widthMm };
+  const title = words('coordination.title', { estate: context.estateName });
+  const heading = { number: form.number, numberLabel: words('field.number'), widthMm: metrics.widthMm };
   return printDocument({
     title: joined(title, form.number),
     language: context.language,
     pageSize,
-    fonts: ["serif-regular", "serif-bold"],
-    styles: [FORM_STYLES, HEADING_STYLES, TEAR_STYLES, ".stub{position:absolute;bottom:0;left:0;right:0}"],
+    fonts: ['serif-regular', 'serif-bold'],
+    styles: [FORM_STYLES, HEADING_STYLES, TEAR_STYLES, '.stub{position:absolute;bottom:0;left:0;right:0}'],
     pages: pages.map((pageRows, index) => (
       <PageFrame key={index} context={context} words={words} margins={margins} page={index + 1} pages={pages.length}>
         <FormHeading {...heading} title={title} heightMm={headingMm} sizePt={layout.titlePt} />
         <FormRows rows={pageRows} metrics={metrics} />
         {index === 0 && (
           <div className="stub">
-            <TearLine word={words("coordination.tear")} />
+            <TearLine word={words('coordination.tear')} />
             <FormHeading
               {...heading}
-              title={words("coordination.stubTitle", { estate: context.estateName })}
+              title={words('coordination.stubTitle', { estate: context.estateName })}
               heightMm={layout.stubHeadingMm}
               sizePt={layout.titlePt - 5}
             />

@@ -1,5 +1,5 @@
-import { Barcode, barcodeWidthMm } from "./barcode.tsx";
-import { breakLines, MM_PER_PT, type TextStyle } from "./text-lines.ts";
+import { Barcode, barcodeWidthMm } from './barcode.tsx';
+import { breakLines, MM_PER_PT, type TextStyle } from './text-lines.ts';
 
 interface FormHeadingProps {
   title: string;
@@ -20,7 +20,7 @@ const NUMBER_LINE_MM = 4;
 
 /** The largest size at which the title stays within two lines. */
 function fitTitle(title: string, sizePt: number, widthMm: number): { lines: string[]; style: TextStyle } {
-  const style: TextStyle = { font: "serif-bold", sizePt };
+  const style: TextStyle = { font: 'serif-bold', sizePt };
   const lines = breakLines(title, style, widthMm);
   if (lines.length <= 2 || sizePt <= LEAST_SIZE_PT) return { lines, style };
   return fitTitle(title, sizePt - 1, widthMm);
@@ -28,16 +28,16 @@ function fitTitle(title: string, sizePt: number, widthMm: number): { lines: stri
 
 /** Head of a form: its title, and its number as a bar code and in plain text. */
 export function FormHeading({ title, number, numberLabel, widthMm, heightMm, sizePt }: FormHeadingProps) {
-  const numberMm = number === "" ? BLANK_NUMBER_MM : barcodeWidthMm(number);
+  const numberMm = number === '' ? BLANK_NUMBER_MM : barcodeWidthMm(number);
   const { lines, style } = fitTitle(title, sizePt, widthMm - numberMm - GAP_MM);
   const lineHeight = `${style.sizePt * MM_PER_PT * 1.25}mm`;
   return (
     <div className="heading" style={{ width: `${widthMm}mm`, height: `${heightMm}mm` }}>
       <h1 className="lines" style={{ fontSize: `${style.sizePt}pt`, lineHeight }}>
-        {lines.join("\n")}
+        {lines.join('\n')}
       </h1>
       <div className="heading-number" style={{ width: `${numberMm}mm` }}>
-        {number === "" ? (
+        {number === '' ? (
           <span className="heading-blank">{numberLabel}</span>
         ) : (
           <>

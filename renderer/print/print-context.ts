@@ -1,5 +1,5 @@
 /** Language of a printout, chosen apart from the screen's. */
-export type PrintLanguage = "zh" | "en";
+export type PrintLanguage = 'zh' | 'en';
 
 /** What every printout says beside its records. */
 export interface PrintContext {
@@ -23,15 +23,15 @@ export interface PrintContext {
 }
 
 function parts(instant: string, timeZone: string): Map<string, string> {
-  const format = new Intl.DateTimeFormat("en", {
+  const format = new Intl.DateTimeFormat('en', {
     timeZone,
-    year: "numeric",
-    month: "2-digit",
-    day: "2-digit",
-    hour: "2-digit",
-    minute: "2-digit",
-    hourCycle: "h23",
-    timeZoneName: "longOffset",
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+    timeZoneName: 'longOffset',
   });
   return new Map(format.formatToParts(new Date(instant)).map((part) => [part.type, part.value]));
 }
@@ -41,19 +41,19 @@ function parts(instant: string, timeZone: string): Map<string, string> {
  * `YYYY-MM-DD HH:mm` in the desk's zone, nothing for `''`.
  */
 export function formatMoment(moment: string, timeZone: string): string {
-  if (!moment.includes("T")) return moment;
+  if (!moment.includes('T')) return moment;
   const at = parts(moment, timeZone);
-  return `${at.get("year")}-${at.get("month")}-${at.get("day")} ${at.get("hour")}:${at.get("minute")}`;
+  return `${at.get('year')}-${at.get('month')}-${at.get('day')} ${at.get('hour')}:${at.get('minute')}`;
 }
 
 /** The desk's zone at that instant as an offset, e.g. `UTC+08:00`. */
 export function formatZone(instant: string, timeZone: string): string {
-  return (parts(instant, timeZone).get("timeZoneName") ?? "").replace("GMT", "UTC");
+  return (parts(instant, timeZone).get('timeZoneName') ?? '').replace('GMT', 'UTC');
 }
 
 /** A letter's date: `2026年1月5日`, `5 January 2026`. */
 export function formatLetterDate(date: string, language: PrintLanguage): string {
-  if (date === "") return "";
-  const locale = { zh: "zh-CN", en: "en-GB" }[language];
-  return new Intl.DateTimeFormat(locale, { dateStyle: "long", timeZone: "UTC" }).format(new Date(`${date}T00:00:00Z`));
+  if (date === '') return '';
+  const locale = { zh: 'zh-CN', en: 'en-GB' }[language];
+  return new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(`${date}T00:00:00Z`));
 }

@@ -1,9 +1,9 @@
-import type { ReactNode } from "react";
-import { renderToStaticMarkup } from "react-dom/server";
-import type { PageSize } from "./page-size.ts";
-import type { PrintLanguage } from "./print-context.ts";
-import { BASE_STYLES } from "./print-styles.ts";
-import type { PrintFont } from "./text-lines.ts";
+import type { ReactNode } from 'react';
+import { renderToStaticMarkup } from 'react-dom/server';
+import type { PageSize } from './page-size.ts';
+import type { PrintLanguage } from './print-context.ts';
+import { BASE_STYLES } from './print-styles.ts';
+import type { PrintFont } from './text-lines.ts';
 
 /** A finished printout: what the hosts turn into a PDF or send to a printer. */
 export interface PrintDocument {
@@ -34,12 +34,12 @@ interface PrintSource {
 }
 
 const FACES = {
-  "serif-regular": { family: "Print Serif", weight: 400 },
-  "serif-bold": { family: "Print Serif", weight: 700 },
-  "sans-regular": { family: "Print Sans", weight: 400 },
+  'serif-regular': { family: 'Print Serif', weight: 400 },
+  'serif-bold': { family: 'Print Serif', weight: 700 },
+  'sans-regular': { family: 'Print Sans', weight: 400 },
 } satisfies Record<PrintFont, { family: string; weight: number }>;
 
-const LANGUAGE_TAGS = { zh: "zh-CN", en: "en" } satisfies Record<PrintLanguage, string>;
+const LANGUAGE_TAGS = { zh: 'zh-CN', en: 'en' } satisfies Record<PrintLanguage, string>;
 
 function fontFace(font: PrintFont): string {
   const { family, weight } = FACES[font];
@@ -52,7 +52,7 @@ function pageRules({ widthMm, heightMm }: PageSize): string {
 }
 
 function assemble(title: string, pageSize: PageSize, fonts: readonly PrintFont[], parts: PrintParts): PrintDocument {
-  const css = [...fonts.map(fontFace), pageRules(pageSize), BASE_STYLES, ...parts.styles].join("\n");
+  const css = [...fonts.map(fontFace), pageRules(pageSize), BASE_STYLES, ...parts.styles].join('\n');
   const head = renderToStaticMarkup(
     <head>
       <meta charSet="utf-8" />
@@ -71,7 +71,7 @@ function assemble(title: string, pageSize: PageSize, fonts: readonly PrintFont[]
       <style dangerouslySetInnerHTML={{ __html: css }} />
     </head>,
   );
-  const html = `<!doctype html><html lang="${LANGUAGE_TAGS[parts.language]}">${head}<body>${parts.pages.join("")}</body></html>`;
+  const html = `<!doctype html><html lang="${LANGUAGE_TAGS[parts.language]}">${head}<body>${parts.pages.join('')}</body></html>`;
   return { title, html, pageSize, fonts, parts };
 }
 
@@ -87,7 +87,7 @@ export function printDocument({ title, language, pageSize, fonts, styles, pages 
  */
 export function joinDocuments(title: string, documents: readonly PrintDocument[]): PrintDocument {
   const [first] = documents;
-  if (!first) throw new RangeError("joinDocuments: expected at least one document");
+  if (!first) throw new RangeError('joinDocuments: expected at least one document');
   const { widthMm, heightMm } = first.pageSize;
   for (const { pageSize } of documents) {
     if (pageSize.widthMm === widthMm && pageSize.heightMm === heightMm) continue;

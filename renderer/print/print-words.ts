@@ -1,7 +1,7 @@
-import { createInstance } from "i18next";
-import en from "../../resources/locales/en/print.json";
-import zh from "../../resources/locales/zh/print.json";
-import type { PrintLanguage } from "./print-context.ts";
+import { createInstance } from 'i18next';
+import en from '../../resources/locales/en/print.json';
+import zh from '../../resources/locales/zh/print.json';
+import type { PrintLanguage } from './print-context.ts';
 
 type PathTo<Tree> = {
   [Key in keyof Tree & string]: Tree[Key] extends string ? Key : `${Key}.${PathTo<Tree[Key]>}`;
@@ -18,16 +18,16 @@ void catalogue.init({
   initAsync: false,
   fallbackLng: false,
   resources: { zh: { print: zh }, en: { print: en } },
-  ns: ["print"],
-  defaultNS: "print",
+  ns: ['print'],
+  defaultNS: 'print',
   interpolation: { escapeValue: false },
 });
 
 /** The words of print.json in one language, independent of the screen's. Values replace `{{name}}`. */
 export function printWords(language: PrintLanguage): PrintWords {
   return (word, values = {}) => {
-    const text: unknown = catalogue.getResource(language, "print", word);
-    if (typeof text !== "string") throw new RangeError(`print.json (${language}): expected a text at ${word}`);
+    const text: unknown = catalogue.getResource(language, 'print', word);
+    if (typeof text !== 'string') throw new RangeError(`print.json (${language}): expected a text at ${word}`);
     return catalogue.services.interpolator.interpolate(text, values, language, {});
   };
 }

@@ -1,26 +1,26 @@
-import { Barcode } from "./barcode.tsx";
-import { marksOf, printedLine } from "./page-frame.tsx";
-import { ROLL_PRINTABLE_MM, ROLL_WIDTH_MM } from "./page-size.ts";
-import type { PrintContext } from "./print-context.ts";
-import { printDocument, type PrintDocument } from "./print-document.tsx";
-import type { PrintWords } from "./print-words.ts";
-import { breakLines, type TextStyle } from "./text-lines.ts";
+import { Barcode } from './barcode.tsx';
+import { marksOf, printedLine } from './page-frame.tsx';
+import { ROLL_PRINTABLE_MM, ROLL_WIDTH_MM } from './page-size.ts';
+import type { PrintContext } from './print-context.ts';
+import { printDocument, type PrintDocument } from './print-document.tsx';
+import type { PrintWords } from './print-words.ts';
+import { breakLines, type TextStyle } from './text-lines.ts';
 
 /** One piece of a receipt-printer sheet, set below the one before it. */
 export type RollBlock =
-  | { kind: "title"; text: string }
-  | { kind: "field"; label: string; text: string }
+  | { kind: 'title'; text: string }
+  | { kind: 'field'; label: string; text: string }
   /** A line to write or sign on. */
-  | { kind: "sign"; label: string; heightMm?: number }
-  | { kind: "rule" }
-  | { kind: "cut"; word: string }
+  | { kind: 'sign'; label: string; heightMm?: number }
+  | { kind: 'rule' }
+  | { kind: 'cut'; word: string }
   /** A number as a bar code and in plain text. */
-  | { kind: "number"; value: string };
+  | { kind: 'number'; value: string };
 
 // Thermal heads blur thin strokes, so the sans face is used throughout and never below 8 pt.
-const TITLE: TextStyle = { font: "sans-regular", sizePt: 14 };
-const TEXT: TextStyle = { font: "sans-regular", sizePt: 9.5 };
-const SMALL: TextStyle = { font: "sans-regular", sizePt: 8 };
+const TITLE: TextStyle = { font: 'sans-regular', sizePt: 14 };
+const TEXT: TextStyle = { font: 'sans-regular', sizePt: 9.5 };
+const SMALL: TextStyle = { font: 'sans-regular', sizePt: 8 };
 const TITLE_LINE_MM = 6.5;
 const LINE_MM = 4.3;
 const SMALL_LINE_MM = 3.7;
@@ -43,25 +43,25 @@ interface LaidBlock {
 
 function layBlock(block: RollBlock): LaidBlock {
   switch (block.kind) {
-    case "title": {
+    case 'title': {
       const lines = breakLines(block.text, TITLE, ROLL_PRINTABLE_MM);
       return { block, labelLines: [], lines, heightMm: lines.length * TITLE_LINE_MM + GAP_MM };
     }
-    case "field": {
+    case 'field': {
       const labelLines = breakLines(block.label, SMALL, LABEL_MM - 1);
       const lines = breakLines(block.text, TEXT, ROLL_PRINTABLE_MM - LABEL_MM);
       return { block, labelLines, lines, heightMm: Math.max(lines.length, labelLines.length) * LINE_MM + GAP_MM };
     }
-    case "sign": {
+    case 'sign': {
       const labelLines = breakLines(block.label, SMALL, LABEL_MM - 1);
       const heightMm = Math.max(block.heightMm ?? SIGN_MM, labelLines.length * LINE_MM + GAP_MM);
       return { block, labelLines, lines: [], heightMm };
     }
-    case "rule":
+    case 'rule':
       return { block, labelLines: [], lines: [], heightMm: RULE_MM };
-    case "cut":
+    case 'cut':
       return { block, labelLines: [], lines: [block.word], heightMm: CUT_MM };
-    case "number":
+    case 'number':
       return { block, labelLines: [], lines: [block.value], heightMm: BARCODE_MM + LINE_MM + GAP_MM };
   }
 }
@@ -70,9 +70,9 @@ function RollBlockView({ laid }: { laid: LaidBlock }) {
   const { block, labelLines, lines, heightMm } = laid;
   return (
     <div className={`roll-block roll-${block.kind}`} style={{ height: `${heightMm}mm` }}>
-      {block.kind === "number" && <Barcode value={block.value} heightMm={BARCODE_MM} />}
-      {labelLines.length > 0 && <div className="roll-label lines">{labelLines.join("\n")}</div>}
-      {lines.length > 0 && <div className="lines">{lines.join("\n")}</div>}
+      {block.kind === 'number' && <Barcode value={block.value} heightMm={BARCODE_MM} />}
+      {labelLines.length > 0 && <div className="roll-label lines">{labelLines.join('\n')}</div>}
+      {lines.length > 0 && <div className="lines">{lines.join('\n')}</div>}
     </div>
   );
 }
@@ -113,7 +113,7 @@ export function printRoll({ title, blocks, context, words }: RollSheet): PrintDo
     title,
     language: context.language,
     pageSize: { widthMm: ROLL_WIDTH_MM, heightMm },
-    fonts: ["sans-regular"],
+    fonts: ['sans-regular'],
     styles: [ROLL_STYLES],
     pages: [
       <div
@@ -121,12 +121,12 @@ export function printRoll({ title, blocks, context, words }: RollSheet): PrintDo
         className="roll"
         style={{ top: `${TOP_MM}mm`, left: `${sideMm}mm`, width: `${ROLL_PRINTABLE_MM}mm` }}
       >
-        <div className="roll-small lines">{marks.join("\n")}</div>
+        <div className="roll-small lines">{marks.join('\n')}</div>
         {laid.map((block, index) => (
           <RollBlockView key={index} laid={block} />
         ))}
         <div className="roll-small lines" style={{ paddingTop: `${GAP_MM}mm` }}>
-          {foot.join("\n")}
+          {foot.join('\n')}
         </div>
       </div>,
     ],

@@ -1,4 +1,4 @@
-import { breakLines, type TextStyle } from "./text-lines.ts";
+import { breakLines, type TextStyle } from './text-lines.ts';
 
 /** Type and spacing of a ruled form, in points and millimetres. */
 export interface FormMetrics {
@@ -16,6 +16,7 @@ export interface FormMetrics {
 }
 
 export interface FormCell {
+  /** `''` makes a cell without a label. */
   label: string;
   text: string;
   /** Share of the row's width; the cells of a row make up 1. */
@@ -33,6 +34,8 @@ export interface FormRow {
 }
 
 interface LaidCell {
+  /** 0 without a label. */
+  labelMm: number;
   labelLines: readonly string[];
   lines: readonly string[];
   widthMm: number;
@@ -58,9 +61,11 @@ export function layRow(row: FormRow, metrics: FormMetrics): LaidRow {
   const { padMm, labelMm, rowMm } = metrics;
   const cells = row.cells.map(({ label, text, share }) => {
     const widthMm = metrics.widthMm * share;
+    const ownLabelMm = label === '' ? 0 : labelMm;
     return {
-      labelLines: breakLines(label, metrics.label, labelMm - 2 * padMm),
-      lines: breakLines(text, metrics.text, widthMm - labelMm - 2 * padMm),
+      labelMm: ownLabelMm,
+      labelLines: label === '' ? [] : breakLines(label, metrics.label, ownLabelMm - 2 * padMm),
+      lines: breakLines(text, metrics.text, widthMm - ownLabelMm - 2 * padMm),
       widthMm,
     };
   });
@@ -139,7 +144,7 @@ interface FormRowsProps {
 
 /** The ruled rows of one page. */
 export function FormRows({ rows, metrics }: FormRowsProps) {
-  const { label, text, lineMm, labelLineMm, padMm, labelMm, widthMm } = metrics;
+  const { label, text, lineMm, labelLineMm, padMm, widthMm } = metrics;
   const pad = `${padMm}mm`;
   return (
     <div className="form" style={{ width: `${widthMm}mm`, lineHeight: `${lineMm}mm` }}>
@@ -147,22 +152,24 @@ export function FormRows({ rows, metrics }: FormRowsProps) {
         <div key={rowIndex} className="form-row" style={{ height: `${row.heightMm}mm` }}>
           {row.cells.map((cell, cellIndex) => (
             <div key={cellIndex} className="form-pair" style={{ width: `${cell.widthMm}mm` }}>
+              {cell.labelMm > 0 && (
+                <div
+                  className="form-label lines"
+                  style={{
+                    width: `${cell.labelMm}mm`,
+                    padding: pad,
+                    fontSize: `${label.sizePt}pt`,
+                    lineHeight: `${labelLineMm}mm`,
+                  }}
+                >
+                  {cell.labelLines.join('\n')}
+                </div>
+              )}
               <div
-                className="form-label lines"
-                style={{
-                  width: `${labelMm}mm`,
-                  padding: pad,
-                  fontSize: `${label.sizePt}pt`,
-                  lineHeight: `${labelLineMm}mm`,
-                }}
-              >
-                {cell.labelLines.join("\n")}
-              </div>
-              <div
-                className={row.flows ? "form-text form-flow lines" : "form-text lines"}
+                className={row.flows ? 'form-text form-flow lines' : 'form-text lines'}
                 style={{ padding: pad, fontSize: `${text.sizePt}pt` }}
               >
-                {cell.lines.join("\n")}
+                {cell.lines.join('\n')}
               </div>
             </div>
           ))}
@@ -176,7 +183,7 @@ export const FORM_STYLES = `
 .form{border:.35mm solid #000;border-bottom-width:.2mm}
 .form-row{display:flex;border-bottom:.15mm solid #000;overflow:hidden}
 .form-pair{display:flex;flex:none}
-.form-pair+.form-pair .form-label{border-left:.15mm solid #000}
+.form-pair+.form-pair{border-left:.15mm solid #000}
 .form-label{display:flex;flex:none;align-items:center;justify-content:center;text-align:center;border-right:.15mm solid #000}
 .form-text{display:flex;flex:1;align-items:center}
 .form-flow{align-items:flex-start}

@@ -1,7 +1,7 @@
-import widths from "../../resources/fonts/widths.json";
+import widths from '../../resources/fonts/widths.json';
 
 /** A font file of resources/fonts, by its name without `.woff2`. */
-export type PrintFont = "serif-regular" | "serif-bold" | "sans-regular";
+export type PrintFont = 'serif-regular' | 'serif-bold' | 'sans-regular';
 
 export interface TextStyle {
   font: PrintFont;
@@ -21,9 +21,9 @@ const BASIC_PLANE = 0x10000;
 // Kerning can widen a line by a hair; a line is called full a little early rather than running into a rule.
 const FULL_LINE = 0.997;
 
-const NO_BREAK_BEFORE = new Set("，。、；：！？）》」』】〕〉”’…—·％‰℃°,.;:!?)]}%…ー々");
-const NO_BREAK_AFTER = new Set("（《「『【〔〈“‘([{￥$¥#№§");
-const NEVER_PARTED = new Set("—…");
+const NO_BREAK_BEFORE = new Set('，。、；：！？）》」』】〕〉”’…—·％‰℃°,.;:!?)]}%…ー々');
+const NO_BREAK_AFTER = new Set('（《「『【〔〈“‘([{￥$¥#№§');
+const NEVER_PARTED = new Set('—…');
 const FIRST_IDEOGRAPHIC = 0x2e80;
 
 const tables = new Map<PrintFont, Uint16Array>();
@@ -49,7 +49,7 @@ function characterWidth(character: string, table: Uint16Array, style: TextStyle)
     if (narrow !== undefined) return narrow;
   }
   // Two dashes in a row are drawn as one of two ems (the font's `ccmp`); a single one is taken as an em too.
-  if (character === "—") return UNITS_PER_EM;
+  if (character === '—') return UNITS_PER_EM;
   return table[character.codePointAt(0) ?? 0] ?? UNITS_PER_EM;
 }
 
@@ -70,13 +70,13 @@ function isIdeographic(character: string): boolean {
 
 /** Whether a line may end between two neighbours (the rules Chinese typesetters call 避头尾, and whole Latin words). */
 function mayPart(before: string, after: string): boolean {
-  if (after === " ") return false;
-  if (before === " ") return true;
+  if (after === ' ') return false;
+  if (before === ' ') return true;
   if (NO_BREAK_BEFORE.has(after) || NO_BREAK_AFTER.has(before)) return false;
   if (NEVER_PARTED.has(before) && before === after) return false;
   if (/\p{M}|\u200d/u.test(after)) return false;
-  if (before === "-") return /\p{L}/u.test(after);
-  return isIdeographic(before) || isIdeographic(after) || before === "”" || after === "“";
+  if (before === '-') return /\p{L}/u.test(after);
+  return isIdeographic(before) || isIdeographic(after) || before === '”' || after === '“';
 }
 
 function breakParagraph(text: string, style: TextStyle, widthMm: number, indentMm: number): string[] {
@@ -90,7 +90,7 @@ function breakParagraph(text: string, style: TextStyle, widthMm: number, indentM
   let usedAtOpportunity = 0;
   let room = ((widthMm - indentMm) / MM_PER_PT) * (spacing ? 1 : FULL_LINE);
   for (let index = 0; index < characters.length; index += 1) {
-    const character = characters[index] ?? "";
+    const character = characters[index] ?? '';
     const before = characters[index - 1];
     if (before !== undefined && index > start && mayPart(before, character)) {
       lastOpportunity = index;
@@ -98,17 +98,17 @@ function breakParagraph(text: string, style: TextStyle, widthMm: number, indentM
     }
     used += (characterWidth(character, table, style) / UNITS_PER_EM) * style.sizePt + spacing;
     // A space at the end of a line hangs and never starts the next one; the spacing after the last character is no ink.
-    if (used - Math.max(spacing, 0) <= room + 1e-6 || character === " " || index === start) continue;
+    if (used - Math.max(spacing, 0) <= room + 1e-6 || character === ' ' || index === start) continue;
     const end = lastOpportunity > start ? lastOpportunity : index;
     if (end === index)
       usedAtOpportunity = used - (characterWidth(character, table, style) / UNITS_PER_EM) * style.sizePt - spacing;
-    lines.push(characters.slice(start, end).join("").trimEnd());
+    lines.push(characters.slice(start, end).join('').trimEnd());
     used -= usedAtOpportunity;
     start = end;
     lastOpportunity = end;
     room = (widthMm / MM_PER_PT) * (spacing ? 1 : FULL_LINE);
   }
-  lines.push(characters.slice(start).join("").trimEnd());
+  lines.push(characters.slice(start).join('').trimEnd());
   return lines;
 }
 
@@ -121,8 +121,8 @@ function breakParagraph(text: string, style: TextStyle, widthMm: number, indentM
  */
 export function breakLines(text: string, style: TextStyle, widthMm: number, indentMm = 0): string[] {
   return text
-    .replaceAll("\r\n", "\n")
-    .replaceAll("\t", " ")
-    .split("\n")
+    .replaceAll('\r\n', '\n')
+    .replaceAll('\t', ' ')
+    .split('\n')
     .flatMap((paragraph) => breakParagraph(paragraph, style, widthMm, indentMm));
 }

@@ -1,6 +1,6 @@
-import { expect } from "vitest";
-import type { PageSize } from "../../renderer/print/page-size.ts";
-import { fontsOf, pagesOf, wordsOf } from "./pdf-tools.ts";
+import { expect } from 'vitest';
+import type { PageSize } from '../../renderer/print/page-size.ts';
+import { fontsOf, pagesOf, wordsOf } from './pdf-tools.ts';
 
 /** Every font of the PDF is one of ours, embedded under its name. */
 export async function expectShippedFonts(pdf: string): Promise<void> {
@@ -9,7 +9,7 @@ export async function expectShippedFonts(pdf: string): Promise<void> {
   for (const font of fonts) {
     expect(font).toEqual({
       name: expect.stringMatching(/^[A-Z]{6}\+Noto(Serif|Sans)CJKsc-(Regular|Bold)$/),
-      type: "CID TrueType",
+      type: 'CID TrueType',
       embedded: true,
     });
   }
