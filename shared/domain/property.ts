@@ -90,6 +90,8 @@ export const householdRecord = recordBase.extend({
   keys: z.array(z.string()).default([]),
   phones: z.array(z.string()).default([]),
   state: z.enum(['proposed', 'inForce', 'past']).default('inForce'),
+  /** The household in force that a steward's proposal would change; `''` for a new one (5:1). */
+  proposalForId: reference,
   confirmedBy: reference,
   confirmedAt: instant,
 });
