@@ -39,12 +39,21 @@ async function pagesOf(pipe: DevtoolsPipe): Promise<z.infer<typeof targetsSchema
 
 /** With a debugging pipe some browsers stay in the background after their last window: then we end them. */
 async function endWithLastWindow(pipe: DevtoolsPipe, child: ChildProcess, origin: string): Promise<void> {
+  // Asked for before each look at the windows: a change during the look must not be missed.
+  const nextChange = (): Promise<void> => {
+    const change = Promise.race([pipe.event('Target.targetCreated', ''), pipe.event('Target.targetDestroyed', '')]);
+    change.catch(() => undefined);
+    return change;
+  };
   try {
+    let change = nextChange();
     await pipe.send('Target.setDiscoverTargets', { discover: true });
-    for (;;) {
-      await pipe.event('Target.targetDestroyed', '');
-      const pages = await pagesOf(pipe);
-      if (!pages.some((page) => page.url.startsWith(origin))) break;
+    for (let opened = false; ; ) {
+      const open = (await pagesOf(pipe)).some((page) => page.url.startsWith(origin));
+      if (opened && !open) break;
+      opened ||= open;
+      await change;
+      change = nextChange();
     }
     await pipe.send('Browser.close');
   } catch {

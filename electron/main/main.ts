@@ -1,1 +1,104 @@
-export {};
+import path from 'node:path';
+import { app, dialog, session, type BrowserWindow } from 'electron';
+import { FailureError } from '../../shared/contract/result.ts';
+import { appVersion, isTestBuild } from '../services/build-facts.ts';
+import { createClock } from '../services/clock.ts';
+import { makeFolder } from '../services/durable-file.ts';
+import { EXIT } from '../services/exit-codes.ts';
+import { lockFolder } from '../services/folder-lock.ts';
+import { readHostArguments } from '../services/host-arguments.ts';
+import { createHost, type Host } from '../services/host.ts';
+import { createPrintShelf, type Printing } from '../services/printing.ts';
+import { answerCalls } from './calls.ts';
+import { bringToFront, openDeskWindow } from './desk-window.ts';
+import { createElectronPrinting } from './electron-printing.ts';
+import { setMenu } from './menu.ts';
+import { forbidNavigation, limitDownloads } from './navigation.ts';
+import { cutNetwork, refuseRequests } from './network.ts';
+import { ORIGIN } from './page-address.ts';
+import { limitPermissions } from './permissions.ts';
+import { registerScheme, servePage } from './scheme.ts';
+import { openWindowBounds } from './window-bounds.ts';
+
+const options = readHostArguments(process.argv, path.join(app.getPath('appData'), 'qiantai'));
+let window: BrowserWindow | null = null;
+
+// Before the app is ready: profile, scheme, network, sandbox. The profile lies in the data folder, so one folder is one desk.
+app.setName('Qiantai');
+app.setPath('userData', path.join(options.folder, `electron-profile-${options.profile}`));
+registerScheme();
+cutNetwork();
+// Both together end in an endless crash loop when root starts the app (STACK).
+if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
+forbidNavigation();
+setMenu();
+
+if (app.requestSingleInstanceLock()) {
+  app.on('second-instance', () => bringToFront(window));
+  app.whenReady().then(start, fail);
+} else {
+  app.exit(EXIT.alreadyRunning);
+}
+
+async function start(): Promise<void> {
+  await makeFolder(options.folder);
+  const lock = await lockFolder(options.folder, () => bringToFront(window));
+  if (!('held' in lock)) return app.exit(EXIT.alreadyRunning);
+  const { held } = lock;
+
+  const pageRoot = path.join(__dirname, '../renderer');
+  const shelf = createPrintShelf();
+  const deskSession = session.fromPartition('persist:desk');
+  const sheetSession = session.fromPartition('sheets');
+  for (const each of [deskSession, sheetSession]) {
+    servePage(each, pageRoot, shelf);
+    limitPermissions(each);
+    limitDownloads(each);
+    refuseRequests(each);
+  }
+  const desk = (): Electron.WebContents | null => window?.webContents ?? null;
+  const printing = createElectronPrinting(sheetSession, shelf, desk);
+  const host = await startHost(printing);
+  answerCalls(host.dispatch, desk);
+  const bounds = await openWindowBounds(path.join(options.folder, 'window.json'));
+  window = openDeskWindow({ session: deskSession, bounds, onPageGone: host.lease.drop });
+
+  const opened = window;
+  let remembered = Promise.resolve();
+  opened.on('close', () => {
+    remembered = bounds.remember(opened).catch(() => undefined);
+  });
+  opened.on('closed', () => {
+    window = null;
+  });
+  // The PC is shut down: the spans of who was unlocked end now. Lines need nothing more, each is synced when it is taken.
+  opened.on('session-end', () => void host.close());
+  app.on('window-all-closed', () => {
+    void remembered
+      .then(host.close)
+      .then(held.release)
+      .finally(() => app.exit(0));
+  });
+}
+
+function startHost(printing: Printing): Promise<Host> {
+  return createHost({
+    kind: 'electron',
+    folder: options.folder,
+    sample: options.sample,
+    store: `${ORIGIN} ${options.profile}`,
+    appVersion,
+    testBuild: isTestBuild,
+    clock: createClock(isTestBuild, process.env['QIANTAI_TEST_CLOCK']),
+    faults: process.env['QIANTAI_FAULT'] ?? '',
+    printing,
+  });
+}
+
+/** Nothing can be shown in the page yet: the start script words the exit code, and a window says so where there is none. */
+function fail(error: unknown): void {
+  const code = error instanceof FailureError ? error.failure.code : 'hostError';
+  console.error(error instanceof FailureError ? `${code} ${JSON.stringify(error.failure.parameters ?? {})}` : error);
+  if (!isTestBuild) dialog.showErrorBox('Qiantai 前台', `无法打开数据文件夹。\nThe data folder cannot be opened.\n\n${options.folder}\n${code}`);
+  app.exit(code === 'notASample' ? EXIT.notASample : EXIT.damaged);
+}

@@ -14,14 +14,17 @@ export interface HostArguments {
   profile: number;
 }
 
-/** Reads `--data=DIR --sample --port=N --no-open --browser=FILE --profile=N`; anything else belongs to Chromium. Throws without `--data`. */
-export function readHostArguments(argv: readonly string[]): HostArguments {
+/**
+ * Reads `--data=DIR --sample --port=N --no-open --browser=FILE --profile=N`; anything else belongs to Chromium.
+ * @param defaultFolder data folder of an app that was started without the start script
+ */
+export function readHostArguments(argv: readonly string[], defaultFolder = ''): HostArguments {
   const values = new Map<string, string>();
   for (const argument of argv) {
     const match = /^--([a-z-]+)(?:=(.*))?$/s.exec(argument);
     if (match?.[1] !== undefined) values.set(match[1], match[2] ?? '');
   }
-  const folder = values.get('data') ?? '';
+  const folder = values.get('data') ?? defaultFolder;
   if (folder === '') throw new Error('expected --data=FOLDER');
   return {
     folder: path.resolve(folder),

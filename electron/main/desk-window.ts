@@ -1,0 +1,56 @@
+import path from 'node:path';
+import { BrowserWindow, type Session } from 'electron';
+import { isTestBuild } from '../services/build-facts.ts';
+import { CRASHED_PAGE, START_PAGE } from './page-address.ts';
+import type { WindowBounds } from './window-bounds.ts';
+
+export interface DeskWindowParts {
+  session: Session;
+  bounds: WindowBounds;
+  /** The page is gone or about to be: its lease must not keep the next one waiting. */
+  onPageGone(): void;
+}
+
+/** The one window of the desk. */
+export function openDeskWindow({ session, bounds, onPageGone }: DeskWindowParts): BrowserWindow {
+  const last = bounds.last();
+  const window = new BrowserWindow({
+    width: 1360,
+    height: 900,
+    ...last,
+    minWidth: 800,
+    minHeight: 600,
+    show: false,
+    backgroundColor: '#ffffff',
+    autoHideMenuBar: true,
+    webPreferences: {
+      session,
+      preload: path.join(__dirname, '../preload/preload.cjs'),
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+      webviewTag: false,
+      spellcheck: false,
+      devTools: isTestBuild,
+    },
+  });
+  if (last?.maximized === true) window.maximize();
+  window.once('ready-to-show', () => window.show());
+  window.webContents.on('did-start-navigation', (details) => {
+    if (details.isMainFrame && !details.isSameDocument) onPageGone();
+  });
+  window.webContents.on('render-process-gone', (_event, details) => {
+    onPageGone();
+    // A page that dies while loading would die again: a person decides when to try.
+    if (details.reason !== 'clean-exit') void window.loadURL(CRASHED_PAGE);
+  });
+  void window.loadURL(START_PAGE);
+  return window;
+}
+
+export function bringToFront(window: BrowserWindow | null): void {
+  if (window === null) return;
+  if (window.isMinimized()) window.restore();
+  window.show();
+  window.focus();
+}

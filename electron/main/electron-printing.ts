@@ -1,0 +1,85 @@
+import { BrowserWindow, type Session, type WebContents } from 'electron';
+import type { PrintJob } from '../../shared/contract/host-calls.ts';
+import { shiftDocument, type PaperOutcome, type Printing, type PrintShelf } from '../services/printing.ts';
+import { refuse } from '../services/refuse.ts';
+import { createSerial } from '../services/serial.ts';
+import { ORIGIN } from './page-address.ts';
+
+const MM_PER_INCH = 25.4;
+const MICRONS_PER_MM = 1000;
+const LONGEST_JOB_MS = 120_000;
+
+/** Every face the sheet declares is loaded, or nothing is printed: another face would move every line end. */
+const FONTS_READY = `Promise.all([...document.fonts].map((face) => face.load())).then(() => document.fonts.ready).then(() => 'ready', () => 'failed')`;
+
+/**
+ * Sheets are laid out in a hidden window of a session of its own, where no script of the document runs.
+ * @param session in memory, serving only print documents and fonts
+ * @param desk whose printers are listed
+ */
+export function createElectronPrinting(session: Session, shelf: PrintShelf, desk: () => WebContents | null): Printing {
+  const inTurn = createSerial();
+
+  async function withSheet<Value>(html: string, work: (sheet: WebContents) => Promise<Value>): Promise<Value> {
+    const window = new BrowserWindow({ show: false, webPreferences: { session, sandbox: true, spellcheck: false, devTools: false } });
+    let timer: NodeJS.Timeout | undefined;
+    const limit = new Promise<'late'>((resolve) => {
+      timer = setTimeout(() => resolve('late'), LONGEST_JOB_MS);
+    });
+    try {
+      const done = loadSheet(window, html).then(() => work(window.webContents));
+      const first = await Promise.race([done.then((value) => ({ value })), limit]);
+      return first === 'late' ? refuse('printTimeout') : first.value;
+    } finally {
+      clearTimeout(timer);
+      window.destroy();
+    }
+  }
+
+  async function loadSheet(window: BrowserWindow, html: string): Promise<void> {
+    await window.loadURL(ORIGIN + shelf.put(html));
+    const fonts: unknown = await window.webContents.executeJavaScript(FONTS_READY);
+    if (fonts !== 'ready') refuse('printFailed');
+  }
+
+  return {
+    listPrinters: async () => {
+      const printers = (await desk()?.getPrintersAsync()) ?? [];
+      return printers.map(({ name, displayName, ...rest }) => ({ name, displayName, isDefault: 'isDefault' in rest && rest.isDefault === true }));
+    },
+    renderPdf: ({ html, pageSize }) =>
+      inTurn(() =>
+        withSheet(html, (sheet) =>
+          sheet.printToPDF({
+            printBackground: true,
+            preferCSSPageSize: true,
+            margins: { top: 0, bottom: 0, left: 0, right: 0 },
+            pageSize: { width: pageSize.widthMm / MM_PER_INCH, height: pageSize.heightMm / MM_PER_INCH },
+          }),
+        ),
+      ),
+    printPaper: (job, offset) =>
+      inTurn(() => withSheet(shiftDocument(job.html, offset), (sheet) => sendToPrinter(sheet, job))),
+  };
+}
+
+type PaperJob = PrintJob & { printer: string; silent: boolean; copies: number };
+
+async function sendToPrinter(sheet: WebContents, { printer, silent, copies, pageSize }: PaperJob): Promise<PaperOutcome> {
+  if (printer !== '' && !(await sheet.getPrintersAsync()).some(({ name }) => name === printer)) refuse('printerMissing', { printer });
+  const reason = await new Promise<string>((resolve) => {
+    sheet.print(
+      {
+        silent,
+        copies,
+        deviceName: printer,
+        printBackground: true,
+        margins: { marginType: 'none' },
+        pageSize: { width: pageSize.widthMm * MICRONS_PER_MM, height: pageSize.heightMm * MICRONS_PER_MM },
+      },
+      (success, failureReason) => resolve(success ? '' : failureReason || 'failed'),
+    );
+  });
+  if (reason === '') return { paper: 'sent', url: '' };
+  return /cancel/i.test(reason) ? { paper: 'cancelled', url: '' } : refuse('printFailed', { reason });
+}
