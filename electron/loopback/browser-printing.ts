@@ -19,7 +19,7 @@ interface BrowserPrintingParts {
 
 const MM_PER_INCH = 25.4;
 const LONGEST_JOB_MS = 120_000;
-/** The browser is kept for the next sheet, and ended when none comes. */
+/** Browser and page are kept for the next sheet (decoding the fonts anew costs half a second), and ended when none comes. */
 const IDLE_MS = 120_000;
 
 /** Waits for every face the sheet declares; a face that cannot be loaded must not turn into another one unseen. */
@@ -31,10 +31,17 @@ const evaluatedSchema = z.object({ result: z.object({ value: z.string().optional
 const pdfSchema = z.object({ stream: z.string() });
 const pieceSchema = z.object({ data: z.string(), base64Encoded: z.boolean().optional(), eof: z.boolean() });
 
+/** A browser without a window, and the one page in it that sheets are laid out in. */
+interface Sheet {
+  child: ChildProcess;
+  pipe: DevtoolsPipe;
+  session: string;
+}
+
 /** PDF by the PC's own browser, without a window; paper through the print window of the page. */
 export function createBrowserPrinting({ browser, profile, origin, shelf }: BrowserPrintingParts): Printing & { end(): void } {
   const inTurn = createSerial();
-  let running: { child: ChildProcess; pipe: DevtoolsPipe } | null = null;
+  let running: Sheet | null = null;
   let idle: NodeJS.Timeout | undefined;
 
   function end(): void {
@@ -43,34 +50,31 @@ export function createBrowserPrinting({ browser, profile, origin, shelf }: Brows
     running = null;
   }
 
-  function start(): DevtoolsPipe {
+  async function start(): Promise<Sheet> {
     clearTimeout(idle);
-    if (running !== null) return running.pipe;
+    if (running !== null) return running;
     if (browser === '') return refuse('noBrowser');
     const child = startBrowser(browser, profile, ['--headless=new', '--no-startup-window']);
     child.once('exit', () => {
       if (running?.child === child) running = null;
     });
     child.once('error', () => undefined);
-    running = { child, pipe: openDevtoolsPipe(child) };
-    return running.pipe;
+    const pipe = openDevtoolsPipe(child);
+    const { targetId } = targetSchema.parse(await pipe.send('Target.createTarget', { url: 'about:blank' }));
+    const attached = await pipe.send('Target.attachToTarget', { targetId, flatten: true });
+    const { sessionId } = attachedSchema.parse(attached);
+    await pipe.send('Page.enable', {}, sessionId);
+    running = { child, pipe, session: sessionId };
+    return running;
   }
 
   async function render(job: PrintJob): Promise<Uint8Array> {
-    const pipe = start();
-    const { targetId } = targetSchema.parse(await pipe.send('Target.createTarget', { url: 'about:blank' }));
-    try {
-      const attached = await pipe.send('Target.attachToTarget', { targetId, flatten: true });
-      const { sessionId } = attachedSchema.parse(attached);
-      await pipe.send('Page.enable', {}, sessionId);
-      const loaded = pipe.event('Page.loadEventFired', sessionId);
-      await pipe.send('Page.navigate', { url: origin + shelf.put(job.html) }, sessionId);
-      await loaded;
-      await waitForFonts(pipe, sessionId);
-      return await printTo(pipe, sessionId, job);
-    } finally {
-      await pipe.send('Target.closeTarget', { targetId }).catch(() => undefined);
-    }
+    const { pipe, session } = await start();
+    const loaded = pipe.event('Page.loadEventFired', session);
+    await pipe.send('Page.navigate', { url: origin + shelf.put(job.html) }, session);
+    await loaded;
+    await waitForFonts(pipe, session);
+    return printTo(pipe, session, job);
   }
 
   return {
@@ -83,7 +87,7 @@ export function createBrowserPrinting({ browser, profile, origin, shelf }: Brows
         } catch (error) {
           // A browser that failed once may be in any state: the next job gets a new one.
           end();
-          throw error instanceof FailureError ? error : new FailureError('printFailed');
+          throw error instanceof FailureError ? error : new FailureError('printFailed', { reason: '' });
         } finally {
           idle = setTimeout(end, IDLE_MS).unref();
         }
@@ -95,7 +99,7 @@ export function createBrowserPrinting({ browser, profile, origin, shelf }: Brows
 async function waitForFonts(pipe: DevtoolsPipe, session: string): Promise<void> {
   const parameters = { expression: FONTS_READY, awaitPromise: true, returnByValue: true };
   const answer = evaluatedSchema.parse(await pipe.send('Runtime.evaluate', parameters, session));
-  if (answer.result.value !== 'ready') refuse('printFailed');
+  if (answer.result.value !== 'ready') refuse('printFailed', { reason: 'font' });
 }
 
 async function printTo(pipe: DevtoolsPipe, session: string, { pageSize }: PrintJob): Promise<Uint8Array> {

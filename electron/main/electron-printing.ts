@@ -1,5 +1,6 @@
 import { BrowserWindow, type Session, type WebContents } from 'electron';
 import type { PrintJob } from '../../shared/contract/host-calls.ts';
+import { FailureError } from '../../shared/contract/result.ts';
 import { shiftDocument, type PaperOutcome, type Printing, type PrintShelf } from '../services/printing.ts';
 import { refuse } from '../services/refuse.ts';
 import { createSerial } from '../services/serial.ts';
@@ -8,41 +9,62 @@ import { ORIGIN } from './page-address.ts';
 const MM_PER_INCH = 25.4;
 const MICRONS_PER_MM = 1000;
 const LONGEST_JOB_MS = 120_000;
+/** The window is kept for the next sheet: decoding the fonts anew costs half a second. */
+const IDLE_MS = 120_000;
 
 /** Every face the sheet declares is loaded, or nothing is printed: another face would move every line end. */
 const FONTS_READY = `Promise.all([...document.fonts].map((face) => face.load())).then(() => document.fonts.ready).then(() => 'ready', () => 'failed')`;
+
+export interface ElectronPrinting extends Printing {
+  /** Closes the hidden window, which would keep the app from ending. */
+  end(): void;
+}
 
 /**
  * Sheets are laid out in a hidden window of a session of its own, where no script of the document runs.
  * @param session in memory, serving only print documents and fonts
  * @param desk whose printers are listed
  */
-export function createElectronPrinting(session: Session, shelf: PrintShelf, desk: () => WebContents | null): Printing {
+export function createElectronPrinting(session: Session, shelf: PrintShelf, desk: () => WebContents | null): ElectronPrinting {
   const inTurn = createSerial();
+  let sheetWindow: BrowserWindow | null = null;
+  let idle: NodeJS.Timeout | undefined;
+
+  function end(): void {
+    clearTimeout(idle);
+    sheetWindow?.destroy();
+    sheetWindow = null;
+  }
 
   async function withSheet<Value>(html: string, work: (sheet: WebContents) => Promise<Value>): Promise<Value> {
-    const window = new BrowserWindow({ show: false, webPreferences: { session, sandbox: true, spellcheck: false, devTools: false } });
+    clearTimeout(idle);
+    sheetWindow ??= new BrowserWindow({ show: false, webPreferences: { session, sandbox: true, spellcheck: false, devTools: false } });
     let timer: NodeJS.Timeout | undefined;
     const limit = new Promise<'late'>((resolve) => {
       timer = setTimeout(() => resolve('late'), LONGEST_JOB_MS);
     });
     try {
-      const done = loadSheet(window, html).then(() => work(window.webContents));
+      const done = loadSheet(sheetWindow.webContents, html).then(work);
       const first = await Promise.race([done.then((value) => ({ value })), limit]);
       return first === 'late' ? refuse('printTimeout') : first.value;
+    } catch (error) {
+      // A window that failed once may be in any state: the next sheet gets a new one.
+      end();
+      throw error instanceof FailureError ? error : new FailureError('printFailed', { reason: '' });
     } finally {
       clearTimeout(timer);
-      window.destroy();
+      idle = setTimeout(end, IDLE_MS).unref();
     }
   }
 
-  async function loadSheet(window: BrowserWindow, html: string): Promise<void> {
-    await window.loadURL(ORIGIN + shelf.put(html));
-    const fonts: unknown = await window.webContents.executeJavaScript(FONTS_READY);
-    if (fonts !== 'ready') refuse('printFailed');
+  async function loadSheet(sheet: WebContents, html: string): Promise<WebContents> {
+    await sheet.loadURL(ORIGIN + shelf.put(html));
+    const fonts: unknown = await sheet.executeJavaScript(FONTS_READY);
+    return fonts === 'ready' ? sheet : refuse('printFailed', { reason: 'font' });
   }
 
   return {
+    end,
     listPrinters: async () => {
       const printers = (await desk()?.getPrintersAsync()) ?? [];
       return printers.map(({ name, displayName, ...rest }) => ({ name, displayName, isDefault: 'isDefault' in rest && rest.isDefault === true }));

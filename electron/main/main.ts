@@ -68,17 +68,19 @@ async function start(): Promise<void> {
   opened.on('close', () => {
     remembered = bounds.remember(opened).catch(() => undefined);
   });
-  opened.on('closed', () => {
-    window = null;
-  });
   // The PC is shut down: the spans of who was unlocked end now. Lines need nothing more, each is synced when it is taken.
   opened.on('session-end', () => void host.close());
-  app.on('window-all-closed', () => {
+  opened.on('closed', () => {
+    window = null;
+    printing.end();
     void remembered
       .then(host.close)
       .then(held.release)
       .finally(() => app.exit(0));
   });
+  // The end is ours, after the host has closed its files.
+  app.on('window-all-closed', () => undefined);
+  app.on('will-quit', (event) => event.preventDefault());
 }
 
 function startHost(printing: Printing): Promise<Host> {

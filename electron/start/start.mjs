@@ -30,20 +30,28 @@ function runHost(choice, options) {
   if (choice.host === 'electron') {
     // Chromium's sandbox refuses root on Linux, and the window would never open.
     const asRoot = process.platform === 'linux' && process.getuid() === 0 ? ['--no-sandbox'] : [];
-    return run(choice.program, [path.join(main, 'electron.cjs'), ...asRoot, ...shared]);
+    return run(choice.program, [path.join(main, 'electron.cjs'), ...asRoot, ...shared], 'pipe');
   }
   const more = [`--port=${choice.port}`, `--browser=${choice.browser}`, ...(options.open ? [] : ['--no-open'])];
   return run(process.execPath, [path.join(main, 'loopback.cjs'), ...shared, ...more]);
 }
 
-function run(program, parameters) {
+/** @param errors Chromium fills a terminal with complaints about the desktop; they are only shown when the app failed. */
+function run(program, parameters, errors = 'inherit') {
   const { ELECTRON_RUN_AS_NODE: _unset, ...env } = process.env;
   return new Promise((resolve) => {
-    const child = spawn(program, parameters, { stdio: 'inherit', env });
+    const child = spawn(program, parameters, { stdio: ['inherit', 'inherit', errors], env });
+    let complaints = '';
+    child.stderr?.on('data', (data) => {
+      complaints = (complaints + data).slice(-4000);
+    });
     // Ctrl+C reaches the host too; it ends in order, and we with it.
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
     child.on('error', () => resolve(1));
-    child.on('close', (code) => resolve(code ?? 1));
+    child.on('close', (code) => {
+      if (code !== 0) process.stderr.write(complaints);
+      resolve(code ?? 1);
+    });
   });
 }
 
