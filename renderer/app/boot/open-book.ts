@@ -64,6 +64,13 @@ async function storedVersion(name: string): Promise<number> {
   return found?.version === undefined ? 0 : found.version / 10;
 }
 
+/** Id of the book a database belongs to, as its newest readable operation names it; `''` when it has none. */
+export async function bookOf(database: BookDatabase): Promise<string> {
+  const newest = await database.operations.orderBy('sequence').reverse().filter((row) => row.payload !== null).first();
+  const payload = newest?.payload ?? null;
+  return payload === null ? '' : operationPayloadSchema.parse(JSON.parse(payload)).book;
+}
+
 async function reportOf(database: BookDatabase, host: HostApi, state: BookState): Promise<DatabaseReport> {
   const last = await lastOperation(database);
   if (last === undefined) return { book: '', sequence: 0, hash: '', hashAtJournalEnd: '', journalHashAtDatabaseEnd: '' };
@@ -75,9 +82,7 @@ async function reportOf(database: BookDatabase, host: HostApi, state: BookState)
     const answer = valueOf(await host.readLines({ from: last.sequence + 1, limit: 1 }));
     journalHash = answer.lines[0]?.previousHash ?? '';
   }
-  const newest = await database.operations.filter((row) => row.payload !== null).last();
-  const payload = newest?.payload ?? null;
-  const book = payload === null ? '' : operationPayloadSchema.parse(JSON.parse(payload)).book;
+  const book = await bookOf(database);
   return { book, sequence: last.sequence, hash: last.hash, hashAtJournalEnd: atEnd?.hash ?? '', journalHashAtDatabaseEnd: journalHash };
 }
 

@@ -1,0 +1,40 @@
+import type { ParseKeys } from 'i18next';
+
+/** What an action may do to the desk. */
+export interface ActionContext {
+  go(path: string): void;
+  openEntry(channel: 'call' | 'visit' | 'outgoing'): void;
+  newLetter(): void;
+  newForm(): void;
+  lock(): void;
+  switchLanguage(): void;
+  openSearch(): void;
+}
+
+export interface DeskAction {
+  id: string;
+  label: ParseKeys<'shell'>;
+  /** In @mantine/hooks notation; `''` for none. */
+  shortcut: string;
+  /** As shown on keys and in menus. */
+  shortcutText: string;
+  perform(context: ActionContext): void;
+}
+
+/** Every action of the desk, once: buttons, keys, menus and the search box are drawn from this list. */
+export const DESK_ACTIONS: readonly DeskAction[] = [
+  { id: 'new-call', label: 'newCall', shortcut: 'F2', shortcutText: 'F2', perform: (desk) => desk.openEntry('call') },
+  { id: 'new-visit', label: 'newVisit', shortcut: 'F3', shortcutText: 'F3', perform: (desk) => desk.openEntry('visit') },
+  { id: 'new-outgoing', label: 'newOutgoing', shortcut: 'F4', shortcutText: 'F4', perform: (desk) => desk.openEntry('outgoing') },
+  { id: 'new-letter', label: 'newLetter', shortcut: 'F6', shortcutText: 'F6', perform: (desk) => desk.newLetter() },
+  { id: 'new-form', label: 'newForm', shortcut: 'F7', shortcutText: 'F7', perform: (desk) => desk.newForm() },
+  { id: 'go-today', label: 'today', shortcut: 'alt+1', shortcutText: 'Alt+1', perform: (desk) => desk.go('/') },
+  { id: 'go-reception', label: 'reception', shortcut: 'alt+2', shortcutText: 'Alt+2', perform: (desk) => desk.go('/reception') },
+  { id: 'go-letters', label: 'letters', shortcut: 'alt+3', shortcutText: 'Alt+3', perform: (desk) => desk.go('/letters') },
+  { id: 'go-coordination', label: 'coordination', shortcut: 'alt+4', shortcutText: 'Alt+4', perform: (desk) => desk.go('/coordination') },
+  { id: 'go-directory', label: 'directory', shortcut: 'alt+5', shortcutText: 'Alt+5', perform: (desk) => desk.go('/directory') },
+  { id: 'go-settings', label: 'settings', shortcut: 'alt+6', shortcutText: 'Alt+6', perform: (desk) => desk.go('/settings') },
+  { id: 'search', label: 'searchBox', shortcut: 'mod+K', shortcutText: 'Ctrl+K', perform: (desk) => desk.openSearch() },
+  { id: 'lock', label: 'lock', shortcut: 'F9', shortcutText: 'F9', perform: (desk) => desk.lock() },
+  { id: 'switch-language', label: 'switchLanguage', shortcut: '', shortcutText: '', perform: (desk) => desk.switchLanguage() },
+];

@@ -1,0 +1,106 @@
+import { Alert, Button, Center, Paper, PasswordInput, Radio, Stack, Text, TextInput, Title } from '@mantine/core';
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { SnapshotEntry } from '../../../shared/contract/host-calls.ts';
+import { FailureError } from '../../../shared/contract/result.ts';
+import { useFailureText } from '../../ui/use-failure-text.ts';
+import type { BootOutcome } from './open-book.ts';
+import { rebuildBook, rewriteJournal, startEmptyBook } from './recover-book.ts';
+
+type Recovering = Extract<BootOutcome, { step: 'recover' }>;
+
+/** What can be done when database and safety copy do not fit. Nothing is written before a person has chosen. */
+export function RecoveryScreen({ outcome }: { outcome: Recovering }) {
+  const { t, i18n } = useTranslation('boot');
+  const failureText = useFailureText();
+  const [snapshots, setSnapshots] = useState<SnapshotEntry[]>([]);
+  const [choice, setChoice] = useState('');
+  const [passphrase, setPassphrase] = useState('');
+  const [typed, setTyped] = useState('');
+  const [done, setDone] = useState<number | null>(null);
+  const [error, setError] = useState('');
+  const { state, reason, host, database } = outcome;
+  const { journal } = state;
+  const journalWhole = journal.sequence > 0 && journal.state !== 'broken';
+  const databaseWhole = database !== null && reason !== 'databaseEmpty';
+
+  useEffect(() => {
+    void host.listSnapshots().then((answer) => answer.ok && setSnapshots(answer.value));
+  }, [host]);
+
+  const chosen = snapshots.find((entry) => `${entry.place}/${entry.name}` === choice);
+  const formatTime = (at: string) => (at === '' ? '' : new Date(at).toLocaleString(i18n.language));
+
+  async function run(): Promise<void> {
+    setError('');
+    setDone(0);
+    try {
+      if (choice === 'empty') await startEmptyBook(outcome);
+      else if (choice === 'rewrite') await rewriteJournal(outcome, setDone);
+      else await rebuildBook(outcome, chosen === undefined ? null : { snapshot: chosen, passphrase }, setDone);
+      globalThis.location.reload();
+    } catch (problem) {
+      setDone(null);
+      setError(failureText(problem instanceof FailureError ? problem.failure : { code: 'unknown', parameters: { code: String(problem) } }));
+    }
+  }
+
+  const mayRun = choice !== '' && (choice !== 'empty' || typed === t('recover.emptyWord')) && done === null;
+  return (
+    <Center mih="100%" p="md">
+      <Paper withBorder p="lg" w={680}>
+        <Stack>
+          <Title order={1}>{t('recover.title')}</Title>
+          <Alert color="orange" role="alert">
+            <Text fw={600}>{t(`recover.reason.${reason}`, { sequence: journal.sequence, place: journal.brokenAt })}</Text>
+            <Text>{t('recover.nothingWritten')}</Text>
+          </Alert>
+          <Text size="sm">
+            {journal.sequence === 0
+              ? t('recover.journalNone')
+              : t('recover.journal', { sequence: journal.sequence, at: formatTime(journal.lastAt) })}
+          </Text>
+          <Radio.Group value={choice} onChange={setChoice} aria-label={t('recover.title')}>
+            <Stack gap="sm">
+              {journalWhole && <Radio value="journal" label={t('recover.fromJournal')} description={t('recover.fromJournalHelp')} />}
+              {databaseWhole && <Radio value="rewrite" label={t('recover.rewriteJournal')} description={t('recover.rewriteJournalHelp')} />}
+              <Text size="sm" fw={600}>
+                {t('recover.fromSnapshot')}
+              </Text>
+              {snapshots.length === 0 && (
+                <Text size="sm" c="dimmed">
+                  {t('recover.noSnapshots')}
+                </Text>
+              )}
+              {snapshots.map((entry) => (
+                <Radio
+                  key={`${entry.place}/${entry.name}`}
+                  value={`${entry.place}/${entry.name}`}
+                  disabled={entry.damaged || journal.state === 'broken'}
+                  label={t('recover.snapshotTaken', { at: formatTime(entry.takenAt), count: entry.sequence })}
+                  description={[entry.sealed && t('recover.sealed'), entry.damaged && t('recover.damaged')].filter(Boolean).join(' · ')}
+                />
+              ))}
+              <Radio value="empty" label={t('recover.empty')} description={t('recover.emptyHelp')} />
+            </Stack>
+          </Radio.Group>
+          {chosen?.sealed === true && (
+            <PasswordInput label={t('recover.passphrase')} value={passphrase} onChange={(event) => setPassphrase(event.currentTarget.value)} />
+          )}
+          {choice === 'empty' && (
+            <TextInput label={t('recover.emptyHelp')} value={typed} onChange={(event) => setTyped(event.currentTarget.value)} autoComplete="off" />
+          )}
+          {error !== '' && (
+            <Alert color="red" role="alert">
+              {error}
+            </Alert>
+          )}
+          <Button onClick={() => void run()} disabled={!mayRun} loading={done !== null} w="fit-content">
+            {t('recover.run')}
+          </Button>
+          {done !== null && <Text aria-live="polite">{t('recover.working', { done })}</Text>}
+        </Stack>
+      </Paper>
+    </Center>
+  );
+}

@@ -1,0 +1,189 @@
+import { Alert, Button, Center, Group, Paper, PasswordInput, SegmentedControl, Stack, Stepper, Text, Textarea, TextInput, Title } from '@mantine/core';
+import { useForm, type UseFormReturnType } from '@mantine/form';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { FailureError } from '../../../shared/contract/result.ts';
+import { languageOf } from '../../i18n/language.ts';
+import { useFailureText } from '../../ui/use-failure-text.ts';
+import { createEstate, type SetUpValues } from './create-estate.ts';
+import type { OpenBook } from './open-book.ts';
+import { RecoveryCodeCard } from './RecoveryCodeCard.tsx';
+import { SampleStart } from './SampleStart.tsx';
+
+interface SetUpWizardProps {
+  book: OpenBook;
+  onDone: () => void;
+}
+
+/** Fields that must be right before a step may be left. */
+const STEP_FIELDS = [[], ['propertyCompany', 'developer', 'estate', 'deskCode', 'postcode'], ['departments'], ['name', 'pin', 'pinAgain']] as const;
+
+/** First start: language, companies and estate, departments, the first person with a PIN, the recovery code. */
+export function SetUpWizard({ book, onDone }: SetUpWizardProps) {
+  const { t, i18n } = useTranslation('boot');
+  const { t: common } = useTranslation('common');
+  const { t: shell } = useTranslation('shell');
+  const failureText = useFailureText();
+  const [step, setStep] = useState(0);
+  const [working, setWorking] = useState(false);
+  const [problem, setProblem] = useState('');
+  const [code, setCode] = useState('');
+  const required = (value: string) => (value.trim() === '' ? common('required') : null);
+  const form = useForm<SetUpValues>({
+    initialValues: {
+      propertyCompany: '',
+      developer: '',
+      estate: '',
+      estateAddress: '',
+      postcode: '',
+      deskPhone: '',
+      deskCode: 'A',
+      departments: t('wizard.departmentsDefault'),
+      name: '',
+      pin: '',
+      pinAgain: '',
+    },
+    validate: {
+      propertyCompany: required,
+      developer: required,
+      estate: required,
+      postcode: (value) => (/^(\d{6})?$/.test(value.trim()) ? null : shell('postcodeRule')),
+      deskCode: (value) => (/^[A-Z0-9]{1,6}$/.test(value) ? null : t('wizard.deskCodeHelp')),
+      departments: required,
+      name: required,
+      pin: (value) => (/^\d{4,12}$/.test(value) ? null : shell('pinRule')),
+      pinAgain: (value, values) => (value === values.pin ? null : t('wizard.pinDiffers')),
+    },
+  });
+
+  if (book.description.sample) return <SampleStart book={book} onDone={onDone} />;
+
+  function next(): void {
+    const wrong = (STEP_FIELDS[step] ?? []).map((field) => form.validateField(field)).some((result) => result.hasError);
+    if (!wrong) setStep(step + 1);
+  }
+
+  async function create(): Promise<void> {
+    if (form.validate().hasErrors) return;
+    setWorking(true);
+    setProblem('');
+    try {
+      const details = { language: languageOf(i18n), administrationWord: t('wizard.administrationWord') };
+      setCode(await createEstate(book, form.values, details));
+      setStep(4);
+    } catch (error) {
+      setProblem(failureText(error instanceof FailureError ? error.failure : { code: 'unknown', parameters: { code: String(error) } }));
+    } finally {
+      setWorking(false);
+    }
+  }
+
+  return (
+    <Center mih="100%" p="md">
+      <Paper withBorder p="xl" w={760}>
+        <Stack>
+          <Title order={1}>{t('wizard.title')}</Title>
+          <Text c="dimmed">{t('wizard.intro')}</Text>
+          <Stepper active={step} size="xs">
+            <Stepper.Step label={t('wizard.step.language')} />
+            <Stepper.Step label={t('wizard.step.company')} />
+            <Stepper.Step label={t('wizard.step.departments')} />
+            <Stepper.Step label={t('wizard.step.person')} />
+            <Stepper.Step label={t('wizard.step.recovery')} />
+          </Stepper>
+          <form
+            onSubmit={(event) => {
+              event.preventDefault();
+              if (step < 3) next();
+              else if (step === 3) void create();
+            }}
+          >
+            <Stack>
+              {step === 0 && <LanguageStep />}
+              {step === 1 && <CompanyStep form={form} />}
+              {step === 2 && (
+                <Textarea
+                  label={t('wizard.departments')}
+                  description={t('wizard.departmentsHelp')}
+                  minRows={7}
+                  data-autofocus
+                  {...form.getInputProps('departments')}
+                />
+              )}
+              {step === 3 && <PersonStep form={form} />}
+              {step === 4 && <RecoveryCodeCard code={code} onDone={onDone} />}
+              {problem !== '' && (
+                <Alert color="red" role="alert">
+                  {problem}
+                </Alert>
+              )}
+              {step < 4 && (
+                <Group justify="space-between">
+                  <Button variant="default" onClick={() => setStep(step - 1)} disabled={step === 0}>
+                    {t('wizard.previous')}
+                  </Button>
+                  <Button type="submit" loading={working}>
+                    {step === 3 ? t('wizard.create') : t('wizard.next')}
+                  </Button>
+                </Group>
+              )}
+            </Stack>
+          </form>
+        </Stack>
+      </Paper>
+    </Center>
+  );
+}
+
+function LanguageStep() {
+  const { t, i18n } = useTranslation('boot');
+  return (
+    <Stack>
+      <Text fw={600}>{t('wizard.language')}</Text>
+      <SegmentedControl
+        size="md"
+        w="fit-content"
+        aria-label={t('wizard.language')}
+        value={i18n.language}
+        onChange={(language) => void i18n.changeLanguage(language)}
+        data={[
+          { value: 'zh', label: t('wizard.languageNames.zh') },
+          { value: 'en', label: t('wizard.languageNames.en') },
+        ]}
+      />
+      <Alert color="gray" title={t('wizard.trySample')}>
+        {t('wizard.sampleHelp')}
+      </Alert>
+    </Stack>
+  );
+}
+
+function CompanyStep({ form }: { form: UseFormReturnType<SetUpValues> }) {
+  const { t } = useTranslation('boot');
+  return (
+    <Stack gap="xs">
+      <TextInput label={t('wizard.propertyCompany')} withAsterisk autoFocus {...form.getInputProps('propertyCompany')} />
+      <TextInput label={t('wizard.developer')} withAsterisk {...form.getInputProps('developer')} />
+      <TextInput label={t('wizard.estate')} description={t('wizard.estateHelp')} withAsterisk {...form.getInputProps('estate')} />
+      <Group grow align="flex-start">
+        <TextInput label={t('wizard.estateAddress')} {...form.getInputProps('estateAddress')} />
+        <TextInput label={t('wizard.postcode')} {...form.getInputProps('postcode')} />
+      </Group>
+      <Group grow align="flex-start">
+        <TextInput label={t('wizard.deskPhone')} {...form.getInputProps('deskPhone')} />
+        <TextInput label={t('wizard.deskCode')} description={t('wizard.deskCodeHelp')} withAsterisk {...form.getInputProps('deskCode')} />
+      </Group>
+    </Stack>
+  );
+}
+
+function PersonStep({ form }: { form: UseFormReturnType<SetUpValues> }) {
+  const { t } = useTranslation('boot');
+  return (
+    <Stack gap="xs">
+      <TextInput label={t('wizard.name')} description={t('wizard.nameHelp')} withAsterisk autoFocus {...form.getInputProps('name')} />
+      <PasswordInput label={t('wizard.pin')} withAsterisk inputMode="numeric" {...form.getInputProps('pin')} />
+      <PasswordInput label={t('wizard.pinAgain')} withAsterisk inputMode="numeric" {...form.getInputProps('pinAgain')} />
+    </Stack>
+  );
+}

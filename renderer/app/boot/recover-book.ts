@@ -1,0 +1,53 @@
+import type { SnapshotEntry } from '../../../shared/contract/host-calls.ts';
+import { FailureError } from '../../../shared/contract/result.ts';
+import { lastOperation } from '../../data/database.ts';
+import { latestVersion } from '../../data/migrations/all.ts';
+import { toJournalLine } from '../../data/outbox.ts';
+import { restoreInto, valueOf } from '../../data/snapshot.ts';
+import { bookOf, nextDatabaseName, type BootOutcome } from './open-book.ts';
+
+type Recovering = Extract<BootOutcome, { step: 'recover' }>;
+
+const BATCH = 200;
+
+/**
+ * Builds a new database from the journal, or from a snapshot and the journal after it, checks it against the journal's
+ * end, and only then switches to it. The old database stays where it is.
+ */
+export async function rebuildBook(
+  { host, lease, state, database: old }: Recovering,
+  source: { snapshot: SnapshotEntry; passphrase: string } | null,
+  onProgress: (done: number) => void,
+): Promise<void> {
+  old?.close();
+  const name = nextDatabaseName(state.database);
+  const database = await restoreInto(name, host, source, onProgress);
+  const last = await lastOperation(database);
+  if (state.journal.sequence > 0 && last?.hash !== state.journal.hash) throw new FailureError('journalDiverged');
+  valueOf(await host.switchDatabase({ lease, database: name, schemaVersion: latestVersion() }));
+  // A restore on a PC without a journal: what the snapshot held is written out as this PC's journal by the outbox.
+}
+
+/** Puts the journal aside (kept) and writes it anew from a sound database, line by line, hashes unchanged. */
+export async function rewriteJournal(outcome: Recovering, onProgress: (done: number) => void): Promise<void> {
+  const { host, lease, database } = outcome;
+  if (database === null) throw new FailureError('storeError', { detail: '' });
+  const last = await lastOperation(database);
+  if (last === undefined) throw new FailureError('storeError', { detail: '' });
+  valueOf(await host.rewriteJournal({ lease, book: await bookOf(database), sequence: last.sequence, hash: last.hash }));
+  let sent = 0;
+  for (;;) {
+    const rows = await database.operations.where('sequence').above(sent).limit(BATCH).toArray();
+    if (rows.length === 0) return;
+    const answer = valueOf(await host.appendLines({ lease, lines: rows.map(toJournalLine) }));
+    sent = answer.sequence;
+    onProgress(sent);
+  }
+}
+
+/** Puts everything aside (kept) and begins an empty book in a database of a new name. */
+export async function startEmptyBook({ host, lease, state, database }: Recovering): Promise<void> {
+  database?.close();
+  valueOf(await host.startEmpty({ lease, typed: 'EMPTY' }));
+  valueOf(await host.switchDatabase({ lease, database: nextDatabaseName(state.database), schemaVersion: latestVersion() }));
+}

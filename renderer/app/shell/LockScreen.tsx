@@ -1,0 +1,116 @@
+import { Alert, Anchor, Button, Center, Code, Paper, PasswordInput, Select, Stack, Text, Title } from '@mantine/core';
+import { useLiveQuery } from 'dexie-react-hooks';
+import { useEffect, useRef, useState, type FormEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import { SETTINGS_ID } from '../../../shared/domain/settings.ts';
+import { useFailureText } from '../../ui/use-failure-text.ts';
+import type { OpenBook } from '../boot/open-book.ts';
+import { LanguageSwitch } from './LanguageSwitch.tsx';
+import { RecoverPin } from './RecoverPin.tsx';
+
+/** Who sat here last is offered first, so unlocking is PIN and Enter. Remembered beside the book. */
+const LAST_PERSON = 'qiantai.lastPerson';
+
+interface LockScreenProps {
+  book: OpenBook;
+  onUnlocked: (personId: string) => void;
+}
+
+/** Roster and PIN: a name is two keystrokes away from the PIN field. Shows nothing about customers. */
+export function LockScreen({ book, onUnlocked }: LockScreenProps) {
+  const { t } = useTranslation('shell');
+  const failureText = useFailureText();
+  const [personId, setPersonId] = useState(globalThis.localStorage.getItem(LAST_PERSON) ?? '');
+  const [pin, setPin] = useState('');
+  const [problem, setProblem] = useState('');
+  const [recovering, setRecovering] = useState(false);
+  const pinField = useRef<HTMLInputElement>(null);
+  const settings = useLiveQuery(() => book.database.settings.get(SETTINGS_ID), [book]);
+  const people = useLiveQuery(() => book.database.people.filter((person) => person.active).sortBy('name'), [book]);
+  const [withPin, setWithPin] = useState<readonly string[]>([]);
+
+  useEffect(() => {
+    void book.host.pinState().then((answer) => answer.ok && setWithPin(answer.value.withPin));
+  }, [book]);
+
+  const roster = (people ?? []).filter((person) => withPin.includes(person.id));
+
+  async function unlock(event: FormEvent): Promise<void> {
+    event.preventDefault();
+    if (personId === '') return setProblem(t('choosePerson'));
+    if (!/^\d{4,12}$/.test(pin)) return setProblem(t('pinRule'));
+    const answer = await book.host.unlock({ personId, pin });
+    setPin('');
+    if (!answer.ok) return setProblem(failureText(answer.error));
+    const { outcome, waitMs } = answer.value;
+    if (outcome === 'unlocked') {
+      globalThis.localStorage.setItem(LAST_PERSON, personId);
+      return onUnlocked(personId);
+    }
+    pinField.current?.focus();
+    if (outcome === 'wait') setProblem(t('waitPin', { seconds: Math.ceil(waitMs / 1000) }));
+    else setProblem(t(outcome === 'noPin' ? 'noPin' : 'wrongPin'));
+  }
+
+  return (
+    <Center mih="100%" p="md">
+      <Paper withBorder p="xl" w={420} component="main">
+        <Stack>
+          <div>
+            <Text size="sm" c="dimmed">
+              {settings?.estate.estate} · {settings?.estate.propertyCompany}
+            </Text>
+            <Title order={1}>{t('unlockTitle')}</Title>
+          </div>
+          {book.description.sample && (
+            <Alert color="orange" title={t('samplePins')}>
+              {t('samplePinsText')} <Code>{t('samplePinsCode')}</Code>
+            </Alert>
+          )}
+          {recovering ? (
+            <RecoverPin book={book} roster={roster} onDone={onUnlocked} onBack={() => setRecovering(false)} />
+          ) : (
+            <form onSubmit={(event) => void unlock(event)}>
+              <Stack gap="sm">
+                <Text size="sm">{t('unlockHint')}</Text>
+                <Select
+                  label={t('person')}
+                  searchable
+                  data={roster.map((person) => ({ value: person.id, label: person.name }))}
+                  filter={({ options, search }) => {
+                    const wanted = search.trim().toLowerCase();
+                    return options.filter((option) => {
+                      const person = 'value' in option ? roster.find((one) => one.id === option.value) : undefined;
+                      return [person?.name, person?.pinyin, person?.initials, person?.staffNumber].some((key) => key?.toLowerCase().startsWith(wanted));
+                    });
+                  }}
+                  selectFirstOptionOnChange
+                  value={personId === '' ? null : personId}
+                  onChange={(id) => {
+                    setPersonId(id ?? '');
+                    pinField.current?.focus();
+                  }}
+                />
+                <PasswordInput
+                  ref={pinField}
+                  label={t('pin')}
+                  inputMode="numeric"
+                  autoComplete="off"
+                  value={pin}
+                  onChange={(event) => setPin(event.currentTarget.value)}
+                  error={problem === '' ? undefined : problem}
+                  autoFocus={personId !== ''}
+                />
+                <Button type="submit">{t('unlock')}</Button>
+                <Anchor component="button" type="button" size="sm" onClick={() => setRecovering(true)}>
+                  {t('forgot')}
+                </Anchor>
+              </Stack>
+            </form>
+          )}
+          <LanguageSwitch />
+        </Stack>
+      </Paper>
+    </Center>
+  );
+}

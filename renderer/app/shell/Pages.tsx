@@ -1,0 +1,42 @@
+import { Box } from '@mantine/core';
+import { lazy } from 'react';
+import { Route, Switch } from 'wouter';
+import { TodayPage } from '../../features/today/TodayPage.tsx';
+
+const ReceptionList = lazy(async () => ({ default: (await import('../../features/reception/ReceptionList.tsx')).ReceptionList }));
+const ReceptionPage = lazy(async () => ({ default: (await import('../../features/reception/ReceptionPage.tsx')).ReceptionPage }));
+const LetterList = lazy(async () => ({ default: (await import('../../features/letters/LetterList.tsx')).LetterList }));
+const LetterPage = lazy(async () => ({ default: (await import('../../features/letters/LetterPage.tsx')).LetterPage }));
+const LetterFormPage = lazy(async () => ({ default: (await import('../../features/letters/LetterFormPage.tsx')).LetterFormPage }));
+const CoordinationList = lazy(async () => ({ default: (await import('../../features/coordination/CoordinationList.tsx')).CoordinationList }));
+const CoordinationPage = lazy(async () => ({ default: (await import('../../features/coordination/CoordinationPage.tsx')).CoordinationPage }));
+const CoordinationFormPage = lazy(async () => ({ default: (await import('../../features/coordination/CoordinationFormPage.tsx')).CoordinationFormPage }));
+const DirectoryPages = lazy(async () => ({ default: (await import('../../features/directory/DirectoryPages.tsx')).DirectoryPages }));
+const SettingsPages = lazy(async () => ({ default: (await import('../../features/settings/SettingsPages.tsx')).SettingsPages }));
+
+/** The routes. While entry forms are in front, the page behind them stays as it was. */
+export function Pages({ hidden }: { hidden: boolean }) {
+  return (
+    <Box display={hidden ? 'none' : 'block'}>
+      <Switch>
+        <Route path="/" component={TodayPage} />
+        <Route path="/reception" component={ReceptionList} />
+        <Route path="/reception/:id">{({ id }) => <ReceptionPage id={id} key={id} />}</Route>
+        <Route path="/letters" component={LetterList} />
+        <Route path="/letters/new/:id">{({ id }) => <LetterFormPage id={id} key={id} />}</Route>
+        <Route path="/letters/:id/edit">{({ id }) => <LetterFormPage id={id} key={id} />}</Route>
+        <Route path="/letters/:id">{({ id }) => <LetterPage id={id} key={id} />}</Route>
+        <Route path="/coordination" component={CoordinationList} />
+        <Route path="/coordination/new/:id">{({ id }) => <CoordinationFormPage id={id} key={id} />}</Route>
+        <Route path="/coordination/:id/edit">{({ id }) => <CoordinationFormPage id={id} key={id} />}</Route>
+        <Route path="/coordination/:id">{({ id }) => <CoordinationPage id={id} key={id} />}</Route>
+        <Route path="/directory/*?">
+          <DirectoryPages />
+        </Route>
+        <Route path="/settings/*?">
+          <SettingsPages />
+        </Route>
+      </Switch>
+    </Box>
+  );
+}

@@ -1,0 +1,194 @@
+import { AppShell, Alert, Badge, Button, Group, Kbd, NavLink, Stack, Text, UnstyledButton } from '@mantine/core';
+import { useHotkeys, useIdle } from '@mantine/hooks';
+import { lazy, Suspense, useEffect, useMemo, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Router, useLocation } from 'wouter';
+import { useHashLocation } from 'wouter/use-hash-location';
+import { v7 as newId } from 'uuid';
+import { languageOf } from '../../i18n/language.ts';
+import { useDesk } from '../../ui/session.tsx';
+import { DirectoryIcon, FormIcon, LetterIcon, LockIcon, LogIcon, SearchIcon, SettingsIcon, TodayIcon } from '../../ui/icons.tsx';
+import { DESK_ACTIONS, type ActionContext } from '../actions.ts';
+import { EntryDock } from '../../features/reception/EntryDock.tsx';
+import { EntriesProvider, useEntries } from '../../ui/entries.tsx';
+import { LanguageSwitch } from './LanguageSwitch.tsx';
+import { Pages } from './Pages.tsx';
+import { SaveStatus } from './SaveStatus.tsx';
+import type { Upkeep } from './use-desk-upkeep.ts';
+
+const SearchBox = lazy(async () => ({ default: (await import('../../features/search/SearchBox.tsx')).SearchBox }));
+
+interface ShellProps {
+  upkeep: Upkeep;
+  clockBack: boolean;
+  onLock: () => void;
+}
+
+const NAVIGATION = [
+  { path: '/', label: 'today', icon: <TodayIcon />, shortcut: 'Alt+1' },
+  { path: '/reception', label: 'reception', icon: <LogIcon />, shortcut: 'Alt+2' },
+  { path: '/letters', label: 'letters', icon: <LetterIcon />, shortcut: 'Alt+3' },
+  { path: '/coordination', label: 'coordination', icon: <FormIcon />, shortcut: 'Alt+4' },
+  { path: '/directory', label: 'directory', icon: <DirectoryIcon />, shortcut: 'Alt+5' },
+  { path: '/settings', label: 'settings', icon: <SettingsIcon />, shortcut: 'Alt+6' },
+] as const satisfies readonly { path: string; label: string; icon: ReactNode; shortcut: string }[];
+
+const PRIMARY_ACTIONS = ['new-call', 'new-visit', 'new-letter'] as const;
+
+/** Frame of every screen: navigation, quick entry within arm's reach, search, who is at the desk, what is saved. */
+export function Shell(props: ShellProps) {
+  return (
+    <Router hook={useHashLocation}>
+      <EntriesProvider>
+        <ShellFrame {...props} />
+      </EntriesProvider>
+    </Router>
+  );
+}
+
+function ShellFrame({ upkeep, clockBack, onLock }: ShellProps) {
+  const { t, i18n } = useTranslation(['shell', 'common']);
+  const { session, settings, person } = useDesk();
+  const [location, go] = useLocation();
+  const entries = useEntries();
+  const idle = useIdle(settings.rules.lockMinutes * 60_000, { initialState: false });
+
+  useEffect(() => {
+    if (idle) onLock();
+  }, [idle, onLock]);
+
+  const context = useMemo<ActionContext>(
+    () => ({
+      go: (path) => {
+        entries.minimise();
+        go(path);
+      },
+      openEntry: (channel) => void entries.open(channel),
+      newLetter: () => {
+        entries.minimise();
+        go(`/letters/new/${newId()}`);
+      },
+      newForm: () => {
+        entries.minimise();
+        go(`/coordination/new/${newId()}`);
+      },
+      lock: onLock,
+      switchLanguage: () => void i18n.changeLanguage(languageOf(i18n) === 'zh' ? 'en' : 'zh'),
+      openSearch: () => entries.setSearchOpen(true),
+    }),
+    [entries, go, i18n, onLock],
+  );
+
+  useHotkeys(
+    DESK_ACTIONS.filter((action) => action.shortcut !== '').map((action) => [action.shortcut, () => action.perform(context)]),
+    [],
+  );
+
+  const runAction = (id: string) => DESK_ACTIONS.find((action) => action.id === id)?.perform(context);
+
+  return (
+    <AppShell header={{ height: 52 }} navbar={{ width: 196, breakpoint: 0 }} padding="md">
+      <AppShell.Header px="md">
+        <Group h="100%" justify="space-between" wrap="nowrap">
+          <Group gap="xs" wrap="nowrap">
+            <Text fw={700} w={164} truncate>
+              {settings.estate.estate}
+            </Text>
+            {session.description.sample && <Badge color="orange">{t('common:sample')}</Badge>}
+            {PRIMARY_ACTIONS.map((id) => {
+              const action = DESK_ACTIONS.find((one) => one.id === id);
+              if (action === undefined) return null;
+              return (
+                <Button key={id} size="compact-md" variant={id === 'new-letter' ? 'default' : 'filled'} onClick={() => runAction(id)} rightSection={<Kbd size="xs">{action.shortcutText}</Kbd>}>
+                  {t(action.label)}
+                </Button>
+              );
+            })}
+          </Group>
+          <UnstyledButton onClick={() => entries.setSearchOpen(true)} aria-label={t('searchBox')} flex={1} maw={420} px="sm" py={6} bd="1px solid gray.4" style={{ borderRadius: 4 }}>
+            <Group gap="xs" wrap="nowrap" justify="space-between">
+              <Group gap="xs" wrap="nowrap" miw={0}>
+                <SearchIcon />
+                <Text size="sm" c="gray.7" truncate>
+                  {t('searchBox')}
+                </Text>
+              </Group>
+              <Kbd size="xs">Ctrl+K</Kbd>
+            </Group>
+          </UnstyledButton>
+          <Group gap="xs" wrap="nowrap">
+            <SaveStatus outbox={upkeep.outbox} />
+            <LanguageSwitch />
+            <Text size="sm" truncate maw={110}>
+              {person.name}
+            </Text>
+            <Button size="compact-sm" variant="default" onClick={onLock} leftSection={<LockIcon />} rightSection={<Kbd size="xs">F9</Kbd>}>
+              {t('lock')}
+            </Button>
+          </Group>
+        </Group>
+      </AppShell.Header>
+      <AppShell.Navbar p="xs">
+        <Stack gap={2} component="nav" aria-label={t('title')}>
+          {NAVIGATION.map((item) => (
+            <NavLink
+              key={item.path}
+              href={`#${item.path}`}
+              label={t(item.label)}
+              leftSection={item.icon}
+              rightSection={<Kbd size="xs">{item.shortcut}</Kbd>}
+              active={item.path === '/' ? location === '/' : location.startsWith(item.path)}
+              onClick={() => entries.minimise()}
+            />
+          ))}
+        </Stack>
+      </AppShell.Navbar>
+      <AppShell.Main>
+        <Stack gap="sm">
+          <Banners upkeep={upkeep} clockBack={clockBack} />
+          <EntryDock />
+          <Suspense fallback={null}>
+            <Pages hidden={entries.showing} />
+          </Suspense>
+        </Stack>
+        <Suspense fallback={null}>
+          <SearchBox opened={entries.searchOpen} onClose={() => entries.setSearchOpen(false)} context={context} />
+        </Suspense>
+      </AppShell.Main>
+    </AppShell>
+  );
+}
+
+function Banners({ upkeep, clockBack }: { upkeep: Upkeep; clockBack: boolean }) {
+  const { t } = useTranslation('shell');
+  const { session } = useDesk();
+  return (
+    <>
+      {upkeep.leaseLost && (
+        <Alert color="red" role="alert">
+          <Group>
+            {t('leaseLost')}
+            <Button size="compact-sm" onClick={() => globalThis.location.reload()}>
+              {t('reload')}
+            </Button>
+          </Group>
+        </Alert>
+      )}
+      {clockBack && (
+        <Alert color="orange" role="alert">
+          {t('clockBack')}
+        </Alert>
+      )}
+      {upkeep.lowSpace !== null && (
+        <Alert color="orange" role="alert">
+          {t('lowSpace', { free: `${Math.round(upkeep.lowSpace / 1024 / 1024)} MB` })}
+        </Alert>
+      )}
+      {session.description.sample && (
+        <Text size="xs" c="orange.9">
+          {t('sampleBanner')}
+        </Text>
+      )}
+    </>
+  );
+}

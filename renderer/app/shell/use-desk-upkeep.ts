@@ -1,0 +1,75 @@
+import { useEffect, useState, useSyncExternalStore } from 'react';
+import type { HostSettings } from '../../../shared/contract/host-calls.ts';
+import type { OutboxState } from '../../data/outbox.ts';
+import { takeSnapshot } from '../../data/snapshot.ts';
+import type { OpenBook } from '../boot/open-book.ts';
+
+/** Seconds between signs of life for the write lease; the host lets it go after three missed ones. */
+const LEASE_EVERY_MS = 4000;
+const SPACE_EVERY_MS = 60_000;
+const SNAPSHOT_LOOK_EVERY_MS = 5 * 60_000;
+/** Below this the desk says that the disk is nearly full: room for a year of entries and a few snapshots. */
+export const LOW_SPACE_BYTES = 500 * 1024 * 1024;
+
+export interface Upkeep {
+  outbox: OutboxState;
+  leaseLost: boolean;
+  /** Free bytes when the disk is nearly full, else `null`. */
+  lowSpace: number | null;
+}
+
+async function snapshotDue(book: OpenBook, settings: HostSettings): Promise<boolean> {
+  const listed = await book.host.listSnapshots();
+  if (!listed.ok) return false;
+  const newest = listed.value.map((entry) => entry.takenAt).toSorted().at(-1) ?? '';
+  return newest === '' || Date.parse(book.clock.now()) - Date.parse(newest) > settings.snapshotEveryHours * 3_600_000;
+}
+
+/** What goes on behind the screens: the lease's sign of life, scheduled snapshots, the watch on free space. */
+export function useDeskUpkeep(book: OpenBook): Upkeep {
+  const outbox = useSyncExternalStore(book.outbox.subscribe, book.outbox.state);
+  const [leaseLost, setLeaseLost] = useState(false);
+  const [lowSpace, setLowSpace] = useState<number | null>(null);
+
+  useEffect(() => {
+    const timer = setInterval(() => {
+      void book.host.renewLease({ token: book.lease }).then((answer) => {
+        if (answer.ok && !answer.value.held) setLeaseLost(true);
+      });
+    }, LEASE_EVERY_MS);
+    return () => clearInterval(timer);
+  }, [book]);
+
+  useEffect(() => {
+    async function look(): Promise<void> {
+      const answer = await book.host.freeSpace();
+      if (answer.ok) setLowSpace(answer.value.freeBytes < LOW_SPACE_BYTES ? answer.value.freeBytes : null);
+    }
+    void look();
+    const timer = setInterval(() => void look(), SPACE_EVERY_MS);
+    return () => clearInterval(timer);
+  }, [book]);
+
+  useEffect(() => {
+    let running = false;
+    async function look(): Promise<void> {
+      if (running) return;
+      running = true;
+      try {
+        const settings = await book.host.readHostSettings();
+        if (settings.ok && (await snapshotDue(book, settings.value))) {
+          const { lease, description } = book;
+          await takeSnapshot(book, { lease, reason: 'scheduled', takenAt: book.clock.now(), appVersion: description.appVersion });
+        }
+      } catch {
+        // The next look tries again; Settings shows when the last good snapshot was taken.
+      } finally {
+        running = false;
+      }
+    }
+    const timer = setInterval(() => void look(), SNAPSHOT_LOOK_EVERY_MS);
+    return () => clearInterval(timer);
+  }, [book]);
+
+  return { outbox, leaseLost, lowSpace };
+}

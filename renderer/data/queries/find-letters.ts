@@ -1,0 +1,24 @@
+import type { Letter } from '../../../shared/domain/letter.ts';
+import type { BookDatabase } from '../database.ts';
+import { canonicalUnit } from '../../../shared/domain/unit-notation.ts';
+
+const RECENT = 500;
+const LIMIT = 20;
+
+/** Another letter among the latest with the same postal number; `null` when there is none. */
+export async function letterWithPostalNumber(database: BookDatabase, postalNumber: string, exceptId: string): Promise<Letter | null> {
+  const wanted = postalNumber.replaceAll(/\s/g, '').toUpperCase();
+  if (wanted === '') return null;
+  const recent = await database.letters.orderBy('receivedAt').reverse().limit(RECENT).toArray();
+  return recent.find((letter) => letter.id !== exceptId && letter.postalNumber.replaceAll(/\s/g, '').toUpperCase() === wanted) ?? null;
+}
+
+/** Earlier letters of a unit, newest first; without a unit the latest of all. */
+export async function earlierLetters(database: BookDatabase, unit: string, exceptId: string): Promise<Letter[]> {
+  const canonical = canonicalUnit(unit);
+  const letters =
+    canonical === ''
+      ? await database.letters.orderBy('receivedAt').reverse().limit(LIMIT).toArray()
+      : await database.letters.where('unit').equals(canonical).toArray();
+  return letters.filter((letter) => letter.id !== exceptId).toSorted((left, right) => right.receivedAt.localeCompare(left.receivedAt));
+}

@@ -1,0 +1,160 @@
+import { Alert, Button, Group, Kbd, MultiSelect, Paper, SimpleGrid, Stack, Textarea, TextInput, Title } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { v7 as newId } from 'uuid';
+import { useLocation } from 'wouter';
+import { coordinationInput, type CoordinationForm, type CoordinationInput } from '../../../shared/domain/coordination-form.ts';
+import type { DraftRow } from '../../data/database.ts';
+import { changeCoordinationForm } from '../../data/operations/change-coordination-form.ts';
+import { issueCoordinationForm } from '../../data/operations/issue-coordination-form.ts';
+import { ChooseDepartment } from '../../ui/choose.tsx';
+import { DateField } from '../../ui/DateField.tsx';
+import { useDraftKeeper } from '../../ui/drafts.tsx';
+import { HouseholdField } from '../../ui/HouseholdField.tsx';
+import { useDesk } from '../../ui/session.tsx';
+import { useOperation } from '../../ui/use-operation.ts';
+
+interface CoordinationEditorProps {
+  id: string;
+  draft: DraftRow;
+  /** The issued form being corrected; `null` for a new one. */
+  form: CoordinationForm | null;
+  source: CoordinationInput;
+}
+
+/** A kept draft on top of what the source fills in; what no longer fits is left out. */
+function restoreForm(source: CoordinationInput, kept: Record<string, unknown>): CoordinationInput {
+  const parsed = coordinationInput.safeParse({ ...source, ...kept });
+  return parsed.success ? parsed.data : source;
+}
+
+/** Issues a coordination form, or corrects one with a reason. */
+export function CoordinationEditor({ id, draft, form: issued, source }: CoordinationEditorProps) {
+  const { t } = useTranslation(['coordination', 'common']);
+  const { departments, settings } = useDesk();
+  const [, go] = useLocation();
+  const run = useOperation();
+  const keeper = useDraftKeeper(draft);
+  const operationId = useRef(newId());
+  const [saving, setSaving] = useState(false);
+  const [reason, setReason] = useState('');
+  const [problem, setProblem] = useState('');
+  const form = useForm<CoordinationInput>({
+    initialValues: restoreForm(issued === null ? source : coordinationInput.parse(issued), draft.values),
+    onValuesChange: (values) => keeper.keep(values),
+    validate: {
+      departmentId: (value) => (value === '' ? t('common:required') : null),
+      subject: (value) => (value.trim() === '' ? t('common:required') : null),
+    },
+  });
+  const { values } = form;
+
+  async function save(print: boolean): Promise<void> {
+    if (saving || form.validate().hasErrors) return;
+    setSaving(true);
+    setProblem('');
+    const input = { ...values, id };
+    const result =
+      issued === null
+        ? await run(issueCoordinationForm, input, { operationId: operationId.current, quiet: true })
+        : await run(changeCoordinationForm, input, { reason, quiet: true });
+    setSaving(false);
+    if (!result.ok) return setProblem(result.text);
+    await keeper.drop();
+    await result.value.saved;
+    go(`/coordination/${id}${print ? '?print=1' : ''}`);
+  }
+
+  return (
+    <Paper
+      withBorder
+      p="md"
+      component="form"
+      aria-label={t('new')}
+      onSubmit={(event) => {
+        event.preventDefault();
+        void save(issued === null);
+      }}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
+          event.preventDefault();
+          void save(issued === null);
+        }
+      }}
+    >
+      <Stack gap="xs">
+        <Title order={1}>{issued === null ? t('new') : t('editTitle', { number: issued.number })}</Title>
+        <SimpleGrid cols={3} spacing="sm" verticalSpacing="xs">
+          <ChooseDepartment
+            label={t('field.department')}
+            withAsterisk
+            value={values.departmentId}
+            onChange={(departmentId) => form.setValues({ departmentId })}
+            error={form.errors['departmentId']}
+            autoFocus
+          />
+          <MultiSelect
+            label={t('field.helping')}
+            searchable
+            data={departments.filter((one) => one.active && one.id !== values.departmentId).map((one) => ({ value: one.id, label: one.name }))}
+            value={[...values.helpingIds]}
+            onChange={(helpingIds) => form.setValues({ helpingIds })}
+          />
+          <DateField
+            label={t('field.dueOn')}
+            description={t('dueHelp', { days: settings.rules.formWorkingDays })}
+            value={values.dueOn}
+            onChange={(dueOn) => form.setValues({ dueOn })}
+          />
+          <HouseholdField
+            label={t('field.unit')}
+            value={values.unit}
+            onChange={(unit) => form.setValues({ unit, unitId: '' })}
+            onChoose={({ hit, member }) =>
+              form.setValues({ unit: hit.unit.name, unitId: hit.unit.id, ...(member === null ? {} : { customer: member.name, phone: member.phone }) })
+            }
+          />
+          <TextInput label={t('field.customer')} {...form.getInputProps('customer')} />
+          <TextInput label={t('field.phone')} inputMode="tel" {...form.getInputProps('phone')} />
+        </SimpleGrid>
+        <TextInput label={t('field.subject')} withAsterisk {...form.getInputProps('subject')} />
+        <Textarea label={t('field.content')} minRows={5} maxRows={12} {...form.getInputProps('content')} />
+        <TextInput label={t('field.note')} {...form.getInputProps('note')} />
+        {issued !== null && (
+          <TextInput
+            label={t('common:reason')}
+            description={t('common:reasonHelp')}
+            withAsterisk
+            value={reason}
+            onChange={(event) => setReason(event.currentTarget.value)}
+          />
+        )}
+        {problem !== '' && (
+          <Alert color="red" role="alert">
+            {problem}
+          </Alert>
+        )}
+        <Group gap="xs">
+          <Button type="submit" loading={saving} rightSection={<Kbd size="xs">Ctrl+Enter</Kbd>}>
+            {issued === null ? t('saveAndPrint') : t('saveChange')}
+          </Button>
+          {issued === null && (
+            <Button variant="default" onClick={() => void save(false)} disabled={saving}>
+              {t('save')}
+            </Button>
+          )}
+          <Button
+            variant="subtle"
+            onClick={() => {
+              void keeper.drop();
+              globalThis.history.back();
+            }}
+          >
+            {t('common:cancel')}
+          </Button>
+        </Group>
+      </Stack>
+    </Paper>
+  );
+}

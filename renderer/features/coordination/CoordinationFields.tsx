@@ -1,0 +1,81 @@
+import { useTranslation } from 'react-i18next';
+import type { CoordinationForm } from '../../../shared/domain/coordination-form.ts';
+import { FieldList } from '../../ui/FieldList.tsx';
+import { formatDateTime } from '../../ui/format.ts';
+import { LinkList } from '../../ui/LinkList.tsx';
+import { MaskedPhone } from '../../ui/MaskedPhone.tsx';
+import { useDesk } from '../../ui/session.tsx';
+
+/** A form's fields as they stand. */
+export function CoordinationFields({ form }: { form: CoordinationForm }) {
+  const { t } = useTranslation(['coordination', 'common']);
+  const { settings, people, departments } = useDesk();
+  const { zone } = settings.desk;
+  const nameOf = (id: string) => people.find((one) => one.id === id)?.name ?? '';
+  const departmentOf = (id: string) => departments.find((one) => one.id === id)?.name ?? '';
+  const isOpen = form.state !== 'archived' && form.state !== 'cancelled';
+  const { headsWord } = form;
+  return (
+    <FieldList
+      fields={[
+        { label: t('field.department'), value: departmentOf(form.departmentId) },
+        { label: t('field.helping'), value: form.helpingIds.map(departmentOf).join(' ') },
+        { label: t('field.issuedAt'), value: formatDateTime(form.issuedAt, zone) },
+        { label: t('field.issuedBy'), value: nameOf(form.issuedBy) },
+        { label: t('field.source'), value: t(`source.${form.source}`) },
+        {
+          label: t('field.sourceNumber'),
+          value: form.sourceId !== '' && <LinkList links={[{ table: form.sourceTable, id: form.sourceId, number: form.sourceNumber }]} />,
+        },
+        { label: t('field.unit'), value: form.unit },
+        { label: t('field.customer'), value: form.customer },
+        {
+          label: t('field.phone'),
+          value: form.phone !== '' && (
+            <MaskedPhone phone={form.phone} table="coordinationForms" recordId={form.id} field="phone" openItem={isOpen ? t('reveal', { number: form.number }) : undefined} />
+          ),
+        },
+        { label: t('field.dueOn'), value: form.dueOn },
+        { label: t('action.print'), value: form.timesPrinted > 0 && t('timesPrinted', { count: form.timesPrinted }) },
+        { label: t('field.subject'), value: form.subject, wide: true },
+        { label: t('field.content'), value: form.content, wide: true },
+        { label: t('field.receivedByName'), value: form.receivedByName },
+        { label: t('field.receivedAt'), value: formatDateTime(form.receivedAt, zone) },
+        { label: t('field.handledBy'), value: form.handledBy },
+        { label: t('field.doneAt'), value: formatDateTime(form.doneAt, zone) },
+        { label: t('field.measures'), value: form.measures, wide: true },
+        { label: t('field.toldHow'), value: form.toldHow === '' ? '' : t(`toldHow.${form.toldHow}`) },
+        { label: t('field.toldAt'), value: formatDateTime(form.toldAt, zone) },
+        { label: t('field.followUpResult'), value: form.followUpResult, wide: true },
+        {
+          label: t('field.headsWord'),
+          value:
+            headsWord === null
+              ? ''
+              : t('headDone', {
+                  name: nameOf(headsWord.decidedBy),
+                  on: headsWord.on,
+                  by: headsWord.by === 'pin' ? t('byPin') : t('byPaper', { evidence: headsWord.evidence }),
+                  recorder: nameOf(headsWord.recordedBy),
+                  opinion: headsWord.opinion,
+                }),
+          wide: true,
+        },
+        {
+          label: t('field.reminders'),
+          value: form.reminders
+            .map((one) => t('reminded', { at: formatDateTime(one.at, zone), by: nameOf(one.by), to: one.to, note: one.note }))
+            .join('\n'),
+          wide: true,
+        },
+        {
+          label: t('field.archived'),
+          value: form.archivedAt !== '' && t('archivedBy', { name: nameOf(form.archivedBy), at: formatDateTime(form.archivedAt, zone) }),
+          wide: true,
+        },
+        { label: t('field.cancelReason'), value: form.cancelReason, wide: true },
+        { label: t('field.note'), value: form.note, wide: true },
+      ]}
+    />
+  );
+}

@@ -1,0 +1,96 @@
+import { Badge, Button, Group, Stack, Title } from '@mantine/core';
+import { useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useLocation } from 'wouter';
+import { COORDINATION_STATES, coordinationWarnings, OPEN_COORDINATION_STATES, type CoordinationForm } from '../../../shared/domain/coordination-form.ts';
+import { localDateOf } from '../../../shared/domain/due-time.ts';
+import { formatDateTime } from '../../ui/format.ts';
+import { RegisterFilterBar, INITIAL_LIST, listState, useRegisterFilter } from '../../ui/RegisterFilterBar.tsx';
+import { RegisterGrid, type GridColumn } from '../../ui/RegisterGrid.tsx';
+import { RegisterPrint, type PaperColumn } from '../../ui/RegisterPrint.tsx';
+import { useScreenState } from '../../ui/screen-state.ts';
+import { useDesk } from '../../ui/session.tsx';
+import { useRegister } from '../../ui/use-register.ts';
+
+/** Coordination forms as a list. */
+export function CoordinationList() {
+  const { t } = useTranslation(['coordination', 'common', 'reception']);
+  const { session, settings, departments } = useDesk();
+  const { zone } = settings.desk;
+  const [, go] = useLocation();
+  const [list, setList] = useScreenState('coordination-list', listState, INITIAL_LIST);
+  const filter = useRegisterFilter(list);
+  const { rows, more } = useRegister('coordinationForms', filter);
+  const [printing, setPrinting] = useState(false);
+  const paper = useMemo<PaperColumn<CoordinationForm>[]>(
+    () => [
+      { header: t('field.number'), widthMm: 26, text: (row) => row.number },
+      { header: t('field.issuedAt'), widthMm: 27, text: (row) => formatDateTime(row.issuedAt, zone) },
+      { header: t('field.sourceNumber'), widthMm: 28, text: (row) => row.sourceNumber },
+      { header: t('field.unit'), widthMm: 18, text: (row) => row.unit },
+      { header: t('field.customer'), widthMm: 22, text: (row) => row.customer },
+      { header: t('field.subject'), widthMm: 62, text: (row) => row.subject },
+      { header: t('field.department'), widthMm: 20, text: (row) => departments.find((one) => one.id === row.departmentId)?.name ?? '' },
+      { header: t('field.dueOn'), widthMm: 21, text: (row) => row.dueOn },
+      { header: t('field.doneAt'), widthMm: 27, text: (row) => formatDateTime(row.doneAt, zone) },
+      { header: t('field.state'), widthMm: 18, text: (row) => t(`stateName.${row.state}`) },
+    ],
+    [t, zone, departments],
+  );
+  if (list === null) return null;
+  const now = session.clock.now();
+  const today = localDateOf(now, zone);
+
+  const columns: GridColumn<CoordinationForm>[] = [
+    { key: 'number', header: t('field.number'), width: '124px', cell: (row) => row.number },
+    { key: 'issued', header: t('field.issuedAt'), width: '140px', cell: (row) => formatDateTime(row.issuedAt, zone) },
+    { key: 'unit', header: t('field.unit'), width: '100px', cell: (row) => row.unit },
+    { key: 'customer', header: t('field.customer'), width: '110px', cell: (row) => row.customer },
+    { key: 'subject', header: t('field.subject'), width: 'minmax(160px, 1fr)', cell: (row) => row.subject },
+    { key: 'department', header: t('field.department'), width: '110px', cell: (row) => departments.find((one) => one.id === row.departmentId)?.name ?? '' },
+    { key: 'due', header: t('field.dueOn'), width: '118px', cell: (row) => row.dueOn },
+    {
+      key: 'state',
+      header: t('field.state'),
+      width: '180px',
+      cell: (row) => {
+        const warnings = coordinationWarnings(row, now, today);
+        const isOpen = OPEN_COORDINATION_STATES.includes(row.state);
+        return (
+          <Group gap={4} wrap="nowrap">
+            <Badge size="sm" variant="light" color={isOpen ? 'orange' : 'gray'} c={isOpen ? 'orange.9' : 'gray.8'}>
+              {t(`stateName.${row.state}`)}
+            </Badge>
+            {warnings.map((warning) => (
+              <Badge key={warning} size="sm" color="red.9">
+                {t(`warning.${warning}`)}
+              </Badge>
+            ))}
+          </Group>
+        );
+      },
+    },
+  ];
+  return (
+    <Stack gap="sm">
+      <Group justify="space-between">
+        <Title order={1}>{t('title')}</Title>
+        <Button variant="default" onClick={() => setPrinting(true)}>
+          {t('reception:printRegister')}
+        </Button>
+      </Group>
+      <RegisterFilterBar list={list} onChange={setList} states={COORDINATION_STATES.map((value) => ({ value, label: t(`stateName.${value}`) }))} categories={[]} />
+      <RegisterGrid
+        label={t('title')}
+        columns={columns}
+        rows={rows}
+        onOpen={(row) => go(`/coordination/${row.id}`)}
+        onEnd={more}
+        empty={t(list.range === 'all' && list.state === '' ? 'list.empty' : 'list.emptyFilter')}
+      />
+      {printing && filter !== null && (
+        <RegisterPrint table="coordinationForms" title={t('title')} list={list} filter={filter} conditions="" columns={paper} onClose={() => setPrinting(false)} />
+      )}
+    </Stack>
+  );
+}

@@ -1,0 +1,113 @@
+import { Alert, Badge, Button, Group, Paper, Stack, Title } from '@mantine/core';
+import { useLiveQuery } from 'dexie-react-hooks';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useLocation, useSearchParams } from 'wouter';
+import {
+  COORDINATION_TABLE,
+  coordinationWarnings,
+  needsHeadsWord,
+  OPEN_COORDINATION_STATES,
+  type CoordinationAction,
+} from '../../../shared/domain/coordination-form.ts';
+import { localDateOf } from '../../../shared/domain/due-time.ts';
+import { openActions } from '../../../shared/domain/state-table.ts';
+import { isWorkingDay } from '../../../shared/domain/working-days.ts';
+import { HistoryPanel } from '../../ui/HistoryPanel.tsx';
+import { useDesk } from '../../ui/session.tsx';
+import { CoordinationFields } from './CoordinationFields.tsx';
+import { CoordinationPrint } from './CoordinationPrint.tsx';
+import { HeadsWordDialog } from './HeadsWordDialog.tsx';
+import { RemindDialog, StepDialog } from './step-dialogs.tsx';
+
+type Dialog = CoordinationAction | 'remind' | 'confirm' | 'print' | '';
+
+/** One coordination form: where it stands, what can be done with it now, its history. */
+export function CoordinationPage({ id }: { id: string }) {
+  const { t } = useTranslation(['coordination', 'common']);
+  const { session, settings, person } = useDesk();
+  const [, go] = useLocation();
+  const [search, setSearch] = useSearchParams();
+  const [dialog, setDialog] = useState<Dialog>(search.get('print') === '1' ? 'print' : '');
+  const form = useLiveQuery(() => session.database.coordinationForms.get(id), [session.database, id]);
+  const holidays = useLiveQuery(() => session.database.holidays.toArray(), [session.database]);
+  if (form === undefined || holidays === undefined) return null;
+
+  const now = session.clock.now();
+  const warnings = coordinationWarnings(form, now, localDateOf(now, settings.desk.zone));
+  const needsWord = needsHeadsWord(form, settings.estate.deskDepartmentId) && form.headsWord === null;
+  const isOpen = OPEN_COORDINATION_STATES.includes(form.state);
+  const mayConfirm = (form.state === 'done' || form.state === 'customerTold') && needsWord;
+  const steps = openActions(COORDINATION_TABLE, form.state, person.roles);
+  const beyond = form.dueOn !== '' && isWorkingDay(form.dueOn, holidays).beyondTable;
+
+  function close(): void {
+    setDialog('');
+    if (search.has('print')) setSearch({}, { replace: true });
+  }
+
+  return (
+    <Stack gap="sm">
+      <Group justify="space-between">
+        <Group gap="xs">
+          <Title order={1}>{form.number}</Title>
+          <Badge variant="light" color={isOpen ? 'orange' : 'gray'} c={isOpen ? 'orange.9' : 'gray.8'}>
+            {t(`stateName.${form.state}`)}
+          </Badge>
+          {warnings.map((warning) => (
+            <Badge key={warning} color="red.9">
+              {t(`warning.${warning}`)}
+            </Badge>
+          ))}
+        </Group>
+        <Group gap="xs">
+          {steps.map((action) => (
+            <Button
+              key={action}
+              variant={action === 'cancel' ? 'subtle' : 'filled'}
+              color={action === 'cancel' ? 'red.9' : undefined}
+              disabled={action === 'archive' && needsWord}
+              onClick={() => setDialog(action)}
+            >
+              {t(`action.${action}`)}
+            </Button>
+          ))}
+          {mayConfirm && (
+            <Button variant="filled" onClick={() => setDialog('confirm')}>
+              {t('action.confirm')}
+            </Button>
+          )}
+          {(form.state === 'issued' || form.state === 'received') && (
+            <Button variant="default" onClick={() => setDialog('remind')}>
+              {t('action.remind')}
+            </Button>
+          )}
+          {isOpen && (
+            <Button variant="default" onClick={() => go(`/coordination/${id}/edit`)}>
+              {t('action.change')}
+            </Button>
+          )}
+          <Button variant="default" onClick={() => setDialog('print')}>
+            {t('action.print')}
+          </Button>
+        </Group>
+      </Group>
+      {mayConfirm && (
+        <Alert color="gray" py="xs">
+          {t('needsHead')}
+        </Alert>
+      )}
+      {beyond && <Alert color="orange">{t('common:beyondTable')}</Alert>}
+      <Paper withBorder p="md">
+        <CoordinationFields form={form} />
+      </Paper>
+      <HistoryPanel table="coordinationForms" id={id} />
+      {dialog === 'print' && <CoordinationPrint form={form} onClose={close} />}
+      {dialog === 'remind' && <RemindDialog form={form} onClose={close} />}
+      {dialog === 'confirm' && <HeadsWordDialog form={form} onClose={close} />}
+      {dialog !== '' && dialog !== 'print' && dialog !== 'remind' && dialog !== 'confirm' && (
+        <StepDialog form={form} action={dialog} onClose={close} />
+      )}
+    </Stack>
+  );
+}

@@ -1,0 +1,53 @@
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { CoordinationForm } from '../../../shared/domain/coordination-form.ts';
+import { printCoordinationForm } from '../../print/coordination-form.tsx';
+import { PrintDialog, type PrintRequest } from '../../ui/PrintDialog.tsx';
+import { useDesk } from '../../ui/session.tsx';
+
+/** 《〈小区名〉协调单》 on A5, with stub and barcode. A department needs the customer's number: it stands in full. */
+export function CoordinationPrint({ form, onClose }: { form: CoordinationForm; onClose: () => void }) {
+  const { t } = useTranslation('coordination');
+  const { people, departments } = useDesk();
+  const request = useMemo<PrintRequest>(() => {
+    const nameOf = (id: string) => people.find((one) => one.id === id)?.name ?? '';
+    const departmentOf = (id: string) => departments.find((one) => one.id === id)?.name ?? '';
+    const source = form.source === 'other' ? '' : form.source === 'outgoing' ? 'call' : form.source;
+    return {
+      build: (context) =>
+        printCoordinationForm(
+          {
+            number: form.number,
+            issuedAt: form.issuedAt,
+            issuedBy: nameOf(form.issuedBy),
+            source,
+            sourceNumber: form.sourceNumber,
+            customer: form.customer,
+            unit: form.unit,
+            phone: form.phone,
+            department: departmentOf(form.departmentId),
+            helping: form.helpingIds.map(departmentOf),
+            subject: form.subject,
+            content: form.content,
+            dueAt: form.dueOn,
+            receivedBy: form.receivedByName,
+            receivedAt: form.receivedAt,
+            measures: form.measures,
+            handledBy: form.handledBy,
+            doneAt: form.doneAt,
+            customerToldHow: form.toldHow === '' ? '' : t(`toldHow.${form.toldHow}`),
+            customerToldAt: form.toldAt,
+            followUp: form.followUpResult,
+            reminders: form.reminders.map((one) => ({ at: one.at, by: nameOf(one.by) })),
+            headConfirmedBy: form.headsWord === null ? '' : nameOf(form.headsWord.decidedBy),
+            headConfirmedAt: form.headsWord?.on ?? '',
+            archivedBy: nameOf(form.archivedBy),
+            archivedAt: form.archivedAt,
+          },
+          { ...context, estateName: form.estate },
+        ),
+      log: { printout: 'coordinationForm', table: 'coordinationForms', recordId: form.id, recordNumber: form.number, personalData: form.phone !== '', range: '' },
+    };
+  }, [form, people, departments, t]);
+  return <PrintDialog request={request} onClose={onClose} />;
+}

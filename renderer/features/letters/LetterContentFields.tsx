@@ -1,0 +1,65 @@
+import { NumberInput, SimpleGrid, Textarea, TextInput } from '@mantine/core';
+import type { UseFormReturnType } from '@mantine/form';
+import { useTranslation } from 'react-i18next';
+import { LETTER_CATEGORIES, type LetterInput } from '../../../shared/domain/letter.ts';
+import { ChooseDepartment } from '../../ui/choose.tsx';
+import { ChoiceField } from '../../ui/ChoiceField.tsx';
+import { DateField } from '../../ui/DateField.tsx';
+import { useDesk } from '../../ui/session.tsx';
+import { ScanField } from './ScanField.tsx';
+
+const ANSWERS = ['yes', 'no'] as const;
+
+/** What the letter is about, and what it asks for. */
+export function LetterContentFields({ form }: { form: UseFormReturnType<LetterInput> }) {
+  const { t } = useTranslation(['letters', 'common']);
+  const { settings } = useDesk();
+  const { values } = form;
+  return (
+    <>
+      <ChoiceField
+        label={t('field.category')}
+        value={values.category}
+        onChange={(category) =>
+          form.setValues({
+            category,
+            // A complaint normally leads to a reply letter (DOMAIN §3).
+            replyNeeded: category === 'complaint' && values.replyNeeded === '' ? 'yes' : values.replyNeeded,
+          })
+        }
+        choices={LETTER_CATEGORIES.map((value) => ({ value, label: t(`category.${value}`) }))}
+      />
+      <TextInput label={t('field.subject')} {...form.getInputProps('subject')} />
+      <Textarea label={t('field.summary')} minRows={3} maxRows={8} {...form.getInputProps('summary')} />
+      <SimpleGrid cols={4} spacing="sm" verticalSpacing="xs">
+        <NumberInput
+          label={t('field.pages')}
+          min={0}
+          max={9999}
+          value={values.pages}
+          onChange={(pages) => form.setValues({ pages: Number(pages) || 0 })}
+        />
+        <TextInput label={t('field.enclosures')} {...form.getInputProps('enclosures')} />
+        <ChooseDepartment label={t('field.department')} value={values.departmentId} onChange={(departmentId) => form.setValues({ departmentId })} />
+        <TextInput label={t('field.keptWhere')} {...form.getInputProps('keptWhere')} />
+        <ChoiceField
+          label={t('field.replyNeeded')}
+          value={values.replyNeeded}
+          onChange={(replyNeeded) => form.setValues({ replyNeeded })}
+          choices={ANSWERS.map((value) => ({ value, label: t(`common:${value}`) }))}
+        />
+        {values.replyNeeded === 'yes' && (
+          <DateField
+            label={t('field.replyDueOn')}
+            placeholder={t('help.replyDue', { days: settings.rules.replyWorkingDays })}
+            value={values.replyDueOn}
+            onChange={(replyDueOn) => form.setValues({ replyDueOn })}
+          />
+        )}
+        <DateField label={t('field.answerBy')} value={values.answerBy} onChange={(answerBy) => form.setValues({ answerBy })} />
+        <TextInput label={t('field.note')} {...form.getInputProps('note')} />
+      </SimpleGrid>
+      <ScanField scans={values.scans} onChange={(scans) => form.setValues({ scans })} />
+    </>
+  );
+}

@@ -1,0 +1,124 @@
+import { Alert, Button, Group, Kbd, Paper, Stack, TextInput, Title } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { v7 as newId } from 'uuid';
+import { useLocation } from 'wouter';
+import type { Letter, LetterInput } from '../../../shared/domain/letter.ts';
+import type { DraftRow } from '../../data/database.ts';
+import { changeLetter } from '../../data/operations/change-letter.ts';
+import { registerLetter } from '../../data/operations/register-letter.ts';
+import { useDraftKeeper } from '../../ui/drafts.tsx';
+import { useDesk } from '../../ui/session.tsx';
+import { useOperation } from '../../ui/use-operation.ts';
+import { LetterContentFields } from './LetterContentFields.tsx';
+import { LetterOriginFields } from './LetterOriginFields.tsx';
+import { letterFields, restoreLetter } from './letter-values.ts';
+
+interface LetterFormProps {
+  id: string;
+  draft: DraftRow;
+  /** The registered letter being changed; `null` for a new one. */
+  letter: Letter | null;
+}
+
+/** 《客户来函目录》: one entry. A correction of a settled letter asks for its reason (DOMAIN §15). */
+export function LetterForm({ id, draft, letter }: LetterFormProps) {
+  const { t } = useTranslation(['letters', 'common']);
+  const { session } = useDesk();
+  const [, go] = useLocation();
+  const run = useOperation();
+  const keeper = useDraftKeeper(draft);
+  const operationId = useRef(newId());
+  const [saving, setSaving] = useState(false);
+  const [reason, setReason] = useState('');
+  const [problem, setProblem] = useState('');
+  const settled = letter !== null && (letter.state === 'closed' || letter.decision !== null || letter.handedOver !== null);
+  const begun = Object.keys(draft.values).length > 0;
+  const form = useForm<LetterInput>({
+    initialValues: letter !== null && !begun ? letterFields(letter) : restoreLetter({ receivedAt: draft.openedAt, ...draft.values }),
+    onValuesChange: (values) => keeper.keep(values),
+  });
+  const element = useRef<HTMLFormElement>(null);
+  useEffect(() => element.current?.querySelector<HTMLInputElement>('[data-first-field]')?.focus(), []);
+
+  async function save(after: 'open' | 'form'): Promise<void> {
+    if (saving) return;
+    setSaving(true);
+    setProblem('');
+    const input = { ...form.values, id };
+    const result =
+      letter === null
+        ? await run(registerLetter, input, { operationId: operationId.current, quiet: true })
+        : await run(changeLetter, input, { reason, quiet: true });
+    setSaving(false);
+    if (!result.ok) {
+      const field = result.error.parameters?.['field'];
+      if (typeof field === 'string' && field in form.values) form.setFieldError(field, result.text);
+      setProblem(result.text);
+      return;
+    }
+    await keeper.drop();
+    await result.value.saved;
+    go(after === 'form' ? `/coordination/new/${newId()}?from=letters&id=${id}` : `/letters/${id}`);
+  }
+
+  return (
+    <Paper
+      withBorder
+      p="md"
+      component="form"
+      ref={element}
+      aria-label={t('new')}
+      onSubmit={(event) => {
+        event.preventDefault();
+        void save('open');
+      }}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
+          event.preventDefault();
+          void save('open');
+        }
+      }}
+    >
+      <Stack gap="xs">
+        <Title order={1}>{letter === null ? t('new') : t('editTitle', { number: letter.number })}</Title>
+        <LetterOriginFields form={form} database={session.database} letterId={id} />
+        <LetterContentFields form={form} />
+        {settled && (
+          <TextInput
+            label={t('common:reason')}
+            description={t('common:reasonHelp')}
+            withAsterisk
+            value={reason}
+            onChange={(event) => setReason(event.currentTarget.value)}
+          />
+        )}
+        {problem !== '' && (
+          <Alert color="red" role="alert">
+            {problem}
+          </Alert>
+        )}
+        <Group gap="xs">
+          <Button type="submit" loading={saving} rightSection={<Kbd size="xs">Ctrl+Enter</Kbd>}>
+            {letter === null ? t('save') : t('saveChange')}
+          </Button>
+          {letter === null && form.values.category === 'report' && (
+            <Button variant="default" onClick={() => void save('form')} disabled={saving}>
+              {t('saveAndForm')}
+            </Button>
+          )}
+          <Button
+            variant="subtle"
+            onClick={() => {
+              void keeper.drop();
+              go(letter === null ? '/letters' : `/letters/${id}`);
+            }}
+          >
+            {t('common:cancel')}
+          </Button>
+        </Group>
+      </Stack>
+    </Paper>
+  );
+}

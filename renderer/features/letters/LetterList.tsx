@@ -1,0 +1,91 @@
+import { Badge, Button, Group, Stack, Title } from '@mantine/core';
+import { useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useLocation } from 'wouter';
+import { LETTER_CATEGORIES, letterNextStep, type Letter } from '../../../shared/domain/letter.ts';
+import { formatDateTime } from '../../ui/format.ts';
+import { RegisterFilterBar, INITIAL_LIST, listState, useRegisterFilter } from '../../ui/RegisterFilterBar.tsx';
+import { RegisterGrid, type GridColumn } from '../../ui/RegisterGrid.tsx';
+import { RegisterPrint, type PaperColumn } from '../../ui/RegisterPrint.tsx';
+import { useScreenState } from '../../ui/screen-state.ts';
+import { useDesk } from '../../ui/session.tsx';
+import { useRegister } from '../../ui/use-register.ts';
+
+const STATES = ['open', 'closed'] as const;
+
+/** 《客户来函目录》 as a list. */
+export function LetterList() {
+  const { t } = useTranslation(['letters', 'common', 'reception']);
+  const { settings, departments } = useDesk();
+  const { zone } = settings.desk;
+  const [, go] = useLocation();
+  const [list, setList] = useScreenState('letter-list', listState, INITIAL_LIST);
+  const filter = useRegisterFilter(list);
+  const { rows, more } = useRegister('letters', filter);
+  const [printing, setPrinting] = useState(false);
+  const paper = useMemo<PaperColumn<Letter>[]>(
+    () => [
+      { header: t('field.number'), widthMm: 26, text: (row) => row.number },
+      { header: t('field.receivedAt'), widthMm: 27, text: (row) => formatDateTime(row.receivedAt, zone) },
+      { header: t('field.means'), widthMm: 14, text: (row) => (row.means === '' ? '' : t(`means.${row.means}`)) },
+      { header: t('field.sender'), widthMm: 32, text: (row) => row.sender },
+      { header: t('field.unit'), widthMm: 18, text: (row) => row.unit },
+      { header: t('field.category'), widthMm: 18, text: (row) => (row.category === '' ? '' : t(`category.${row.category}`)) },
+      { header: t('field.subject'), widthMm: 60, text: (row) => row.subject || row.summary },
+      { header: t('field.department'), widthMm: 20, text: (row) => departments.find((one) => one.id === row.departmentId)?.name ?? '' },
+      { header: t('field.links'), widthMm: 26, text: (row) => row.links.map((to) => to.number).join(' ') },
+      { header: t('field.repliedOn'), widthMm: 20, text: (row) => row.repliedOn },
+      { header: t('field.keptWhere'), widthMm: 18, text: (row) => row.keptWhere },
+    ],
+    [t, zone, departments],
+  );
+  if (list === null) return null;
+
+  const columns: GridColumn<Letter>[] = [
+    { key: 'number', header: t('field.number'), width: '124px', cell: (row) => row.number },
+    { key: 'received', header: t('field.receivedAt'), width: '140px', cell: (row) => formatDateTime(row.receivedAt, zone) },
+    { key: 'means', header: t('field.means'), width: '84px', cell: (row) => (row.means === '' ? '' : t(`means.${row.means}`)) },
+    { key: 'sender', header: t('field.sender'), width: '150px', cell: (row) => row.sender },
+    { key: 'unit', header: t('field.unit'), width: '96px', cell: (row) => row.unit },
+    { key: 'category', header: t('field.category'), width: '106px', cell: (row) => (row.category === '' ? '' : t(`category.${row.category}`)) },
+    { key: 'subject', header: t('field.subject'), width: 'minmax(160px, 1fr)', cell: (row) => row.subject || row.summary },
+    { key: 'step', header: t('field.nextStep'), width: '170px', cell: (row) => t(`step.${letterNextStep(row)}`) },
+    {
+      key: 'state',
+      header: t('field.state'),
+      width: '90px',
+      cell: (row) => (
+        <Badge size="sm" variant="light" color={row.state === 'open' ? 'orange' : 'gray'} c={row.state === 'open' ? 'orange.9' : 'gray.8'}>
+          {t(`stateName.${row.state}`)}
+        </Badge>
+      ),
+    },
+  ];
+  return (
+    <Stack gap="sm">
+      <Group justify="space-between">
+        <Title order={1}>{t('title')}</Title>
+        <Button variant="default" onClick={() => setPrinting(true)}>
+          {t('reception:printRegister')}
+        </Button>
+      </Group>
+      <RegisterFilterBar
+        list={list}
+        onChange={setList}
+        states={STATES.map((value) => ({ value, label: t(`stateName.${value}`) }))}
+        categories={LETTER_CATEGORIES.map((value) => ({ value, label: t(`category.${value}`) }))}
+      />
+      <RegisterGrid
+        label={t('title')}
+        columns={columns}
+        rows={rows}
+        onOpen={(row) => go(`/letters/${row.id}`)}
+        onEnd={more}
+        empty={t(list.range === 'all' && list.state === '' && list.category === '' ? 'list.empty' : 'list.emptyFilter')}
+      />
+      {printing && filter !== null && (
+        <RegisterPrint table="letters" title={t('title')} list={list} filter={filter} conditions="" columns={paper} onClose={() => setPrinting(false)} />
+      )}
+    </Stack>
+  );
+}

@@ -1,0 +1,76 @@
+import { SimpleGrid, TextInput } from '@mantine/core';
+import type { UseFormReturnType } from '@mantine/form';
+import { useLiveQuery } from 'dexie-react-hooks';
+import { useTranslation } from 'react-i18next';
+import { LETTER_MEANS, type LetterInput } from '../../../shared/domain/letter.ts';
+import type { BookDatabase } from '../../data/database.ts';
+import { letterWithPostalNumber } from '../../data/queries/find-letters.ts';
+import { ChoiceField } from '../../ui/ChoiceField.tsx';
+import { DateField } from '../../ui/DateField.tsx';
+import { DateTimeField } from '../../ui/DateTimeField.tsx';
+import { HouseholdField, type HouseholdChoice } from '../../ui/HouseholdField.tsx';
+import { ChooseEarlierLetter } from './ChooseEarlierLetter.tsx';
+
+interface LetterOriginFieldsProps {
+  form: UseFormReturnType<LetterInput>;
+  database: BookDatabase;
+  letterId: string;
+}
+
+/** How and when the letter came, and who sent it. */
+export function LetterOriginFields({ form, database, letterId }: LetterOriginFieldsProps) {
+  const { t } = useTranslation('letters');
+  const { values } = form;
+  const byPost = values.means === 'post';
+  const repeated = useLiveQuery(
+    () => letterWithPostalNumber(database, values.postalNumber, letterId),
+    [database, values.postalNumber, letterId],
+  );
+
+  function choose({ hit, member }: HouseholdChoice): void {
+    form.setValues({
+      unit: hit.unit.name,
+      unitId: hit.unit.id,
+      householdId: hit.household?.id ?? '',
+      ...(member === null ? {} : { sender: member.name, senderReading: member.reading, phone: values.phone === '' ? member.phone : values.phone }),
+    });
+  }
+
+  return (
+    <>
+      <ChoiceField
+        label={t('field.means')}
+        value={values.means}
+        onChange={(means) => form.setValues({ means })}
+        choices={LETTER_MEANS.map((value) => ({ value, label: t(`means.${value}`) }))}
+      />
+      <SimpleGrid cols={4} spacing="sm" verticalSpacing="xs">
+        <HouseholdField label={t('field.sender')} value={values.sender} onChange={(sender) => form.setValues({ sender })} onChoose={choose} data-first-field />
+        <HouseholdField
+          label={t('field.unit')}
+          value={values.unit}
+          onChange={(unit) => form.setValues({ unit, unitId: '', householdId: '' })}
+          onChoose={choose}
+        />
+        <TextInput label={t('field.senderReading')} {...form.getInputProps('senderReading')} />
+        <TextInput label={t('field.phone')} inputMode="tel" {...form.getInputProps('phone')} />
+        <DateTimeField
+          label={t('field.receivedAt')}
+          value={values.receivedAt}
+          onChange={(receivedAt) => form.setValues({ receivedAt })}
+          error={form.errors['receivedAt']}
+        />
+        <DateField label={t('field.letterDate')} value={values.letterDate} onChange={(letterDate) => form.setValues({ letterDate })} />
+        {byPost && <DateField label={t('field.postmarkDate')} value={values.postmarkDate} onChange={(postmarkDate) => form.setValues({ postmarkDate })} />}
+        {byPost && (
+          <TextInput
+            label={t('field.postalNumber')}
+            {...form.getInputProps('postalNumber')}
+            description={repeated === undefined || repeated === null ? undefined : t('repeatedNumber', { number: repeated.number })}
+          />
+        )}
+        <ChooseEarlierLetter form={form} letterId={letterId} />
+      </SimpleGrid>
+    </>
+  );
+}

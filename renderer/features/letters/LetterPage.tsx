@@ -1,0 +1,145 @@
+import { Alert, Badge, Button, Group, Paper, Stack, Title } from '@mantine/core';
+import { useLiveQuery } from 'dexie-react-hooks';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useLocation } from 'wouter';
+import { v7 as newId } from 'uuid';
+import { letterNextStep, mayIssueForm, type Letter } from '../../../shared/domain/letter.ts';
+import { mayRun } from '../../../shared/domain/permissions.ts';
+import { isWorkingDay } from '../../../shared/domain/working-days.ts';
+import { FieldList } from '../../ui/FieldList.tsx';
+import { formatDateTime } from '../../ui/format.ts';
+import { HistoryPanel } from '../../ui/HistoryPanel.tsx';
+import { LinkList } from '../../ui/LinkList.tsx';
+import { MaskedPhone } from '../../ui/MaskedPhone.tsx';
+import { useDesk } from '../../ui/session.tsx';
+import { CloseLetter, DecideLetter, HandOverLetter } from './letter-dialogs.tsx';
+import { ScanLink } from './ScanField.tsx';
+
+type Dialog = 'decide' | 'handOver' | 'close' | '';
+
+/** One letter, with its next step in front: the category decides what must happen (2:3.3). */
+export function LetterPage({ id }: { id: string }) {
+  const { t } = useTranslation(['letters', 'common']);
+  const { session, person } = useDesk();
+  const [, go] = useLocation();
+  const [dialog, setDialog] = useState<Dialog>('');
+  const letter = useLiveQuery(() => session.database.letters.get(id), [session.database, id]);
+  const holidays = useLiveQuery(() => session.database.holidays.toArray(), [session.database]);
+  if (letter === undefined || holidays === undefined) return null;
+
+  const step = letterNextStep(letter);
+  const beyond = letter.replyDueOn !== '' && isWorkingDay(letter.replyDueOn, holidays).beyondTable;
+  return (
+    <Stack gap="sm">
+      <Group justify="space-between">
+        <Group gap="xs">
+          <Title order={1}>{letter.number}</Title>
+          <Badge variant="light" color={letter.state === 'open' ? 'orange' : 'gray'} c={letter.state === 'open' ? 'orange.9' : 'gray.8'}>
+            {t(`stateName.${letter.state}`)}
+          </Badge>
+        </Group>
+        <Group gap="xs">
+          {mayIssueForm(letter) && (
+            <Button variant={step === 'issueForm' ? 'filled' : 'default'} onClick={() => go(`/coordination/new/${newId()}?from=letters&id=${id}`)}>
+              {t('issueForm')}
+            </Button>
+          )}
+          {step === 'decide' && mayRun(person.roles, 'decide-letter') && <Button onClick={() => setDialog('decide')}>{t('decide')}</Button>}
+          {step === 'handOver' && <Button onClick={() => setDialog('handOver')}>{t('handOver')}</Button>}
+          <Button variant="default" onClick={() => go(`/letters/${id}/edit`)}>
+            {t('edit')}
+          </Button>
+          {step === 'close' && <Button onClick={() => setDialog('close')}>{t('close')}</Button>}
+        </Group>
+      </Group>
+      {step !== 'none' && (
+        <Alert color="teal" py="xs">
+          {t('field.nextStep')}:{t(`step.${step}`)}
+          {step === 'openPosting' && ` · ${t('praiseHint')}`}
+        </Alert>
+      )}
+      {beyond && <Alert color="orange">{t('common:beyondTable')}</Alert>}
+      <Paper withBorder p="md">
+        <LetterFields letter={letter} />
+      </Paper>
+      <HistoryPanel table="letters" id={id} />
+      {dialog === 'decide' && <DecideLetter letter={letter} onClose={() => setDialog('')} />}
+      {dialog === 'handOver' && <HandOverLetter letter={letter} onClose={() => setDialog('')} />}
+      {dialog === 'close' && <CloseLetter letter={letter} onClose={() => setDialog('')} />}
+    </Stack>
+  );
+}
+
+function LetterFields({ letter }: { letter: Letter }) {
+  const { t } = useTranslation(['letters', 'common']);
+  const { settings, people, departments } = useDesk();
+  const { zone } = settings.desk;
+  const nameOf = (id: string) => people.find((one) => one.id === id)?.name ?? '';
+  const departmentOf = (id: string) => departments.find((one) => one.id === id)?.name ?? '';
+  const { decision, handedOver } = letter;
+  return (
+    <FieldList
+      fields={[
+        { label: t('field.receivedAt'), value: formatDateTime(letter.receivedAt, zone) },
+        { label: t('field.means'), value: letter.means === '' ? '' : t(`means.${letter.means}`) },
+        { label: t('field.category'), value: letter.category === '' ? '' : t(`category.${letter.category}`) },
+        { label: t('field.receivedBy'), value: nameOf(letter.receivedBy) },
+        { label: t('field.sender'), value: letter.sender },
+        { label: t('field.unit'), value: letter.unit },
+        {
+          label: t('field.phone'),
+          value: letter.phone !== '' && (
+            <MaskedPhone phone={letter.phone} table="letters" recordId={letter.id} field="phone" openItem={letter.state === 'open' ? t('reveal', { number: letter.number }) : undefined} />
+          ),
+        },
+        { label: t('field.letterDate'), value: letter.letterDate },
+        { label: t('field.postmarkDate'), value: letter.postmarkDate },
+        { label: t('field.postalNumber'), value: letter.postalNumber },
+        { label: t('field.subject'), value: letter.subject, wide: true },
+        { label: t('field.summary'), value: letter.summary, wide: true },
+        { label: t('field.pages'), value: letter.pages === 0 ? '' : String(letter.pages) },
+        { label: t('field.enclosures'), value: letter.enclosures },
+        { label: t('field.department'), value: departmentOf(letter.departmentId) },
+        { label: t('field.keptWhere'), value: letter.keptWhere },
+        { label: t('field.replyNeeded'), value: letter.replyNeeded === '' ? '' : t(`common:${letter.replyNeeded}`) },
+        { label: t('field.replyDueOn'), value: letter.replyDueOn },
+        { label: t('field.answerBy'), value: letter.answerBy },
+        { label: t('field.replyNumber'), value: letter.replyNumber },
+        { label: t('field.repliedOn'), value: letter.repliedOn },
+        {
+          label: t('field.decision'),
+          value:
+            decision === null
+              ? ''
+              : t('decided', {
+                  name: nameOf(decision.decidedBy),
+                  on: decision.on,
+                  outcome: t(decision.outcome === 'issueForm' ? 'decideIssue' : 'decideNo'),
+                  reason: decision.opinion,
+                }),
+          wide: true,
+        },
+        {
+          label: t('field.handedOver'),
+          value:
+            handedOver === null
+              ? ''
+              : t('handedOver', {
+                  at: formatDateTime(handedOver.at, zone),
+                  by: nameOf(handedOver.by),
+                  department: departmentOf(handedOver.departmentId),
+                  to: handedOver.to,
+                }),
+          wide: true,
+        },
+        { label: t('field.scans'), value: letter.scans.length > 0 && letter.scans.map((scan) => <ScanLink key={scan.sha256} scan={scan} />) },
+        { label: t('field.follows'), value: letter.followsId !== '' && <LinkList links={[{ table: 'letters', id: letter.followsId, number: letter.followsNumber }]} /> },
+        { label: t('field.links'), value: letter.links.length > 0 && <LinkList links={letter.links} /> },
+        { label: t('field.result'), value: letter.result, wide: true },
+        { label: t('field.closedOn'), value: letter.closedOn },
+        { label: t('field.note'), value: letter.note, wide: true },
+      ]}
+    />
+  );
+}

@@ -1,0 +1,93 @@
+import { Checkbox, Group, SimpleGrid, TextInput } from '@mantine/core';
+import type { UseFormReturnType } from '@mantine/form';
+import { useTranslation } from 'react-i18next';
+import { RELATIONS, RINGS } from '../../../shared/domain/reception.ts';
+import { isPhone } from '../../../shared/domain/phone.ts';
+import { ChoiceField } from '../../ui/ChoiceField.tsx';
+import { DateTimeField } from '../../ui/DateTimeField.tsx';
+import { HouseholdField, type HouseholdChoice } from '../../ui/HouseholdField.tsx';
+import type { ReceptionValues } from './reception-values.ts';
+
+interface CallerFieldsProps {
+  form: UseFormReturnType<ReceptionValues>;
+  beside: boolean;
+}
+
+/** Who called or came, from where, under which number. */
+export function CallerFields({ form, beside }: CallerFieldsProps) {
+  const { t } = useTranslation('reception');
+  const { t: common } = useTranslation('common');
+  const { values } = form;
+
+  function choose({ hit, member }: HouseholdChoice): void {
+    form.setValues({
+      unit: hit.unit.name,
+      unitId: hit.unit.id,
+      householdId: hit.household?.id ?? '',
+      ...(member === null
+        ? {}
+        : {
+            customer: member.name,
+            customerReading: member.reading,
+            relation: member.relation === 'other' ? 'outside' : member.relation,
+            ...(values.channel === 'outgoing' ? { callingNumber: member.phone } : {}),
+          }),
+    });
+  }
+
+  const phoneProblem = (number: string) => (number === '' || isPhone(number) ? undefined : t('gap.numberLeftInvalid'));
+  return (
+    <>
+      <Group align="flex-end" gap="sm">
+        <DateTimeField label={t('field.occurredAt')} value={values.occurredAt} onChange={(occurredAt) => form.setValues({ occurredAt })} error={form.errors['occurredAt']} w={150} />
+        {values.channel === 'call' && (
+          <ChoiceField label={t('field.rings')} value={values.rings} onChange={(rings) => form.setValues({ rings })} choices={RINGS.map((value) => ({ value, label: t(`rings.${value}`) }))} />
+        )}
+      </Group>
+      <SimpleGrid cols={beside ? 2 : 3} spacing="sm" verticalSpacing="xs">
+        <HouseholdField
+          label={t('field.unit')}
+          placeholder={t('help.unit')}
+          value={values.unit}
+          onChange={(unit) => form.setValues({ unit, unitId: '', householdId: '' })}
+          onChoose={choose}
+          data-first-field
+        />
+        <HouseholdField label={t('field.customer')} value={values.customer} onChange={(customer) => form.setValues({ customer })} onChoose={choose} />
+        <TextInput label={t('field.customerReading')} placeholder={t('help.reading')} {...form.getInputProps('customerReading')} />
+        <HouseholdField
+          label={values.channel === 'outgoing' ? t('field.calledNumber') : t('field.callingNumber')}
+          value={values.callingNumber}
+          onChange={(callingNumber) => form.setValues({ callingNumber })}
+          onChoose={choose}
+          error={phoneProblem(values.callingNumber)}
+          disabled={values.numberWithheld}
+          inputMode="tel"
+        />
+        {values.channel !== 'outgoing' && (
+          <TextInput
+            label={t('field.numberLeft')}
+            inputMode="tel"
+            {...form.getInputProps('numberLeft')}
+            error={phoneProblem(values.numberLeft)}
+            disabled={values.numberRefused}
+          />
+        )}
+        {values.channel !== 'outgoing' && (
+          <Group gap="md" align="flex-end" pb={6}>
+            {values.channel === 'call' && (
+              <Checkbox size="xs" label={t('field.numberWithheld')} {...form.getInputProps('numberWithheld', { type: 'checkbox' })} />
+            )}
+            <Checkbox size="xs" label={t('field.numberRefused')} {...form.getInputProps('numberRefused', { type: 'checkbox' })} />
+          </Group>
+        )}
+      </SimpleGrid>
+      <ChoiceField
+        label={t('field.relation')}
+        value={values.relation}
+        onChange={(relation) => form.setValues({ relation })}
+        choices={RELATIONS.map((value) => ({ value, label: common(`relation.${value}`) }))}
+      />
+    </>
+  );
+}

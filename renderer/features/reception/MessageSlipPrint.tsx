@@ -1,0 +1,40 @@
+import { useMemo } from 'react';
+import type { DeskPromise } from '../../../shared/domain/promise.ts';
+import type { Reception } from '../../../shared/domain/reception.ts';
+import { printMessageSlip } from '../../print/message-slip.tsx';
+import { PrintDialog, type PrintRequest } from '../../ui/PrintDialog.tsx';
+import { useDesk } from '../../ui/session.tsx';
+
+interface MessageSlipPrintProps {
+  entry: Reception;
+  message: DeskPromise;
+  onClose: () => void;
+}
+
+/** The slip for an absent colleague (2:3.1.4); the number stands in full, because it has to be rung. */
+export function MessageSlipPrint({ entry, message, onClose }: MessageSlipPrintProps) {
+  const { people, departments } = useDesk();
+  const request = useMemo<PrintRequest>(() => {
+    const colleague = people.find((one) => one.id === message.forPersonId);
+    return {
+      build: (context) =>
+        printMessageSlip(
+          {
+            number: entry.number,
+            forWhom: message.forName === '' ? (colleague?.name ?? '') : message.forName,
+            department: departments.find((one) => one.id === colleague?.departmentId)?.name ?? '',
+            caller: entry.customer,
+            unit: entry.unit,
+            phone: message.phone,
+            calledAt: entry.occurredAt,
+            message: message.about,
+            wish: 'callBack',
+            takenBy: people.find((one) => one.id === entry.takenBy)?.name ?? '',
+          },
+          context,
+        ),
+      log: { printout: 'messageSlip', table: 'promises', recordId: message.id, recordNumber: entry.number, personalData: true, range: '' },
+    };
+  }, [entry, message, people, departments]);
+  return <PrintDialog request={request} onClose={onClose} />;
+}

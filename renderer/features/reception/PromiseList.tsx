@@ -1,0 +1,168 @@
+import { Badge, Button, Group, Paper, Stack, Text, Textarea, TextInput, Title } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { isOverdue } from '../../../shared/domain/due-time.ts';
+import { PROMISE_KINDS, type DeskPromise, type PromiseKind } from '../../../shared/domain/promise.ts';
+import { reachableNumber, type Reception } from '../../../shared/domain/reception.ts';
+import { addPromise } from '../../data/operations/add-promise.ts';
+import { settlePromise } from '../../data/operations/settle-promise.ts';
+import { tryPromise } from '../../data/operations/try-promise.ts';
+import { ChoiceField } from '../../ui/ChoiceField.tsx';
+import { DateTimeField } from '../../ui/DateTimeField.tsx';
+import { FormModal } from '../../ui/FormModal.tsx';
+import { formatDateTime } from '../../ui/format.ts';
+import { MaskedPhone } from '../../ui/MaskedPhone.tsx';
+import { useDesk } from '../../ui/session.tsx';
+import { useOperation } from '../../ui/use-operation.ts';
+
+interface PromiseListProps {
+  promises: readonly DeskPromise[];
+  entry: Reception;
+}
+
+type Dialog = { kind: 'try' | 'settle' | 'cancel'; promise: DeskPromise } | { kind: 'add' } | null;
+
+/** Promised replies, messages and call-backs of an entry. */
+export function PromiseList({ promises, entry }: PromiseListProps) {
+  const { t } = useTranslation('reception');
+  const [dialog, setDialog] = useState<Dialog>(null);
+  const close = () => setDialog(null);
+  return (
+    <Stack gap="xs">
+      {promises.length > 0 && <Title order={2}>{t('promise.title')}</Title>}
+      {promises.map((promise) => (
+        <PromiseRow key={promise.id} promise={promise} onDialog={(kind) => setDialog({ kind, promise })} />
+      ))}
+      {entry.state === 'open' && (
+        <Button size="compact-sm" variant="subtle" w="fit-content" onClick={() => setDialog({ kind: 'add' })}>
+          {t('promise.add')}
+        </Button>
+      )}
+      {dialog?.kind === 'try' && <TryDialog promise={dialog.promise} onClose={close} />}
+      {dialog?.kind === 'settle' && <SettleDialog promise={dialog.promise} outcome="settled" onClose={close} />}
+      {dialog?.kind === 'cancel' && <SettleDialog promise={dialog.promise} outcome="cancelled" onClose={close} />}
+      {dialog?.kind === 'add' && <AddDialog entry={entry} onClose={close} />}
+    </Stack>
+  );
+}
+
+function PromiseRow({ promise, onDialog }: { promise: DeskPromise; onDialog: (kind: 'try' | 'settle' | 'cancel') => void }) {
+  const { t } = useTranslation('reception');
+  const { session, settings } = useDesk();
+  const { zone } = settings.desk;
+  const isOpen = promise.state === 'open';
+  const late = isOpen && isOverdue(promise.dueAt, session.clock.now());
+  return (
+    <Paper withBorder p="xs">
+      <Group justify="space-between" wrap="nowrap">
+        <Group gap="xs">
+          <Badge variant="light" color={isOpen ? 'orange' : 'gray'} c={isOpen ? 'orange.9' : 'gray.8'}>
+            {t(`promise.${promise.kind}`)}
+          </Badge>
+          {promise.kind === 'message' && <Text size="sm">{t('promise.for', { name: promise.forName })}</Text>}
+          {isOpen ? (
+            <Text size="sm" c={late ? 'red.9' : 'gray.8'}>
+              {promise.dueAt === '' ? t('promise.waits') : t('promise.due', { at: formatDateTime(promise.dueAt, zone) })}
+            </Text>
+          ) : (
+            <Text size="sm">
+              {t(`promise.${promise.state}`)} {t('promise.done', { at: formatDateTime(promise.settledAt, zone), result: promise.result })}
+            </Text>
+          )}
+          {promise.phone !== '' && <MaskedPhone phone={promise.phone} table="promises" recordId={promise.id} field="phone" openItem={isOpen ? promise.sourceNumber : undefined} />}
+          {promise.attempts.length > 0 && (
+            <Text size="xs" c="gray.7">
+              {t('promise.attempts', { count: promise.attempts.length })}
+            </Text>
+          )}
+        </Group>
+        {isOpen && (
+          <Group gap={4} wrap="nowrap">
+            <Button size="compact-sm" onClick={() => onDialog('settle')}>
+              {t('promise.settle')}
+            </Button>
+            <Button size="compact-sm" variant="default" onClick={() => onDialog('try')}>
+              {t('promise.try')}
+            </Button>
+            <Button size="compact-sm" variant="subtle" color="red.9" onClick={() => onDialog('cancel')}>
+              {t('promise.cancel')}
+            </Button>
+          </Group>
+        )}
+      </Group>
+    </Paper>
+  );
+}
+
+const TRIES = ['reached', 'notReached', 'passedOn'] as const;
+
+function TryDialog({ promise, onClose }: { promise: DeskPromise; onClose: () => void }) {
+  const { t } = useTranslation('reception');
+  const run = useOperation();
+  const [outcome, setOutcome] = useState<(typeof TRIES)[number]>('notReached');
+  const [note, setNote] = useState('');
+  const [nextAt, setNextAt] = useState('');
+  return (
+    <FormModal
+      title={t('promise.tryTitle')}
+      submit={t('promise.try')}
+      onClose={onClose}
+      onSubmit={async () => {
+        const result = await run(tryPromise, { id: promise.id, outcome, note, nextAt }, { quiet: true });
+        return result.ok ? '' : result.text;
+      }}
+    >
+      <ChoiceField label={t('promise.outcome')} value={outcome} onChange={setOutcome} choices={TRIES.map((value) => ({ value, label: t(`promise.${value}`) }))} />
+      <TextInput label={t('field.note')} value={note} onChange={(event) => setNote(event.currentTarget.value)} />
+      <DateTimeField label={t('promise.nextAt')} value={nextAt} onChange={setNextAt} />
+    </FormModal>
+  );
+}
+
+function SettleDialog({ promise, outcome, onClose }: { promise: DeskPromise; outcome: 'settled' | 'cancelled'; onClose: () => void }) {
+  const { t } = useTranslation('reception');
+  const run = useOperation();
+  const [result, setResult] = useState('');
+  const title = outcome === 'settled' ? t('promise.settleTitle') : t('promise.cancelTitle');
+  return (
+    <FormModal
+      title={title}
+      submit={t(outcome === 'settled' ? 'promise.settle' : 'promise.cancel')}
+      onClose={onClose}
+      disabled={result.trim() === ''}
+      onSubmit={async () => {
+        const performed = await run(settlePromise, { id: promise.id, outcome, result }, { quiet: true });
+        return performed.ok ? '' : performed.text;
+      }}
+    >
+      <Textarea label={title} withAsterisk value={result} onChange={(event) => setResult(event.currentTarget.value)} data-autofocus />
+    </FormModal>
+  );
+}
+
+function AddDialog({ entry, onClose }: { entry: Reception; onClose: () => void }) {
+  const { t } = useTranslation('reception');
+  const run = useOperation();
+  const [kind, setKind] = useState<PromiseKind>('reply');
+  const [about, setAbout] = useState('');
+  const [forName, setForName] = useState('');
+  const [dueAt, setDueAt] = useState('');
+  return (
+    <FormModal
+      title={t('promise.add')}
+      submit={t('promise.add')}
+      onClose={onClose}
+      disabled={about.trim() === ''}
+      onSubmit={async () => {
+        const promise = { kind, about, forName, dueAt, customer: entry.customer, unit: entry.unit, phone: reachableNumber(entry) };
+        const performed = await run(addPromise, { receptionId: entry.id, ...promise }, { quiet: true });
+        return performed.ok ? '' : performed.text;
+      }}
+    >
+      <ChoiceField label={t('promise.kind')} value={kind} onChange={setKind} choices={PROMISE_KINDS.map((value) => ({ value, label: t(`promise.${value}`) }))} />
+      {kind === 'message' && <TextInput label={t('field.colleague')} value={forName} onChange={(event) => setForName(event.currentTarget.value)} />}
+      <Textarea label={t('field.content')} withAsterisk value={about} onChange={(event) => setAbout(event.currentTarget.value)} data-autofocus />
+      <DateTimeField label={t('promise.nextAt')} value={dueAt} onChange={setDueAt} />
+    </FormModal>
+  );
+}

@@ -1,0 +1,156 @@
+import { Alert, Badge, Button, Group, Kbd, Paper, Stack, Text, Title } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { v7 as newId } from 'uuid';
+import { useLocation } from 'wouter';
+import { promiseNeeded, receptionGaps } from '../../../shared/domain/reception.ts';
+import type { DraftRow } from '../../data/database.ts';
+import { logReception } from '../../data/operations/log-reception.ts';
+import { ConfirmModal } from '../../ui/ConfirmModal.tsx';
+import { useDraftKeeper } from '../../ui/drafts.tsx';
+import { useEntries } from '../../ui/entries.tsx';
+import { useDesk } from '../../ui/session.tsx';
+import { useOperation } from '../../ui/use-operation.ts';
+import { CallerFields } from './CallerFields.tsx';
+import { ContentFields } from './ContentFields.tsx';
+import { EarlierContacts } from './EarlierContacts.tsx';
+import { DraftTitle } from './EntryDock.tsx';
+import { restoreValues, type ReceptionValues } from './reception-values.ts';
+
+interface ReceptionFormProps {
+  draft: DraftRow;
+  /** Another form stands beside this one: less room. */
+  beside: boolean;
+  others: readonly DraftRow[];
+}
+
+type AfterSave = 'close' | 'form' | 'slip';
+
+/** Quick entry of a call or visit. Saving is always possible; what is missing is said, and needed only for closing. */
+export function ReceptionForm({ draft, beside, others }: ReceptionFormProps) {
+  const { t } = useTranslation('reception');
+  const { settings } = useDesk();
+  const [, go] = useLocation();
+  const run = useOperation();
+  const entries = useEntries();
+  const keeper = useDraftKeeper(draft);
+  const operationId = useRef(newId());
+  const [saving, setSaving] = useState(false);
+  const [discarding, setDiscarding] = useState(false);
+  const form = useForm<ReceptionValues>({
+    initialValues: restoreValues(draft.values),
+    onValuesChange: (values) => keeper.keep(values),
+  });
+  const values = form.values;
+  const gaps = receptionGaps({ ...values, complaint: undefined });
+  const visit = others.find((other) => other.values['channel'] === 'visit');
+  const element = useRef<HTMLFormElement>(null);
+
+  // A fresh form has the cursor where the typing begins.
+  useEffect(() => {
+    element.current?.querySelector<HTMLInputElement>('[data-first-field]')?.focus();
+  }, []);
+
+  async function save(after: AfterSave, putOffForId = ''): Promise<void> {
+    if (saving) return;
+    setSaving(true);
+    const result = await run(logReception, { ...values, id: draft.id, putOffForId }, { operationId: operationId.current, quiet: false });
+    setSaving(false);
+    if (!result.ok) {
+      const field = result.error.parameters?.['field'];
+      if (typeof field === 'string' && field in values) form.setFieldError(field, result.text);
+      return;
+    }
+    await keeper.drop();
+    if (after === 'close') return;
+    await result.value.saved;
+    entries.minimise();
+    if (after === 'form') go(`/coordination/new/${newId()}?from=receptions&id=${draft.id}`);
+    else go(`/reception/${draft.id}?print=slip`);
+  }
+
+  const owes = promiseNeeded(values);
+  return (
+    <Paper
+      withBorder
+      p="sm"
+      component="form"
+      ref={element}
+      aria-label={t(`channel.${values.channel}`)}
+      onSubmit={(event) => {
+        event.preventDefault();
+        void save('close');
+      }}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
+          event.preventDefault();
+          void save('close');
+        }
+        if (event.key === 'Escape' && !event.defaultPrevented) entries.minimise();
+      }}
+    >
+      <Stack gap="xs">
+        <Group justify="space-between" wrap="nowrap">
+          <Group gap="xs" wrap="nowrap">
+            <Title order={2}>
+              <DraftTitle draft={draft} />
+            </Title>
+            {values.followsNumber !== '' && <Badge variant="light">{t('followed', { number: values.followsNumber })}</Badge>}
+          </Group>
+          {values.channel === 'call' && (
+            <Text fw={600} c="teal.9">
+              {t('greeting', { company: settings.estate.propertyCompany })}
+            </Text>
+          )}
+        </Group>
+        <Group align="flex-start" wrap={beside ? 'wrap' : 'nowrap'} gap="md">
+          <Stack gap="xs" flex={1} miw={beside ? '100%' : 0}>
+            <CallerFields form={form} beside={beside} />
+            <ContentFields form={form} owes={owes} />
+          </Stack>
+          <EarlierContacts form={form} entryId={draft.id} width={beside ? '100%' : 300} />
+        </Group>
+        {gaps.length > 0 && values.content !== '' && (
+          <Alert color="gray" py={6} title={t('saveNeverBlocked')}>
+            {gaps.map((gap) => t(`gap.${gap}`)).join(' · ')}
+          </Alert>
+        )}
+        <Group gap="xs">
+          <Button type="submit" loading={saving} rightSection={<Kbd size="xs">Ctrl+Enter</Kbd>}>
+            {t('save')}
+          </Button>
+          {values.category !== 'complaint' && values.category !== 'colleague' && (
+            <Button variant="default" onClick={() => void save('form')} disabled={saving}>
+              {t('saveAndForm')}
+            </Button>
+          )}
+          {owes === 'message' && (
+            <Button variant="default" onClick={() => void save('slip')} disabled={saving}>
+              {t('saveAndSlip')}
+            </Button>
+          )}
+          {values.channel === 'call' && visit !== undefined && (
+            <Button variant="light" color="orange" onClick={() => void save('close', visit.id)} disabled={saving}>
+              {t('putOff')}
+            </Button>
+          )}
+          <Button variant="subtle" onClick={() => entries.minimise()} rightSection={<Kbd size="xs">Esc</Kbd>}>
+            {t('minimise')}
+          </Button>
+          <Button variant="subtle" color="red" onClick={() => setDiscarding(true)}>
+            {t('discard')}
+          </Button>
+        </Group>
+      </Stack>
+      <ConfirmModal
+        opened={discarding}
+        text={t('discardAsk')}
+        confirm={t('discard')}
+        refuse={t('keep')}
+        onConfirm={() => void keeper.drop()}
+        onClose={() => setDiscarding(false)}
+      />
+    </Paper>
+  );
+}

@@ -1,0 +1,160 @@
+import { Alert, Badge, Button, Group, Paper, Stack, Title } from '@mantine/core';
+import { useLiveQuery } from 'dexie-react-hooks';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useLocation, useSearchParams } from 'wouter';
+import { v7 as newId } from 'uuid';
+import { closingGaps, type Reception } from '../../../shared/domain/reception.ts';
+import { mayRun } from '../../../shared/domain/permissions.ts';
+import { FieldList } from '../../ui/FieldList.tsx';
+import { formatDateTime } from '../../ui/format.ts';
+import { HistoryPanel } from '../../ui/HistoryPanel.tsx';
+import { LinkList } from '../../ui/LinkList.tsx';
+import { MaskedPhone } from '../../ui/MaskedPhone.tsx';
+import { useDesk } from '../../ui/session.tsx';
+import { ChangeReception } from './ChangeReception.tsx';
+import { MessageSlipPrint } from './MessageSlipPrint.tsx';
+import { CheckEntry, CloseEntry, DecideComplaint } from './reception-dialogs.tsx';
+import { PromiseList } from './PromiseList.tsx';
+
+type Dialog = 'close' | 'check' | 'decide' | 'change' | 'slip' | '';
+
+/** One entry of the log with everything that came of it. */
+export function ReceptionPage({ id }: { id: string }) {
+  const { t } = useTranslation(['reception', 'common']);
+  const { session, settings, person, people, departments } = useDesk();
+  const [, go] = useLocation();
+  const [search] = useSearchParams();
+  const [dialog, setDialog] = useState<Dialog>(search.get('print') === 'slip' ? 'slip' : '');
+  const entry = useLiveQuery(() => session.database.receptions.get(id), [session.database, id]);
+  const promises = useLiveQuery(() => session.database.promises.where('sourceId').equals(id).toArray(), [session.database, id]);
+  if (entry === undefined || promises === undefined) return null;
+
+  const { zone } = settings.desk;
+  const gaps = closingGaps(entry, promises);
+  const nameOf = (personId: string) => people.find((one) => one.id === personId)?.name ?? '';
+  const isOpen = entry.state === 'open';
+  const message = promises.find((promise) => promise.kind === 'message');
+  const mayDecide = entry.category === 'complaint' && entry.complaint === null;
+  const mayIssue = isOpen && (entry.category !== 'complaint' || entry.complaint?.outcome === 'followUp');
+  return (
+    <Stack gap="sm">
+      <Group justify="space-between">
+        <Group gap="xs">
+          <Title order={1}>{entry.number}</Title>
+          <Badge variant="light" color={isOpen ? 'orange' : 'gray'} c={isOpen ? 'orange.9' : 'gray.8'}>
+            {t(`stateName.${entry.state}`)}
+          </Badge>
+          {entry.urgency === 'urgent' && <Badge color="red.9">{t('urgency.urgent')}</Badge>}
+        </Group>
+        <Group gap="xs">
+          {mayIssue && (
+            <Button onClick={() => go(`/coordination/new/${newId()}?from=receptions&id=${id}`)}>{t('issueForm')}</Button>
+          )}
+          {mayDecide && mayRun(person.roles, 'decide-complaint') && <Button onClick={() => setDialog('decide')}>{t('decide')}</Button>}
+          {message !== undefined && (
+            <Button variant="default" onClick={() => setDialog('slip')}>
+              {t('printSlip')}
+            </Button>
+          )}
+          {mayRun(person.roles, 'check-reception') && (
+            <Button variant="default" onClick={() => setDialog('check')}>
+              {t('check')}
+            </Button>
+          )}
+          <Button variant="default" onClick={() => setDialog('change')}>
+            {t(isOpen && entry.checkedAt === '' ? 'change' : 'correct')}
+          </Button>
+          {isOpen && (
+            <Button onClick={() => setDialog('close')} disabled={gaps.length > 0}>
+              {t('close')}
+            </Button>
+          )}
+        </Group>
+      </Group>
+      {mayDecide && <Alert color="orange">{t('waitsAssistant')}</Alert>}
+      {isOpen && gaps.length > 0 && (
+        <Alert color="gray" title={t('gapsTitle')} py="xs">
+          {gaps.map((gap) => t(`gap.${gap}`)).join(' · ')}
+        </Alert>
+      )}
+      <Paper withBorder p="md">
+        <EntryFields entry={entry} nameOf={nameOf} zone={zone} departmentOf={(departmentId) => departments.find((one) => one.id === departmentId)?.name ?? ''} />
+      </Paper>
+      <PromiseList promises={promises} entry={entry} />
+      <HistoryPanel table="receptions" id={id} />
+      {dialog === 'close' && <CloseEntry entry={entry} onClose={() => setDialog('')} />}
+      {dialog === 'check' && <CheckEntry entry={entry} onClose={() => setDialog('')} />}
+      {dialog === 'decide' && <DecideComplaint entry={entry} onClose={() => setDialog('')} />}
+      {dialog === 'change' && <ChangeReception entry={entry} onClose={() => setDialog('')} />}
+      {dialog === 'slip' && message !== undefined && <MessageSlipPrint entry={entry} message={message} onClose={() => setDialog('')} />}
+    </Stack>
+  );
+}
+
+interface EntryFieldsProps {
+  entry: Reception;
+  zone: string;
+  nameOf: (personId: string) => string;
+  departmentOf: (departmentId: string) => string;
+}
+
+function EntryFields({ entry, zone, nameOf, departmentOf }: EntryFieldsProps) {
+  const { t } = useTranslation(['reception', 'common']);
+  const openItem = entry.state === 'open' ? entry.number : undefined;
+  const { complaint } = entry;
+  return (
+    <FieldList
+      fields={[
+        { label: t('field.channel'), value: [t(`channel.${entry.channel}`), entry.rings === '' ? '' : t(`rings.${entry.rings}`)].filter((part) => part !== '').join(' · ') },
+        { label: t('field.occurredAt'), value: formatDateTime(entry.occurredAt, zone) },
+        { label: t('field.enteredAt'), value: formatDateTime(entry.createdAt, zone) },
+        { label: t('field.takenBy'), value: nameOf(entry.takenBy) },
+        { label: t('field.unit'), value: entry.unit },
+        { label: t('field.customer'), value: [entry.customer, entry.customerReading === '' ? '' : `(${entry.customerReading})`].join(' ').trim() },
+        { label: t('field.relation'), value: entry.relation === '' ? '' : t(`common:relation.${entry.relation}`) },
+        { label: t('field.category'), value: entry.category === '' ? '' : t(`category.${entry.category}`) },
+        {
+          label: t('field.callingNumber'),
+          value: entry.numberWithheld
+            ? t('field.numberWithheld')
+            : entry.callingNumber !== '' && <MaskedPhone phone={entry.callingNumber} table="receptions" recordId={entry.id} field="callingNumber" openItem={openItem} />,
+        },
+        {
+          label: t('field.numberLeft'),
+          value: entry.numberRefused
+            ? t('field.numberRefused')
+            : entry.numberLeft !== '' && <MaskedPhone phone={entry.numberLeft} table="receptions" recordId={entry.id} field="numberLeft" openItem={openItem} />,
+        },
+        { label: t('field.colleague'), value: entry.colleagueName || nameOf(entry.colleagueId) },
+        { label: t('field.passedToDepartment'), value: departmentOf(entry.passedToDepartmentId) },
+        { label: t('field.content'), value: entry.content, wide: true },
+        { label: t('field.answeredOnSpot'), value: entry.answeredOnSpot === '' ? '' : t(`common:${entry.answeredOnSpot}`) },
+        { label: t('field.answer'), value: entry.answer, wide: true },
+        {
+          label: t('decide'),
+          value:
+            complaint === null
+              ? ''
+              : t('decided', {
+                  name: nameOf(complaint.decidedBy),
+                  on: complaint.on,
+                  outcome: t(complaint.outcome === 'followUp' ? 'decideFollowUp' : 'decideNo'),
+                  reason: complaint.opinion,
+                }),
+          wide: true,
+        },
+        { label: t('field.follows'), value: entry.followsId !== '' && <LinkList links={[{ table: 'receptions', id: entry.followsId, number: entry.followsNumber }]} /> },
+        { label: t('field.links'), value: entry.links.length > 0 && <LinkList links={entry.links} /> },
+        { label: t('field.result'), value: entry.result, wide: true },
+        { label: t('field.closedAt'), value: formatDateTime(entry.closedAt, zone) },
+        {
+          label: t('field.checked'),
+          value: entry.checkedAt !== '' && `${t('checkedOk', { name: nameOf(entry.checkedBy), at: formatDateTime(entry.checkedAt, zone) })} ${entry.checkRemark}`,
+          wide: true,
+        },
+        { label: t('field.note'), value: entry.note, wide: true },
+      ]}
+    />
+  );
+}

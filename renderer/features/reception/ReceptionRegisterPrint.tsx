@@ -1,0 +1,38 @@
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { maskPhone } from '../../../shared/domain/phone.ts';
+import { reachableNumber, type Reception } from '../../../shared/domain/reception.ts';
+import type { RegisterFilter } from '../../data/queries/register-page.ts';
+import { formatDateTime } from '../../ui/format.ts';
+import type { ListState } from '../../ui/RegisterFilterBar.tsx';
+import { RegisterPrint, type PaperColumn } from '../../ui/RegisterPrint.tsx';
+import { useDesk } from '../../ui/session.tsx';
+
+interface ReceptionRegisterPrintProps {
+  list: ListState;
+  filter: RegisterFilter;
+  onClose: () => void;
+}
+
+/** 《电话接待记录本》 on paper. */
+export function ReceptionRegisterPrint({ list, filter, onClose }: ReceptionRegisterPrintProps) {
+  const { t } = useTranslation('reception');
+  const { settings, people } = useDesk();
+  const columns = useMemo<PaperColumn<Reception>[]>(
+    () => [
+      { header: t('list.number'), widthMm: 28, text: (row) => row.number },
+      { header: t('list.when'), widthMm: 27, text: (row) => formatDateTime(row.occurredAt, settings.desk.zone) },
+      { header: t('list.channel'), widthMm: 13, text: (row) => t(`channel.${row.channel}`) },
+      { header: t('list.unit'), widthMm: 20, text: (row) => row.unit },
+      { header: t('list.customer'), widthMm: 22, text: (row) => row.customer },
+      { header: t('field.phone'), widthMm: 26, text: (row) => maskPhone(reachableNumber(row)) },
+      { header: t('list.category'), widthMm: 14, text: (row) => (row.category === '' ? '' : t(`category.${row.category}`)) },
+      { header: t('list.content'), widthMm: 70, text: (row) => row.content },
+      { header: t('field.answer'), widthMm: 34, text: (row) => row.answer || row.result },
+      { header: t('list.takenBy'), widthMm: 16, text: (row) => people.find((one) => one.id === row.takenBy)?.name ?? '' },
+    ],
+    [t, settings, people],
+  );
+  const conditions = [list.state === '' ? '' : t(`stateName.${list.state === 'open' ? 'open' : 'closed'}`)].filter((part) => part !== '').join(' · ');
+  return <RegisterPrint table="receptions" title={t('title')} list={list} filter={filter} conditions={conditions} columns={columns} onClose={onClose} />;
+}

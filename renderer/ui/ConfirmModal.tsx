@@ -1,0 +1,35 @@
+import { Button, Group, Modal, Stack, Text } from '@mantine/core';
+
+interface ConfirmModalProps {
+  opened: boolean;
+  text: string;
+  confirm: string;
+  refuse: string;
+  onConfirm: () => void;
+  onClose: () => void;
+}
+
+/** Asks before something typed is given up; the harmless answer has the focus. */
+export function ConfirmModal({ opened, text, confirm, refuse, onConfirm, onClose }: ConfirmModalProps) {
+  return (
+    <Modal opened={opened} onClose={onClose} title={confirm}>
+      <Stack>
+        <Text>{text}</Text>
+        <Group>
+          <Button variant="default" onClick={onClose} data-autofocus>
+            {refuse}
+          </Button>
+          <Button
+            color="red"
+            onClick={() => {
+              onClose();
+              onConfirm();
+            }}
+          >
+            {confirm}
+          </Button>
+        </Group>
+      </Stack>
+    </Modal>
+  );
+}

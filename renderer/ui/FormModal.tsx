@@ -1,0 +1,56 @@
+import { Alert, Button, Modal, Stack } from '@mantine/core';
+import { useState, type ReactNode } from 'react';
+
+interface FormModalProps {
+  title: string;
+  submit: string;
+  onClose: () => void;
+  /** Runs the operation; returns what went wrong in words, `''` when it is done. */
+  onSubmit: () => Promise<string>;
+  children: ReactNode;
+  disabled?: boolean;
+}
+
+/** A short form over a page: Enter sends it, what was typed stays when it fails, a failure is said in the form. */
+export function FormModal({ title, submit, onClose, onSubmit, children, disabled }: FormModalProps) {
+  const [working, setWorking] = useState(false);
+  const [problem, setProblem] = useState('');
+
+  async function send(): Promise<void> {
+    if (working || disabled === true) return;
+    setWorking(true);
+    const wrong = await onSubmit();
+    setWorking(false);
+    setProblem(wrong);
+    if (wrong === '') onClose();
+  }
+
+  return (
+    <Modal opened onClose={onClose} title={title}>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          void send();
+        }}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
+            event.preventDefault();
+            void send();
+          }
+        }}
+      >
+        <Stack gap="sm">
+          {children}
+          {problem !== '' && (
+            <Alert color="red" role="alert">
+              {problem}
+            </Alert>
+          )}
+          <Button type="submit" loading={working} disabled={disabled}>
+            {submit}
+          </Button>
+        </Stack>
+      </form>
+    </Modal>
+  );
+}

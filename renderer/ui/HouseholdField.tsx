@@ -1,0 +1,81 @@
+import { Combobox, Group, Text, TextInput, useCombobox, type TextInputProps } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
+import { useLiveQuery } from 'dexie-react-hooks';
+import { useTranslation } from 'react-i18next';
+import { maskPhone } from '../../shared/domain/phone.ts';
+import type { HouseholdMember } from '../../shared/domain/property.ts';
+import { findHousehold, type HouseholdHit } from '../data/queries/find-household.ts';
+import { useDatabase } from './session.tsx';
+
+/** One person of a household, or the place alone when nobody is on file. */
+export interface HouseholdChoice {
+  hit: HouseholdHit;
+  member: HouseholdMember | null;
+}
+
+interface HouseholdFieldProps extends Omit<TextInputProps, 'value' | 'onChange'> {
+  value: string;
+  onChange: (value: string) => void;
+  onChoose: (choice: HouseholdChoice) => void;
+}
+
+function choicesOf(hits: readonly HouseholdHit[]): HouseholdChoice[] {
+  return hits.flatMap((hit): HouseholdChoice[] => {
+    const members = hit.household?.members ?? [];
+    return members.length === 0 ? [{ hit, member: null }] : members.map((member) => ({ hit, member }));
+  });
+}
+
+/**
+ * A text field that finds the household while it is typed: unit in any notation, name, pinyin, initials, phone. Free text
+ * stays free text; a choice is taken with the arrow keys and Enter.
+ */
+export function HouseholdField({ value, onChange, onChoose, ...rest }: HouseholdFieldProps) {
+  const database = useDatabase();
+  const { t } = useTranslation('common');
+  const combobox = useCombobox({ onDropdownClose: () => combobox.resetSelectedOption() });
+  const [typed] = useDebouncedValue(value, 80);
+  const hits = useLiveQuery(() => (combobox.dropdownOpened ? findHousehold(database, typed) : []), [database, typed, combobox.dropdownOpened]);
+  const choices = choicesOf(hits ?? []);
+
+  return (
+    <Combobox
+      store={combobox}
+      onOptionSubmit={(key) => {
+        const choice = choices[Number(key)];
+        if (choice !== undefined) onChoose(choice);
+        combobox.closeDropdown();
+      }}
+    >
+      <Combobox.Target>
+        <TextInput
+          {...rest}
+          value={value}
+          autoComplete="off"
+          onChange={(event) => {
+            onChange(event.currentTarget.value);
+            combobox.openDropdown();
+          }}
+          onBlur={() => combobox.closeDropdown()}
+        />
+      </Combobox.Target>
+      <Combobox.Dropdown hidden={choices.length === 0}>
+        <Combobox.Options>
+          {choices.map((choice, index) => (
+            <Combobox.Option value={String(index)} key={`${choice.hit.unit.id}/${choice.member?.name ?? ''}/${choice.member?.phone ?? ''}`}>
+              <Group gap="xs" wrap="nowrap">
+                <Text size="sm" fw={600}>
+                  {choice.hit.unit.name}
+                </Text>
+                <Text size="sm">{choice.member?.name ?? ''}</Text>
+                <Text size="xs" c="dimmed">
+                  {choice.member === null ? '' : `${t(`relation.${choice.member.relation}`)} ${maskPhone(choice.member.phone)}`}
+                </Text>
+              </Group>
+            </Combobox.Option>
+          ))}
+        </Combobox.Options>
+      </Combobox.Dropdown>
+    </Combobox>
+  );
+}

@@ -1,0 +1,73 @@
+import { ActionIcon, Button, Group, Modal, Stack, Text, TextInput, Tooltip } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { maskPhone } from '../../shared/domain/phone.ts';
+import type { TableName } from '../../shared/domain/record-tables.ts';
+import { revealPersonalData } from '../data/operations/reveal-personal-data.ts';
+import { EyeIcon } from './icons.tsx';
+import { useOperation } from './use-operation.ts';
+
+interface MaskedPhoneProps {
+  phone: string;
+  /** The record the number stands in, for the log of who saw it. */
+  table: TableName;
+  recordId: string;
+  field: string;
+  /** An open item of one's own: then the item itself is the reason, and one click shows the number (DOMAIN §15). */
+  openItem?: string;
+}
+
+/** A phone number, masked until it is asked for; every showing is logged. */
+export function MaskedPhone({ phone, table, recordId, field, openItem }: MaskedPhoneProps) {
+  const { t } = useTranslation('common');
+  const run = useOperation();
+  const [shown, setShown] = useState(false);
+  const [asking, setAsking] = useState(false);
+  const [why, setWhy] = useState('');
+
+  async function reveal(reason: string): Promise<void> {
+    const result = await run(revealPersonalData, { table, recordId, field, why: reason });
+    if (!result.ok) return;
+    setShown(true);
+    setAsking(false);
+  }
+
+  if (phone === '') return null;
+  if (shown) return <Text span>{phone}</Text>;
+  return (
+    <Group gap={4} wrap="nowrap" display="inline-flex">
+      <Text span>{maskPhone(phone)}</Text>
+      <Tooltip label={t('show')}>
+        <ActionIcon
+          variant="subtle"
+          size="sm"
+          aria-label={t('show')}
+          onClick={() => (openItem === undefined ? setAsking(true) : void reveal(openItem))}
+        >
+          <EyeIcon />
+        </ActionIcon>
+      </Tooltip>
+      <Modal opened={asking} onClose={() => setAsking(false)} title={t('show')}>
+        <form
+          onSubmit={(event) => {
+            event.preventDefault();
+            if (why.trim() !== '') void reveal(why);
+          }}
+        >
+          <Stack>
+            <TextInput
+              label={t('showWhy')}
+              description={t('showWhyHelp')}
+              value={why}
+              onChange={(event) => setWhy(event.currentTarget.value)}
+              data-autofocus
+            />
+            <Button type="submit" disabled={why.trim() === ''}>
+              {t('show')}
+            </Button>
+          </Stack>
+        </form>
+      </Modal>
+    </Group>
+  );
+}

@@ -1,0 +1,197 @@
+import { Alert, Button, Center, Group, Loader, Modal, NumberInput, Select, Stack, Text } from '@mantine/core';
+import { useLiveQuery } from 'dexie-react-hooks';
+import { useEffect, useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { PrinterEntry } from '../../shared/contract/host-calls.ts';
+import type { PrintInput } from '../../shared/domain/print-log.ts';
+import { languageOf } from '../i18n/language.ts';
+import { recordPrint } from '../data/operations/record-print.ts';
+import type { PrintContext } from '../print/print-context.ts';
+import type { PrintDocument } from '../print/print-document.tsx';
+import { PrintFrame } from './PrintFrame.tsx';
+import { useDesk } from './session.tsx';
+import { useFailureText } from './use-failure-text.ts';
+import { useOperation } from './use-operation.ts';
+
+/** What is to be printed and how it enters the print log. */
+export interface PrintRequest {
+  build: (context: PrintContext) => PrintDocument;
+  log: Pick<PrintInput, 'printout' | 'table' | 'recordId' | 'recordNumber' | 'personalData' | 'range'>;
+}
+
+interface PrintDialogProps {
+  request: PrintRequest;
+  onClose: () => void;
+}
+
+/**
+ * Preview, printer, copies, PDF. Every sheet is entered in the print log, and acknowledged there, before it is printed;
+ * the browser host cannot know whether paper came out, so it asks.
+ */
+export function PrintDialog({ request, onClose }: PrintDialogProps) {
+  const { t, i18n } = useTranslation('paper');
+  const { session, settings, person } = useDesk();
+  const run = useOperation();
+  const failureText = useFailureText();
+  const [printers, setPrinters] = useState<PrinterEntry[]>([]);
+  const [printer, setPrinter] = useState('');
+  const [silent, setSilent] = useState(false);
+  const [copies, setCopies] = useState(1);
+  const [working, setWorking] = useState(false);
+  const [problem, setProblem] = useState('');
+  const [asking, setAsking] = useState('');
+  const [done, setDone] = useState('');
+  const { database, host } = session;
+  const { recordId, printout } = request.log;
+  const reprints = useLiveQuery(
+    async () => (recordId === '' ? 0 : database.prints.where('recordId').equals(recordId).filter((entry) => entry.printout === printout).count()),
+    [database, recordId, printout],
+  );
+
+  useEffect(() => {
+    void host.listPrinters().then((answer) => answer.ok && setPrinters(answer.value));
+    void host.readHostSettings().then((answer) => {
+      if (!answer.ok) return;
+      setPrinter(answer.value.sheetPrinter);
+      setSilent(answer.value.printSilently);
+    });
+  }, [host]);
+
+  // The sheet says when and by whom it was printed: one moment for preview and paper.
+  const [printedAt] = useState(session.clock.now());
+  const document = useMemo(() => {
+    if (reprints === undefined) return null;
+    return request.build({
+      language: languageOf(i18n),
+      estateName: settings.estate.estate,
+      companyName: settings.estate.propertyCompany,
+      printedBy: person.name,
+      printedAt,
+      timeZone: settings.desk.zone,
+      sample: session.description.sample,
+      copy: false,
+      reprint: done === '' ? reprints : Math.max(0, reprints - 1),
+      superseded: false,
+    });
+  }, [request, reprints, i18n, settings, person, printedAt, session, done]);
+
+  async function enter(medium: 'paper' | 'pdf'): Promise<boolean> {
+    const result = await run(recordPrint, { ...request.log, copies, medium, printer }, { quiet: true });
+    if (!result.ok) {
+      setProblem(result.text);
+      return false;
+    }
+    await result.value.saved;
+    return true;
+  }
+
+  async function output(medium: 'paper' | 'pdf'): Promise<void> {
+    if (document === null || working) return;
+    setWorking(true);
+    setProblem('');
+    const job = { title: document.title, html: document.html, pageSize: document.pageSize };
+    if (await enter(medium)) {
+      if (medium === 'pdf') await savePdf(job);
+      else await sendToPaper(job);
+    }
+    setWorking(false);
+  }
+
+  async function savePdf(job: Pick<PrintDocument, 'title' | 'html' | 'pageSize'>): Promise<void> {
+    const answer = await host.renderPdf(job);
+    if (!answer.ok) return setProblem(failureText(answer.error));
+    download(answer.value.pdf, `${job.title}.pdf`);
+    setDone(t('saved'));
+  }
+
+  async function sendToPaper(job: Pick<PrintDocument, 'title' | 'html' | 'pageSize'>): Promise<void> {
+    const answer = await host.printPaper({ ...job, printer, silent: silent && printer !== '', copies });
+    if (!answer.ok) return setProblem(failureText(answer.error));
+    if (answer.value.paper === 'window') setAsking(answer.value.url);
+    else if (answer.value.paper === 'sent') setDone(t('sent'));
+  }
+
+  return (
+    <Modal opened onClose={onClose} title={t('preview')} size="xl">
+      <Stack>
+        {document === null ? (
+          <Center h={200}>
+            <Loader />
+          </Center>
+        ) : (
+          <PrintFrame document={document} title={t('preview')} />
+        )}
+        {asking !== '' && (
+          <Alert color="orange" title={t('cameOut')}>
+            <PaperWindow url={asking} />
+            <Group>
+              <Button
+                onClick={() => {
+                  setAsking('');
+                  setDone(t('sent'));
+                }}
+              >
+                {t('cameOutYes')}
+              </Button>
+              <Button
+                variant="default"
+                onClick={() => {
+                  setAsking('');
+                  setProblem(failureText({ code: 'printFailed' }));
+                }}
+              >
+                {t('cameOutNo')}
+              </Button>
+            </Group>
+          </Alert>
+        )}
+        {problem !== '' && (
+          <Alert color="red" role="alert">
+            {problem}
+          </Alert>
+        )}
+        {done !== '' && <Text role="status">{done}</Text>}
+        <Group align="flex-end">
+          {printers.length > 0 && (
+            <Select
+              label={t('printer')}
+              w={260}
+              data={[{ value: '', label: t('default') }, ...printers.map((entry) => ({ value: entry.name, label: entry.displayName }))]}
+              value={printer}
+              onChange={(name) => setPrinter(name ?? '')}
+            />
+          )}
+          <NumberInput label={t('copies')} w={80} min={1} max={99} value={copies} onChange={(value) => setCopies(Number(value) || 1)} />
+          <Button onClick={() => void output('paper')} loading={working} data-autofocus>
+            {t('print')}
+          </Button>
+          <Button variant="default" onClick={() => void output('pdf')} disabled={working}>
+            {t('savePdf')}
+          </Button>
+        </Group>
+      </Stack>
+    </Modal>
+  );
+}
+
+/** The browser's own print window over the print page, once it has loaded. */
+function PaperWindow({ url }: { url: string }) {
+  const { t } = useTranslation('paper');
+  return (
+    <iframe
+      title={t('print')}
+      src={url}
+      style={{ position: 'absolute', width: 1, height: 1, border: 0, opacity: 0 }}
+      onLoad={(event) => event.currentTarget.contentWindow?.print()}
+    />
+  );
+}
+
+function download(bytes: Uint8Array, name: string): void {
+  const url = URL.createObjectURL(new Blob([bytes.slice()], { type: 'application/pdf' }));
+  const anchor = window.document.createElement('a');
+  anchor.href = url;
+  anchor.download = name.replaceAll(/[\\/:*?"<>|]/g, ' ');
+  anchor.click();
+  URL.revokeObjectURL(url);
+}

@@ -1,0 +1,110 @@
+import { Box, Text } from '@mantine/core';
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import classes from './register-grid.module.css';
+
+export interface GridColumn<Row> {
+  key: string;
+  header: string;
+  /** CSS grid track, e.g. `130px` or `minmax(120px, 1fr)`. */
+  width: string;
+  cell: (row: Row) => ReactNode;
+}
+
+interface RegisterGridProps<Row extends { id: string }> {
+  label: string;
+  columns: readonly GridColumn<Row>[];
+  rows: readonly Row[];
+  onOpen: (row: Row) => void;
+  /** Asked for when the end of what is loaded comes into sight. */
+  onEnd: () => void;
+  empty: string;
+  /** Height of the grid; the rest of the page by default. */
+  height?: string;
+}
+
+const ROW_HEIGHT = 36;
+
+/** A register as a virtual grid: only the rows in sight exist. Arrow keys walk, Home and End jump, Enter opens. */
+export function RegisterGrid<Row extends { id: string }>({ label, columns, rows, onOpen, onEnd, empty, height }: RegisterGridProps<Row>) {
+  const scroller = useRef<HTMLDivElement>(null);
+  const [active, setActive] = useState(0);
+  const virtualizer = useVirtualizer({ count: rows.length, getScrollElement: () => scroller.current, estimateSize: () => ROW_HEIGHT, overscan: 8 });
+  const items = virtualizer.getVirtualItems();
+  const lastShown = items.at(-1)?.index ?? 0;
+  const template = columns.map((column) => column.width).join(' ');
+
+  useEffect(() => {
+    if (rows.length > 0 && lastShown >= rows.length - 1) onEnd();
+  }, [lastShown, rows.length, onEnd]);
+
+  function move(to: number): void {
+    const index = Math.max(0, Math.min(rows.length - 1, to));
+    setActive(index);
+    virtualizer.scrollToIndex(index);
+  }
+
+  function onKeyDown(event: KeyboardEvent): void {
+    const page = Math.floor((scroller.current?.clientHeight ?? ROW_HEIGHT) / ROW_HEIGHT) - 1;
+    const steps: Record<string, number> = { ArrowDown: active + 1, ArrowUp: active - 1, PageDown: active + page, PageUp: active - page, Home: 0, End: rows.length - 1 };
+    const to = steps[event.key];
+    const row = rows[active];
+    if (to !== undefined) {
+      event.preventDefault();
+      move(to);
+    } else if (event.key === 'Enter' && row !== undefined) {
+      event.preventDefault();
+      onOpen(row);
+    }
+  }
+
+  return (
+    <Box className={classes.frame}>
+      <div role="grid" aria-label={label} aria-rowcount={rows.length + 1} tabIndex={0} onKeyDown={onKeyDown} aria-activedescendant={rows[active] === undefined ? undefined : `row-${rows[active].id}`}>
+        <div role="rowgroup">
+          <div role="row" aria-rowindex={1} className={classes.header} style={{ gridTemplateColumns: template }}>
+            {columns.map((column) => (
+              <div role="columnheader" key={column.key} className={classes.cell}>
+                {column.header}
+              </div>
+            ))}
+          </div>
+        </div>
+        <div role="rowgroup" ref={scroller} className={classes.scroller} style={{ height: height ?? 'calc(100vh - 236px)' }}>
+          <div role="presentation" style={{ height: virtualizer.getTotalSize(), position: 'relative' }}>
+            {items.map((item) => {
+              const row = rows[item.index];
+              if (row === undefined) return null;
+              return (
+                <div
+                  key={row.id}
+                  id={`row-${row.id}`}
+                  role="row"
+                  aria-rowindex={item.index + 2}
+                  aria-selected={item.index === active}
+                  className={classes.row}
+                  style={{ gridTemplateColumns: template, transform: `translateY(${item.start}px)`, height: ROW_HEIGHT }}
+                  onClick={() => {
+                    setActive(item.index);
+                    onOpen(row);
+                  }}
+                >
+                  {columns.map((column) => (
+                    <div role="gridcell" key={column.key} className={classes.cell}>
+                      {column.cell(row)}
+                    </div>
+                  ))}
+                </div>
+              );
+            })}
+          </div>
+        </div>
+      </div>
+      {rows.length === 0 && (
+        <Text c="gray.7" p="lg" className={classes.empty}>
+          {empty}
+        </Text>
+      )}
+    </Box>
+  );
+}

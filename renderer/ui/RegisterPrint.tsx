@@ -1,0 +1,63 @@
+import { Loader, Modal } from '@mantine/core';
+import { useEffect, useMemo, useState } from 'react';
+import { localDateOf } from '../../shared/domain/due-time.ts';
+import type { RecordOf } from '../../shared/domain/record-tables.ts';
+import { readRegister, type ListedTable, type RegisterFilter } from '../data/queries/register-page.ts';
+import { printRegister } from '../print/register-table.tsx';
+import type { TableColumn } from '../print/ruled-table.tsx';
+import { PrintDialog, type PrintRequest } from './PrintDialog.tsx';
+import { rangeDates, type ListState } from './RegisterFilterBar.tsx';
+import { useDesk } from './session.tsx';
+
+/** One column of a register on paper. */
+export interface PaperColumn<Row> extends Omit<TableColumn, 'align'> {
+  align?: TableColumn['align'];
+  text: (row: Row) => string;
+}
+
+interface RegisterPrintProps<Name extends ListedTable> {
+  table: Name;
+  title: string;
+  list: ListState;
+  filter: RegisterFilter;
+  /** What else the entries were chosen by, in words. */
+  conditions: string;
+  columns: readonly PaperColumn<RecordOf<Name>>[];
+  onClose: () => void;
+}
+
+/** A register on paper, oldest first, for the list's date range and choices; phones come masked (DOMAIN §15). */
+export function RegisterPrint<Name extends ListedTable>({ table, title, list, filter, conditions, columns, onClose }: RegisterPrintProps<Name>) {
+  const { session, settings } = useDesk();
+  const [rows, setRows] = useState<RecordOf<Name>[] | null>(null);
+  const { from, until } = rangeDates(list, localDateOf(session.clock.now(), settings.desk.zone));
+  const key = JSON.stringify(filter);
+
+  useEffect(() => {
+    let wanted = true;
+    void readRegister(session.database, table, { ...filter, newestFirst: false }, Number.MAX_SAFE_INTEGER).then((found) => wanted && setRows(found));
+    return () => {
+      wanted = false;
+    };
+    // The filter is read by its content: a new object of the same content is the same list.
+  }, [session.database, table, key]);
+
+  const request = useMemo<PrintRequest | null>(() => {
+    if (rows === null) return null;
+    const texts = rows.map((row) => columns.map((column) => column.text(row)));
+    return {
+      build: (context) =>
+        printRegister({ title, columns: columns.map(({ header, widthMm, align = 'left' }) => ({ header, widthMm, align })), rows: texts, from, to: until, conditions, totals: [] }, context),
+      log: { printout: 'registerPrint', table, recordId: '', recordNumber: '', personalData: true, range: `${from}/${until}` },
+    };
+  }, [rows, columns, title, from, until, conditions, table]);
+
+  if (request === null) {
+    return (
+      <Modal opened onClose={onClose} title={title}>
+        <Loader />
+      </Modal>
+    );
+  }
+  return <PrintDialog request={request} onClose={onClose} />;
+}

@@ -1,0 +1,67 @@
+import { Select, type SelectProps } from '@mantine/core';
+import { useMemo } from 'react';
+import type { Person } from '../../shared/domain/person.ts';
+import { useDesk } from './session.tsx';
+
+interface ChooseProps extends Omit<SelectProps, 'data' | 'value' | 'onChange' | 'filter'> {
+  /** Id; `''` when nothing is chosen. */
+  value: string;
+  onChange: (id: string) => void;
+}
+
+interface ChoosePersonProps extends ChooseProps {
+  among?: (person: Person) => boolean;
+}
+
+/** A colleague from the roster, found by name, pinyin or initials. */
+export function ChoosePerson({ value, onChange, among, ...rest }: ChoosePersonProps) {
+  const { people } = useDesk();
+  const choice = useMemo(
+    () => people.filter((person) => person.id === value || (person.active && (among === undefined || among(person)))),
+    [people, value, among],
+  );
+  return (
+    <Select
+      {...rest}
+      searchable
+      clearable
+      selectFirstOptionOnChange
+      data={choice.map((person) => ({ value: person.id, label: person.title === '' ? person.name : `${person.name} · ${person.title}` }))}
+      filter={({ options, search }) => {
+        const wanted = search.trim().toLowerCase();
+        return options.filter((option) => {
+          if (!('value' in option)) return false;
+          const person = choice.find((one) => one.id === option.value);
+          return [option.label, person?.pinyin, person?.initials].some((key) => key?.toLowerCase().includes(wanted));
+        });
+      }}
+      value={value === '' ? null : value}
+      onChange={(id) => onChange(id ?? '')}
+    />
+  );
+}
+
+/** A department, found by name, pinyin or initials. */
+export function ChooseDepartment({ value, onChange, ...rest }: ChooseProps) {
+  const { departments } = useDesk();
+  const choice = useMemo(() => departments.filter((department) => department.active || department.id === value), [departments, value]);
+  return (
+    <Select
+      {...rest}
+      searchable
+      clearable
+      selectFirstOptionOnChange
+      data={choice.map((department) => ({ value: department.id, label: department.name }))}
+      filter={({ options, search }) => {
+        const wanted = search.trim().toLowerCase();
+        return options.filter((option) => {
+          if (!('value' in option)) return false;
+          const department = choice.find((one) => one.id === option.value);
+          return [option.label, department?.pinyin, department?.initials].some((key) => key?.toLowerCase().includes(wanted));
+        });
+      }}
+      value={value === '' ? null : value}
+      onChange={(id) => onChange(id ?? '')}
+    />
+  );
+}

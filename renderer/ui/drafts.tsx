@@ -1,0 +1,79 @@
+import { useEffect, useRef, useState, type ReactNode } from 'react';
+import type { BookDatabase, DraftRow } from '../data/database.ts';
+import { useDatabase, useDesk } from './session.tsx';
+
+/** Milliseconds after the last key before a draft is written: short enough that a crash costs a word at most. */
+const DRAFT_AFTER_MS = 200;
+
+interface DraftGateProps {
+  id: string;
+  form: string;
+  children: (draft: DraftRow) => ReactNode;
+}
+
+/** Loads a half-filled form, or begins one; renders the form once its values are known. */
+export function DraftGate({ id, form, children }: DraftGateProps) {
+  const database = useDatabase();
+  const { session } = useDesk();
+  const [draft, setDraft] = useState<DraftRow | null>(null);
+  useEffect(() => {
+    let wanted = true;
+    void database.drafts.get(id).then((found) => {
+      if (wanted) setDraft(found ?? { id, form, openedAt: session.clock.now(), values: {} });
+    });
+    return () => {
+      wanted = false;
+    };
+  }, [database, session, id, form]);
+  return draft === null ? null : children(draft);
+}
+
+export interface DraftKeeper {
+  keep(values: object): void;
+  /** The form was saved or given up: the draft goes. */
+  drop(): Promise<void>;
+}
+
+/** Keeps what is typed through a lock, a crash and a restart. */
+export function useDraftKeeper(draft: Pick<DraftRow, 'id' | 'form' | 'openedAt'>): DraftKeeper {
+  const database = useDatabase();
+  const keeper = useRef<ReturnType<typeof createKeeper> | null>(null);
+  keeper.current ??= createKeeper(database, draft);
+  useEffect(() => {
+    const flush = () => keeper.current?.flush();
+    document.addEventListener('visibilitychange', flush);
+    return () => {
+      document.removeEventListener('visibilitychange', flush);
+      flush();
+    };
+  }, []);
+  return keeper.current;
+}
+
+function createKeeper(database: BookDatabase, draft: Pick<DraftRow, 'id' | 'form' | 'openedAt'>): DraftKeeper & { flush(): void } {
+  let waiting: Record<string, unknown> | null = null;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let dropped = false;
+  const { id, form, openedAt } = draft;
+
+  function flush(): void {
+    clearTimeout(timer);
+    if (waiting === null || dropped) return;
+    const values = waiting;
+    waiting = null;
+    void database.drafts.put({ id, form, openedAt, values });
+  }
+  return {
+    keep: (values) => {
+      waiting = { ...values };
+      clearTimeout(timer);
+      timer = setTimeout(flush, DRAFT_AFTER_MS);
+    },
+    drop: async () => {
+      dropped = true;
+      clearTimeout(timer);
+      await database.drafts.delete(id);
+    },
+    flush,
+  };
+}

@@ -1,0 +1,58 @@
+import { useLiveQuery } from 'dexie-react-hooks';
+import { createContext, useCallback, useContext, useMemo, useState, type ReactNode } from 'react';
+import { v7 as newId } from 'uuid';
+import type { Channel, ReceptionInput } from '../../shared/domain/reception.ts';
+import type { DraftRow } from '../data/database.ts';
+import { useDatabase, useDesk } from './session.tsx';
+
+/** Drafts of this form are the open calls and visits. */
+export const RECEPTION_DRAFT = 'reception';
+
+/** Open calls and visits, and whether they are in front: any page can open one. */
+export interface Entries {
+  showing: boolean;
+  /** Drafts of the open entries, oldest first. */
+  drafts: readonly DraftRow[];
+  /** Opens a new entry beside those already open; the start time is noted by itself. */
+  open(channel: Channel, prefill?: Partial<ReceptionInput> & { putOffForId?: string }): Promise<string>;
+  minimise(): void;
+  restore(): void;
+  searchOpen: boolean;
+  setSearchOpen(open: boolean): void;
+}
+
+const EntriesContext = createContext<Entries | null>(null);
+
+export function EntriesProvider({ children }: { children: ReactNode }) {
+  const database = useDatabase();
+  const { session } = useDesk();
+  const [inFront, setInFront] = useState(true);
+  const found = useLiveQuery(() => database.drafts.filter((draft) => draft.form === RECEPTION_DRAFT).sortBy('openedAt'), [database]);
+  const drafts = useMemo(() => found ?? [], [found]);
+  const showing = inFront && drafts.length > 0;
+  const [searchOpen, setSearchOpen] = useState(false);
+
+  const open = useCallback<Entries['open']>(
+    async (channel, prefill = {}) => {
+      const id = newId();
+      const openedAt = session.clock.now();
+      await database.drafts.put({ id, form: RECEPTION_DRAFT, openedAt, values: { channel, occurredAt: openedAt, ...prefill } });
+      setInFront(true);
+      return id;
+    },
+    [database, session],
+  );
+  const minimise = useCallback(() => setInFront(false), []);
+  const restore = useCallback(() => setInFront(true), []);
+  const entries = useMemo(
+    () => ({ showing, drafts, open, minimise, restore, searchOpen, setSearchOpen }),
+    [showing, drafts, open, minimise, restore, searchOpen],
+  );
+  return <EntriesContext value={entries}>{children}</EntriesContext>;
+}
+
+export function useEntries(): Entries {
+  const entries = useContext(EntriesContext);
+  if (entries === null) throw new Error('useEntries outside the shell');
+  return entries;
+}

@@ -1,0 +1,89 @@
+import type { i18n } from 'i18next';
+import { z } from 'zod';
+import type { Department, Person } from '../../shared/domain/person.ts';
+import { maskIdNumber, maskPhone } from '../../shared/domain/phone.ts';
+import type { TableName } from '../../shared/domain/record-tables.ts';
+import { formatDateTime } from './format.ts';
+
+/** Namespace in which a register words its fields and choices. */
+const NAMESPACES: Partial<Record<TableName, string>> = {
+  receptions: 'reception',
+  promises: 'reception',
+  letters: 'letters',
+  coordinationForms: 'coordination',
+  people: 'directory',
+  departments: 'directory',
+  buildings: 'directory',
+  units: 'directory',
+  households: 'directory',
+  outsideNumbers: 'directory',
+  settings: 'settings',
+};
+
+/** Fields that are stored under another name than the form shows. */
+const ALIASES: Record<string, string> = {
+  departmentId: 'department',
+  passedToDepartmentId: 'passedToDepartment',
+  colleagueId: 'colleague',
+  headsWord: 'headsWord',
+  state: 'state',
+  complaint: 'checked',
+  number: 'number',
+};
+
+/** Maskable fields: history is read over the shoulder like any list. */
+const PHONES = new Set(['phone', 'callingNumber', 'numberLeft', 'emergencyPhone']);
+
+/** A field's name as its form words it; the stored name where no form shows it. */
+export function fieldLabel(language: i18n, table: TableName, key: string): string {
+  const namespace = NAMESPACES[table] ?? 'common';
+  const name = ALIASES[key] ?? key;
+  const candidates = [`${namespace}:field.${name}`, `common:${name}`, `history:field.${name}`];
+  const found = candidates.find((candidate) => language.exists(candidate));
+  return found === undefined ? key : language.t(found, { defaultValue: key });
+}
+
+interface Words {
+  i18n: i18n;
+  people: readonly Person[];
+  departments: readonly Department[];
+  zone: string;
+}
+
+const decided = z.object({ decidedBy: z.string(), on: z.string(), opinion: z.string() });
+const linked = z.array(z.object({ number: z.string() }));
+const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}/;
+
+/** A value as a person reads it: names for ids, words for codes, local time for instants, phones masked. */
+export function valueText({ i18n: language, people, departments, zone }: Words, table: TableName, key: string, value: unknown): string {
+  const nothing = language.t('history:nothing', { defaultValue: '' });
+  if (value === null || value === undefined || value === '') return nothing;
+  if (typeof value === 'boolean') return language.t(value ? 'common:yes' : 'common:no', { defaultValue: '' });
+  if (typeof value === 'number') return String(value);
+  if (typeof value === 'string') {
+    if (PHONES.has(key)) return maskPhone(value);
+    if (key === 'idNumber') return maskIdNumber(value);
+    if (INSTANT.test(value)) return formatDateTime(value, zone);
+    const person = people.find((one) => one.id === value);
+    const department = departments.find((one) => one.id === value);
+    if (person !== undefined) return person.name;
+    if (department !== undefined) return department.name;
+    const namespace = NAMESPACES[table] ?? 'common';
+    const group = key === 'state' ? 'stateName' : key;
+    for (const word of [`${namespace}:${group}.${value}`, `common:${group}.${value}`, `common:${value}`]) {
+      if (language.exists(word)) return language.t(word, { defaultValue: value });
+    }
+    return value;
+  }
+  const decision = decided.safeParse(value);
+  if (decision.success) {
+    const name = people.find((one) => one.id === decision.data.decidedBy)?.name ?? '';
+    return [decision.data.on, name, decision.data.opinion].filter((part) => part !== '').join(' ');
+  }
+  const links = linked.safeParse(value);
+  if (links.success) return links.data.length === 0 ? nothing : links.data.map((one) => one.number).join(', ');
+  const texts = z.array(z.string()).safeParse(value);
+  if (texts.success) return texts.data.map((text) => departments.find((one) => one.id === text)?.name ?? text).join(', ');
+  const counted = Array.isArray(value) ? value.length : Object.keys(value).length;
+  return language.t('history:fields', { count: counted, defaultValue: '' });
+}

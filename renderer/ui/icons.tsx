@@ -1,0 +1,108 @@
+import type { ReactNode } from 'react';
+
+/** Line icons in one weight, drawn here because a set would ship thousands. */
+function Icon({ children }: { children: ReactNode }) {
+  return (
+    <svg width="18" height="18" viewBox="0 0 24 24" fill="none" stroke="currentColor" strokeWidth="1.8" strokeLinecap="round" strokeLinejoin="round" aria-hidden="true">
+      {children}
+    </svg>
+  );
+}
+
+export function EyeIcon() {
+  return (
+    <Icon>
+      <path d="M2 12s3.6-6.5 10-6.5S22 12 22 12s-3.6 6.5-10 6.5S2 12 2 12z" />
+      <circle cx="12" cy="12" r="2.8" />
+    </Icon>
+  );
+}
+
+export function PhoneIcon() {
+  return (
+    <Icon>
+      <path d="M5 3.5h3.5l1.7 4.3-2.2 1.6a11 11 0 0 0 5.6 5.6l1.6-2.2 4.3 1.7V18a2.5 2.5 0 0 1-2.7 2.5A16 16 0 0 1 2.5 6.2 2.5 2.5 0 0 1 5 3.5z" />
+    </Icon>
+  );
+}
+
+export function VisitIcon() {
+  return (
+    <Icon>
+      <circle cx="12" cy="7.5" r="3.5" />
+      <path d="M5 20.5c.6-4 3.3-6 7-6s6.4 2 7 6" />
+    </Icon>
+  );
+}
+
+export function LetterIcon() {
+  return (
+    <Icon>
+      <rect x="3" y="5.5" width="18" height="13" rx="1.5" />
+      <path d="M3.5 7l8.5 6.5L20.5 7" />
+    </Icon>
+  );
+}
+
+export function FormIcon() {
+  return (
+    <Icon>
+      <rect x="5" y="3.5" width="14" height="17" rx="1.5" />
+      <path d="M8.5 8.5h7M8.5 12h7M8.5 15.5h4" />
+    </Icon>
+  );
+}
+
+export function TodayIcon() {
+  return (
+    <Icon>
+      <rect x="3.5" y="5" width="17" height="15.5" rx="1.5" />
+      <path d="M3.5 10h17M8 3v4M16 3v4" />
+    </Icon>
+  );
+}
+
+export function LogIcon() {
+  return (
+    <Icon>
+      <path d="M5 4.5h11.5A2.5 2.5 0 0 1 19 7v13H7.5A2.5 2.5 0 0 1 5 17.5z" />
+      <path d="M8.5 9h7M8.5 12.5h7" />
+    </Icon>
+  );
+}
+
+export function DirectoryIcon() {
+  return (
+    <Icon>
+      <path d="M4 20.5V9.5l8-6 8 6v11z" />
+      <path d="M9.5 20.5v-6h5v6" />
+    </Icon>
+  );
+}
+
+export function SettingsIcon() {
+  return (
+    <Icon>
+      <circle cx="12" cy="12" r="3" />
+      <path d="M12 3v3M12 18v3M3 12h3M18 12h3M5.6 5.6l2.2 2.2M16.2 16.2l2.2 2.2M18.4 5.6l-2.2 2.2M7.8 16.2l-2.2 2.2" />
+    </Icon>
+  );
+}
+
+export function LockIcon() {
+  return (
+    <Icon>
+      <rect x="5" y="11" width="14" height="9.5" rx="1.5" />
+      <path d="M8 11V8a4 4 0 0 1 8 0v3" />
+    </Icon>
+  );
+}
+
+export function SearchIcon() {
+  return (
+    <Icon>
+      <circle cx="10.5" cy="10.5" r="6" />
+      <path d="M15 15l5.5 5.5" />
+    </Icon>
+  );
+}

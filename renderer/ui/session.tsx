@@ -1,0 +1,61 @@
+import { createContext, useContext, useMemo, type ReactNode } from 'react';
+import { useLiveQuery } from 'dexie-react-hooks';
+import type { HostApi, HostDescription } from '../../shared/contract/host-calls.ts';
+import type { Department, Person } from '../../shared/domain/person.ts';
+import { SETTINGS_ID, type Settings } from '../../shared/domain/settings.ts';
+import type { BookDatabase } from '../data/database.ts';
+import type { DeskSession } from '../data/perform.ts';
+
+/** The open book with who is at the desk: what screens read from. */
+export interface ScreenSession extends DeskSession {
+  lease: string;
+  description: HostDescription;
+}
+
+export interface DeskFacts {
+  session: ScreenSession;
+  settings: Settings;
+  person: Person;
+  people: readonly Person[];
+  departments: readonly Department[];
+}
+
+const DeskContext = createContext<DeskFacts | null>(null);
+
+interface DeskProviderProps {
+  session: ScreenSession;
+  actorId: string;
+  /** Shown while the roster is read, and when the person is not on it. */
+  fallback: ReactNode;
+  children: ReactNode;
+}
+
+/** Gives screens the settings, the roster and the person at the desk, kept up to date. */
+export function DeskProvider({ session, actorId, fallback, children }: DeskProviderProps) {
+  const { database } = session;
+  const settings = useLiveQuery(() => database.settings.get(SETTINGS_ID), [database]);
+  const people = useLiveQuery(() => database.people.toArray(), [database]);
+  const departments = useLiveQuery(() => database.departments.toArray(), [database]);
+  const facts = useMemo(() => {
+    const person = people?.find((one) => one.id === actorId);
+    if (settings === undefined || people === undefined || departments === undefined || person === undefined) return null;
+    return { session, settings, person, people, departments };
+  }, [session, settings, people, departments, actorId]);
+  if (facts === null) return fallback;
+  return <DeskContext value={facts}>{children}</DeskContext>;
+}
+
+/** Who, where, under which settings. Only inside the unlocked desk. */
+export function useDesk(): DeskFacts {
+  const facts = useContext(DeskContext);
+  if (facts === null) throw new Error('useDesk outside the unlocked desk');
+  return facts;
+}
+
+export function useDatabase(): BookDatabase {
+  return useDesk().session.database;
+}
+
+export function useHost(): HostApi {
+  return useDesk().session.host;
+}

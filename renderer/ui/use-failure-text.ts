@@ -1,0 +1,22 @@
+import { useCallback } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Failure } from '../../shared/contract/result.ts';
+
+/** Words a failure code in the person's language; a code nobody worded is shown as such rather than swallowed. */
+export function useFailureText(): (failure: Failure) => string {
+  const { t, i18n } = useTranslation('failures');
+  return useCallback(
+    ({ code, parameters }: Failure) => {
+      const key = `failures:${code}`;
+      if (!i18n.exists(key)) return t('unknown', { code });
+      const worded = { ...parameters };
+      // Gaps and steps are codes themselves; their words live with their register.
+      for (const [name, prefix] of [['gap', 'reception:gap'], ['step', 'letters:step']] as const) {
+        const value = worded[name];
+        if (typeof value === 'string') worded[name] = i18n.t(`${prefix}.${value}`, { defaultValue: value });
+      }
+      return i18n.t(key, { ...worded, defaultValue: code });
+    },
+    [t, i18n],
+  );
+}

@@ -1,0 +1,46 @@
+import { notifications } from '@mantine/notifications';
+import { useCallback } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { z } from 'zod';
+import type { Failure } from '../../shared/contract/result.ts';
+import { perform, type Operation, type Performed, type PerformOptions } from '../data/perform.ts';
+import { useFailureText } from './use-failure-text.ts';
+import { useDesk } from './session.tsx';
+
+export type RunOutcome = { ok: true; value: Performed } | { ok: false; error: Failure; text: string };
+
+/** Seconds a *saved* note stays; what went wrong stays until it is closed. */
+const SAVED_NOTE_MS = 2500;
+
+interface RunOptions extends PerformOptions {
+  /** The form shows the failure beside the field itself. */
+  quiet?: boolean;
+}
+
+/**
+ * Runs operations from a screen: says *saved* only once the journal has the line, and says what went wrong in the
+ * person's language. What was typed stays where it is.
+ */
+export function useOperation() {
+  const { session } = useDesk();
+  const { t } = useTranslation('shell');
+  const failureText = useFailureText();
+
+  return useCallback(
+    async <Input extends z.ZodType, Prepared>(
+      operation: Operation<Input, Prepared>,
+      input: z.input<Input>,
+      options: RunOptions = {},
+    ): Promise<RunOutcome> => {
+      const result = await perform(session, operation, input, options);
+      if (!result.ok) {
+        const text = failureText(result.error);
+        if (options.quiet !== true) notifications.show({ message: text, color: 'red', autoClose: false });
+        return { ok: false, error: result.error, text };
+      }
+      void result.value.saved.then(() => notifications.show({ message: t('saved'), color: 'teal', autoClose: SAVED_NOTE_MS }));
+      return result;
+    },
+    [session, failureText, t],
+  );
+}
