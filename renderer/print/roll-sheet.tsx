@@ -100,7 +100,10 @@ interface RollSheet {
 
 /** Prints on an 80 mm roll: one page as long as its text. */
 export function printRoll({ title, blocks, context, words }: RollSheet): PrintDocument {
-  const laid = blocks.map(layBlock);
+  // A line to write on needs no rule below it.
+  const laid = blocks
+    .filter((block, index) => block.kind !== 'rule' || blocks[index - 1]?.kind !== 'sign')
+    .map(layBlock);
   const marks = marksOf({ context, words }).flatMap((mark) => breakLines(`【${mark}】`, SMALL, ROLL_PRINTABLE_MM));
   const foot = [context.companyName, printedLine({ context, words })].flatMap((line) =>
     breakLines(line, SMALL, ROLL_PRINTABLE_MM),
