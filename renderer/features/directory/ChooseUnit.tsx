@@ -1,0 +1,44 @@
+import { Select, type SelectProps } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
+import { useLiveQuery } from 'dexie-react-hooks';
+import { useState } from 'react';
+import { unitPrefix } from '../../../shared/domain/unit-notation.ts';
+import { useDatabase } from '../../ui/session.tsx';
+
+interface ChooseUnitProps extends Omit<SelectProps, 'data' | 'value' | 'onChange' | 'searchValue' | 'onSearchChange' | 'filter'> {
+  /** Id of the unit; `''` when none is chosen. */
+  value: string;
+  onChange: (id: string) => void;
+}
+
+const LIMIT = 20;
+
+/** A unit of the estate, found by any notation or alias. */
+export function ChooseUnit({ value, onChange, ...rest }: ChooseUnitProps) {
+  const database = useDatabase();
+  const [typed, setTyped] = useState('');
+  const [wanted] = useDebouncedValue(typed, 80);
+  const data = useLiveQuery(async () => {
+    const chosen = value === '' ? undefined : await database.units.get(value);
+    const prefix = unitPrefix(wanted);
+    const found =
+      prefix === '' || wanted === chosen?.name
+        ? await database.units.orderBy('sortKey').limit(LIMIT).toArray()
+        : await database.units.where('names').startsWith(prefix).limit(LIMIT).toArray();
+    const units = new Map([...(chosen === undefined ? [] : [chosen]), ...found].map((unit) => [unit.id, unit]));
+    return [...units.values()].map((unit) => ({ value: unit.id, label: unit.name }));
+  }, [database, wanted, value]);
+  return (
+    <Select
+      {...rest}
+      searchable
+      selectFirstOptionOnChange
+      data={data ?? []}
+      filter={({ options }) => options}
+      searchValue={typed}
+      onSearchChange={setTyped}
+      value={value === '' ? null : value}
+      onChange={(id) => onChange(id ?? '')}
+    />
+  );
+}

@@ -1,0 +1,78 @@
+import { ActionIcon, Button, Fieldset, Group, Select, SimpleGrid, Stack, TextInput } from '@mantine/core';
+import type { UseFormReturnType } from '@mantine/form';
+import { useTranslation } from 'react-i18next';
+import { maskIdNumber, maskPhone } from '../../../shared/domain/phone.ts';
+import type { HouseholdInput, HouseholdMember } from '../../../shared/domain/property.ts';
+import { SecretField } from './SecretField.tsx';
+
+const RELATIONS = ['owner', 'tenant', 'family', 'other'] as const;
+
+interface MemberFieldsProps {
+  form: UseFormReturnType<HouseholdInput>;
+  stored: readonly HouseholdMember[];
+  recordId: string;
+}
+
+/** The people of a household; numbers masked as stored. */
+export function MemberFields({ form, stored, recordId }: MemberFieldsProps) {
+  const { t } = useTranslation('directory');
+  const { t: common } = useTranslation('common');
+  const { members } = form.values;
+  return (
+    <Fieldset legend={t('members')} p="sm">
+      <Stack gap="sm">
+        {members.map((member, at) => (
+          // Rows have no id of their own; they are only added at the end, or all keys change together.
+          // oxlint-disable-next-line react/no-array-index-key
+          <Group key={`${members.length}/${at}`} gap="xs" align="flex-end" wrap="nowrap">
+            <SimpleGrid cols={5} spacing="xs" flex={1}>
+              <TextInput label={t('field.name')} withAsterisk maxLength={100} {...form.getInputProps(`members.${at}.name`)} />
+              <TextInput label={t('field.reading')} placeholder={t('readingHelp')} maxLength={100} {...form.getInputProps(`members.${at}.reading`)} />
+              <Select
+                label={t('field.relation')}
+                data={RELATIONS.map((relation) => ({ value: relation, label: common(`relation.${relation}`) }))}
+                {...form.getInputProps(`members.${at}.relation`)}
+              />
+              <SecretField
+                label={t('field.phone')}
+                value={member.phone}
+                error={errorText(form.errors[`members.${at}.phone`])}
+                onChange={(value) => form.setFieldValue(`members.${at}.phone`, value)}
+                stored={stored[at]?.phone ?? ''}
+                mask={maskPhone}
+                table="households"
+                recordId={recordId}
+                field="phone"
+              />
+              <SecretField
+                label={t('field.idNumber')}
+                value={member.idNumber}
+                onChange={(value) => form.setFieldValue(`members.${at}.idNumber`, value)}
+                stored={stored[at]?.idNumber ?? ''}
+                mask={maskIdNumber}
+                table="households"
+                recordId={recordId}
+                field="idNumber"
+              />
+            </SimpleGrid>
+            <ActionIcon variant="subtle" color="gray" aria-label={t('removeMember', { name: member.name })} onClick={() => form.removeListItem('members', at)} mb={4}>
+              ×
+            </ActionIcon>
+          </Group>
+        ))}
+        <Button
+          size="compact-sm"
+          variant="default"
+          w="fit-content"
+          onClick={() => form.insertListItem('members', { name: '', relation: members.length === 0 ? 'owner' : 'family', phone: '', idNumber: '', reading: '' })}
+        >
+          {t('addMember')}
+        </Button>
+      </Stack>
+    </Fieldset>
+  );
+}
+
+function errorText(error: unknown): string | undefined {
+  return typeof error === 'string' ? error : undefined;
+}

@@ -1,0 +1,87 @@
+import { Badge, Button, Group, Modal, PasswordInput, Stack, Text } from '@mantine/core';
+import { useCallback, useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Person } from '../../../shared/domain/person.ts';
+import { useDesk } from '../../ui/session.tsx';
+import { useFailureText } from '../../ui/use-failure-text.ts';
+
+/** Whether a person has a PIN, and setting, changing or removing it. The host keeps PINs; the book never sees one. */
+export function PinPanel({ person }: { person: Person }) {
+  const { t } = useTranslation('directory');
+  const { t: shell } = useTranslation('shell');
+  const { t: boot } = useTranslation('boot');
+  const { session, person: actor } = useDesk();
+  const failureText = useFailureText();
+  const [hasPin, setHasPin] = useState<boolean | null>(null);
+  const [asking, setAsking] = useState(false);
+  const [pin, setPin] = useState('');
+  const [again, setAgain] = useState('');
+  const [problem, setProblem] = useState('');
+  const mayManage = actor.roles.includes('supervisor');
+
+  const look = useCallback(async () => {
+    const answer = await session.host.pinState();
+    if (answer.ok) setHasPin(answer.value.withPin.includes(person.id));
+  }, [session.host, person.id]);
+  useEffect(() => void look(), [look]);
+
+  async function save(): Promise<void> {
+    if (!/^\d{4,12}$/.test(pin)) return setProblem(shell('pinRule'));
+    if (pin !== again) return setProblem(boot('wizard.pinDiffers'));
+    const answer = await session.host.setPin({ personId: person.id, pin, mayManage: person.roles.includes('supervisor') });
+    if (!answer.ok) return setProblem(failureText(answer.error));
+    close();
+    await look();
+  }
+
+  async function remove(): Promise<void> {
+    const answer = await session.host.removePin({ personId: person.id });
+    if (!answer.ok) return setProblem(failureText(answer.error));
+    await look();
+  }
+
+  function close(): void {
+    setAsking(false);
+    setPin('');
+    setAgain('');
+    setProblem('');
+  }
+
+  return (
+    <Group gap="xs" wrap="nowrap">
+      {hasPin !== null && <Badge color={hasPin ? 'teal' : 'gray'}>{t(hasPin ? 'pinSet' : 'noPin')}</Badge>}
+      {(mayManage || actor.id === person.id) && (
+        <Button size="compact-sm" variant="default" onClick={() => setAsking(true)}>
+          {t(hasPin === true ? 'changePin' : 'setPin')}
+        </Button>
+      )}
+      {mayManage && hasPin === true && actor.id !== person.id && (
+        <Button size="compact-sm" variant="subtle" color="red" onClick={() => void remove()}>
+          {t('removePin')}
+        </Button>
+      )}
+      {!asking && problem !== '' && (
+        <Text size="xs" c="red.8" role="alert">
+          {problem}
+        </Text>
+      )}
+      <Modal opened={asking} onClose={close} title={t('pinOf', { name: person.name })}>
+        <Stack>
+          <PasswordInput label={boot('wizard.pin')} inputMode="numeric" autoComplete="off" value={pin} onChange={(event) => setPin(event.currentTarget.value)} data-autofocus />
+          <PasswordInput
+            label={boot('wizard.pinAgain')}
+            inputMode="numeric"
+            autoComplete="off"
+            value={again}
+            onChange={(event) => setAgain(event.currentTarget.value)}
+            onKeyDown={(event) => {
+              if (event.key === 'Enter') void save();
+            }}
+            error={problem === '' ? undefined : problem}
+          />
+          <Button onClick={() => void save()}>{t('savePin')}</Button>
+        </Stack>
+      </Modal>
+    </Group>
+  );
+}

@@ -1,0 +1,73 @@
+import { Alert, Badge, Button, Fieldset, Group, Kbd, Paper, Stack, Title } from '@mantine/core';
+import { getHotkeyHandler } from '@mantine/hooks';
+import { type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { TableName } from '../../../shared/domain/record-tables.ts';
+import { HistoryPanel } from '../../ui/HistoryPanel.tsx';
+import type { RecordForm as Form } from './use-record-form.ts';
+
+interface RecordFormProps<Values extends Record<string, unknown>> {
+  title: string;
+  badge?: string;
+  record: Form<Values>;
+  table: TableName;
+  /** `''` for a record not stored yet, which has no history. */
+  storedId: string;
+  readOnly: boolean;
+  /** Replaces the word on the button, e.g. for confirming a proposal. */
+  saveLabel?: string;
+  /** Beside the title: what else can be done with the record. */
+  actions?: ReactNode;
+  children: ReactNode;
+}
+
+/** Frame of every form of the directory: fields, what went wrong, save and give up, history. */
+export function RecordForm<Values extends Record<string, unknown>>(props: RecordFormProps<Values>) {
+  const { title, badge, record, table, storedId, readOnly, saveLabel, actions, children } = props;
+  const { t } = useTranslation('directory');
+  const { t: common } = useTranslation('common');
+  return (
+    <Paper
+      withBorder
+      p="md"
+      component="form"
+      aria-label={title}
+      onSubmit={(event) => {
+        event.preventDefault();
+        void record.submit();
+      }}
+      onKeyDown={getHotkeyHandler([['mod+S', () => void record.submit()]])}
+    >
+      <Stack gap="sm">
+        <Group justify="space-between" wrap="nowrap">
+          <Group gap="xs">
+            <Title order={2}>{title}</Title>
+            {badge !== undefined && badge !== '' && <Badge color="orange">{badge}</Badge>}
+          </Group>
+          {actions}
+        </Group>
+        <Fieldset variant="unstyled" disabled={readOnly}>
+          <Stack gap="sm">{children}</Stack>
+        </Fieldset>
+        {record.problem !== '' && (
+          <Alert color="red" role="alert">
+            {record.problem}
+          </Alert>
+        )}
+        {!readOnly && (
+          <Group>
+            <Button type="submit" loading={record.saving} rightSection={<Kbd size="xs">Ctrl+S</Kbd>}>
+              {saveLabel ?? common('save')}
+            </Button>
+            {record.changed && (
+              <Button variant="default" onClick={() => void record.discard()}>
+                {t('discard')}
+              </Button>
+            )}
+          </Group>
+        )}
+        {storedId !== '' && <HistoryPanel table={table} id={storedId} />}
+      </Stack>
+    </Paper>
+  );
+}

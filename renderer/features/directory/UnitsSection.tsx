@@ -1,0 +1,44 @@
+import { useLiveQuery } from 'dexie-react-hooks';
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { mayRun } from '../../../shared/domain/permissions.ts';
+import { readUnits } from '../../data/queries/directory.ts';
+import { useDatabase, useDesk } from '../../ui/session.tsx';
+import { RecordBrowser, type SectionProps } from './RecordBrowser.tsx';
+import { RecordGate } from './RecordGate.tsx';
+import { UnitForm } from './UnitForm.tsx';
+
+/** Flats, shops, parking spaces and public places, in the order of their numbers. */
+export function UnitsSection({ id, open }: SectionProps) {
+  const { t } = useTranslation('directory');
+  const database = useDatabase();
+  const { person } = useDesk();
+  const units = useLiveQuery(() => readUnits(database), [database]);
+  const rows = useMemo(
+    () =>
+      units?.map((unit) => ({
+        id: unit.id,
+        title: unit.name,
+        detail: [t(`kind.${unit.kind}`), unit.aliases.join(', '), unit.layout].filter((part) => part !== '').join(' · '),
+        keys: [unit.name, ...unit.names, t(`kind.${unit.kind}`)].join(' ').toLowerCase(),
+      })),
+    [units, t],
+  );
+  return (
+    <RecordBrowser
+      id={id}
+      open={open}
+      label={t('section.units')}
+      rows={rows}
+      newLabel={t('new.unit')}
+      emptyText={t('empty.units')}
+      mayAdd={mayRun(person.roles, 'save-unit')}
+    >
+      {(openId) => (
+        <RecordGate key={openId} table="units" id={openId}>
+          {(content) => <UnitForm id={openId} {...content} />}
+        </RecordGate>
+      )}
+    </RecordBrowser>
+  );
+}

@@ -1,0 +1,60 @@
+import { useForm, type FormRulesRecord, type UseFormReturnType } from '@mantine/form';
+import { useRef, useState } from 'react';
+import { v7 as newId } from 'uuid';
+import type { DraftRow } from '../../data/database.ts';
+import { useDraftKeeper } from '../../ui/drafts.tsx';
+import type { RunOutcome } from '../../ui/use-operation.ts';
+
+interface RecordFormOptions<Values> {
+  draft: DraftRow;
+  /** What is stored, with what was typed before a lock or a crash over it. */
+  start: Values;
+  rules: FormRulesRecord<Values>;
+  save(values: Values, operationId: string): Promise<RunOutcome>;
+  /** Saved or given up: the form is made anew from what is stored. */
+  done(): void;
+}
+
+export interface RecordForm<Values extends Record<string, unknown>> {
+  form: UseFormReturnType<Values>;
+  problem: string;
+  saving: boolean;
+  changed: boolean;
+  submit(): Promise<void>;
+  discard(): Promise<void>;
+}
+
+/** A form of one record: what is typed is kept as a draft until it is saved or given up; saving twice changes nothing. */
+export function useRecordForm<Values extends Record<string, unknown>>(options: RecordFormOptions<Values>): RecordForm<Values> {
+  const { draft, start, rules, save, done } = options;
+  const keeper = useDraftKeeper(draft);
+  const operationId = useRef(newId());
+  const [problem, setProblem] = useState('');
+  const [saving, setSaving] = useState(false);
+  const [changed, setChanged] = useState(Object.keys(draft.values).length > 0);
+  const form = useForm<Values>({
+    initialValues: start,
+    validate: rules,
+    onValuesChange: (values) => {
+      setChanged(true);
+      keeper.keep(values);
+    },
+  });
+
+  async function submit(): Promise<void> {
+    if (saving || Object.keys((await form.validate()).errors).length > 0) return;
+    setSaving(true);
+    setProblem('');
+    const result = await save(form.getValues(), operationId.current);
+    setSaving(false);
+    if (!result.ok) return setProblem(result.text);
+    await discard();
+  }
+
+  async function discard(): Promise<void> {
+    await keeper.drop();
+    done();
+  }
+
+  return { form, problem, saving, changed, submit, discard };
+}
