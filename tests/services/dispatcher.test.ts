@@ -1,0 +1,49 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { createClock } from '../../electron/services/clock.ts';
+import { createFaults } from '../../electron/services/faults.ts';
+import { hostFailureCodes } from '../../shared/contract/failure-codes.ts';
+import { hostCalls } from '../../shared/contract/host-calls.ts';
+import { codeOf, startDesk } from './test-host.ts';
+
+const names = Object.keys(hostCalls);
+const known = new Set<string>(hostFailureCodes);
+
+test.each(['', 'toString', '__proto__', 'constructor', 'OpenBook'])('%j is no call', async (name) => {
+  const { host } = await startDesk();
+  expect(codeOf(await host.dispatch(name, undefined))).toBe('unknownCall');
+});
+
+test.each(names.filter((name) => name !== 'startEmpty'))('%s refuses a payload that is none of its own', async (name) => {
+  const { host } = await startDesk();
+  for (const input of [null, 7, 'x', [], { lease: 7 }, { sha256: '../../etc/passwd' }]) {
+    expect(codeOf(await host.dispatch(name, input))).toBe('badPayload');
+  }
+});
+
+test('whatever is sent, every call answers with a known code and the host lives on', async () => {
+  const { host } = await startDesk();
+  const words = fc.constantFrom('lease', 'lines', 'personId', 'pin', 'name', 'offset', 'bytes', 'id', 'chunk', 'html', 'token', 'at', 'code');
+  const value = fc.anything({ withBigInt: true, withDate: true, withMap: true, withTypedArray: true, key: fc.oneof(words, fc.string()) });
+  await fc.assert(
+    fc.asyncProperty(fc.constantFrom(...names), fc.oneof(value, fc.dictionary(words, value)), async (name, input) => {
+      const answer = await host.dispatch(name, input);
+      if (!answer.ok) expect(known).toContain(answer.error.code);
+    }),
+    { numRuns: 1000 },
+  );
+  expect((await host.dispatch('describeHost', undefined)).ok).toBe(true);
+});
+
+test('the clock is set in test builds only', async () => {
+  const real = await startDesk({ testBuild: false, clock: Object.assign(createClock(false), { step: () => undefined, jump: () => undefined }) });
+  expect(codeOf(await real.api.setClock({ at: '2030-01-01T00:00:00Z' }))).toBe('notATestBuild');
+  expect(createClock(false, '2030-01-01T00:00:00Z').offsetMs()).toBe(0);
+  const moved = createClock(true, '2030-01-01T00:00:00Z');
+  expect(new Date(moved.now()).getUTCFullYear()).toBe(2030);
+});
+
+test('faults are injected in test builds only', async () => {
+  expect(() => createFaults(false, 'append=ENOSPC').reach('append')).not.toThrow();
+  expect(() => createFaults(true, 'append=ENOSPC').reach('append')).toThrow('ENOSPC');
+});

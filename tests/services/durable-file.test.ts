@@ -1,0 +1,107 @@
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { expect, test } from 'vitest';
+import { z } from 'zod';
+import { renamePatiently, writeDurably } from '../../electron/services/durable-file.ts';
+import { openDataFolder } from '../../electron/services/data-folder.ts';
+import { openRecordLog } from '../../electron/services/record-log.ts';
+import { openBookPointer } from '../../electron/services/book-pointer.ts';
+import { createFaults } from '../../electron/services/faults.ts';
+import { lockFolder } from '../../electron/services/folder-lock.ts';
+import { temporaryFolder } from './test-host.ts';
+
+const noWait = (): Promise<void> => Promise.resolve();
+
+test('a file held by a virus scanner is renamed once it is let go', async () => {
+  let tries = 0;
+  await renamePatiently('a', 'b', () => {
+    tries += 1;
+    return tries < 4 ? Promise.reject(Object.assign(new Error('busy'), { code: 'EBUSY' })) : Promise.resolve();
+  }, noWait);
+  expect(tries).toBe(4);
+});
+
+test.each([
+  ['EBUSY', 9],
+  ['ENOENT', 1],
+])('a rename that fails with %s is tried %i times, then said', async (code, expected) => {
+  let tries = 0;
+  const move = (): Promise<void> => {
+    tries += 1;
+    return Promise.reject(Object.assign(new Error(code), { code }));
+  };
+  await expect(renamePatiently('a', 'b', move, noWait)).rejects.toThrow(code);
+  expect(tries).toBe(expected);
+});
+
+test('a write that fails leaves the old file and nothing beside it', async () => {
+  const folder = temporaryFolder();
+  const file = path.join(folder, 'state.json');
+  await writeDurably(file, 'old');
+  await expect(writeDurably(path.join(folder, 'missing', 'x'), 'new')).rejects.toThrow('ENOENT');
+  expect(readFileSync(file, 'utf8')).toBe('old');
+  expect(readdirSync(folder)).toEqual(['state.json']);
+});
+
+test('the temp file of a crash is swept at the next start', async () => {
+  const folder = temporaryFolder();
+  writeFileSync(path.join(folder, 'current.json.abc.tmp'), '{');
+  await openDataFolder(folder, false);
+  expect(readdirSync(folder)).not.toContain('current.json.abc.tmp');
+});
+
+test('the pointer stays where it was when the disk is full', async () => {
+  const file = path.join(temporaryFolder(), 'current.json');
+  const pointer = await openBookPointer(file, 'app://qiantai 1', createFaults(true, 'pointer=ENOSPC@1'));
+  await pointer.point('qiantai-1', 1);
+  await expect(pointer.point('qiantai-2', 1)).rejects.toThrow('ENOSPC');
+  expect(pointer.database()).toBe('qiantai-1');
+});
+
+test('in another store no database is in force yet, but the barrier stands', async () => {
+  const file = path.join(temporaryFolder(), 'current.json');
+  await (await openBookPointer(file, 'app://qiantai 1', createFaults(false, ''))).point('qiantai-1', 3);
+  const moved = await openBookPointer(file, 'http://127.0.0.1:17930 2', createFaults(false, ''));
+  expect([moved.database(), moved.schemaVersion()]).toEqual(['', 3]);
+});
+
+test('a torn line of a log is dropped, and the next one stands alone', async () => {
+  const file = path.join(temporaryFolder(), 'presence.log');
+  const schema = z.object({ at: z.number() });
+  await (await openRecordLog(file, schema)).append({ at: 1 });
+  writeFileSync(file, '{"at":2}\n{"at"', { flag: 'a' });
+  const log = await openRecordLog(file, schema);
+  await log.append({ at: 3 });
+  expect((await openRecordLog(file, schema)).entries()).toEqual([{ at: 1 }, { at: 2 }, { at: 3 }]);
+});
+
+test('a folder of real data is never opened as a sample, a sample stays one', async () => {
+  const real = temporaryFolder();
+  await openDataFolder(real, false);
+  await expect(openDataFolder(real, true)).rejects.toThrow('notASample');
+  const sample = temporaryFolder();
+  await openDataFolder(sample, true);
+  expect((await openDataFolder(sample, false)).sample).toBe(true);
+});
+
+test('one host holds a folder; a second start asks its window to the front', async () => {
+  const folder = temporaryFolder();
+  let asked = 0;
+  const first = await lockFolder(folder, () => {
+    asked += 1;
+  });
+  expect(await lockFolder(folder, () => undefined)).toEqual({ heldElsewhere: true });
+  expect(asked).toBe(1);
+  if ('held' in first) await first.held.release();
+  const second = await lockFolder(folder, () => undefined);
+  expect(second).toHaveProperty('held');
+  if ('held' in second) await second.held.release();
+});
+
+test.runIf(process.platform !== 'win32')('the socket of a killed host does not keep the folder', async () => {
+  const folder = temporaryFolder();
+  writeFileSync(path.join(folder, 'host.sock'), '');
+  const lock = await lockFolder(folder, () => undefined);
+  expect(lock).toHaveProperty('held');
+  if ('held' in lock) await lock.held.release();
+});

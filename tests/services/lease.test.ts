@@ -1,0 +1,54 @@
+import { expect, test } from 'vitest';
+import { codeOf, leaseOf, startDesk, valueOf } from './test-host.ts';
+
+test('a second page is told that the desk is open elsewhere', async () => {
+  const { api } = await startDesk();
+  await leaseOf(api);
+  expect(valueOf(await api.takeLease())).toEqual({ heldElsewhere: true });
+});
+
+test('a released lease is free at once', async () => {
+  const { api } = await startDesk();
+  const token = await leaseOf(api);
+  valueOf(await api.releaseLease({ token: 'another' }));
+  expect(valueOf(await api.takeLease())).toEqual({ heldElsewhere: true });
+  valueOf(await api.releaseLease({ token }));
+  expect(await leaseOf(api)).not.toBe(token);
+});
+
+test('a page that falls silent for fifteen seconds may be replaced, and learns of it', async () => {
+  const { api, clock } = await startDesk();
+  const first = await leaseOf(api);
+  clock.step(14_999);
+  expect(valueOf(await api.takeLease())).toEqual({ heldElsewhere: true });
+  clock.step(1);
+  const second = await leaseOf(api);
+  expect(valueOf(await api.renewLease({ token: first }))).toEqual({ held: false });
+  expect(codeOf(await api.switchDatabase({ lease: first, database: 'qiantai-a', schemaVersion: 1 }))).toBe('leaseLost');
+  expect(codeOf(await api.switchDatabase({ lease: second, database: 'qiantai-a', schemaVersion: 1 }))).toBe('');
+});
+
+test('silence alone takes nothing away', async () => {
+  const { api, clock } = await startDesk();
+  const token = await leaseOf(api);
+  clock.step(3600_000);
+  expect(valueOf(await api.renewLease({ token }))).toEqual({ held: true });
+  expect(valueOf(await api.takeLease())).toEqual({ heldElsewhere: true });
+});
+
+test('setting the PC’s clock neither ends nor stretches a lease', async () => {
+  const { api, clock } = await startDesk();
+  await leaseOf(api);
+  clock.jump(86_400_000);
+  expect(valueOf(await api.takeLease())).toEqual({ heldElsewhere: true });
+  clock.jump(-86_400_000 * 2);
+  clock.step(15_000);
+  expect(valueOf(await api.takeLease())).toHaveProperty('token');
+});
+
+test('a page that is gone for certain keeps nobody waiting', async () => {
+  const { api, host } = await startDesk();
+  await leaseOf(api);
+  host.lease.drop();
+  expect(valueOf(await api.takeLease())).toHaveProperty('token');
+});

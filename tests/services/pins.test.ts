@@ -1,0 +1,125 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { expect, test } from 'vitest';
+import { codeOf, FIRST_PERSON, openedDesk, startDesk, valueOf } from './test-host.ts';
+
+const { personId, pin } = FIRST_PERSON;
+const other = { personId: 'li', pin: '2468' };
+
+async function twoPeople() {
+  const desk = await openedDesk();
+  valueOf(await desk.api.setPin({ ...other, mayManage: false }));
+  return desk;
+}
+
+test('the first PIN of an empty folder makes a manager, who is at the desk', async () => {
+  const { api } = await startDesk();
+  valueOf(await api.setPin({ personId, pin, mayManage: false }));
+  expect(valueOf(await api.pinState())).toEqual({ withPin: [personId], unlocked: personId, recoveryCodeExists: false });
+  expect(codeOf(await api.makeRecoveryCode())).toBe('');
+});
+
+test('a locked desk takes no PIN for anybody', async () => {
+  const { api } = await openedDesk();
+  valueOf(await api.lock());
+  expect(codeOf(await api.setPin({ ...other, mayManage: true }))).toBe('notAllowed');
+  expect(codeOf(await api.setPin({ personId, pin: '9999', mayManage: true }))).toBe('notAllowed');
+});
+
+test('who may not manage changes the own PIN only, and stays without that right', async () => {
+  const { api } = await twoPeople();
+  expect(valueOf(await api.unlock(other)).outcome).toBe('unlocked');
+  expect(codeOf(await api.setPin({ personId, pin: '9999', mayManage: false }))).toBe('notAllowed');
+  expect(codeOf(await api.removePin({ personId }))).toBe('notAllowed');
+  expect(codeOf(await api.makeRecoveryCode())).toBe('notAllowed');
+  valueOf(await api.setPin({ personId: other.personId, pin: '8642', mayManage: true }));
+  expect(codeOf(await api.removePin({ personId }))).toBe('notAllowed');
+  expect(valueOf(await api.unlock({ personId: other.personId, pin: '8642' })).outcome).toBe('unlocked');
+});
+
+test('the last manager cannot be lost', async () => {
+  const { api } = await twoPeople();
+  expect(codeOf(await api.removePin({ personId }))).toBe('lastManager');
+  expect(codeOf(await api.setPin({ personId, pin, mayManage: false }))).toBe('lastManager');
+});
+
+test('a removed PIN locks its person out', async () => {
+  const { api } = await twoPeople();
+  valueOf(await api.unlock(FIRST_PERSON));
+  valueOf(await api.removePin({ personId: other.personId }));
+  expect(valueOf(await api.unlock(other)).outcome).toBe('noPin');
+  expect(codeOf(await api.removePin({ personId: other.personId }))).toBe('noSuchPin');
+});
+
+test('no PIN and no code lies on the disk', async () => {
+  const desk = await openedDesk();
+  const { code } = valueOf(await desk.api.makeRecoveryCode());
+  const text = readFileSync(path.join(desk.folder, 'desk', 'pins.json'), 'utf8');
+  expect(text).not.toContain(pin);
+  expect(text).not.toContain(code);
+  valueOf(await desk.api.setPin({ personId: 'li', pin, mayManage: false }));
+  const hashes = [...readFileSync(path.join(desk.folder, 'desk', 'pins.json'), 'utf8').matchAll(/"hash": "([^"]+)"/g)].map((match) => match[1]);
+  expect(new Set(hashes).size).toBe(3);
+});
+
+test('wrong tries are slowed, and neither a restart nor a set clock gives them back', async () => {
+  const desk = await openedDesk();
+  const wrong = { personId, pin: '0000' };
+  expect(valueOf(await desk.api.unlock(wrong))).toEqual({ outcome: 'wrong', waitMs: 0 });
+  expect(valueOf(await desk.api.unlock(wrong))).toEqual({ outcome: 'wrong', waitMs: 0 });
+  expect(valueOf(await desk.api.unlock(wrong))).toEqual({ outcome: 'wrong', waitMs: 5000 });
+  expect(valueOf(await desk.api.unlock(FIRST_PERSON))).toEqual({ outcome: 'wait', waitMs: 5000 });
+
+  desk.clock.jump(3600_000);
+  expect(valueOf(await desk.api.unlock(FIRST_PERSON)).outcome).toBe('wait');
+  desk.clock.jump(-3600_000);
+
+  await desk.host.close();
+  const again = await startDesk({ folder: desk.folder, clock: desk.clock });
+  expect(valueOf(await again.api.unlock(FIRST_PERSON))).toEqual({ outcome: 'wait', waitMs: 5000 });
+  desk.clock.jump(-3600_000);
+  expect(valueOf(await again.api.unlock(FIRST_PERSON))).toEqual({ outcome: 'wait', waitMs: 5000 });
+  desk.clock.jump(3600_000);
+
+  desk.clock.step(5000);
+  expect(valueOf(await again.api.unlock(wrong))).toEqual({ outcome: 'wrong', waitMs: 15_000 });
+  desk.clock.step(15_000);
+  expect(valueOf(await again.api.unlock(FIRST_PERSON)).outcome).toBe('unlocked');
+  expect(valueOf(await again.api.unlock(wrong))).toEqual({ outcome: 'wrong', waitMs: 0 });
+});
+
+test('parallel guesses do not slip past the counter', async () => {
+  const { api } = await openedDesk();
+  const outcomes = await Promise.all(Array.from({ length: 20 }, (_, index) => api.unlock({ personId, pin: String(1000 + index) })));
+  expect(outcomes.map(valueOf).filter(({ outcome }) => outcome === 'wrong')).toHaveLength(3);
+});
+
+test('the recovery code works once, however it is typed, and makes a manager', async () => {
+  const { api } = await openedDesk();
+  const { code } = valueOf(await api.makeRecoveryCode());
+  expect(code).toMatch(/^([0-9A-HJKMNP-TV-Z]{5}-){3}[0-9A-HJKMNP-TV-Z]{5}$/);
+  valueOf(await api.lock());
+  const use = { code: code.toLowerCase().replaceAll('-', ' '), personId: 'new', newPin: '7777' };
+  expect(valueOf(await api.useRecoveryCode({ ...use, code: '00000-00000-00000-00000' })).outcome).toBe('wrong');
+  expect(valueOf(await api.useRecoveryCode(use)).outcome).toBe('unlocked');
+  expect(valueOf(await api.pinState())).toMatchObject({ unlocked: 'new', recoveryCodeExists: false });
+  expect(valueOf(await api.useRecoveryCode(use)).outcome).toBe('noPin');
+  valueOf(await api.removePin({ personId }));
+});
+
+test('a lost PIN file beside a known recovery code is no way in', async () => {
+  const desk = await openedDesk();
+  valueOf(await desk.api.makeRecoveryCode());
+  await desk.host.close();
+  const file = path.join(desk.folder, 'desk', 'pins.json');
+  writeFileSync(file, JSON.stringify({ ...JSON.parse(readFileSync(file, 'utf8')), people: [] }));
+  const again = await startDesk({ folder: desk.folder, clock: desk.clock });
+  expect(codeOf(await again.api.setPin({ ...other, mayManage: true }))).toBe('notAllowed');
+});
+
+test('a damaged PIN file stops the start instead of meaning "no PINs"', async () => {
+  const desk = await openedDesk();
+  await desk.host.close();
+  writeFileSync(path.join(desk.folder, 'desk', 'pins.json'), '{"people":');
+  await expect(startDesk({ folder: desk.folder })).rejects.toThrow('hostFileDamaged');
+});

@@ -1,0 +1,242 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { gunzipSync } from 'node:zlib';
+import { armor, Decrypter } from 'age-encryption';
+import { expect, test } from 'vitest';
+import type { HostApi, SnapshotEntry, SnapshotHeader } from '../../shared/contract/host-calls.ts';
+import { lineHash, ORIGIN_HASH } from '../../shared/journal/line.ts';
+import { codeOf, leaseOf, openedDesk, startDesk, temporaryFolder, valueOf, type TestDesk } from './test-host.ts';
+
+const header: SnapshotHeader = {
+  reason: 'manual',
+  book: 'book-1',
+  schemaVersion: 1,
+  appVersion: '0.0.0',
+  sequence: 3,
+  hash: ORIGIN_HASH,
+  takenAt: '2026-03-02T01:00:00.000Z',
+  rowCounts: { people: 1 },
+};
+const CONTENT = JSON.stringify({ people: ['张伟'], filler: 'x'.repeat(100_000) });
+const PASSPHRASE = 'correct horse 电池';
+
+function sha256(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
+}
+
+async function take(api: HostApi, lease: string, changes: Partial<SnapshotHeader> = {}, content = CONTENT) {
+  const { id } = valueOf(await api.beginSnapshot({ lease, header: { ...header, ...changes } }));
+  const bytes = new TextEncoder().encode(content);
+  const half = bytes.length >> 1;
+  valueOf(await api.writeSnapshot({ id, chunk: bytes.subarray(0, half) }));
+  valueOf(await api.writeSnapshot({ id, chunk: bytes.subarray(half) }));
+  return api.finishSnapshot({ id, contentHash: sha256(content) });
+}
+
+async function readAll(api: HostApi, entry: Pick<SnapshotEntry, 'name' | 'place'>, passphrase = ''): Promise<string> {
+  const pieces: Uint8Array[] = [];
+  for (let offset = 0, done = false; !done; ) {
+    const piece = valueOf(await api.readSnapshot({ name: entry.name, place: entry.place, offset, passphrase }));
+    pieces.push(piece.chunk);
+    ({ next: offset, done } = piece);
+  }
+  return Buffer.concat(pieces).toString('utf8');
+}
+
+async function withStick() {
+  const desk = await openedDesk();
+  const stick = temporaryFolder();
+  const settings = valueOf(await desk.api.readHostSettings());
+  valueOf(await desk.api.writeHostSettings({ ...settings, secondFolder: stick }));
+  return { ...desk, stick, sealedFolder: path.join(stick, 'qiantai-backup') };
+}
+
+test('a snapshot is written, listed and read back', async () => {
+  const { api, lease, folder } = await openedDesk();
+  const entry = valueOf(await take(api, lease));
+  expect(entry).toMatchObject({ ...header, place: 'main', sealed: false, damaged: false, second: 'none', contentHash: sha256(CONTENT) });
+  expect(valueOf(await api.listSnapshots())).toHaveLength(1);
+  expect(await readAll(api, entry)).toBe(CONTENT);
+  expect(readdirSync(path.join(folder, 'snapshots'))).toEqual([entry.name]);
+});
+
+test('the file opens without the app: a header line, then the export', async () => {
+  const { api, lease, folder } = await openedDesk();
+  const { name } = valueOf(await take(api, lease));
+  const text = gunzipSync(readFileSync(path.join(folder, 'snapshots', name))).toString('utf8');
+  expect(text.slice(text.indexOf('\n') + 1)).toBe(CONTENT);
+  expect(JSON.parse(text.slice(0, text.indexOf('\n')))).toMatchObject(header);
+});
+
+test('what arrived otherwise than it was sent is no snapshot', async () => {
+  const { api, lease, folder } = await openedDesk();
+  const { id } = valueOf(await api.beginSnapshot({ lease, header }));
+  valueOf(await api.writeSnapshot({ id, chunk: new Uint8Array([1, 2, 3]) }));
+  expect(codeOf(await api.finishSnapshot({ id, contentHash: sha256('other') }))).toBe('snapshotDamaged');
+  expect(readdirSync(path.join(folder, 'snapshots'))).toEqual([]);
+  expect(codeOf(await api.writeSnapshot({ id, chunk: new Uint8Array(1) }))).toBe('snapshotNotBegun');
+});
+
+test('a full disk leaves no half snapshot', async () => {
+  const { api, lease, folder } = await openedDesk({ faults: 'snapshot=ENOSPC@1' });
+  const { id } = valueOf(await api.beginSnapshot({ lease, header }));
+  valueOf(await api.writeSnapshot({ id, chunk: new Uint8Array(10) }));
+  expect(codeOf(await api.writeSnapshot({ id, chunk: new Uint8Array(10) }))).toBe('diskFull');
+  expect(readdirSync(path.join(folder, 'snapshots'))).toEqual([]);
+});
+
+test.each([
+  ['cut', (file: string) => truncateSync(file, readFileSync(file).length - 20)],
+  ['changed', (file: string) => {
+    const bytes = readFileSync(file);
+    const at = bytes.length - 60;
+    bytes[at] = (bytes[at] ?? 0) ^ 1;
+    writeFileSync(file, bytes);
+  }],
+  ['emptied', (file: string) => writeFileSync(file, '')],
+])('a %s snapshot is listed as damaged and not read', async (_name, damage) => {
+  const desk = await openedDesk();
+  const entry = valueOf(await take(desk.api, desk.lease));
+  damage(path.join(desk.folder, 'snapshots', entry.name));
+  expect(valueOf(await desk.api.listSnapshots())).toMatchObject([{ name: entry.name, damaged: true }]);
+  const answer = await desk.api.readSnapshot({ name: entry.name, place: 'main', offset: 0, passphrase: '' });
+  expect(codeOf(answer)).toBe('snapshotDamaged');
+  expect(readdirSync(path.join(desk.folder, 'snapshots'))).toEqual([entry.name]);
+});
+
+test.each(['../pins.json', '/etc/passwd', 'snapshot-../../x.json.gz', 'checked.json'])('%s is no snapshot', async (name) => {
+  const { api } = await withStick();
+  expect(codeOf(await api.readSnapshot({ name, place: 'main', offset: 0, passphrase: '' }))).toBe('snapshotMissing');
+  expect(codeOf(await api.readSnapshot({ name, place: 'second', offset: 0, passphrase: 'x' }))).toBe('snapshotMissing');
+});
+
+test('without the lease no snapshot begins', async () => {
+  const { api } = await openedDesk();
+  expect(codeOf(await api.beginSnapshot({ lease: 'x', header }))).toBe('leaseLost');
+});
+
+test('old snapshots go, milestones stay', async () => {
+  const { api, lease } = await openedDesk();
+  const settings = valueOf(await api.readHostSettings());
+  valueOf(await api.writeHostSettings({ ...settings, keepDaily: 2, keepMonthly: 0 }));
+  valueOf(await take(api, lease, { takenAt: '2026-03-01T04:00:00.000Z', reason: 'beforeMigration' }));
+  for (const day of [1, 2, 3, 4]) valueOf(await take(api, lease, { takenAt: `2026-03-0${day}T05:00:00.000Z` }));
+  const kept = valueOf(await api.listSnapshots()).map(({ takenAt, reason }) => `${takenAt.slice(0, 10)} ${reason}`);
+  expect(kept).toEqual(['2026-03-04 manual', '2026-03-03 manual', '2026-03-01 beforeMigration']);
+});
+
+test('without a passphrase nothing is written to the second folder', async () => {
+  const { api, lease, stick } = await withStick();
+  expect(valueOf(await take(api, lease)).second).toBe('noPassphrase');
+  expect(readdirSync(stick)).toEqual([]);
+});
+
+test('the second folder holds sealed copies only, openable by age with the passphrase alone', async () => {
+  const { api, lease, sealedFolder } = await withStick();
+  valueOf(await api.setSnapshotPassphrase({ passphrase: PASSPHRASE }));
+  const { sha256: scan } = valueOf(await api.storeScan({ bytes: new TextEncoder().encode('%PDF-1.7 secret') }));
+  const { name, second } = valueOf(await take(api, lease));
+  expect(second).toBe('written');
+
+  const files = readdirSync(sealedFolder, { recursive: true }).map(String);
+  expect(files).toContain(path.join('scans', `${scan}.age`));
+  for (const file of files.filter((part) => path.extname(part) !== '')) {
+    const text = readFileSync(path.join(sealedFolder, file)).toString('latin1');
+    expect(text).not.toContain('secret');
+    expect(text).not.toContain('AGE-SECRET-KEY');
+  }
+  const identityName = files.find((file) => file.startsWith('identity-')) ?? '';
+  const locked = new Decrypter();
+  locked.addPassphrase(PASSPHRASE);
+  const identity = await locked.decrypt(armor.decode(readFileSync(path.join(sealedFolder, identityName), 'utf8')), 'text');
+  const opener = new Decrypter();
+  opener.addIdentity(/AGE-SECRET-KEY-\S+/.exec(identity)?.[0] ?? '');
+  const plain = gunzipSync(await opener.decrypt(new Uint8Array(readFileSync(path.join(sealedFolder, `${name}.age`))))).toString('utf8');
+  expect(plain.endsWith(CONTENT)).toBe(true);
+});
+
+test('a sealed snapshot is read with the passphrase, and with no other', async () => {
+  const { api, lease } = await withStick();
+  valueOf(await api.setSnapshotPassphrase({ passphrase: PASSPHRASE }));
+  const { name } = valueOf(await take(api, lease));
+  const ask = (passphrase: string) => api.readSnapshot({ name, place: 'second', offset: 0, passphrase });
+  expect(codeOf(await ask(''))).toBe('passphraseNeeded');
+  expect(codeOf(await ask('wrong passphrase'))).toBe('wrongPassphrase');
+  expect(await readAll(api, { name, place: 'second' }, PASSPHRASE)).toBe(CONTENT);
+});
+
+test('a changed sealed file is refused', async () => {
+  const { api, lease, sealedFolder } = await withStick();
+  valueOf(await api.setSnapshotPassphrase({ passphrase: PASSPHRASE }));
+  const { name } = valueOf(await take(api, lease));
+  const file = path.join(sealedFolder, `${name}.age`);
+  const bytes = readFileSync(file);
+  bytes[bytes.length - 9] = (bytes.at(-9) ?? 0) ^ 1;
+  writeFileSync(file, bytes);
+  expect(codeOf(await api.readSnapshot({ name, place: 'second', offset: 0, passphrase: PASSPHRASE }))).toBe('snapshotDamaged');
+});
+
+test('snapshots of an earlier passphrase stay readable with it', async () => {
+  const { api, lease } = await withStick();
+  valueOf(await api.setSnapshotPassphrase({ passphrase: PASSPHRASE }));
+  const early = valueOf(await take(api, lease, { takenAt: '2026-03-01T01:00:00.000Z' }));
+  valueOf(await api.setSnapshotPassphrase({ passphrase: 'a newer passphrase' }));
+  const late = valueOf(await take(api, lease));
+  expect(await readAll(api, { name: early.name, place: 'second' }, PASSPHRASE)).toBe(CONTENT);
+  expect(await readAll(api, { name: late.name, place: 'second' }, 'a newer passphrase')).toBe(CONTENT);
+});
+
+test('a stick that was pulled out does not cost the snapshot', async () => {
+  const { api, lease, stick } = await withStick();
+  valueOf(await api.setSnapshotPassphrase({ passphrase: PASSPHRASE }));
+  rmSync(stick, { recursive: true });
+  expect(valueOf(await take(api, lease))).toMatchObject({ damaged: false, second: 'failed', secondError: 'secondFolderMissing' });
+  expect(existsSync(stick)).toBe(false);
+});
+
+test('on another PC the stick brings back the book, its scans and its recovery code', async () => {
+  const first = await withStick();
+  const lines = [first.line(), first.line(), first.line()];
+  valueOf(await first.api.appendLines({ lease: first.lease, lines }));
+  valueOf(await first.api.setSnapshotPassphrase({ passphrase: PASSPHRASE }));
+  const { code } = valueOf(await first.api.makeRecoveryCode());
+  const scan = valueOf(await first.api.storeScan({ bytes: new TextEncoder().encode('%PDF-1.7 letter') }));
+  const { name } = valueOf(await take(first.api, first.lease, { hash: lineHash(lines[2] ?? lines[0]!) }));
+
+  const second = await restoreOn(await startDesk(), first.stick, name);
+  const { api, lease } = second;
+  expect(valueOf(await api.readScan({ sha256: scan.sha256 })).type).toBe('application/pdf');
+  expect(valueOf(await api.appendLines({ lease, lines })).sequence).toBe(3);
+  const next = first.line();
+  expect(codeOf(await api.appendLines({ lease, lines: [next] }))).toBe('actorNotUnlocked');
+  expect(codeOf(await api.setPin({ personId: 'thief', pin: '1111', mayManage: true }))).toBe('notAllowed');
+  expect(valueOf(await api.useRecoveryCode({ code, personId: 'zhang', newPin: '2222' })).outcome).toBe('unlocked');
+});
+
+test('a snapshot vouches for its own lines only', async () => {
+  const first = await withStick();
+  valueOf(await first.api.setSnapshotPassphrase({ passphrase: PASSPHRASE }));
+  const { name } = valueOf(await take(first.api, first.lease, { sequence: 2, hash: 'ab'.repeat(32) }));
+  const { api, lease } = await restoreOn(await startDesk(), first.stick, name);
+  const lines = [first.line(), first.line()];
+  expect(codeOf(await api.appendLines({ lease, lines }))).toBe('journalDiverged');
+});
+
+async function restoreOn(desk: TestDesk, stick: string, name: string) {
+  const settings = valueOf(await desk.api.readHostSettings());
+  valueOf(await desk.api.writeHostSettings({ ...settings, secondFolder: stick }));
+  valueOf(await desk.api.openBook());
+  expect(valueOf(await desk.api.listSnapshots())).toMatchObject([{ name, place: 'second', sealed: true }]);
+  expect(await readAll(desk.api, { name, place: 'second' }, PASSPHRASE)).toBe(CONTENT);
+  return { api: desk.api, lease: await leaseOf(desk.api) };
+}
+
+test('a rewritten journal takes the lines of the sound database, to the last one it named', async () => {
+  const desk = await openedDesk();
+  const lines = [desk.line(), desk.line({ actor: 'gone' }), desk.line()];
+  const end = { book: 'book-1', sequence: 3, hash: lineHash(lines[2] ?? lines[0]!) };
+  valueOf(await desk.api.rewriteJournal({ lease: desk.lease, ...end }));
+  expect(valueOf(await desk.api.appendLines({ lease: desk.lease, lines })).sequence).toBe(3);
+  expect(codeOf(await desk.api.appendLines({ lease: desk.lease, lines: [desk.line({ actor: 'gone' })] }))).toBe('actorNotUnlocked');
+});
