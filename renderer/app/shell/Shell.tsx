@@ -84,6 +84,12 @@ function ShellFrame({ upkeep, clockBack, onLock }: ShellProps) {
     [],
   );
 
+  const searchActions = DESK_ACTIONS.filter((action) => action.id !== 'search').map((action) => ({
+    id: action.id,
+    label: t(action.label),
+    shortcut: action.shortcutText,
+    run: () => action.perform(context),
+  }));
   const runAction = (id: string) => DESK_ACTIONS.find((action) => action.id === id)?.perform(context);
 
   return (
@@ -152,7 +158,7 @@ function ShellFrame({ upkeep, clockBack, onLock }: ShellProps) {
           </Suspense>
         </Stack>
         <Suspense fallback={null}>
-          <SearchBox opened={entries.searchOpen} onClose={() => entries.setSearchOpen(false)} context={context} />
+          <SearchBox opened={entries.searchOpen} onClose={() => entries.setSearchOpen(false)} actions={searchActions} go={context.go} />
         </Suspense>
       </AppShell.Main>
     </AppShell>

@@ -1,0 +1,68 @@
+import { normalisePhone } from '../../../shared/domain/phone.ts';
+import type { RecordOf } from '../../../shared/domain/record-tables.ts';
+import { canonicalUnit } from '../../../shared/domain/unit-notation.ts';
+
+/** Tables the search box looks through, in the order their hits are shown. */
+export const SEARCHED_TABLES = [
+  'households',
+  'units',
+  'receptions',
+  'letters',
+  'coordinationForms',
+  'people',
+  'departments',
+  'outsideNumbers',
+] as const;
+export type SearchedTable = (typeof SEARCHED_TABLES)[number];
+
+type Texts = { [Table in SearchedTable]: (row: RecordOf<Table>) => readonly string[] };
+
+/** What a record of each table is found by. Units stand in short form, numbers as digits, so that any notation meets them. */
+const TEXTS: Texts = {
+  households: (row) => [...row.keys, ...row.phones, row.postalName, row.postalAddress, row.emergencyContact, row.careMind, row.note],
+  units: (row) => [row.name, ...row.names, row.layout, row.note],
+  receptions: (row) => [
+    row.number,
+    canonicalUnit(row.unit),
+    row.customer,
+    ...row.keys,
+    row.colleagueName,
+    row.content,
+    row.answer,
+    row.result,
+    row.note,
+  ],
+  letters: (row) => [
+    row.number,
+    canonicalUnit(row.unit),
+    row.sender,
+    ...row.keys,
+    row.postalNumber,
+    row.subject,
+    row.summary,
+    row.replyNumber,
+    row.result,
+    row.note,
+  ],
+  coordinationForms: (row) => [
+    row.number,
+    row.sourceNumber,
+    canonicalUnit(row.unit),
+    row.customer,
+    ...row.keys,
+    row.subject,
+    row.content,
+    row.measures,
+    row.handledBy,
+    row.note,
+  ],
+  people: (row) => [row.name, row.pinyin, row.initials, row.staffNumber, row.title, normalisePhone(row.phone)],
+  departments: (row) => [row.name, row.pinyin, row.initials, normalisePhone(row.phone)],
+  outsideNumbers: (row) => [row.name, row.pinyin, row.initials, normalisePhone(row.phone), row.phone, row.contact, row.note],
+};
+
+/** One field a line, half-width and lower case; a query is brought into the same form. */
+export function searchText<Table extends SearchedTable>(table: Table, row: RecordOf<Table>): string {
+  const texts = TEXTS[table](row).filter((text) => text !== '');
+  return texts.join('\n').normalize('NFKC').toLowerCase();
+}

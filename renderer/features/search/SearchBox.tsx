@@ -1,0 +1,127 @@
+import '@mantine/spotlight/styles.css';
+import { Group, Highlight, Kbd, Text } from '@mantine/core';
+import { createSpotlight, Spotlight } from '@mantine/spotlight';
+import { useEffect, useMemo, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { readSearchHits, type SearchHit } from '../../data/queries/search-hits.ts';
+import { createSearchClient, type SearchClient } from '../../data/search/search-client.ts';
+import { SEARCHED_TABLES } from '../../data/search/search-text.ts';
+import { useDatabase } from '../../ui/session.tsx';
+
+export interface SearchAction {
+  id: string;
+  label: string;
+  /** As shown on the key; `''` for none. */
+  shortcut: string;
+  run(): void;
+}
+
+interface SearchBoxProps {
+  opened: boolean;
+  onClose: () => void;
+  /** Everything the desk can do, found by its name. */
+  actions: readonly SearchAction[];
+  /** Opens the page of a hit. */
+  go: (path: string) => void;
+}
+
+/** Hits shown of each register. */
+const LIMIT = 6;
+const [store, spotlight] = createSpotlight();
+
+/** One box for everything: number, unit, name, pinyin, initials, last four of a phone, words of the text, actions. */
+export function SearchBox({ opened, onClose, actions, go }: SearchBoxProps) {
+  const { t } = useTranslation('search');
+  const [typed, setTyped] = useState('');
+  const hits = useSearchHits(typed);
+
+  useEffect(() => {
+    if (opened) spotlight.open();
+    else spotlight.close();
+  }, [opened]);
+
+  const wanted = typed.normalize('NFKC').trim().toLowerCase();
+  const fitting = useMemo(() => actions.filter((action) => action.label.toLowerCase().includes(wanted)), [actions, wanted]);
+  const groups = SEARCHED_TABLES.map((table) => ({ table, found: hits.filter((hit) => hit.table === table) })).filter((group) => group.found.length > 0);
+  // The register of the first hit leads: a number typed or scanned in full must be the first thing Enter opens.
+  const first = hits[0]?.table;
+  const ordered = groups.toSorted((left, right) => Number(right.table === first) - Number(left.table === first));
+
+  return (
+    <Spotlight.Root
+      store={store}
+      query={typed}
+      onQueryChange={setTyped}
+      onSpotlightClose={() => {
+        setTyped('');
+        onClose();
+      }}
+      shortcut={null}
+      scrollable
+      maxHeight="70vh"
+      size={640}
+      transitionProps={{ duration: 0 }}
+    >
+      <Spotlight.Search placeholder={t('placeholder')} aria-label={t('placeholder')} />
+      <Spotlight.ActionsList>
+        {ordered.map(({ table, found }) => (
+          <Spotlight.ActionsGroup key={table} label={t(`table.${table}`)}>
+            {found.map((hit) => (
+              <Spotlight.Action key={hit.id} onClick={() => go(hit.path)} py={6}>
+                <div style={{ minWidth: 0 }}>
+                  <Highlight highlight={wanted} size="sm" fw={600} truncate>
+                    {hit.title}
+                  </Highlight>
+                  <Text size="xs" c="gray.7" truncate>
+                    {hit.detail}
+                  </Text>
+                </div>
+              </Spotlight.Action>
+            ))}
+          </Spotlight.ActionsGroup>
+        ))}
+        {fitting.length > 0 && (
+          <Spotlight.ActionsGroup label={t('actions')}>
+            {fitting.map((action) => (
+              <Spotlight.Action key={action.id} onClick={action.run} py={6}>
+                <Group justify="space-between" w="100%">
+                  <Text size="sm">{action.label}</Text>
+                  {action.shortcut !== '' && <Kbd size="xs">{action.shortcut}</Kbd>}
+                </Group>
+              </Spotlight.Action>
+            ))}
+          </Spotlight.ActionsGroup>
+        )}
+        {ordered.length === 0 && fitting.length === 0 && <Spotlight.Empty>{t('nothing')}</Spotlight.Empty>}
+      </Spotlight.ActionsList>
+    </Spotlight.Root>
+  );
+}
+
+/** Hits for what is being typed; an answer that a later key has overtaken is dropped. */
+function useSearchHits(typed: string): SearchHit[] {
+  const database = useDatabase();
+  const client = useRef<SearchClient | null>(null);
+  const [hits, setHits] = useState<SearchHit[]>([]);
+
+  useEffect(() => {
+    const started = createSearchClient(database.name);
+    client.current = started;
+    return () => started.end();
+  }, [database.name]);
+
+  useEffect(() => {
+    let wanted = true;
+    async function look(): Promise<void> {
+      const groups = typed.trim() === '' ? [] : await client.current?.search(typed, LIMIT);
+      if (groups === null || groups === undefined) return;
+      const found = await readSearchHits(database, groups, typed);
+      if (wanted) setHits(found);
+    }
+    void look();
+    return () => {
+      wanted = false;
+    };
+  }, [database, typed]);
+  return hits;
+}
