@@ -1,0 +1,23 @@
+import { defineConfig } from '@playwright/test';
+import { electronProgram, type HostKind } from './tests/support/desk-host.ts';
+
+interface HostOption {
+  hostKind: HostKind;
+}
+
+/** One suite, two hosts: the Electron half is left out where there is no Electron, and the test script says so. */
+export default defineConfig<HostOption>({
+  testDir: 'tests/e2e',
+  outputDir: 'tests/output/e2e',
+  timeout: 180_000,
+  expect: { timeout: 10_000 },
+  workers: 2,
+  retries: 0,
+  forbidOnly: true,
+  reporter: process.env['QIANTAI_REPORT'] === undefined ? 'list' : [['list'], ['json', { outputFile: process.env['QIANTAI_REPORT'] }]],
+  use: { actionTimeout: 10_000 },
+  projects: [
+    { name: 'browser', use: { hostKind: 'browser' } },
+    ...(electronProgram() === '' ? [] : [{ name: 'electron', use: { hostKind: 'electron' as const } }]),
+  ],
+});

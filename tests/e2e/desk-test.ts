@@ -1,0 +1,26 @@
+import { test as base } from '@playwright/test';
+import { rmSync } from 'node:fs';
+import { openDesk, type DeskHost, type DeskOptions, type HostKind } from '../support/desk-host.ts';
+
+interface DeskFixtures {
+  hostKind: HostKind;
+  /** Opens a desk of the project's host; whatever is still open at the end of the test is closed. */
+  startDesk: (options?: Omit<DeskOptions, 'host'>) => Promise<DeskHost>;
+}
+
+/** Playwright's test with a desk of either host. */
+export const test = base.extend<DeskFixtures>({
+  hostKind: ['browser', { option: true }],
+  startDesk: async ({ hostKind }, use) => {
+    const open: DeskHost[] = [];
+    await use(async (options = {}) => {
+      const desk = await openDesk({ ...options, host: hostKind });
+      open.push(desk);
+      return desk;
+    });
+    for (const desk of open) await desk.close().catch(() => undefined);
+    for (const folder of new Set(open.map((desk) => desk.folder))) rmSync(folder, { recursive: true, force: true });
+  },
+});
+
+export { expect } from '@playwright/test';

@@ -1,0 +1,253 @@
+import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
+import { chmodSync, chownSync, cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { createInterface } from 'node:readline';
+import { _electron, chromium, type BrowserContext, type ElectronApplication, type Page } from '@playwright/test';
+import { findChromium } from './chromium.ts';
+
+/** Which of the two hosts a test drives. */
+export type HostKind = 'browser' | 'electron';
+
+export interface DeskOptions {
+  host: HostKind;
+  /** Data folder of an earlier run, to open the same book again. */
+  folder?: string;
+  sample?: boolean;
+  /** The one clock of page and host, ISO 8601 UTC. */
+  clock?: string;
+  /** Fault injected into the host, see electron/services/faults.ts. */
+  fault?: string;
+  viewport?: { width: number; height: number };
+  locale?: 'zh-CN' | 'en-GB';
+  /** More switches for Chromium, e.g. another store backend. */
+  switches?: readonly string[];
+}
+
+export interface DeskHost {
+  kind: HostKind;
+  page: Page;
+  context: BrowserContext;
+  folder: string;
+  /** Requests to anything but the host: refused, and counted here. */
+  foreign: string[];
+  /** Ends the host in an orderly way. */
+  close(): Promise<void>;
+  /** SIGKILL of every process of the host and its browser: what a crash leaves behind. */
+  kill(): Promise<void>;
+}
+
+const NOBODY = 65534;
+const root = path.resolve(import.meta.dirname, '../..');
+const built = path.join(root, 'out-test');
+const asRoot = process.getuid?.() === 0;
+
+/** Chromium switches: nothing of the browser's own traffic, and no sandbox only where root leaves no choice. */
+export const QUIET_SWITCHES = [
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--disable-domain-reliability',
+  '--disable-client-side-phishing-detection',
+  '--no-first-run',
+  '--no-default-browser-check',
+  '--disable-quic',
+];
+
+export function newFolder(): string {
+  return mkdtempSync(path.join(tmpdir(), 'qiantai-test-'));
+}
+
+/** Starts a host on a data folder and opens its page; `ready` once the boot gate shows something. */
+export async function openDesk(options: DeskOptions): Promise<DeskHost> {
+  return options.host === 'browser' ? openInBrowser(options) : openInElectron(options);
+}
+
+function environment(options: DeskOptions): NodeJS.ProcessEnv {
+  const given = { ...process.env };
+  delete given['QIANTAI_FAULT'];
+  return {
+    ...given,
+    ...(options.clock === undefined ? {} : { QIANTAI_TEST_CLOCK: options.clock }),
+    ...(options.fault === undefined ? {} : { QIANTAI_FAULT: options.fault }),
+  };
+}
+
+/** Ports stay with their folder: another port is another origin, and another store. */
+const ports = new Map<string, number>();
+
+async function openInBrowser(options: DeskOptions): Promise<DeskHost> {
+  const folder = options.folder ?? newFolder();
+  const port = ports.get(folder) ?? 0;
+  const server = spawn(
+    process.execPath,
+    [
+      path.join(built, 'main/loopback.cjs'),
+      `--data=${folder}`,
+      `--port=${port}`,
+      '--no-open',
+      `--browser=${findChromium()}`,
+      ...(options.sample === true ? ['--sample'] : []),
+    ],
+    { env: environment(options), stdio: ['ignore', 'pipe', 'pipe'] },
+  );
+  const address = await addressOf(server);
+  ports.set(folder, Number(new URL(address).port));
+  const foreign: string[] = [];
+  const context = await chromium.launchPersistentContext(path.join(folder, 'test-browser'), {
+    executablePath: findChromium(),
+    args: [...QUIET_SWITCHES, ...(asRoot ? ['--no-sandbox'] : []), ...(options.switches ?? [])],
+    viewport: options.viewport ?? { width: 1366, height: 768 },
+    locale: options.locale ?? 'zh-CN',
+    timezoneId: 'Asia/Shanghai',
+    acceptDownloads: true,
+  });
+  await refuseForeign(context, new URL(address).origin, foreign);
+  const page = context.pages()[0] ?? (await context.newPage());
+  await page.goto(address);
+  const browserPid = pidUsing(path.join(folder, 'test-browser'));
+  return {
+    kind: 'browser',
+    page,
+    context,
+    folder,
+    foreign,
+    close: async () => {
+      await context.close();
+      await endProcess(server, 'SIGTERM');
+    },
+    kill: async () => {
+      if (browserPid !== null) process.kill(browserPid, 'SIGKILL');
+      await endProcess(server, 'SIGKILL');
+      await context.close().catch(() => undefined);
+    },
+  };
+}
+
+function addressOf(server: ChildProcess): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const errors: string[] = [];
+    server.stderr?.on('data', (chunk: Buffer) => errors.push(String(chunk)));
+    const { stdout } = server;
+    if (stdout === null) return reject(new Error('host without output'));
+    createInterface({ input: stdout }).on('line', (line) => {
+      const found = /http:\/\/127\.0\.0\.1:\d+\/\?key=\S+/.exec(line);
+      if (found !== null) resolve(found[0]);
+    });
+    server.once('exit', (code) => reject(new Error(`host ended with ${code}: ${errors.join('')}`)));
+  });
+}
+
+/** Process id of the browser that has this profile open: the one whose command line names it and whose parent does not. */
+function pidUsing(profile: string): number | null {
+  const found = spawnSync('pgrep', ['-f', `--user-data-dir=${profile}`], { encoding: 'utf8' });
+  const pid = Number(found.stdout.split('\n')[0]);
+  return Number.isInteger(pid) && pid > 0 ? pid : null;
+}
+
+async function endProcess(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+  child.kill(signal);
+  await ended;
+}
+
+async function refuseForeign(context: BrowserContext, origin: string, foreign: string[]): Promise<void> {
+  await context.route(
+    (url) => url.origin !== origin && !['blob:', 'data:', 'about:', 'app:', 'devtools:'].includes(url.protocol),
+    (route) => {
+      foreign.push(route.request().url());
+      return route.abort();
+    },
+  );
+}
+
+/** Where an Electron for the tests lies; `''` when there is none. */
+export function electronProgram(): string {
+  const given = process.env['ELECTRON_OVERRIDE_DIST_PATH'] ?? '';
+  const own = path.join(root, 'node_modules/electron/dist');
+  for (const folder of [given, own]) {
+    const program = path.join(folder, process.platform === 'win32' ? 'electron.exe' : 'electron');
+    if (folder !== '' && existsSync(program)) return program;
+  }
+  return '';
+}
+
+/**
+ * Chromium's sandbox refuses root, so as root the program runs as a normal user, with the sandbox on: a wrapper that
+ * changes the user, on a copy of the build that user can read.
+ */
+function asNormalUser(folder: string): { program: string; entry: string } {
+  const program = electronProgram();
+  if (!asRoot) return { program, entry: path.join(built, 'main/electron.cjs') };
+  const stage = path.join(tmpdir(), 'qiantai-stage');
+  const stamp = path.join(stage, `built-${statSync(path.join(built, 'main/electron.cjs')).mtimeMs}`);
+  if (!existsSync(stamp)) {
+    rmSync(stage, { recursive: true, force: true });
+    mkdirSync(stage, { recursive: true, mode: 0o755 });
+    cpSync(built, path.join(stage, 'out-test'), { recursive: true });
+    spawnSync('chmod', ['-R', 'go+rX', stage]);
+    writeFileSync(stamp, '');
+  }
+  const wrapper = path.join(folder, '..', `${path.basename(folder)}-electron.sh`);
+  writeFileSync(wrapper, `#!/bin/sh\nexport HOME=${folder}\nexec runuser -u nobody -- ${program} "$@"\n`);
+  chmodSync(wrapper, 0o755);
+  chownTree(folder);
+  return { program: wrapper, entry: path.join(stage, 'out-test/main/electron.cjs') };
+}
+
+function chownTree(folder: string): void {
+  chownSync(folder, NOBODY, NOBODY);
+  for (const entry of readdirSync(folder, { withFileTypes: true, recursive: true })) {
+    if (entry.isSymbolicLink()) continue;
+    chownSync(path.join(entry.parentPath, entry.name), NOBODY, NOBODY);
+  }
+}
+
+async function openInElectron(options: DeskOptions): Promise<DeskHost> {
+  const folder = options.folder ?? newFolder();
+  const { program, entry } = asNormalUser(folder);
+  const application: ElectronApplication = await _electron.launch({
+    executablePath: program,
+    chromiumSandbox: true,
+    args: [entry, `--data=${folder}`, `--lang=${options.locale ?? 'zh-CN'}`, ...(options.sample === true ? ['--sample'] : []), ...(options.switches ?? [])],
+    env: stringsOnly({ ...environment(options), TZ: 'Asia/Shanghai', LANG: options.locale === 'en-GB' ? 'en_GB.UTF-8' : 'zh_CN.UTF-8' }),
+    timezoneId: 'Asia/Shanghai',
+    locale: options.locale ?? 'zh-CN',
+  });
+  const foreign: string[] = [];
+  const context = application.context();
+  await refuseForeign(context, 'app://qiantai', foreign);
+  const page = await application.firstWindow();
+  const size = options.viewport ?? { width: 1366, height: 768 };
+  await page.setViewportSize(size);
+  const main = application.process();
+  return {
+    kind: 'electron',
+    page,
+    context,
+    folder,
+    foreign,
+    close: () => application.close(),
+    kill: async () => {
+      const ended = new Promise<void>((resolve) => main.once('exit', () => resolve()));
+      // The wrapper, Electron and its helpers share one process group.
+      if (main.pid !== undefined) killTree(main.pid);
+      await ended;
+    },
+  };
+}
+
+function killTree(pid: number): void {
+  const children = spawnSync('pgrep', ['-P', String(pid)], { encoding: 'utf8' }).stdout.split('\n').map(Number).filter((child) => child > 0);
+  try {
+    process.kill(pid, 'SIGKILL');
+  } catch {
+    // Gone with its parent.
+  }
+  for (const child of children) killTree(child);
+}
+
+function stringsOnly(environment: NodeJS.ProcessEnv): Record<string, string> {
+  return Object.fromEntries(Object.entries(environment).filter((entry): entry is [string, string] => entry[1] !== undefined));
+}
