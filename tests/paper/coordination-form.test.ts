@@ -3,7 +3,7 @@ import { BLANK_COORDINATION_FORM, printCoordinationForm } from '../../renderer/p
 import { A4_PORTRAIT, A5_PORTRAIT } from '../../renderer/print/page-size.ts';
 import { joinDocuments } from '../../renderer/print/print-document.tsx';
 import { expectInsideMargins, expectSheets, expectShippedFonts } from './paper-checks.ts';
-import { barcodesOf, textOf, toPdf } from './pdf-tools.ts';
+import { barcodesOf, textOf, toPdf, toPdfByCommandLine } from './pdf-tools.ts';
 import { enContext, englishForm, longForm, RARE, shortForm, zhContext } from './samples.ts';
 
 function squeezed(text: string): string {
@@ -99,6 +99,15 @@ describe('coordination form', { timeout: 60_000 }, () => {
     await expectSheets(pdf, A5_PORTRAIT, 2);
     expect(await bothBarcodes(pdf, 210, 2)).toEqual([['XT-2026-0046'], ['XT-2026-0046']]);
     expect(squeezed(await textOf(pdf, 2))).toContain('第1页共1页');
+  });
+
+  it('comes out the same by the command line of the browser host', async () => {
+    const document = printCoordinationForm(longForm, zhContext);
+    const byPage = await toPdf('coordination-by-page', document);
+    const byCommand = await toPdfByCommandLine('coordination-by-command', document);
+    await expectSheets(byCommand, A5_PORTRAIT, 3);
+    await expectShippedFonts(byCommand);
+    expect(await textOf(byCommand)).toBe(await textOf(byPage));
   });
 
   it('refuses to join sheets of different sizes, or none', () => {

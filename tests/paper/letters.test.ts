@@ -133,6 +133,8 @@ describe('official letter', { timeout: 60_000 }, () => {
     expect(first).not.toMatch(/—\s*\d\s*—/);
     expect(second).toMatch(/—\s*2\s*—/);
     expect(third).toMatch(/—\s*3\s*—/);
+    // A line shortened by a mark that may not start the next one is stretched to the edge.
+    expectNear(wordWith(await wordsOf(pdf, 2), '所致，').rightMm, 184);
     expect(wordWith(await wordsOf(pdf, 2), '—').leftMm).toBeLessThan(40);
     expect(wordWith(await wordsOf(pdf, 3), '—').leftMm).toBeGreaterThan(150);
     expect(third).toContain('附件：1. 现场查验记录');

@@ -5,6 +5,8 @@ import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { chromium, type Browser } from 'playwright';
+import { afterAll } from 'vitest';
 import type { PrintDocument } from '../../renderer/print/print-document.tsx';
 
 const run = promisify(execFile);
@@ -47,22 +49,59 @@ async function serve(html: string): Promise<{ url: string; close: () => Promise<
   if (address === null || typeof address === 'string') throw new Error('the loopback server has no port');
   return {
     url: `http://127.0.0.1:${address.port}/`,
-    close: () => new Promise((resolve) => server.close(() => resolve())),
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        // The browser keeps its connections for a next page that never comes.
+        server.closeAllConnections();
+      }),
   };
+}
+
+const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+
+let browser: Promise<Browser> | undefined;
+
+/** One browser for all printouts of a test file: starting one takes longer than printing. */
+function sharedBrowser(): Promise<Browser> {
+  browser ??= chromium.launch({ executablePath: chromiumPath(), args: sandbox });
+  return browser;
+}
+
+afterAll(async () => {
+  await (await browser)?.close();
+});
+
+async function leave(name: string, document: PrintDocument): Promise<string> {
+  await mkdir(output, { recursive: true });
+  await writeFile(join(output, `${name}.html`), document.html);
+  return join(output, `${name}.pdf`);
 }
 
 /** Prints to `tests/output/paper/<name>.pdf` with the Chromium of this machine and returns the file's path. */
 export async function toPdf(name: string, document: PrintDocument): Promise<string> {
-  await mkdir(output, { recursive: true });
-  const path = join(output, `${name}.pdf`);
+  const path = await leave(name, document);
+  const site = await serve(document.html);
+  const page = await (await sharedBrowser()).newPage();
+  try {
+    await page.goto(site.url, { waitUntil: 'load' });
+    await page.pdf({ path, preferCSSPageSize: true, printBackground: true });
+  } finally {
+    await page.close();
+    await site.close();
+  }
+  return path;
+}
+
+/** The same by the command line, as the browser host prints: a browser of its own that obeys `@page`. */
+export async function toPdfByCommandLine(name: string, document: PrintDocument): Promise<string> {
+  const path = await leave(name, document);
   const profile = await mkdtemp(join(tmpdir(), 'paper-'));
   const site = await serve(document.html);
-  const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
   try {
     await run(chromiumPath(), [
       '--headless',
       ...sandbox,
-      '--disable-gpu',
       '--no-first-run',
       `--user-data-dir=${profile}`,
       '--no-pdf-header-footer',
@@ -73,7 +112,6 @@ export async function toPdf(name: string, document: PrintDocument): Promise<stri
     await site.close();
     await rm(profile, { recursive: true, force: true });
   }
-  await writeFile(join(output, `${name}.html`), document.html);
   return path;
 }
 
