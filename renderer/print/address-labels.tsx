@@ -1,4 +1,4 @@
-import { Barcode, barcodeWidthMm } from './barcode.tsx';
+import { Barcode, barcodeWidthMm, hasBarcode } from './barcode.tsx';
 import { marksOf } from './page-frame.tsx';
 import { A4_PORTRAIT, type PageSize } from './page-size.ts';
 import { NO_OFFSET, type PostalAddress, type PrintOffset } from './postal-address.ts';
@@ -62,7 +62,7 @@ interface LabelViewProps {
 function LabelView({ label, leftMm, topMm, marks, words }: LabelViewProps) {
   const { lines, sizePt } = fitAddress(label.to);
   const name = words('envelope.toName', { name: label.to.name });
-  const barcodeFits = label.number !== '' && barcodeWidthMm(label.number) <= LABEL.widthMm;
+  const barcodeFits = hasBarcode(label.number) && barcodeWidthMm(label.number) <= LABEL.widthMm;
   return (
     <div className="label" style={{ left: `${leftMm}mm`, top: `${topMm}mm` }}>
       <div

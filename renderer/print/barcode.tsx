@@ -44,6 +44,14 @@ function barsOf(value: string): Bars {
   return code128({ bcid: 'code128', text: value, scaleX: 1, scaleY: 1 }, barCollector());
 }
 
+/**
+ * Whether a number can stand as a bar code: Code 128 holds printable ASCII. The format of numbers is a setting, and a
+ * form with a 文号 on it must still print, in plain text only.
+ */
+export function hasBarcode(value: string): boolean {
+  return /^[ -~]+$/.test(value);
+}
+
 /** Width of the symbol with its quiet zones, in millimetres. */
 export function barcodeWidthMm(value: string): number {
   return (barsOf(value).width + 2 * QUIET_MODULES) * MODULE_MM;

@@ -1,4 +1,4 @@
-import { Barcode, barcodeWidthMm } from './barcode.tsx';
+import { Barcode, barcodeWidthMm, hasBarcode } from './barcode.tsx';
 import { breakLines, MM_PER_PT, type TextStyle } from './text-lines.ts';
 
 interface FormHeadingProps {
@@ -14,7 +14,7 @@ interface FormHeadingProps {
 }
 
 const LEAST_SIZE_PT = 9;
-const BLANK_NUMBER_MM = 42;
+const PLAIN_NUMBER_MM = 42;
 const GAP_MM = 3;
 const NUMBER_LINE_MM = 4;
 
@@ -28,7 +28,7 @@ function fitTitle(title: string, sizePt: number, widthMm: number): { lines: stri
 
 /** Head of a form: its title, and its number as a bar code and in plain text. */
 export function FormHeading({ title, number, numberLabel, widthMm, heightMm, sizePt }: FormHeadingProps) {
-  const numberMm = number === '' ? BLANK_NUMBER_MM : barcodeWidthMm(number);
+  const numberMm = hasBarcode(number) ? barcodeWidthMm(number) : PLAIN_NUMBER_MM;
   const { lines, style } = fitTitle(title, sizePt, widthMm - numberMm - GAP_MM);
   const lineHeight = `${style.sizePt * MM_PER_PT * 1.25}mm`;
   return (
@@ -41,7 +41,7 @@ export function FormHeading({ title, number, numberLabel, widthMm, heightMm, siz
           <span className="heading-blank">{numberLabel}</span>
         ) : (
           <>
-            <Barcode value={number} heightMm={heightMm - NUMBER_LINE_MM - 2.5} />
+            {hasBarcode(number) && <Barcode value={number} heightMm={heightMm - NUMBER_LINE_MM - 2.5} />}
             <span>{`${numberLabel} ${number}`}</span>
           </>
         )}

@@ -2,7 +2,7 @@ import { FormHeading, HEADING_STYLES } from './form-heading.tsx';
 import { centredLines, LETTER_STYLES, LetterLines, runningLines, type LetterLine } from './letter-lines.tsx';
 import { FOOT_MM, PageFrame, type PageMargins } from './page-frame.tsx';
 import { A4_PORTRAIT } from './page-size.ts';
-import { formatLetterDate, type PrintContext } from './print-context.ts';
+import { formatLetterDate, formatMoment, type PrintContext } from './print-context.ts';
 import { printDocument, type PrintDocument } from './print-document.tsx';
 import { printWords } from './print-words.ts';
 import { FORM_STYLES, FormRows, layRow, paginateRows, type FormMetrics, type FormRow } from './ruled-form.tsx';
@@ -121,7 +121,12 @@ function noticeLines(
     { text: '', style, leftMm: 0 },
     { text: '', style, leftMm: 0 },
     flushRight(context.companyName),
-    flushRight(formatLetterDate(praise.postedOn || context.printedAt.slice(0, 10), context.language)),
+    flushRight(
+      formatLetterDate(
+        praise.postedOn || formatMoment(context.printedAt, context.timeZone).slice(0, 10),
+        context.language,
+      ),
+    ),
   ];
   return { lines, pitchMm: (NOTICE_PITCH_MM * sizePt) / 22 };
 }

@@ -1,4 +1,4 @@
-import { Barcode } from './barcode.tsx';
+import { Barcode, hasBarcode } from './barcode.tsx';
 import { marksOf, printedLine } from './page-frame.tsx';
 import { ROLL_PRINTABLE_MM, ROLL_WIDTH_MM } from './page-size.ts';
 import type { PrintContext } from './print-context.ts';
@@ -62,7 +62,12 @@ function layBlock(block: RollBlock): LaidBlock {
     case 'cut':
       return { block, labelLines: [], lines: [block.word], heightMm: CUT_MM };
     case 'number':
-      return { block, labelLines: [], lines: [block.value], heightMm: BARCODE_MM + LINE_MM + GAP_MM };
+      return {
+        block,
+        labelLines: [],
+        lines: [block.value],
+        heightMm: (hasBarcode(block.value) ? BARCODE_MM : 0) + LINE_MM + GAP_MM,
+      };
   }
 }
 
@@ -70,7 +75,7 @@ function RollBlockView({ laid }: { laid: LaidBlock }) {
   const { block, labelLines, lines, heightMm } = laid;
   return (
     <div className={`roll-block roll-${block.kind}`} style={{ height: `${heightMm}mm` }}>
-      {block.kind === 'number' && <Barcode value={block.value} heightMm={BARCODE_MM} />}
+      {block.kind === 'number' && hasBarcode(block.value) && <Barcode value={block.value} heightMm={BARCODE_MM} />}
       {labelLines.length > 0 && <div className="roll-label lines">{labelLines.join('\n')}</div>}
       {lines.length > 0 && <div className="lines">{lines.join('\n')}</div>}
     </div>

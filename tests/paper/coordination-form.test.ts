@@ -86,6 +86,13 @@ describe('coordination form', { timeout: 60_000 }, () => {
     expect(await barcodesOf(pdf)).toEqual([]);
   });
 
+  it('prints a number that no bar code can hold in plain text', async () => {
+    const form = { ...shortForm, number: '协调〔2026〕45号' };
+    const pdf = await toPdf('coordination-plain-number', printCoordinationForm(form, zhContext));
+    expect((await textOf(pdf)).match(/编号 协调〔2026〕45号/g)).toHaveLength(2);
+    expect(await barcodesOf(pdf)).toEqual([]);
+  });
+
   it('is set in words, never in markup that a customer typed', () => {
     const { html } = printCoordinationForm({ ...shortForm, subject: '<img src=x onerror=alert(1)>' }, zhContext);
     expect(html).not.toContain('<img');
