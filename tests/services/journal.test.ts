@@ -1,6 +1,7 @@
 import { appendFileSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { open } from 'node:fs/promises';
 import path from 'node:path';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { lineHash, ORIGIN_HASH } from '../../shared/journal/line.ts';
 import type { TestDesk } from './test-host.ts';
 import { codeOf, leaseOf, openedDesk, startDesk, valueOf } from './test-host.ts';
@@ -107,12 +108,28 @@ test('a torn last line is cut, kept aside and said', async () => {
 test.each([
   ['without its line feed', (file: string) => truncateSync(file, readFileSync(file).length - 1), 1],
   ['of NUL bytes where the disk gave room but no data', (file: string) => appendFileSync(file, Buffer.alloc(4096)), 2],
+  ['of NUL bytes up to a line feed', (file: string) => appendFileSync(file, Buffer.concat([Buffer.alloc(4096), Buffer.from('\n')])), 2],
 ])('a last line %s is torn', async (_name, damage, sequence) => {
   const desk = await openedDesk();
   valueOf(await desk.api.appendLines({ lease: desk.lease, lines: [desk.line(), desk.line()] }));
   damage(lastFile(desk.folder));
   const again = await restart(desk);
   expect(valueOf(await again.api.openBook()).journal).toMatchObject({ state: 'tornCut', sequence });
+});
+
+test('every line is on the disk, not only in memory, before it is acknowledged', async () => {
+  const desk = await openedDesk();
+  const handle = await open(path.join(desk.folder, 'probe'), 'w');
+  const sync = vi.spyOn(Object.getPrototypeOf(handle), 'sync');
+  await handle.close();
+  try {
+    valueOf(await desk.api.appendLines({ lease: desk.lease, lines: [desk.line()] }));
+    sync.mockClear();
+    valueOf(await desk.api.appendLines({ lease: desk.lease, lines: [desk.line(), desk.line()] }));
+    expect(sync).toHaveBeenCalledTimes(1);
+  } finally {
+    sync.mockRestore();
+  }
 });
 
 test('a break inside is reported with its place, and nothing is written', async () => {
@@ -136,6 +153,10 @@ test.each([
     writeFileSync(file, readFileSync(file, 'utf8').replace(/log-call(?!.*log-call)/s, 'log-cull'));
   }],
   ['a missing file', (files: string[]) => rmSync(files[1] ?? '')],
+  ['a missing file before an empty one', (files: string[]) => {
+    rmSync(files.at(-2) ?? '');
+    writeFileSync(files.at(-1) ?? '', '');
+  }],
   ['a torn end of an earlier file', (files: string[]) => truncateSync(files[0] ?? '', readFileSync(files[0] ?? '').length - 5)],
   ['two files changed for one another', (files: string[]) => {
     const [one = '', other = ''] = files;
@@ -147,8 +168,10 @@ test.each([
   const desk = await openedDesk({ segmentBytes: 900 });
   for (let count = 0; count < 9; count += 1) valueOf(await desk.api.appendLines({ lease: desk.lease, lines: [desk.line()] }));
   damage(journalFiles(desk.folder));
+  const found = journalFiles(desk.folder).map((file) => readFileSync(file));
   const again = await restart(desk);
   expect(valueOf(await again.api.openBook()).journal.state).toBe('broken');
+  expect(journalFiles(desk.folder).map((file) => readFileSync(file))).toEqual(found);
 });
 
 test('a file changed under the running app is noticed before the next line', async () => {

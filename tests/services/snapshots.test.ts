@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { gunzipSync } from 'node:zlib';
+import { gunzipSync, gzipSync } from 'node:zlib';
 import { armor, Decrypter } from 'age-encryption';
 import { expect, test } from 'vitest';
 import type { HostApi, SnapshotEntry, SnapshotHeader } from '../../shared/contract/host-calls.ts';
@@ -95,6 +95,7 @@ test.each([
     writeFileSync(file, bytes);
   }],
   ['emptied', (file: string) => writeFileSync(file, '')],
+  ['rewritten', (file: string) => writeFileSync(file, gzipSync(gunzipSync(readFileSync(file)).toString('utf8').replace('张伟', '张韦')))],
 ])('a %s snapshot is listed as damaged and not read', async (_name, damage) => {
   const desk = await openedDesk();
   const entry = valueOf(await take(desk.api, desk.lease));

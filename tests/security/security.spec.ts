@@ -1,0 +1,145 @@
+import type { Page } from '@playwright/test';
+import { expect, test } from '../e2e/desk-test.ts';
+
+/** Waits until the boot gate has shown something: from then on the page is what an attacker would find. */
+async function settled(page: Page): Promise<void> {
+  await expect(page.getByRole('heading').first()).toBeVisible();
+}
+
+test('the page has nothing of Node and only the named calls of the host', async ({ startDesk, hostKind }) => {
+  const { page } = await startDesk();
+  await settled(page);
+  const found = await page.evaluate(() => {
+    const shared = Reflect.get(window, 'qiantai');
+    return {
+      node: ['require', 'process', 'module', 'Buffer', 'ipcRenderer', 'electron'].filter((name) => name in window),
+      calls: shared === undefined ? null : Object.values(shared).map((value) => typeof value),
+    };
+  });
+  expect(found.node).toEqual([]);
+  if (hostKind === 'browser') expect(found.calls).toBeNull();
+  else expect(new Set(found.calls)).toEqual(new Set(['function']));
+});
+
+test('no script but our own runs, and nothing reaches another address', async ({ startDesk }) => {
+  const { page, foreign } = await startDesk();
+  await settled(page);
+  const outcome = await page.evaluate(async () => {
+    const inline = document.createElement('script');
+    inline.textContent = 'window.inlineRan = true';
+    document.body.append(inline);
+    // Text as code, in a task of the page's own: inside this function the debugger lifts the rule.
+    const texts = Reflect.get(window, 'setTimeout');
+    texts('window.textRan = true', 0);
+    await new Promise((resolve) => setTimeout(resolve, 0));
+    const loads = (make: () => HTMLElement) =>
+      new Promise((resolve) => {
+        const element = make();
+        element.onload = () => resolve('loaded');
+        element.onerror = () => resolve('refused');
+        document.body.append(element);
+      });
+    return {
+      inline: 'inlineRan' in window,
+      text: 'textRan' in window,
+      fetched: await fetch('https://example.com/').then(() => 'loaded', () => 'refused'),
+      image: await loads(() => Object.assign(new Image(), { src: 'https://example.com/x.png' })),
+      script: await loads(() => Object.assign(document.createElement('script'), { src: 'https://example.com/x.js' })),
+      socket: await new Promise((resolve) => {
+        try {
+          const socket = new WebSocket('wss://example.com/');
+          socket.onopen = () => resolve('loaded');
+          socket.onerror = () => resolve('refused');
+        } catch {
+          resolve('refused');
+        }
+      }),
+    };
+  });
+  expect(outcome).toEqual({ inline: false, text: false, fetched: 'refused', image: 'refused', script: 'refused', socket: 'refused' });
+  expect(foreign).toEqual([]);
+});
+
+test('the page cannot be led away, and opens no window', async ({ startDesk, hostKind }) => {
+  test.skip(hostKind === 'browser', 'a browser lets its own pages navigate; there the host name resolver leads nowhere');
+  const { page, context, foreign } = await startDesk();
+  await settled(page);
+  const opened = await page.evaluate(() => String(window.open('https://example.com/')));
+  expect(opened).toBe('null');
+  expect(context.pages()).toHaveLength(1);
+  for (const address of ['https://example.com/', 'file:///etc/passwd', 'app://evil/', 'app://qiantai/print/x']) {
+    await page.evaluate((target) => {
+      const link = document.createElement('a');
+      link.href = target;
+      document.body.append(link);
+      link.click();
+    }, address);
+    // The answer to this call comes from the page that is there after the click.
+    expect(await page.evaluate(() => location.href)).toBe('app://qiantai/');
+  }
+  expect(foreign).toEqual([]);
+});
+
+test('the system’s devices stay closed', async ({ startDesk, hostKind }) => {
+  const { page } = await startDesk();
+  await settled(page);
+  const outcome = await page.evaluate(async () => ({
+    notifications: await Notification.requestPermission(),
+    place: await new Promise((resolve) => navigator.geolocation.getCurrentPosition(() => resolve('given'), (error) => resolve(error.code))),
+    camera: await navigator.mediaDevices.getUserMedia({ video: true }).then(() => 'given', () => 'refused'),
+    clipboard: await navigator.clipboard.readText().then(() => 'given', () => 'refused'),
+  }));
+  expect(outcome).toEqual({ notifications: 'denied', place: 1, camera: 'refused', clipboard: 'refused' });
+  if (hostKind === 'electron') expect(await page.evaluate(() => navigator.storage.persist())).toBe(true);
+});
+
+test('no address leads out of the built page', async ({ startDesk }) => {
+  const { page } = await startDesk();
+  await settled(page);
+  const addresses = ['/..%2f..%2fpackage.json', '/%2e%2e/main/loopback.cjs', '/..%5c..%5cpackage.json', '/assets/..%2f..%2fmain/electron.cjs', '/%00', '/print/guess'];
+  const statuses = await page.evaluate(
+    (targets) => Promise.all(targets.map((target) => fetch(target).then((answer) => answer.status, () => 0))),
+    addresses,
+  );
+  for (const status of statuses) expect([0, 403, 404]).toContain(status);
+});
+
+test('a frame inside the page has no host', async ({ startDesk }) => {
+  const { page, foreign } = await startDesk();
+  await settled(page);
+  const found = await page.evaluate(async () => {
+    const frame = document.createElement('iframe');
+    frame.srcdoc = '<p>sheet</p>';
+    const loaded = new Promise((resolve) => frame.addEventListener('load', resolve));
+    document.body.append(frame);
+    await loaded;
+    return frame.contentWindow !== null && 'qiantai' in frame.contentWindow;
+  });
+  expect(found).toBe(false);
+  await page.evaluate(() => {
+    const frame = document.createElement('iframe');
+    frame.src = 'https://example.com/';
+    document.body.append(frame);
+  });
+  expect(foreign).toEqual([]);
+});
+
+test('another actor’s line and a wrong payload are refused by the host itself', async ({ startDesk, hostKind }) => {
+  const { page } = await startDesk();
+  await settled(page);
+  const ask = (name: string, input: unknown): Promise<unknown> =>
+    page.evaluate(
+      async ({ kind, call, given }) => {
+        if (kind === 'electron') return Reflect.get(Object(window.qiantai), call)(given);
+        const headers = { 'Content-Type': 'application/json' };
+        const answer = await fetch(`/call/${call}`, { method: 'POST', headers, body: JSON.stringify({ input: given }) });
+        return answer.json();
+      },
+      { kind: hostKind, call: name, given: input },
+    );
+  expect(await ask('readScan', { sha256: '../../etc/passwd' })).toMatchObject({ ok: false, error: { code: 'badPayload' } });
+  expect(await ask('unlock', null)).toMatchObject({ ok: false, error: { code: 'badPayload' } });
+  const line = { sequence: 1, previousHash: '0'.repeat(64), payloadHash: '0'.repeat(64), payload: '{}' };
+  expect(await ask('appendLines', { lease: 'guess', lines: [line] })).toMatchObject({ ok: false, error: { code: 'leaseLost' } });
+  expect(await ask('setClock', { at: 'soon' })).toMatchObject({ ok: false, error: { code: 'badPayload' } });
+});
