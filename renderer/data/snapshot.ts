@@ -1,7 +1,7 @@
 import { exportDB, importInto } from 'dexie-export-import';
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
-import type { HostApi, SnapshotEntry, SnapshotHeader } from '../../shared/contract/host-calls.ts';
+import type { FinishedSnapshot, HostApi, SnapshotEntry, SnapshotHeader } from '../../shared/contract/host-calls.ts';
 import { FailureError, type Result } from '../../shared/contract/result.ts';
 import { ORIGIN_HASH } from '../../shared/journal/line.ts';
 import { BUSINESS_TABLES, createDatabase, lastOperation, type BookDatabase } from './database.ts';
@@ -26,7 +26,7 @@ async function countRows(database: BookDatabase): Promise<Record<string, number>
 export async function takeSnapshot(
   session: { database: BookDatabase; host: HostApi; book: string },
   details: { lease: string; reason: SnapshotHeader['reason']; takenAt: string; appVersion: string; schemaVersion?: number },
-): Promise<SnapshotEntry> {
+): Promise<FinishedSnapshot> {
   const { database, host, book } = session;
   const last = await lastOperation(database);
   const header: SnapshotHeader = {

@@ -7,10 +7,10 @@ import { ChoiceField } from '../../ui/ChoiceField.tsx';
 import { ChoosePerson } from '../../ui/choose.tsx';
 import { useDesk } from '../../ui/session.tsx';
 import { useOperation } from '../../ui/use-operation.ts';
-import { RecordForm } from './RecordForm.tsx';
+import { RecordForm } from '../../ui/RecordForm.tsx';
 import type { RecordGateContent } from './RecordGate.tsx';
-import { startValues } from './start-values.ts';
-import { useRecordForm } from './use-record-form.ts';
+import { startValues } from '../../ui/start-values.ts';
+import { useRecordForm } from '../../ui/use-record-form.ts';
 
 const EMPTY: DepartmentInput = { name: '', organisation: 'propertyCompany', headId: '', phone: '', isAdministration: false, active: true };
 

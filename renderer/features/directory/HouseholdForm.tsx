@@ -11,11 +11,11 @@ import { useOperation } from '../../ui/use-operation.ts';
 import { CareFields } from './CareFields.tsx';
 import { ChooseUnit } from './ChooseUnit.tsx';
 import { MemberFields } from './MemberFields.tsx';
-import { RecordForm } from './RecordForm.tsx';
+import { RecordForm } from '../../ui/RecordForm.tsx';
 import type { RecordGateContent } from './RecordGate.tsx';
 import { SecretField } from './SecretField.tsx';
-import { startValues } from './start-values.ts';
-import { useRecordForm } from './use-record-form.ts';
+import { startValues } from '../../ui/start-values.ts';
+import { useRecordForm } from '../../ui/use-record-form.ts';
 
 const EMPTY: HouseholdInput = householdInput.parse({ unitId: '', members: [{ name: '' }] });
 

@@ -9,10 +9,10 @@ import { saveOutsideNumber } from '../../data/operations/save-outside-number.ts'
 import { useDatabase, useDesk } from '../../ui/session.tsx';
 import { useOperation } from '../../ui/use-operation.ts';
 import { RecordBrowser, type SectionProps } from './RecordBrowser.tsx';
-import { RecordForm } from './RecordForm.tsx';
+import { RecordForm } from '../../ui/RecordForm.tsx';
 import { RecordGate, type RecordGateContent } from './RecordGate.tsx';
-import { startValues } from './start-values.ts';
-import { useRecordForm } from './use-record-form.ts';
+import { startValues } from '../../ui/start-values.ts';
+import { useRecordForm } from '../../ui/use-record-form.ts';
 
 const KINDS = ['emergency', 'authority', 'supplier', 'other'] as const;
 

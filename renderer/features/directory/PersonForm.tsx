@@ -10,11 +10,11 @@ import { DateField } from '../../ui/DateField.tsx';
 import { useDesk } from '../../ui/session.tsx';
 import { useOperation } from '../../ui/use-operation.ts';
 import { PinPanel } from './PinPanel.tsx';
-import { RecordForm } from './RecordForm.tsx';
+import { RecordForm } from '../../ui/RecordForm.tsx';
 import type { RecordGateContent } from './RecordGate.tsx';
 import { SecretField } from './SecretField.tsx';
-import { startValues } from './start-values.ts';
-import { useRecordForm } from './use-record-form.ts';
+import { startValues } from '../../ui/start-values.ts';
+import { useRecordForm } from '../../ui/use-record-form.ts';
 
 const EMPTY: PersonInput = {
   name: '',

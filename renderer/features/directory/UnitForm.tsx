@@ -8,11 +8,11 @@ import { saveUnit } from '../../data/operations/save-unit.ts';
 import { DateField } from '../../ui/DateField.tsx';
 import { useDatabase, useDesk } from '../../ui/session.tsx';
 import { useOperation } from '../../ui/use-operation.ts';
-import { RecordForm } from './RecordForm.tsx';
+import { RecordForm } from '../../ui/RecordForm.tsx';
 import type { RecordGateContent } from './RecordGate.tsx';
-import { startValues } from './start-values.ts';
+import { startValues } from '../../ui/start-values.ts';
 import { UnitHouseholds } from './UnitHouseholds.tsx';
-import { useRecordForm } from './use-record-form.ts';
+import { useRecordForm } from '../../ui/use-record-form.ts';
 
 const EMPTY: UnitInput = { name: '', buildingId: '', kind: 'flat', aliases: [], areaHundredths: 0, layout: '', handoverDate: '', note: '' };
 

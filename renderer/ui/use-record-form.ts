@@ -1,9 +1,9 @@
 import { useForm, type FormRulesRecord, type UseFormReturnType } from '@mantine/form';
 import { useRef, useState } from 'react';
 import { v7 as newId } from 'uuid';
-import type { DraftRow } from '../../data/database.ts';
-import { useDraftKeeper } from '../../ui/drafts.tsx';
-import type { RunOutcome } from '../../ui/use-operation.ts';
+import type { DraftRow } from '../data/database.ts';
+import { useDraftKeeper } from './drafts.tsx';
+import type { RunOutcome } from './use-operation.ts';
 
 interface RecordFormOptions<Values> {
   draft: DraftRow;

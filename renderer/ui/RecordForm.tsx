@@ -2,8 +2,8 @@ import { Alert, Badge, Button, Fieldset, Group, Kbd, Paper, Stack, Title } from 
 import { getHotkeyHandler } from '@mantine/hooks';
 import { type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { TableName } from '../../../shared/domain/record-tables.ts';
-import { HistoryPanel } from '../../ui/HistoryPanel.tsx';
+import type { TableName } from '../../shared/domain/record-tables.ts';
+import { HistoryPanel } from './HistoryPanel.tsx';
 import type { RecordForm as Form } from './use-record-form.ts';
 
 interface RecordFormProps<Values extends Record<string, unknown>> {
@@ -21,10 +21,9 @@ interface RecordFormProps<Values extends Record<string, unknown>> {
   children: ReactNode;
 }
 
-/** Frame of every form of the directory: fields, what went wrong, save and give up, history. */
+/** Frame of a form of one record: fields, what went wrong, save and give up, history. */
 export function RecordForm<Values extends Record<string, unknown>>(props: RecordFormProps<Values>) {
   const { title, badge, record, table, storedId, readOnly, saveLabel, actions, children } = props;
-  const { t } = useTranslation('directory');
   const { t: common } = useTranslation('common');
   return (
     <Paper
@@ -61,7 +60,7 @@ export function RecordForm<Values extends Record<string, unknown>>(props: Record
             </Button>
             {record.changed && (
               <Button variant="default" onClick={() => void record.discard()}>
-                {t('discard')}
+                {common('discard')}
               </Button>
             )}
           </Group>

@@ -1,0 +1,82 @@
+import { Fieldset, NumberInput, SimpleGrid, Switch, TextInput } from '@mantine/core';
+import type { UseFormReturnType } from '@mantine/form';
+import { useTranslation } from 'react-i18next';
+import { postageSettings } from '../../../shared/domain/postage.ts';
+import { ruleSettings, type RuleSettings } from '../../../shared/domain/settings.ts';
+import { SettingsForm } from './SettingsForm.tsx';
+
+type NumberRule = { [Key in keyof RuleSettings]: RuleSettings[Key] extends number ? Key : never }[keyof RuleSettings];
+
+/** The defaults by where they are felt; units are part of each label. */
+const GROUPS: readonly { name: 'reception' | 'letters' | 'dispatch' | 'mail' | 'desk'; rules: readonly NumberRule[] }[] = [
+  { name: 'reception', rules: ['promiseHours', 'formReceiptHours', 'formWorkingDays', 'repeatedDays'] },
+  { name: 'letters', rules: ['replyWorkingDays', 'handOverHours', 'confirmDays'] },
+  { name: 'dispatch', rules: ['urgentArrivalMinutes', 'normalFinishHours', 'followUpTries'] },
+  { name: 'mail', rules: ['mailHandOverHours', 'mailReturnDays'] },
+  { name: 'desk', rules: ['lockMinutes', 'retentionReceptionYears', 'retentionLetterYears'] },
+];
+const PRICES = ['localPer20g', 'elsewherePer20g', 'localPer100g', 'elsewherePer100g', 'registration', 'returnReceipt'] as const;
+
+const schema = ruleSettings.extend({ postage: postageSettings });
+type Values = ReturnType<typeof schema.parse>;
+
+/** Due times and other defaults, and the post office's prices. */
+export function RulesSection() {
+  const { t } = useTranslation('settings');
+  const allowed = (key: NumberRule) => (value: number) => (ruleSettings.shape[key].safeParse(value).success ? null : t('numberRule'));
+  const numberRules = Object.fromEntries(GROUPS.flatMap((group) => group.rules).map((key) => [key, allowed(key)]));
+  return (
+    <SettingsForm
+      title={t('section.rules')}
+      part="rules"
+      schema={schema}
+      read={({ rules, postage }) => ({ ...rules, postage })}
+      write={(settings, { postage, ...rules }) => ({ ...settings, rules, postage })}
+      rules={{
+        ...numberRules,
+        serviceRecordsBy: (time: string) => (ruleSettings.shape.serviceRecordsBy.safeParse(time).success ? null : t('timeRule')),
+      }}
+    >
+      {(form) => <RuleFields form={form} />}
+    </SettingsForm>
+  );
+}
+
+function RuleFields({ form }: { form: UseFormReturnType<Values> }) {
+  const { t } = useTranslation('settings');
+  return (
+    <>
+      {GROUPS.map((group) => (
+        <Fieldset key={group.name} legend={t(`group.${group.name}`)} p="sm">
+          <SimpleGrid cols={2} spacing="sm">
+            {group.rules.map((rule) => (
+              <NumberInput key={rule} label={t(`field.${rule}`)} min={0} hideControls {...form.getInputProps(rule)} />
+            ))}
+            {group.name === 'desk' && <TextInput label={t('field.serviceRecordsBy')} maxLength={5} {...form.getInputProps('serviceRecordsBy')} />}
+          </SimpleGrid>
+          {group.name === 'letters' && (
+            <Switch mt="sm" label={t('field.drafterMayApprove')} {...form.getInputProps('drafterMayApprove', { type: 'checkbox' })} />
+          )}
+        </Fieldset>
+      ))}
+      <Fieldset legend={t('group.postage')} p="sm">
+        <SimpleGrid cols={2} spacing="sm">
+          {PRICES.map((price) => (
+            <NumberInput
+              key={price}
+              label={t(`field.${price}`)}
+              prefix="¥"
+              min={0}
+              decimalScale={2}
+              fixedDecimalScale
+              hideControls
+              value={form.values.postage[price] / 100}
+              onChange={(value) => form.setFieldValue(`postage.${price}`, Math.round(Number(value) * 100))}
+            />
+          ))}
+          <NumberInput label={t('field.maxGrams')} min={20} hideControls {...form.getInputProps('postage.maxGrams')} />
+        </SimpleGrid>
+      </Fieldset>
+    </>
+  );
+}

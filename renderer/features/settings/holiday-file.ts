@@ -1,0 +1,51 @@
+import { addDays } from '../../../shared/domain/due-time.ts';
+import { holidayYearSchema, type HolidayYear } from '../../../shared/domain/working-days.ts';
+
+export interface HolidayFileProblem {
+  code: 'notJson' | 'dateOutsideYear' | 'dateTwice' | 'noYear' | 'badDate' | 'shape';
+  /** Place in the file, e.g. `holidays.3.date`. */
+  where: string;
+}
+
+export type HolidayFile = { ok: true; table: HolidayYear } | { ok: false; problem: HolidayFileProblem };
+
+/** Reads a holiday table from a file's text; says what is wrong and where. */
+export function readHolidayFile(text: string): HolidayFile {
+  let parsed: unknown;
+  try {
+    parsed = JSON.parse(text);
+  } catch {
+    return { ok: false, problem: { code: 'notJson', where: '' } };
+  }
+  const checked = holidayYearSchema.safeParse(parsed);
+  if (checked.success) return { ok: true, table: checked.data };
+  const issue = checked.error.issues[0];
+  const where = issue?.path.join('.') ?? '';
+  if (issue?.message === 'dateOutsideYear' || issue?.message === 'dateTwice') return { ok: false, problem: { code: issue.message, where } };
+  if (where === 'year') return { ok: false, problem: { code: 'noYear', where } };
+  return { ok: false, problem: { code: where.endsWith('date') ? 'badDate' : 'shape', where } };
+}
+
+export interface HolidayRange {
+  name: string;
+  from: string;
+  until: string;
+  days: number;
+  makeUp: string[];
+}
+
+/** Days off of one name that follow each other, with the make-up days of that name. */
+export function holidayRanges(table: Pick<HolidayYear, 'holidays' | 'makeUpDays'>): HolidayRange[] {
+  const ranges: HolidayRange[] = [];
+  for (const day of table.holidays.toSorted((left, right) => left.date.localeCompare(right.date))) {
+    const last = ranges.at(-1);
+    if (last !== undefined && last.name === day.name && addDays(last.until, 1) === day.date) {
+      last.until = day.date;
+      last.days += 1;
+    } else {
+      const makeUp = table.makeUpDays.filter((other) => other.name === day.name).map((other) => other.date);
+      ranges.push({ name: day.name, from: day.date, until: day.date, days: 1, makeUp });
+    }
+  }
+  return ranges;
+}

@@ -1,0 +1,35 @@
+import { notifications } from '@mantine/notifications';
+import { useCallback, useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { HostSettings } from '../../../shared/contract/host-calls.ts';
+import { useDesk } from '../../ui/session.tsx';
+import { useFailureText } from '../../ui/use-failure-text.ts';
+
+export interface HostSettingsAccess {
+  /** `null` while they are read. */
+  settings: HostSettings | null;
+  /** Answers with what went wrong in words, `''` when nothing did. */
+  save(settings: HostSettings): Promise<string>;
+}
+
+/** Settings of this PC: they belong to the host, not to the book. */
+export function useHostSettings(): HostSettingsAccess {
+  const { t } = useTranslation('shell');
+  const { session } = useDesk();
+  const failureText = useFailureText();
+  const [settings, setSettings] = useState<HostSettings | null>(null);
+  useEffect(() => {
+    void session.host.readHostSettings().then((answer) => answer.ok && setSettings(answer.value));
+  }, [session.host]);
+  const save = useCallback(
+    async (next: HostSettings) => {
+      const answer = await session.host.writeHostSettings(next);
+      if (!answer.ok) return failureText(answer.error);
+      setSettings(answer.value);
+      notifications.show({ message: t('saved'), color: 'teal', autoClose: 2500 });
+      return '';
+    },
+    [session.host, failureText, t],
+  );
+  return { settings, save };
+}
