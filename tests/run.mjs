@@ -1,0 +1,134 @@
+// npm test: everything a change has to pass, on a fresh clone, with one command. Ends with `N passed, N failed, N skipped`.
+//   --faults   the full fault runs instead of the short cut
+//   --only=types,format,lint,unit,build,e2e   some steps only
+import { spawn, spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { installMissing } from './support/system-packages.mjs';
+
+const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
+process.chdir(root);
+const output = path.join(root, 'tests/output');
+const faults = process.argv.includes('--faults');
+const only = process.argv.find((argument) => argument.startsWith('--only='))?.slice('--only='.length).split(',') ?? null;
+const bin = (name) => path.join(root, 'node_modules/.bin', process.platform === 'win32' ? `${name}.cmd` : name);
+
+const totals = { passed: 0, failed: 0, skipped: 0 };
+const notes = [];
+
+function add(passed, failed, skipped = 0) {
+  totals.passed += passed;
+  totals.failed += failed;
+  totals.skipped += skipped;
+}
+
+function run(command, args, options = {}) {
+  return new Promise((resolve) => {
+    const child = spawn(command, args, { stdio: 'inherit', shell: process.platform === 'win32', ...options, env: { ...process.env, ...options.env } });
+    child.on('error', () => resolve(1));
+    child.on('exit', (code) => resolve(code ?? 1));
+  });
+}
+
+async function step(name, work) {
+  if (only !== null && !only.includes(name)) return;
+  const started = Date.now();
+  console.log(`\n== ${name}`);
+  await work();
+  console.log(`== ${name}: ${((Date.now() - started) / 1000).toFixed(1)} s`);
+}
+
+async function check(command, args, options) {
+  const code = await run(command, args, options);
+  add(code === 0 ? 1 : 0, code === 0 ? 0 : 1);
+  return code === 0;
+}
+
+async function dependencies() {
+  const installed = path.join(root, 'node_modules/.package-lock.json');
+  const fresh = existsSync(installed) && statSync(installed).mtimeMs >= statSync(path.join(root, 'package-lock.json')).mtimeMs;
+  if (fresh) return;
+  // The Electron binary is fetched by `npm start` when it can be had; tests use the runtime they are given.
+  const code = await run('npm', ['ci', '--no-audit', '--no-fund'], { env: { ELECTRON_SKIP_BINARY_DOWNLOAD: '1' } });
+  if (code !== 0) throw new Error('npm ci failed');
+}
+
+/** Counts of a vitest JSON report; a run that wrote none has failed. */
+function countUnit(file, code) {
+  if (!existsSync(file)) return add(0, 1);
+  const report = JSON.parse(readFileSync(file, 'utf8'));
+  add(report.numPassedTests, report.numFailedTests, report.numPendingTests + report.numTodoTests);
+  // A file that could not be loaded has no failing test, and must not pass for that.
+  if (report.numFailedTests === 0 && code !== 0) add(0, 1);
+}
+
+function countEndToEnd(file, code) {
+  if (!existsSync(file)) return add(0, 1);
+  const { stats } = JSON.parse(readFileSync(file, 'utf8'));
+  add(stats.expected, stats.unexpected + stats.flaky, stats.skipped);
+  if (stats.unexpected + stats.flaky === 0 && code !== 0) add(0, 1);
+}
+
+/** A display for Electron where there is none; access is open because the app runs as another user. */
+async function withDisplay(work) {
+  if (process.platform !== 'linux' || process.env.DISPLAY) return work({});
+  if (spawnSync('which', ['Xvfb']).status !== 0) return work({});
+  const server = spawn('Xvfb', ['-displayfd', '3', '-ac', '-nolisten', 'tcp', '-screen', '0', '1920x1080x24'], { stdio: ['ignore', 'ignore', 'ignore', 'pipe'] });
+  const display = await new Promise((resolve, reject) => {
+    server.stdio[3].once('data', (chunk) => resolve(String(chunk).trim()));
+    server.once('exit', () => reject(new Error('Xvfb ended')));
+  });
+  try {
+    return await work({ DISPLAY: `:${display}` });
+  } finally {
+    server.kill();
+  }
+}
+
+function electronThere() {
+  const given = process.env.ELECTRON_OVERRIDE_DIST_PATH;
+  const program = process.platform === 'win32' ? 'electron.exe' : 'electron';
+  return [given, path.join(root, 'node_modules/electron/dist')].some((folder) => folder && existsSync(path.join(folder, program)));
+}
+
+async function endToEnd() {
+  const report = path.join(output, 'e2e.json');
+  rmSync(report, { force: true });
+  const code = await withDisplay((display) =>
+    run(bin('playwright'), ['test'], { env: { ...display, QIANTAI_REPORT: report, ...(faults ? { QIANTAI_FULL_FAULTS: '1' } : {}) } }),
+  );
+  countEndToEnd(report, code);
+  if (!electronThere()) {
+    notes.push('Electron half skipped, because there is no Electron binary: set ELECTRON_OVERRIDE_DIST_PATH or run npm start once.');
+    add(0, 0, 1);
+  }
+}
+
+async function main() {
+  mkdirSync(output, { recursive: true });
+  installMissing(notes);
+  await dependencies();
+  await step('types', () => check(bin('tsc'), ['--noEmit', '-p', 'tsconfig.json']));
+  await step('format', () => check(bin('oxfmt'), ['--check']));
+  await step('lint', async () => {
+    await check(bin('oxlint'), ['--deny-warnings']);
+    await check(process.execPath, ['tests/support/lint-house.mjs']);
+  });
+  await step('unit', async () => {
+    const report = path.join(output, 'unit.json');
+    rmSync(report, { force: true });
+    const code = await run(bin('vitest'), ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`]);
+    countUnit(report, code);
+  });
+  await step('build', async () => {
+    await check(bin('electron-vite'), ['build', '--logLevel=warn']);
+    await check(bin('electron-vite'), ['build', '--logLevel=warn'], { env: { QIANTAI_TEST_BUILD: '1' } });
+  });
+  await step('e2e', endToEnd);
+  for (const note of notes) console.log(note);
+  console.log(`${totals.passed} passed, ${totals.failed} failed, ${totals.skipped} skipped`);
+  process.exitCode = totals.failed === 0 && totals.passed > 0 ? 0 : 1;
+}
+
+await main();
