@@ -13,10 +13,7 @@ function squeezed(text: string): string {
 /** Form and stub of a sheet: each must carry the number as a bar code. */
 async function bothBarcodes(pdf: string, heightMm: number, page = 1): Promise<string[][]> {
   const half = heightMm / 2;
-  return [
-    await barcodesOf(pdf, page, { fromMm: 0, heightMm: half }),
-    await barcodesOf(pdf, page, { fromMm: half, heightMm: half }),
-  ];
+  return [await barcodesOf(pdf, page, { fromMm: 0, heightMm: half }), await barcodesOf(pdf, page, { fromMm: half, heightMm: half })];
 }
 
 describe('coordination form', { timeout: 60_000 }, () => {

@@ -76,8 +76,7 @@ describe('dispatch ticket', { timeout: 60_000 }, () => {
     await expectSheets(a5, A5_PORTRAIT, 1);
     for (const pdf of [a5, roll]) {
       const text = await textOf(pdf);
-      for (const label of ['房号或部位', '工种、性质', '处理情况', '客户签字', '维修人签字'])
-        expect(text).toContain(label);
+      for (const label of ['房号或部位', '工种、性质', '处理情况', '客户签字', '维修人签字']) expect(text).toContain(label);
       expect(await barcodesOf(pdf)).toEqual([]);
     }
   });

@@ -14,9 +14,7 @@ const TOLERANCE_MM = 0.5;
 const CHARACTER_MM = 156 / 28;
 
 function expectNear(actualMm: number, wantedMm: number, toleranceMm = TOLERANCE_MM): void {
-  expect(Math.abs(actualMm - wantedMm), `expected ${wantedMm} mm, measured ${actualMm} mm`).toBeLessThanOrEqual(
-    toleranceMm,
-  );
+  expect(Math.abs(actualMm - wantedMm), `expected ${wantedMm} mm, measured ${actualMm} mm`).toBeLessThanOrEqual(toleranceMm);
 }
 
 function wordWith(words: readonly PlacedWord[], text: string): PlacedWord {
@@ -60,19 +58,12 @@ describe('official letter', { timeout: 60_000 }, () => {
     const number = wordWith(words, '客函');
     const title = wordWith(words, '关于');
     expectNear((title.leftMm + title.rightMm) / 2, 28 + 78);
-    expectNear(
-      (title.topMm + title.bottomMm) / 2 - (number.topMm + number.bottomMm) / 2,
-      3 * 28.99 * (25.4 / 72) - 2.3,
-      1,
-    );
+    expectNear((title.topMm + title.bottomMm) / 2 - (number.topMm + number.bottomMm) / 2, 3 * 28.99 * (25.4 / 72) - 2.3, 1);
   });
 
   it('sets 28 characters a line and 22 lines a sheet', async () => {
     const body = '翠'.repeat(2000);
-    const pdf = await toPdf(
-      'letter-official-grid',
-      printOfficialLetter({ ...zhLetter, addressee: '', body }, zhContext),
-    );
+    const pdf = await toPdf('letter-official-grid', printOfficialLetter({ ...zhLetter, addressee: '', body }, zhContext));
     const lines = (await textOf(pdf, 2))
       .split('\n')
       .map((line) => line.trim())
@@ -164,10 +155,7 @@ describe('company letter', { timeout: 60_000 }, () => {
     for (const part of ['地址：杭州市西湖区湖滨路8号', '电话：0571-88000000', '客函〔2026〕12号', '尊敬的𠮷田㛃女士：'])
       expect(text).toContain(part);
     expect(text).not.toContain('第1页');
-    const two = await toPdf(
-      'letter-company-long',
-      printCompanyLetter(longZhLetter, { ...zhContext, sample: true, reprint: 1 }),
-    );
+    const two = await toPdf('letter-company-long', printCompanyLetter(longZhLetter, { ...zhContext, sample: true, reprint: 1 }));
     await expectSheets(two, A4_PORTRAIT, 2);
     expect(await textOf(two, 2)).toContain('第2页 共2页');
     expect(await textOf(two, 1)).toContain('样例，不作凭证');

@@ -12,16 +12,7 @@ describe('message slip', { timeout: 60_000 }, () => {
     await expectShippedFonts(pdf);
     await expectInsideMargins(pdf, A5_LANDSCAPE, 1, 14.9);
     const text = await textOf(pdf);
-    for (const part of [
-      '陈经理',
-      RARE,
-      '12栋801',
-      '13912345678',
-      '2026-01-05 11:05',
-      '■ 请回电',
-      '□ 会再来电',
-      '王芳',
-    ]) {
+    for (const part of ['陈经理', RARE, '12栋801', '13912345678', '2026-01-05 11:05', '■ 请回电', '□ 会再来电', '王芳']) {
       expect(text).toContain(part);
     }
     expect(await barcodesOf(pdf)).toEqual(['JD-2026-000123']);
@@ -37,8 +28,7 @@ describe('message slip', { timeout: 60_000 }, () => {
     await expectShippedFonts(pdf);
     await expectInsideMargins(pdf, document.pageSize, 1, 3.9);
     const text = await textOf(pdf);
-    for (const part of ['样例，不作凭证', '陈经理', RARE, '13912345678', '翠湖物业管理有限公司'])
-      expect(text).toContain(part);
+    for (const part of ['样例，不作凭证', '陈经理', RARE, '13912345678', '翠湖物业管理有限公司']) expect(text).toContain(part);
     expect(await barcodesOf(pdf)).toEqual(['JD-2026-000123']);
   });
 

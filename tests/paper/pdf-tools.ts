@@ -5,7 +5,7 @@ import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { chromium, type Browser } from 'playwright';
+import { chromium, type Browser, type Page } from 'playwright';
 import { afterAll } from 'vitest';
 import type { PrintDocument } from '../../renderer/print/print-document.tsx';
 
@@ -16,39 +16,48 @@ const fontFolder = new URL('../../resources/fonts/', import.meta.url);
 const output = new URL('../output/paper/', import.meta.url).pathname;
 
 function chromiumPath(): string {
-  const candidates = [
-    process.env['CHROMIUM_PATH'],
-    '/usr/bin/chromium',
-    '/usr/bin/chromium-browser',
-    '/usr/bin/google-chrome',
-  ];
+  const candidates = [process.env['CHROMIUM_PATH'], '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
   const found = candidates.find((candidate) => candidate !== undefined && existsSync(candidate));
   if (!found) throw new Error(`no Chromium found: set CHROMIUM_PATH (tried ${candidates.join(', ')})`);
   return found;
 }
 
-/** Serves one printout as the hosts do: its fonts beside it, no scripts. */
-async function serve(html: string): Promise<{ url: string; close: () => Promise<void> }> {
+interface Site {
+  /** Puts a printout up and returns its address. */
+  show: (name: string, html: string) => string;
+  close: () => Promise<void>;
+}
+
+/** Serves printouts as the hosts do: the fonts beside them, no scripts. */
+async function openSite(): Promise<Site> {
+  const shown = new Map<string, string>();
   const server = createServer((request, response) => {
     const font = /^\/fonts\/([a-z-]+\.woff2)$/.exec(request.url ?? '')?.[1];
     if (font !== undefined) {
+      // Kept by the browser: unpacking the fonts anew for every printout would take most of the run.
+      const headers = { 'Content-Type': 'font/woff2', 'Cache-Control': 'max-age=3600' };
       readFile(new URL(font, fontFolder)).then(
-        (bytes) => response.writeHead(200, { 'Content-Type': 'font/woff2' }).end(bytes),
+        (bytes) => response.writeHead(200, headers).end(bytes),
         () => response.writeHead(404).end(),
       );
       return;
     }
-    response.writeHead(request.url === '/' ? 200 : 404, {
+    const html = shown.get(request.url ?? '');
+    response.writeHead(html === undefined ? 404 : 200, {
       'Content-Type': 'text/html; charset=utf-8',
       'Content-Security-Policy': "default-src 'none'; script-src 'none'; style-src 'unsafe-inline'; font-src 'self'",
     });
-    response.end(request.url === '/' ? html : '');
+    response.end(html ?? '');
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const address = server.address();
   if (address === null || typeof address === 'string') throw new Error('the loopback server has no port');
+  const { port } = address;
   return {
-    url: `http://127.0.0.1:${address.port}/`,
+    show(name, html) {
+      shown.set(`/${name}`, html);
+      return `http://127.0.0.1:${port}/${name}`;
+    },
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());
@@ -60,16 +69,31 @@ async function serve(html: string): Promise<{ url: string; close: () => Promise<
 
 const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
 
-let browser: Promise<Browser> | undefined;
+interface Press {
+  site: Site;
+  browser: Browser;
+  page: Page;
+}
 
-/** One browser for all printouts of a test file: starting one takes longer than printing. */
-function sharedBrowser(): Promise<Browser> {
-  browser ??= chromium.launch({ executablePath: chromiumPath(), args: sandbox });
-  return browser;
+async function openPress(): Promise<Press> {
+  const site = await openSite();
+  const browser = await chromium.launch({ executablePath: chromiumPath(), args: sandbox });
+  return { site, browser, page: await browser.newPage() };
+}
+
+let press: Promise<Press> | undefined;
+
+/** One page for all printouts of a test file: starting a browser takes longer than printing. */
+function sharedPress(): Promise<Press> {
+  press ??= openPress();
+  return press;
 }
 
 afterAll(async () => {
-  await (await browser)?.close();
+  if (!press) return;
+  const { site, browser } = await press;
+  await browser.close();
+  await site.close();
 });
 
 async function leave(name: string, document: PrintDocument): Promise<string> {
@@ -81,15 +105,9 @@ async function leave(name: string, document: PrintDocument): Promise<string> {
 /** Prints to `tests/output/paper/<name>.pdf` with the Chromium of this machine and returns the file's path. */
 export async function toPdf(name: string, document: PrintDocument): Promise<string> {
   const path = await leave(name, document);
-  const site = await serve(document.html);
-  const page = await (await sharedBrowser()).newPage();
-  try {
-    await page.goto(site.url, { waitUntil: 'load' });
-    await page.pdf({ path, preferCSSPageSize: true, printBackground: true });
-  } finally {
-    await page.close();
-    await site.close();
-  }
+  const { site, page } = await sharedPress();
+  await page.goto(site.show(name, document.html), { waitUntil: 'load' });
+  await page.pdf({ path, preferCSSPageSize: true, printBackground: true });
   return path;
 }
 
@@ -97,7 +115,7 @@ export async function toPdf(name: string, document: PrintDocument): Promise<stri
 export async function toPdfByCommandLine(name: string, document: PrintDocument): Promise<string> {
   const path = await leave(name, document);
   const profile = await mkdtemp(join(tmpdir(), 'paper-'));
-  const site = await serve(document.html);
+  const { site } = await sharedPress();
   try {
     await run(chromiumPath(), [
       '--headless',
@@ -106,10 +124,9 @@ export async function toPdfByCommandLine(name: string, document: PrintDocument):
       `--user-data-dir=${profile}`,
       '--no-pdf-header-footer',
       `--print-to-pdf=${path}`,
-      site.url,
+      site.show(name, document.html),
     ]);
   } finally {
-    await site.close();
     await rm(profile, { recursive: true, force: true });
   }
   return path;

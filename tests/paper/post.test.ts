@@ -10,36 +10,29 @@ import { addressee, labels, longAddressee, postingList, sender } from './post-sa
 import { enContext, zhContext } from './samples.ts';
 
 describe('envelope', { timeout: 60_000 }, () => {
-  it.each(['DL', 'ZL', 'C5'] satisfies EnvelopeFormat[])(
-    '%s keeps the zones of the post office free',
-    async (format) => {
-      const size = ENVELOPES[format];
-      for (const [name, to] of [
-        ['short', addressee],
-        ['long', longAddressee],
-      ] as const) {
-        const pdf = await toPdf(
-          `envelope-${format}-${name}`,
-          printEnvelopes([{ to, from: sender }], zhContext, format),
-        );
-        await expectSheets(pdf, size, 1);
-        await expectShippedFonts(pdf);
-        await expectInsideMargins(pdf, size, 1, 9.9);
-        const words = await wordsOf(pdf);
-        const upperLeft = words.filter((word) => word.leftMm < 90 && word.topMm < 26);
-        expect(upperLeft.map((word) => word.text).join('')).toBe(to.postcode);
-        const reserved = words.filter(
-          (word) =>
-            word.bottomMm > size.heightMm - 20 && word.rightMm > size.widthMm - 160 && word.leftMm < size.widthMm - 55,
-        );
-        expect(reserved).toEqual([]);
-        const text = await textOf(pdf);
-        expect(text).toContain(sender.name);
-        expect(text.replaceAll(/\s/g, '')).toContain(`${to.name}收`);
-        expect(text.replaceAll(/\s/g, '')).toContain(to.address);
-      }
-    },
-  );
+  it.each(['DL', 'ZL', 'C5'] satisfies EnvelopeFormat[])('%s keeps the zones of the post office free', async (format) => {
+    const size = ENVELOPES[format];
+    for (const [name, to] of [
+      ['short', addressee],
+      ['long', longAddressee],
+    ] as const) {
+      const pdf = await toPdf(`envelope-${format}-${name}`, printEnvelopes([{ to, from: sender }], zhContext, format));
+      await expectSheets(pdf, size, 1);
+      await expectShippedFonts(pdf);
+      await expectInsideMargins(pdf, size, 1, 9.9);
+      const words = await wordsOf(pdf);
+      const upperLeft = words.filter((word) => word.leftMm < 90 && word.topMm < 26);
+      expect(upperLeft.map((word) => word.text).join('')).toBe(to.postcode);
+      const reserved = words.filter(
+        (word) => word.bottomMm > size.heightMm - 20 && word.rightMm > size.widthMm - 160 && word.leftMm < size.widthMm - 55,
+      );
+      expect(reserved).toEqual([]);
+      const text = await textOf(pdf);
+      expect(text).toContain(sender.name);
+      expect(text.replaceAll(/\s/g, '')).toContain(`${to.name}收`);
+      expect(text.replaceAll(/\s/g, '')).toContain(to.address);
+    }
+  });
 
   it('moves everything by the printer offset', async () => {
     const source = [{ to: addressee, from: sender }];
@@ -90,8 +83,7 @@ describe('posting list', { timeout: 60_000 }, () => {
     expect(pages[0]).toContain('第一联');
     expect(pages[1]).toContain('第二联');
     for (const page of pages) {
-      for (const part of ['合计 9 件', '61.20', '交寄人（签字）', '收寄日戳', '客函〔2026〕9号'])
-        expect(page).toContain(part);
+      for (const part of ['合计 9 件', '61.20', '交寄人（签字）', '收寄日戳', '客函〔2026〕9号']) expect(page).toContain(part);
       expect(page.match(/XA24435342142/g)).toHaveLength(9);
     }
   });

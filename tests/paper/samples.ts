@@ -40,8 +40,7 @@ export const shortForm: CoordinationFormPaper = {
   department: '工程部',
   helping: ['保安部', '环境部'],
   subject: '地下车库B2层渗水，车位B2-117上方滴水',
-  content:
-    '业主来函反映：自元旦起地下车库B2层靠北墙处渗水，B2-117车位上方滴水，车辆漆面已有水渍。要求尽快查明原因并维修，并书面答复。',
+  content: '业主来函反映：自元旦起地下车库B2层靠北墙处渗水，B2-117车位上方滴水，车辆漆面已有水渍。要求尽快查明原因并维修，并书面答复。',
   dueAt: '2026-01-08',
   receivedBy: '',
   receivedAt: '',

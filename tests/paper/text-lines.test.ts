@@ -24,8 +24,7 @@ describe('breaking a text into printed lines', () => {
   });
 
   it('keeps every character of a long mixed text', () => {
-    const text =
-      '业主来函（2026年1月3日）反映：B2-117车位上方滴水，请“尽快”维修。Please call back on 13800138000. '.repeat(40);
+    const text = '业主来函（2026年1月3日）反映：B2-117车位上方滴水，请“尽快”维修。Please call back on 13800138000. '.repeat(40);
     const lines = breakLines(text, style, 90);
     expect(lines.join('').replaceAll(' ', '')).toBe(text.replaceAll(' ', ''));
     for (const line of lines) expect(textWidthMm(line, style)).toBeLessThanOrEqual(90);
