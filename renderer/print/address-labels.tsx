@@ -65,10 +65,7 @@ function LabelView({ label, leftMm, topMm, marks, words }: LabelViewProps) {
   const barcodeFits = hasBarcode(label.number) && barcodeWidthMm(label.number) <= LABEL.widthMm;
   return (
     <div className="label" style={{ left: `${leftMm}mm`, top: `${topMm}mm` }}>
-      <div
-        className="lines"
-        style={{ fontSize: `${sizePt}pt`, lineHeight: `${lineMmAt(sizePt)}mm`, height: `${ADDRESS_ROOM_MM}mm` }}
-      >
+      <div className="lines" style={{ fontSize: `${sizePt}pt`, lineHeight: `${lineMmAt(sizePt)}mm`, height: `${ADDRESS_ROOM_MM}mm` }}>
         {lines.join('\n')}
       </div>
       <div className="label-name lines" style={{ fontSize: `${fitName(name)}pt` }}>

@@ -144,12 +144,7 @@ function pair(left: [string, string], right: [string, string]): FormRow['cells']
   ];
 }
 
-function formRows(
-  form: CoordinationFormPaper,
-  layout: SheetLayout,
-  words: PrintWords,
-  context: PrintContext,
-): FormRow[] {
+function formRows(form: CoordinationFormPaper, layout: SheetLayout, words: PrintWords, context: PrintContext): FormRow[] {
   const at = (moment: string) => formatMoment(moment, context.timeZone);
   const separator = words('list.separator');
   const source = form.source === '' ? '' : words(`coordination.sources.${form.source}`);
@@ -159,10 +154,7 @@ function formRows(
   const rows: FormRow[] = [
     { cells: pair([words('coordination.issuedAt'), at(form.issuedAt)], [words('coordination.dueAt'), at(form.dueAt)]) },
     {
-      cells: pair(
-        [words('coordination.source'), joined(source, form.sourceNumber)],
-        [words('coordination.issuedBy'), form.issuedBy],
-      ),
+      cells: pair([words('coordination.source'), joined(source, form.sourceNumber)], [words('coordination.issuedBy'), form.issuedBy]),
     },
     { cells: pair([words('field.customer'), form.customer], [words('field.unit'), form.unit]) },
     { cells: pair([words('field.phone'), form.phone], [words('coordination.department'), form.department]) },
@@ -170,10 +162,7 @@ function formRows(
     { cells: whole(words('field.subject'), form.subject) },
     { cells: whole(words('field.content'), form.content), minMm: layout.contentMm, grow: 3, flows: true },
     {
-      cells: pair(
-        [words('coordination.receivedBy'), form.receivedBy],
-        [words('coordination.receivedAt'), at(form.receivedAt)],
-      ),
+      cells: pair([words('coordination.receivedBy'), form.receivedBy], [words('coordination.receivedAt'), at(form.receivedAt)]),
       minMm: signMm,
     },
     { cells: whole(words('coordination.measures'), form.measures), minMm: layout.measuresMm, grow: 3, flows: true },
@@ -199,21 +188,13 @@ function formRows(
   return [{ cells: whole(words('coordination.cancelled'), form.cancelledReason), flows: true }, ...rows];
 }
 
-function stubRows(
-  form: CoordinationFormPaper,
-  pages: number,
-  signMm: number,
-  words: PrintWords,
-  context: PrintContext,
-): FormRow[] {
+function stubRows(form: CoordinationFormPaper, pages: number, signMm: number, words: PrintWords, context: PrintContext): FormRow[] {
   const issuedAt = formatMoment(form.issuedAt, context.timeZone);
   const sheets = words('coordination.sheets', { pages });
   return [
     { cells: pair([words('coordination.department'), form.department], [words('coordination.issuedAt'), issuedAt]) },
     {
-      cells: [
-        { label: words('field.subject'), text: joined(form.subject, form.number === '' ? '' : sheets), share: 1 },
-      ],
+      cells: [{ label: words('field.subject'), text: joined(form.subject, form.number === '' ? '' : sheets), share: 1 }],
     },
     { cells: pair([words('coordination.signedFor'), ''], [words('coordination.receivedAt'), '']), minMm: signMm + 2 },
   ];
@@ -242,16 +223,10 @@ export function printCoordinationForm(
     rowMm,
   };
   const bodyMm = pageSize.heightMm - margins.topMm - margins.bottomMm - FOOT_MM;
-  const layStub = (pages: number) =>
-    stubRows(form, pages, layout.signMm, words, context).map((row) => layRow(row, metrics));
+  const layStub = (pages: number) => stubRows(form, pages, layout.signMm, words, context).map((row) => layRow(row, metrics));
   const stubMm = TEAR_LINE_MM + layout.stubHeadingMm + layStub(1).reduce((sum, row) => sum + row.heightMm, 0) + 1.5;
   const rows = formRows(form, layout, words, context).map((row) => layRow(row, metrics));
-  const pages = paginateRows(
-    rows,
-    metrics,
-    (page) => bodyMm - headingMm - (page === 0 ? stubMm : 0) - 1,
-    words('form.continued'),
-  );
+  const pages = paginateRows(rows, metrics, (page) => bodyMm - headingMm - (page === 0 ? stubMm : 0) - 1, words('form.continued'));
   const title = words('coordination.title', { estate: context.estateName });
   const heading = { number: form.number, numberLabel: words('field.number'), widthMm: metrics.widthMm };
   return printDocument({

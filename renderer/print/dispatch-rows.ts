@@ -49,10 +49,7 @@ export function stubRows(text: TicketText): FormRow[] {
   const { ticket, words, timeZone } = text;
   return [
     {
-      cells: halves(
-        [words('dispatch.place'), ticket.place],
-        [words('dispatch.reportedBy'), joined(ticket.reportedBy, ticket.phone)],
-      ),
+      cells: halves([words('dispatch.place'), ticket.place], [words('dispatch.reportedBy'), joined(ticket.reportedBy, ticket.phone)]),
     },
     { cells: whole(words('field.content'), shortContent(text)) },
     {
@@ -77,10 +74,7 @@ export function workRows({ ticket, words, timeZone }: TicketText): FormRow[] {
   while (materials.length < BLANK_MATERIALS) materials.push({ name: '', quantity: '', price: '', amount: '' });
   return [
     {
-      cells: halves(
-        [words('dispatch.place'), ticket.place],
-        [words('dispatch.reportedBy'), joined(ticket.reportedBy, ticket.phone)],
-      ),
+      cells: halves([words('dispatch.place'), ticket.place], [words('dispatch.reportedBy'), joined(ticket.reportedBy, ticket.phone)]),
     },
     {
       cells: halves(
@@ -89,26 +83,15 @@ export function workRows({ ticket, words, timeZone }: TicketText): FormRow[] {
       ),
     },
     {
-      cells: halves(
-        [words('dispatch.appointment'), at(ticket.appointment)],
-        [words('dispatch.dueAt'), at(ticket.dueAt)],
-      ),
+      cells: halves([words('dispatch.appointment'), at(ticket.appointment)], [words('dispatch.dueAt'), at(ticket.dueAt)]),
     },
     { cells: whole(words('field.content'), ticket.content), minMm: 11, grow: 1, flows: true },
     {
-      cells: halves(
-        [words('dispatch.arrivedAt'), at(ticket.arrivedAt)],
-        [words('dispatch.finishedAt'), at(ticket.finishedAt)],
-      ),
+      cells: halves([words('dispatch.arrivedAt'), at(ticket.arrivedAt)], [words('dispatch.finishedAt'), at(ticket.finishedAt)]),
     },
     { cells: whole(words('dispatch.done'), ticket.done), minMm: 11, grow: 1, flows: true },
     {
-      cells: materialCells([
-        words('dispatch.material'),
-        words('dispatch.quantity'),
-        words('dispatch.price'),
-        words('dispatch.amount'),
-      ]),
+      cells: materialCells([words('dispatch.material'), words('dispatch.quantity'), words('dispatch.price'), words('dispatch.amount')]),
     },
     ...materials.map((material) => ({
       cells: materialCells([material.name, material.quantity, material.price, material.amount]),
@@ -130,10 +113,7 @@ export function customerRows(text: TicketText): FormRow[] {
   const { ticket, words, timeZone } = text;
   return [
     {
-      cells: halves(
-        [words('dispatch.place'), ticket.place],
-        [words('dispatch.reportedAt'), formatMoment(ticket.reportedAt, timeZone)],
-      ),
+      cells: halves([words('dispatch.place'), ticket.place], [words('dispatch.reportedAt'), formatMoment(ticket.reportedAt, timeZone)]),
     },
     { cells: whole(words('field.content'), shortContent(text)) },
     {

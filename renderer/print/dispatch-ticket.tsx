@@ -104,8 +104,7 @@ function printOnRoll(ticket: DispatchTicketPaper, context: PrintContext): PrintD
   };
   const roomy = (label: string, text: string): RollBlock =>
     text === '' ? { kind: 'sign', label, heightMm: ROOMY_MM } : { kind: 'field', label, text };
-  const filled = (label: string, text: string): RollBlock[] =>
-    text === '' && ticket.number !== '' ? [] : [field(label, text)];
+  const filled = (label: string, text: string): RollBlock[] => (text === '' && ticket.number !== '' ? [] : [field(label, text)]);
   const blocks: RollBlock[] = [
     ...titled(words('dispatch.work')),
     field(words('dispatch.place'), ticket.place),
@@ -134,10 +133,6 @@ function printOnRoll(ticket: DispatchTicketPaper, context: PrintContext): PrintD
 }
 
 /** Prints a dispatch ticket: on A5 as stub, work and customer part with lines to tear along, or on an 80 mm roll. */
-export function printDispatchTicket(
-  ticket: DispatchTicketPaper,
-  context: PrintContext,
-  size: DispatchTicketSize = 'A5',
-): PrintDocument {
+export function printDispatchTicket(ticket: DispatchTicketPaper, context: PrintContext, size: DispatchTicketSize = 'A5'): PrintDocument {
   return size === 'roll' ? printOnRoll(ticket, context) : printOnA5(ticket, context);
 }

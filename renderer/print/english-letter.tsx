@@ -45,13 +45,9 @@ function bodyLines(letter: ReplyLetterPaper, words: PrintWords): LetterLine[] {
 
 function closingLines(letter: ReplyLetterPaper, words: PrintWords): LetterLine[] {
   const enclosures =
-    letter.enclosures.length === 0
-      ? []
-      : [words('letter.enclosures'), ...letter.enclosures].flatMap((line) => block(line));
+    letter.enclosures.length === 0 ? [] : [words('letter.enclosures'), ...letter.enclosures].flatMap((line) => block(line));
   const copies =
-    letter.copiesTo.length === 0
-      ? ''
-      : words('letter.copiesTo', { names: letter.copiesTo.join(words('letter.copiesSeparator')) });
+    letter.copiesTo.length === 0 ? '' : words('letter.copiesTo', { names: letter.copiesTo.join(words('letter.copiesSeparator')) });
   const contact = letter.contact === '' ? '' : words('letter.contact', { contact: letter.contact });
   const lines = [
     ...block(words('letter.close')),

@@ -50,16 +50,8 @@ interface EnvelopeSideProps extends EnvelopeSource {
 
 function EnvelopeSide({ to, from, size, offset, marks, words }: EnvelopeSideProps) {
   const addressLines = breakLines(to.address, ADDRESS, size.widthMm - ADDRESS_LEFT_MM - SIDE_MM);
-  const nameLines = breakLines(
-    words('envelope.toName', { name: to.name }),
-    NAME,
-    size.widthMm - ADDRESS_LEFT_MM - SIDE_MM,
-  );
-  const senderLines = breakLines(
-    words('envelope.from', { address: from.address, name: from.name }),
-    SENDER,
-    SENDER_WIDTH_MM,
-  );
+  const nameLines = breakLines(words('envelope.toName', { name: to.name }), NAME, size.widthMm - ADDRESS_LEFT_MM - SIDE_MM);
+  const senderLines = breakLines(words('envelope.from', { address: from.address, name: from.name }), SENDER, SENDER_WIDTH_MM);
   const senderTopMm = size.heightMm - FOOT_ZONE_MM - 2 - senderLines.length * SENDER_LINE_MM;
   const blockMm = addressLines.length * ADDRESS_LINE_MM + nameLines.length * NAME_LINE_MM;
   // Between the postcode's zone and the sender, a little above the middle.
@@ -80,10 +72,7 @@ function EnvelopeSide({ to, from, size, offset, marks, words }: EnvelopeSideProp
         <div className="envelope-address">{addressLines.join('\n')}</div>
         <div className="envelope-name">{nameLines.join('\n')}</div>
       </div>
-      <div
-        className="envelope-text envelope-sender lines"
-        style={{ left: `${senderLeftMm}mm`, top: `${senderTopMm}mm` }}
-      >
+      <div className="envelope-text envelope-sender lines" style={{ left: `${senderLeftMm}mm`, top: `${senderTopMm}mm` }}>
         {senderLines.join('\n')}
       </div>
       <div
@@ -96,10 +85,7 @@ function EnvelopeSide({ to, from, size, offset, marks, words }: EnvelopeSideProp
       >
         {from.postcode}
       </div>
-      <div
-        className="envelope-text envelope-marks"
-        style={{ left: `${SIDE_MM}mm`, top: `${size.heightMm - FOOT_ZONE_MM - 6}mm` }}
-      >
+      <div className="envelope-text envelope-marks" style={{ left: `${SIDE_MM}mm`, top: `${size.heightMm - FOOT_ZONE_MM - 6}mm` }}>
         {marks.map((mark) => (
           <span key={mark} className="mark">
             {mark}

@@ -23,10 +23,7 @@ const SEAL_MM = 42;
 export function bodyLines(letter: ReplyLetterPaper, type: ChineseLetterType, words: PrintWords): LetterLine[] {
   const { body, widthMm, characterMm } = type;
   const addressee = letter.addressee === '' ? '' : words('letter.addressee', { addressee: letter.addressee });
-  const lines = [
-    ...runningLines(addressee, body, widthMm),
-    ...runningLines(letter.body, body, widthMm, { indentMm: 2 * characterMm }),
-  ];
+  const lines = [...runningLines(addressee, body, widthMm), ...runningLines(letter.body, body, widthMm, { indentMm: 2 * characterMm })];
   if (letter.enclosures.length === 0) return lines;
   return [...lines, blankLine(body), ...enclosureLines(letter.enclosures, type, words)];
 }

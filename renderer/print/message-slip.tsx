@@ -99,11 +99,7 @@ function slipBlocks(slip: MessageSlipPaper, title: string, words: PrintWords, ca
 }
 
 /** Prints a message slip for an absent colleague, on A5 across or on an 80 mm roll. */
-export function printMessageSlip(
-  slip: MessageSlipPaper,
-  context: PrintContext,
-  size: MessageSlipSize = 'A5',
-): PrintDocument {
+export function printMessageSlip(slip: MessageSlipPaper, context: PrintContext, size: MessageSlipSize = 'A5'): PrintDocument {
   const words = printWords(context.language);
   const title = words('message.heading', { estate: context.estateName });
   const calledAt = formatMoment(slip.calledAt, context.timeZone);

@@ -42,10 +42,10 @@ const THIN_MM = 0.3;
 const RULE_HEIGHT_MM = THICK_MM + GAP_MM + THIN_MM;
 
 // Where ink lies in a line as high as the type: the shipped serif faces have ascent 1.151 and descent 0.286 of an em, and
-// their ideographs reach from 0.85 above the base line to 0.09 below it.
+// their ideographs reach from 0.88 above the base line to 0.07 below it.
 const BASE_LINE = (1 + 1.151 - 0.286) / 2;
-const INK_TOP = BASE_LINE - 0.85;
-const INK_BOTTOM = BASE_LINE + 0.09;
+const INK_TOP = BASE_LINE - 0.88;
+const INK_BOTTOM = BASE_LINE + 0.07;
 
 function nameStyle(sender: string): TextStyle {
   const width = textWidthMm(sender, { font: 'serif-bold', sizePt: 1 });
@@ -111,10 +111,7 @@ export function printOfficialLetter(
         <LetterMarks context={context} words={words} draft={letter.draft} />
         {index === 0 && (
           <>
-            <div
-              className="at red official-name"
-              style={{ top: `${NAME_TOP_MM - INK_TOP * nameMm}mm`, fontSize: `${name.sizePt}pt` }}
-            >
+            <div className="at red official-name" style={{ top: `${NAME_TOP_MM - INK_TOP * nameMm}mm`, fontSize: `${name.sizePt}pt` }}>
               {letter.sender}
             </div>
             <RedRule topMm={upperRuleMm} thickAbove />

@@ -65,9 +65,7 @@ export function PageFrame({ context, words, margins, page, pages, children }: Pa
           </span>
         ))}
       </div>
-      <div style={{ position: 'absolute', ...sides, top: `${topMm}mm`, bottom: `${bottomMm + FOOT_MM}mm` }}>
-        {children}
-      </div>
+      <div style={{ position: 'absolute', ...sides, top: `${topMm}mm`, bottom: `${bottomMm + FOOT_MM}mm` }}>{children}</div>
       <div className="foot" style={{ ...sides, bottom: `${bottomMm}mm` }}>
         <span className="foot-company">{context.companyName}</span>
         <span className="foot-printed">{printedLine({ context, words })}</span>

@@ -54,10 +54,7 @@ export function printPraiseCover(praise: PraisePaper, context: PrintContext): Pr
   const row = (label: string, text: string): FormRow => ({ cells: [{ label, text, share: 1 }] });
   const rows = [
     row(words('praise.praisedBy'), [praise.praisedBy, praise.unit].filter((text) => text !== '').join('  ')),
-    row(
-      words('praise.received'),
-      [praise.receivedOn, praise.form, praise.letterNumber].filter((text) => text !== '').join('  '),
-    ),
+    row(words('praise.received'), [praise.receivedOn, praise.form, praise.letterNumber].filter((text) => text !== '').join('  ')),
     row(words('praise.employees'), praise.employees.join(separator)),
     row(words('praise.departments'), praise.departments.join(separator)),
     { ...row(words('praise.reason'), praise.reason), minMm: 60, flows: true },
@@ -96,11 +93,7 @@ const NOTICE_TITLE_MM = 46;
 /** The largest size, in points, at which the notice stays on one sheet: it is read from a wall. */
 const NOTICE_SIZES = [22, 20, 18, 16, 14, 12, 10];
 
-function noticeLines(
-  praise: PraisePaper,
-  context: PrintContext,
-  sizePt: number,
-): { lines: LetterLine[]; pitchMm: number } {
+function noticeLines(praise: PraisePaper, context: PrintContext, sizePt: number): { lines: LetterLine[]; pitchMm: number } {
   const words = printWords(context.language);
   const style: TextStyle = { font: 'serif-regular', sizePt };
   const separator = words('list.separator');
@@ -121,12 +114,7 @@ function noticeLines(
     { text: '', style, leftMm: 0 },
     { text: '', style, leftMm: 0 },
     flushRight(context.companyName),
-    flushRight(
-      formatLetterDate(
-        praise.postedOn || formatMoment(context.printedAt, context.timeZone).slice(0, 10),
-        context.language,
-      ),
-    ),
+    flushRight(formatLetterDate(praise.postedOn || formatMoment(context.printedAt, context.timeZone).slice(0, 10), context.language)),
   ];
   return { lines, pitchMm: (NOTICE_PITCH_MM * sizePt) / 22 };
 }

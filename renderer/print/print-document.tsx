@@ -58,14 +58,7 @@ function assemble(title: string, pageSize: PageSize, fonts: readonly PrintFont[]
       <meta charSet="utf-8" />
       <title>{title}</title>
       {fonts.map((font) => (
-        <link
-          key={font}
-          rel="preload"
-          as="font"
-          type="font/woff2"
-          crossOrigin="anonymous"
-          href={`/fonts/${font}.woff2`}
-        />
+        <link key={font} rel="preload" as="font" type="font/woff2" crossOrigin="anonymous" href={`/fonts/${font}.woff2`} />
       ))}
       {/* Our own rules, which hold no text of a record: quotes must reach the style sheet as they are. */}
       <style dangerouslySetInnerHTML={{ __html: css }} />
@@ -91,9 +84,7 @@ export function joinDocuments(title: string, documents: readonly PrintDocument[]
   const { widthMm, heightMm } = first.pageSize;
   for (const { pageSize } of documents) {
     if (pageSize.widthMm === widthMm && pageSize.heightMm === heightMm) continue;
-    throw new RangeError(
-      `joinDocuments: expected ${widthMm} × ${heightMm} mm, received ${pageSize.widthMm} × ${pageSize.heightMm} mm`,
-    );
+    throw new RangeError(`joinDocuments: expected ${widthMm} × ${heightMm} mm, received ${pageSize.widthMm} × ${pageSize.heightMm} mm`);
   }
   const fonts = [...new Set(documents.flatMap((document) => document.fonts))];
   const styles = [...new Set(documents.flatMap((document) => document.parts.styles))];

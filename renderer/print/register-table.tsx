@@ -3,15 +3,7 @@ import { A4_LANDSCAPE } from './page-size.ts';
 import { formatMoment, type PrintContext } from './print-context.ts';
 import { printDocument, type PrintDocument } from './print-document.tsx';
 import { printWords } from './print-words.ts';
-import {
-  fitWidths,
-  layTableRow,
-  paginateTable,
-  RuledTable,
-  TABLE_STYLES,
-  type LaidTableRow,
-  type TableColumn,
-} from './ruled-table.tsx';
+import { fitWidths, layTableRow, paginateTable, RuledTable, TABLE_STYLES, type LaidTableRow, type TableColumn } from './ruled-table.tsx';
 
 /** A register's entries as a table. The caller has masked what must be masked (DOMAIN §15). */
 export interface RegisterPaper {
@@ -66,10 +58,7 @@ export function printRegister(register: RegisterPaper, context: PrintContext): P
   const pages = paginateTable(register.rows.map(lay), capacityMm, totals?.heightMm);
   const { from, to } = register;
   const today = formatMoment(context.printedAt, context.timeZone).slice(0, 10);
-  const range =
-    from === '' && to === ''
-      ? words('register.wholeRange')
-      : words('register.range', { from: from || '…', to: to || today });
+  const range = from === '' && to === '' ? words('register.wholeRange') : words('register.range', { from: from || '…', to: to || today });
   return printDocument({
     title: register.title,
     language: context.language,
@@ -78,21 +67,13 @@ export function printRegister(register: RegisterPaper, context: PrintContext): P
     styles: [TABLE_STYLES, REGISTER_STYLES],
     pages: pages.map((rows, index) => (
       <PageFrame key={index} context={context} words={words} margins={MARGINS} page={index + 1} pages={pages.length}>
-        <h1 className="register-title">
-          {words('register.title', { estate: context.estateName, title: register.title })}
-        </h1>
+        <h1 className="register-title">{words('register.title', { estate: context.estateName, title: register.title })}</h1>
         <div className="register-subtitle">
           <span>{range}</span>
           <span>{register.conditions}</span>
           <span>{words('register.count', { rows: register.rows.length })}</span>
         </div>
-        <RuledTable
-          columns={columns}
-          widths={widths}
-          head={head}
-          rows={rows}
-          totals={index === pages.length - 1 ? totals : undefined}
-        />
+        <RuledTable columns={columns} widths={widths} head={head} rows={rows} totals={index === pages.length - 1 ? totals : undefined} />
       </PageFrame>
     )),
   });

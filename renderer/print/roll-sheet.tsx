@@ -106,13 +106,9 @@ interface RollSheet {
 /** Prints on an 80 mm roll: one page as long as its text. */
 export function printRoll({ title, blocks, context, words }: RollSheet): PrintDocument {
   // A line to write on needs no rule below it.
-  const laid = blocks
-    .filter((block, index) => block.kind !== 'rule' || blocks[index - 1]?.kind !== 'sign')
-    .map(layBlock);
+  const laid = blocks.filter((block, index) => block.kind !== 'rule' || blocks[index - 1]?.kind !== 'sign').map(layBlock);
   const marks = marksOf({ context, words }).flatMap((mark) => breakLines(`【${mark}】`, SMALL, ROLL_PRINTABLE_MM));
-  const foot = [context.companyName, printedLine({ context, words })].flatMap((line) =>
-    breakLines(line, SMALL, ROLL_PRINTABLE_MM),
-  );
+  const foot = [context.companyName, printedLine({ context, words })].flatMap((line) => breakLines(line, SMALL, ROLL_PRINTABLE_MM));
   const smallMm = (marks.length + foot.length) * SMALL_LINE_MM;
   const bodyMm = laid.reduce((sum, { heightMm }) => sum + heightMm, 0);
   const heightMm = Math.ceil(TOP_MM + smallMm + bodyMm + GAP_MM + BOTTOM_MM);
@@ -124,11 +120,7 @@ export function printRoll({ title, blocks, context, words }: RollSheet): PrintDo
     fonts: ['sans-regular'],
     styles: [ROLL_STYLES],
     pages: [
-      <div
-        key="roll"
-        className="roll"
-        style={{ top: `${TOP_MM}mm`, left: `${sideMm}mm`, width: `${ROLL_PRINTABLE_MM}mm` }}
-      >
+      <div key="roll" className="roll" style={{ top: `${TOP_MM}mm`, left: `${sideMm}mm`, width: `${ROLL_PRINTABLE_MM}mm` }}>
         <div className="roll-small lines">{marks.join('\n')}</div>
         {laid.map((block, index) => (
           <RollBlockView key={index} laid={block} />

@@ -132,9 +132,7 @@ export function paginateRows(
     pages.push([]);
     room = capacityMm(pages.length - 1);
   }
-  return pages.map((page, index) =>
-    pages.length > 1 && index === pages.length - 1 ? page : fill(page, capacityMm(index)),
-  );
+  return pages.map((page, index) => (pages.length > 1 && index === pages.length - 1 ? page : fill(page, capacityMm(index))));
 }
 
 interface FormRowsProps {

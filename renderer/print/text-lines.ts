@@ -100,8 +100,7 @@ function breakParagraph(text: string, style: TextStyle, widthMm: number, indentM
     // A space at the end of a line hangs and never starts the next one; the spacing after the last character is no ink.
     if (used - Math.max(spacing, 0) <= room + 1e-6 || character === ' ' || index === start) continue;
     const end = lastOpportunity > start ? lastOpportunity : index;
-    if (end === index)
-      usedAtOpportunity = used - (characterWidth(character, table, style) / UNITS_PER_EM) * style.sizePt - spacing;
+    if (end === index) usedAtOpportunity = used - (characterWidth(character, table, style) / UNITS_PER_EM) * style.sizePt - spacing;
     lines.push(characters.slice(start, end).join('').trimEnd());
     used -= usedAtOpportunity;
     start = end;

@@ -34,8 +34,12 @@ function heightOf({ topMm, bottomMm }: InkBand): number {
 }
 
 describe('official letter', { timeout: 60_000 }, () => {
-  it('has the red name and rules where GB/T 9704 wants them', async () => {
-    const pdf = await toPdf('letter-official', printOfficialLetter(zhLetter, zhContext));
+  it.each([
+    ['a name of usual length', zhLetter.sender],
+    ['a short name', '中一二房产'],
+    ['a long name', '杭州翠湖花园城市建设房地产综合开发集团有限公司'],
+  ])('has the red name and rules where GB/T 9704 wants them: %s', async (_which, sender) => {
+    const pdf = await toPdf('letter-official', printOfficialLetter({ ...zhLetter, sender }, zhContext));
     await expectSheets(pdf, A4_PORTRAIT, 1);
     await expectShippedFonts(pdf);
     const red = await redBands(pdf);
