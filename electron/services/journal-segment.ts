@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import { operationPayloadSchema } from '../../shared/journal/operation-payload.ts';
 import { follows, lineHash, ORIGIN_HASH, parseLine } from '../../shared/journal/line.ts';
 import type { JournalLine } from '../../shared/contract/host-calls.ts';
@@ -21,6 +22,11 @@ export interface SegmentScan {
   fault: { line: number; kind: 'torn' | 'broken' } | null;
 }
 
+/** SHA-256 by the system's own code. */
+export function quickHash(text: string): string {
+  return hash('sha256', text, 'hex');
+}
+
 const LINE_FEED = 10;
 const NAME = /^journal-(\d{12})\.txt$/;
 
@@ -35,22 +41,32 @@ export function segmentStart(name: string): number | null {
   return digits === undefined ? null : Number(digits);
 }
 
-/** Checks every line of one file against the chain, and hands the valid ones over in order. */
-export function scanSegment(bytes: Buffer, start: ChainEnd, visit?: (line: JournalLine) => void): SegmentScan {
+/**
+ * Checks every line of one file against the chain, and hands the valid ones over in order.
+ * @param visit answers whether it wants more
+ */
+export function scanSegment(bytes: Buffer, start: ChainEnd, visit?: (line: JournalLine) => boolean): SegmentScan {
   let end = start;
   let offset = 0;
   for (let number = 1; offset < bytes.length; number += 1) {
     const feed = bytes.indexOf(LINE_FEED, offset);
     const text = bytes.toString('utf8', offset, feed === -1 ? bytes.length : feed);
-    const line = feed === -1 ? null : parseLine(text);
+    const line = feed === -1 ? null : parseLine(text, quickHash);
     if (line === null || !follows(line, end.sequence, end.hash)) {
       return { end, validBytes: offset, fault: { line: number, kind: isTorn(bytes, feed, text) ? 'torn' : 'broken' } };
     }
-    visit?.(line);
     end = advance(end, line);
     offset = feed + 1;
+    if (visit?.(line) === false) break;
   }
   return { end, validBytes: offset, fault: null };
+}
+
+/** Where the line with this many lines before it begins. */
+export function offsetOfLine(bytes: Buffer, before: number): number {
+  let offset = 0;
+  for (let count = 0; count < before && offset < bytes.length; count += 1) offset = bytes.indexOf(LINE_FEED, offset) + 1;
+  return offset;
 }
 
 /**
@@ -63,7 +79,7 @@ function isTorn(bytes: Buffer, feed: number, text: string): boolean {
 
 /** The chain's end after one more line. */
 export function advance(end: ChainEnd, line: JournalLine): ChainEnd {
-  const next = { ...end, sequence: line.sequence, hash: lineHash(line) };
+  const next = { ...end, sequence: line.sequence, hash: lineHash(line, quickHash) };
   if (line.payload === null) return next;
   // Only two short fields are wanted, from text our own schema let in: reading them by pattern spares a JSON parse per
   // line at start. A payload's own fields come before `changes`, so the first match is the payload's.

@@ -1,11 +1,11 @@
 import { open, readFile, stat, type FileHandle } from 'node:fs/promises';
 import path from 'node:path';
 import type { JournalLine, JournalReport } from '../../shared/contract/host-calls.ts';
-import { formatLine, hashText, lineHash } from '../../shared/journal/line.ts';
+import { formatLine, lineHash } from '../../shared/journal/line.ts';
 import { makeFolder, syncFolder } from './durable-file.ts';
 import type { Faults } from './faults.ts';
 import { moveJournal, scanJournal, type JournalScan, type Segment } from './journal-scan.ts';
-import { advance, CHAIN_START, scanSegment, segmentName, type ChainEnd } from './journal-segment.ts';
+import { advance, CHAIN_START, offsetOfLine, quickHash, scanSegment, segmentName, type ChainEnd } from './journal-segment.ts';
 import { openVerifiedSegments } from './journal-verified.ts';
 import { refuse } from './refuse.ts';
 import { createSerial } from './serial.ts';
@@ -146,13 +146,15 @@ export async function createJournal({ folder, kept, faults, segmentBytes = SEGME
       const next = segments[index + 1];
       if (next !== undefined && next.firstSequence <= from) continue;
       if (lines.length >= limit || bytes >= READ_BYTES) break;
-      const content = await readFile(path.join(folder, segment.name));
-      // The chain into this file was checked at the start; here each line must hold within its file.
-      const before = { ...CHAIN_START, sequence: segment.firstSequence - 1, hash: firstPreviousHash(content) };
-      scanSegment(content.subarray(0, segment.bytes), before, (line) => {
-        if (line.sequence < from || lines.length >= limit || bytes >= READ_BYTES) return;
+      const content = (await readFile(path.join(folder, segment.name))).subarray(0, segment.bytes);
+      const first = Math.max(from, segment.firstSequence);
+      const rest = content.subarray(offsetOfLine(content, first - segment.firstSequence));
+      // The chain up to here was checked when the journal was opened; each line read must hold from here on.
+      const before = { ...CHAIN_START, sequence: first - 1, hash: firstPreviousHash(rest) };
+      scanSegment(rest, before, (line) => {
         lines.push(line);
         bytes += line.payload?.length ?? 0;
+        return lines.length < limit && bytes < READ_BYTES;
       });
     }
     return lines;
@@ -166,7 +168,7 @@ export async function createJournal({ folder, kept, faults, segmentBytes = SEGME
     for (let next = from; known.length > 0 && next <= last; ) {
       const stored = await collect(next, last - next + 1);
       if (stored.length === 0) break;
-      for (const line of stored) hashes.set(line.sequence, lineHash(line));
+      for (const line of stored) hashes.set(line.sequence, lineHash(line, quickHash));
       next += stored.length;
     }
     return hashes;
@@ -185,7 +187,7 @@ export async function createJournal({ folder, kept, faults, segmentBytes = SEGME
     try {
       for (const line of lines) {
         if (line.sequence <= end.sequence) {
-          if (hashes.get(line.sequence) !== lineHash(line)) refuse('journalDiverged', { sequence: line.sequence });
+          if (hashes.get(line.sequence) !== lineHash(line, quickHash)) refuse('journalDiverged', { sequence: line.sequence });
           continue;
         }
         checkChain(line, next);
@@ -230,11 +232,11 @@ function checkChain(line: JournalLine, end: ChainEnd): void {
     refuse('journalGap', { expected: end.sequence + 1, received: line.sequence });
   }
   if (line.previousHash !== end.hash) refuse('journalDiverged', { sequence: line.sequence });
-  if (line.payload === null || hashText(line.payload) !== line.payloadHash) refuse('badLine', { sequence: line.sequence });
+  if (line.payload === null || quickHash(line.payload) !== line.payloadHash) refuse('badLine', { sequence: line.sequence });
   if (/[\t\n\r]/.test(line.payload)) refuse('badLine', { sequence: line.sequence });
 }
 
-/** The predecessor's hash that the first line of a file names. */
+/** The predecessor's hash that the first of these lines names. */
 function firstPreviousHash(content: Buffer): string {
   return content.subarray(0, 200).toString('utf8').split('\t')[1] ?? '';
 }

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import { readdirSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { codeOf, startDesk, valueOf } from './test-host.ts';
+import { codeOf, startDesk, temporaryFolder, valueOf } from './test-host.ts';
 
 const PDF = new TextEncoder().encode('%PDF-1.7\n…');
 const PNG = new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 1]);
@@ -59,6 +59,8 @@ test('a full disk leaves no half scan', async () => {
 });
 
 test.runIf(process.platform !== 'win32')('the data folder is its owner’s alone', async () => {
-  const { folder } = await startDesk();
+  const folder = temporaryFolder();
+  chmodSync(folder, 0o755);
+  await startDesk({ folder });
   expect(statSync(folder).mode & 0o777).toBe(0o700);
 });
