@@ -106,3 +106,12 @@ export function SearchIcon() {
     </Icon>
   );
 }
+
+export function EditIcon() {
+  return (
+    <Icon>
+      <path d="M4 20l1-4.5L16.5 4 20 7.5 8.5 19z" />
+      <path d="M13.5 7l3.5 3.5" />
+    </Icon>
+  );
+}

@@ -11,6 +11,7 @@ import type { DeskSession } from '../../data/perform.ts';
 import { replayJournal } from '../../data/replay.ts';
 import { restoreInto, takeSnapshot, valueOf } from '../../data/snapshot.ts';
 import { migrateDatabase } from './migrate-database.ts';
+import { followTestClock } from './test-clock.ts';
 
 /** A session and what the shell needs beside it. */
 export interface OpenBook extends DeskSession {
@@ -58,6 +59,23 @@ async function holdWebLock(): Promise<boolean> {
   });
 }
 
+/** The page before a reload lets go of the desk a moment after this one asks for it. */
+const LEASE_TRIES = 6;
+const LEASE_RETRY_MS = 500;
+
+/** The write lease: the browser's lock first, so that a second tab never takes the host's from the first; `null` = elsewhere. */
+async function takeLease(host: HostApi): Promise<string | null> {
+  let locked = false;
+  for (let attempt = 0; attempt < LEASE_TRIES; attempt += 1) {
+    if (attempt > 0) await new Promise((resolve) => setTimeout(resolve, LEASE_RETRY_MS));
+    locked ||= await holdWebLock();
+    if (!locked) continue;
+    const answer = valueOf(await host.takeLease());
+    if ('token' in answer) return answer.token;
+  }
+  return null;
+}
+
 async function storedVersion(name: string): Promise<number> {
   const found = (await indexedDB.databases()).find((database) => database.name === name);
   // Dexie multiplies its version numbers by ten.
@@ -90,10 +108,8 @@ async function reportOf(database: BookDatabase, host: HostApi, state: BookState)
 export async function openBook(host: HostApi, onStage: (stage: BootStage, done?: number) => void): Promise<BootOutcome> {
   onStage('lease');
   const description = valueOf(await host.describeHost());
-  if (!(await holdWebLock())) return { step: 'elsewhere' };
-  const leaseAnswer = valueOf(await host.takeLease());
-  if (!('token' in leaseAnswer)) return { step: 'elsewhere' };
-  const lease = leaseAnswer.token;
+  const lease = await takeLease(host);
+  if (lease === null) return { step: 'elsewhere' };
 
   onStage('journal');
   const state = valueOf(await host.openBook());
@@ -182,5 +198,6 @@ async function readyBook({ host, lease, description, clock, database, state }: R
     description,
     clockBack: journal.lastAt !== '' && Date.parse(clock.now()) + CLOCK_TOLERANCE_MS < Date.parse(journal.lastAt),
   };
+  followTestClock(book);
   return { step: 'ready', book, firstStart: last === undefined };
 }

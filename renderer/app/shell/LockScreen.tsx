@@ -23,21 +23,24 @@ export function LockScreen({ book, onUnlocked }: LockScreenProps) {
   const [personId, setPersonId] = useState(globalThis.localStorage.getItem(LAST_PERSON) ?? '');
   const [pin, setPin] = useState('');
   const [problem, setProblem] = useState('');
+  const [nobody, setNobody] = useState('');
   const [recovering, setRecovering] = useState(false);
   const pinField = useRef<HTMLInputElement>(null);
   const settings = useLiveQuery(() => book.database.settings.get(SETTINGS_ID), [book]);
   const people = useLiveQuery(() => book.database.people.filter((person) => person.active).sortBy('name'), [book]);
-  const [withPin, setWithPin] = useState<readonly string[]>([]);
+  const [withPin, setWithPin] = useState<readonly string[] | null>(null);
 
   useEffect(() => {
     void book.host.pinState().then((answer) => answer.ok && setWithPin(answer.value.withPin));
   }, [book]);
 
-  const roster = (people ?? []).filter((person) => withPin.includes(person.id));
+  // Nothing to type into before the names are there: what is typed earlier would choose nobody.
+  if (people === undefined || withPin === null) return null;
+  const roster = people.filter((person) => withPin.includes(person.id));
 
   async function unlock(event: FormEvent): Promise<void> {
     event.preventDefault();
-    if (personId === '') return setProblem(t('choosePerson'));
+    if (personId === '') return setNobody(t('choosePerson'));
     if (!/^\d{4,12}$/.test(pin)) return setProblem(t('pinRule'));
     const answer = await book.host.unlock({ personId, pin });
     setPin('');
@@ -85,9 +88,12 @@ export function LockScreen({ book, onUnlocked }: LockScreenProps) {
                     });
                   }}
                   selectFirstOptionOnChange
+                  autoFocus={personId === ''}
+                  error={nobody === '' ? undefined : nobody}
                   value={personId === '' ? null : personId}
                   onChange={(id) => {
                     setPersonId(id ?? '');
+                    setNobody('');
                     pinField.current?.focus();
                   }}
                 />

@@ -1,4 +1,4 @@
-import { AppShell, Alert, Badge, Button, Group, Kbd, NavLink, Stack, Text, UnstyledButton } from '@mantine/core';
+import { AppShell, Alert, Badge, Button, Group, Kbd, NavLink, Stack, Text, Tooltip, UnstyledButton } from '@mantine/core';
 import { useHotkeys, useIdle } from '@mantine/hooks';
 import { lazy, Suspense, useEffect, useMemo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -100,7 +100,11 @@ function ShellFrame({ upkeep, clockBack, onLock }: ShellProps) {
             <Text fw={700} w={164} truncate>
               {settings.estate.estate}
             </Text>
-            {session.description.sample && <Badge color="orange">{t('common:sample')}</Badge>}
+            {session.description.sample && (
+              <Tooltip label={t('sampleBanner')}>
+                <Badge color="orange.9">{t('common:sample')}</Badge>
+              </Tooltip>
+            )}
             {PRIMARY_ACTIONS.map((id) => {
               const action = DESK_ACTIONS.find((one) => one.id === id);
               if (action === undefined) return null;
@@ -167,7 +171,6 @@ function ShellFrame({ upkeep, clockBack, onLock }: ShellProps) {
 
 function Banners({ upkeep, clockBack }: { upkeep: Upkeep; clockBack: boolean }) {
   const { t } = useTranslation('shell');
-  const { session } = useDesk();
   return (
     <>
       {upkeep.leaseLost && (
@@ -189,11 +192,6 @@ function Banners({ upkeep, clockBack }: { upkeep: Upkeep; clockBack: boolean }) 
         <Alert color="orange" role="alert">
           {t('lowSpace', { free: `${Math.round(upkeep.lowSpace / 1024 / 1024)} MB` })}
         </Alert>
-      )}
-      {session.description.sample && (
-        <Text size="xs" c="orange.9">
-          {t('sampleBanner')}
-        </Text>
       )}
     </>
   );

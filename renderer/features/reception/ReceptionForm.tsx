@@ -16,6 +16,7 @@ import { CallerFields } from './CallerFields.tsx';
 import { ContentFields } from './ContentFields.tsx';
 import { EarlierContacts } from './EarlierContacts.tsx';
 import { DraftTitle } from './EntryDock.tsx';
+import classes from './reception-form.module.css';
 import { restoreValues, type ReceptionValues } from './reception-values.ts';
 
 interface ReceptionFormProps {
@@ -116,7 +117,7 @@ export function ReceptionForm({ draft, beside, others }: ReceptionFormProps) {
             {gaps.map((gap) => t(`gap.${gap}`)).join(' · ')}
           </Alert>
         )}
-        <Group gap="xs">
+        <Group gap="xs" className={classes.actions}>
           <Button type="submit" loading={saving} rightSection={<Kbd size="xs">Ctrl+Enter</Kbd>}>
             {t('save')}
           </Button>

@@ -1,0 +1,104 @@
+import { readFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { expect, type Download, type Locator, type Page } from '@playwright/test';
+import { instantOf } from '../../shared/domain/due-time.ts';
+
+/** PIN of everybody in the sample estate; its lock screen shows it. */
+export const SAMPLE_PIN = '246810';
+
+/** Counts presses of a pointing device: the day is typed without one. */
+export async function countPointer(page: Page): Promise<() => Promise<number>> {
+  await page.addInitScript(() => {
+    const counter = globalThis as typeof globalThis & { pointerPresses?: number };
+    counter.pointerPresses = 0;
+    addEventListener('pointerdown', (event) => event.isTrusted && (counter.pointerPresses = (counter.pointerPresses ?? 0) + 1), true);
+  });
+  return () => page.evaluate(() => (globalThis as typeof globalThis & { pointerPresses?: number }).pointerPresses ?? 0);
+}
+
+/** Moves the clock of page and host to a local time of the day. */
+export async function setClock(page: Page, date: string, time: string): Promise<void> {
+  const at = instantOf(date, time, 'Asia/Shanghai');
+  await page.evaluate((detail) => dispatchEvent(new CustomEvent('qiantai-test-clock', { detail })), at);
+  await page.waitForFunction((detail) => document.documentElement.dataset['clock'] === detail, at);
+}
+
+/** Unlocks with name and PIN, as on the lock screen: two keystrokes to the PIN field. */
+export async function unlock(page: Page, name: string, labels = { person: '姓名', pin: '密码' }): Promise<void> {
+  const person = page.getByRole('combobox', { name: labels.person });
+  await person.fill(name);
+  await page.getByRole('option', { name, exact: true }).waitFor();
+  await person.press('Enter');
+  await page.getByLabel(labels.pin, { exact: true }).fill(SAMPLE_PIN);
+  await page.getByLabel(labels.pin, { exact: true }).press('Enter');
+  await page.getByRole('navigation').waitFor();
+}
+
+/** Chooses in a searchable select by typing and Enter. */
+export async function choose(scope: Page | Locator, label: string, text: string): Promise<void> {
+  const box = scope.getByRole('combobox', { name: label });
+  await box.fill(text);
+  await box.page().getByRole('option', { name: text }).first().waitFor();
+  await box.press('Enter');
+}
+
+/** Takes one of a row of radio chips with the space bar. */
+export async function pick(scope: Page | Locator, group: string, choice: string): Promise<void> {
+  await scope.getByRole('radiogroup', { name: group }).getByRole('radio', { name: choice, exact: true }).press('Space');
+}
+
+/** Types into a field that finds the household, and takes the hit that shows these words. */
+export async function takeHousehold(scope: Locator, label: string, typed: string, hit: string): Promise<void> {
+  const field = scope.getByLabel(label, { exact: true });
+  await field.fill(typed);
+  const option = field.page().getByRole('option', { name: hit });
+  await option.first().waitFor();
+  const options = await field.page().getByRole('option').allTextContents();
+  const wanted = options.findIndex((text) => text.replaceAll(' ', '').includes(hit.replaceAll(' ', '')));
+  expect(wanted, options.join(' | ')).toBeGreaterThanOrEqual(0);
+  for (let step = 0; step <= wanted; step += 1) await field.press('ArrowDown');
+  await field.press('Enter');
+}
+
+/** Waits until the status line says that everything is on disk twice. */
+export async function allSaved(page: Page, word = '已保存'): Promise<void> {
+  await expect(page.getByRole('status').filter({ hasText: word }).first()).toBeVisible();
+}
+
+/** Every business row of the page's database, ordered, as JSON per table. */
+export function dumpBook(page: Page): Promise<Record<string, string[]>> {
+  return page.evaluate(async () => {
+    const names = (await indexedDB.databases()).map((database) => database.name ?? '').filter((name) => name.startsWith('qiantai-'));
+    const newest = names.toSorted((left, right) => Number(left.slice(8)) - Number(right.slice(8))).at(-1) ?? '';
+    const database = await new Promise<IDBDatabase>((resolve, reject) => {
+      const request = indexedDB.open(newest);
+      request.addEventListener('success', () => resolve(request.result));
+      request.addEventListener('error', () => reject(request.error));
+    });
+    const sorted = (value: unknown): unknown => {
+      if (Array.isArray(value)) return value.map(sorted);
+      if (typeof value !== 'object' || value === null) return value;
+      return Object.fromEntries(Object.entries(value).toSorted(([left], [right]) => left.localeCompare(right)).map(([key, child]) => [key, sorted(child)]));
+    };
+    const dump: Record<string, string[]> = {};
+    for (const store of [...database.objectStoreNames].filter((name) => name !== 'drafts' && name !== 'screenState')) {
+      const rows = await new Promise<unknown[]>((resolve, reject) => {
+        const request = database.transaction(store).objectStore(store).getAll();
+        request.addEventListener('success', () => resolve(request.result));
+        request.addEventListener('error', () => reject(request.error));
+      });
+      dump[store] = rows.map((row) => JSON.stringify(sorted(row)));
+    }
+    database.close();
+    return dump;
+  });
+}
+
+/** Saves the open print dialog's sheet as PDF and returns its text, line breaks kept. */
+export async function sheetText(page: Page, button = '存为 PDF'): Promise<string> {
+  const waiting: Promise<Download> = page.waitForEvent('download');
+  await page.getByRole('button', { name: button }).press('Enter');
+  const file = await (await waiting).path();
+  expect(readFileSync(file).subarray(0, 5).toString()).toBe('%PDF-');
+  return spawnSync('pdftotext', ['-layout', file, '-'], { encoding: 'utf8' }).stdout;
+}
