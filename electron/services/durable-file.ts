@@ -8,6 +8,11 @@ export function errorCode(error: unknown): string {
   return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
 }
 
+/** Whether the system refused (disk full, read-only, gone), rather than our own code being wrong. */
+export function isSystemError(error: unknown): boolean {
+  return errorCode(error) !== '';
+}
+
 /** Makes the names inside a folder durable. Windows cannot sync a folder; NTFS keeps its own journal of names. */
 export async function syncFolder(folder: string): Promise<void> {
   if (process.platform === 'win32') return;

@@ -6,6 +6,7 @@ export type FaultPoint =
   | 'appendHalf' // after half of a batch's bytes
   | 'appendWritten' // written, not yet synced
   | 'appendSynced' // synced, not yet answered
+  | 'desk' // before who is at the desk, or a wrong try, is noted
   | 'pointer' // before the pointer to the database is replaced
   | 'snapshot' // before a snapshot's chunk is written
   | 'scan'; // before a scan is written

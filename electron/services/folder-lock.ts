@@ -42,8 +42,8 @@ export async function lockFolder(folder: string, onFront: () => void): Promise<F
     await rm(socket, { force: true });
     if (!(await listen(server, socket))) return { heldElsewhere: true };
   }
-  // The start script finds the socket here without knowing the rule above.
-  await writeDurably(path.join(folder, 'running.json'), `${JSON.stringify({ socket, pid: process.pid })}\n`);
+  // The start script finds the socket here without knowing the rule above; a full disk must not keep the desk closed.
+  await writeDurably(path.join(folder, 'running.json'), `${JSON.stringify({ socket, pid: process.pid })}\n`).catch(() => undefined);
   return { held: { release: () => release(server, folder) } };
 }
 

@@ -69,11 +69,11 @@ export async function createHost(options: HostOptions): Promise<Host> {
   const pointer = await openBookPointer(inRoot('current.json'), options.store, faults);
   const adoption = await openAdoption(onDesk('adoption.json'));
   const sealing = await openSealing(inRoot('sealing.json'), options.sealWorkFactor);
-  const presence = await openPresence(onDesk('presence.log'), clock);
+  const presence = await openPresence(onDesk('presence.log'), clock, faults);
   const confirmations = await openConfirmations(onDesk('confirmations.log'), clock);
   const pinFile = await openStateFile(onDesk('pins.json'), pinFileSchema, NO_PINS);
   const { scryptCost } = options;
-  const pins = await openPins({ file: pinFile, triesFile: onDesk('tries.json'), clock, presence, confirmations, scryptCost });
+  const pins = await openPins({ file: pinFile, triesFile: onDesk('tries.json'), clock, presence, confirmations, faults, scryptCost });
   const scans = createScans(folder.scans, faults);
   const journal = await createJournal({ folder: folder.journal, kept: folder.kept, faults, segmentBytes: options.segmentBytes });
   const lease = createLease(clock);

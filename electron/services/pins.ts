@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { UnlockOutcome } from '../../shared/contract/host-calls.ts';
 import type { Clock } from './clock.ts';
 import type { Confirmations } from './confirmations.ts';
+import type { Faults } from './faults.ts';
 import type { Presence } from './presence.ts';
 import { refuse } from './refuse.ts';
 import { fitsSecret, hashSecret, SCRYPT_COST, secretHashSchema, type SecretHash } from './secret-hash.ts';
@@ -45,6 +46,7 @@ interface PinParts {
   clock: Clock;
   presence: Presence;
   confirmations: Confirmations;
+  faults: Faults;
   scryptCost?: number;
 }
 
@@ -52,8 +54,8 @@ const RECOVERY_KEY = 'recovery code';
 /** Crockford's letters: nothing that a printed sheet makes look alike. Twenty of them hold 100 bits. */
 const CODE_LETTERS = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 
-export async function openPins({ file, triesFile, clock, presence, confirmations, scryptCost = SCRYPT_COST }: PinParts): Promise<Pins> {
-  const tries = await openWrongTries(triesFile, clock);
+export async function openPins({ file, triesFile, clock, presence, confirmations, faults, scryptCost = SCRYPT_COST }: PinParts): Promise<Pins> {
+  const tries = await openWrongTries(triesFile, clock, faults);
   // One secret is looked at after the other: parallel guesses must not slip past the counter.
   const inTurn = createSerial();
 

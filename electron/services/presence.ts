@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import type { Clock } from './clock.ts';
+import { isSystemError } from './durable-file.ts';
+import type { Faults } from './faults.ts';
 import { openRecordLog } from './record-log.ts';
 
 /**
@@ -28,6 +30,8 @@ const eventSchema = z.union([
   z.object({ end: z.number() }),
 ]);
 
+type PresenceEvent = z.infer<typeof eventSchema>;
+
 interface Span {
   person: string;
   from: number;
@@ -44,7 +48,7 @@ const LONGEST_OPEN_MS = 24 * 3600_000;
 const KEPT_MS = 400 * 24 * 3600_000;
 const KEPT_EVENTS = 5000;
 
-export async function openPresence(file: string, clock: Clock): Promise<Presence> {
+export async function openPresence(file: string, clock: Clock, faults: Faults): Promise<Presence> {
   const log = await openRecordLog(file, eventSchema);
   const spans: Span[] = [];
   for (const event of log.entries()) fold(spans, event);
@@ -53,9 +57,21 @@ export async function openPresence(file: string, clock: Clock): Promise<Presence
   const taken: { sequence: number; span: number }[] = [];
   let seen = { wall: clock.now(), monotonic: clock.monotonic() };
 
-  async function note(event: z.infer<typeof eventSchema>): Promise<void> {
-    await log.append(event);
+  const unwritten: PresenceEvent[] = [];
+
+  /** A disk that takes nothing must not keep people from reading their book: then the span lives in memory for a while. */
+  async function note(event: PresenceEvent): Promise<void> {
     fold(spans, event);
+    unwritten.push(event);
+    try {
+      for (let next = unwritten[0]; next !== undefined; next = unwritten[0]) {
+        faults.reach('desk');
+        await log.append(next);
+        unwritten.shift();
+      }
+    } catch (error) {
+      if (!isSystemError(error)) throw error;
+    }
   }
 
   /** Splits the running span where the clock was set: a line may carry a time of the old clock or of the new. */
@@ -129,7 +145,7 @@ export async function openPresence(file: string, clock: Clock): Promise<Presence
   };
 }
 
-function fold(spans: Span[], event: z.infer<typeof eventSchema>): void {
+function fold(spans: Span[], event: PresenceEvent): void {
   if ('begin' in event) {
     spans.push({ person: event.begin, from: event.at, to: null });
     return;

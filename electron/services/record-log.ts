@@ -29,9 +29,14 @@ export async function openRecordLog<Entry>(file: string, schema: z.ZodType<Entry
     replace,
     append: async (entry) => {
       const handle = await open(file, 'a', 0o600);
+      const { size } = await handle.stat();
       try {
         await handle.appendFile(`${JSON.stringify(entry)}\n`);
         await handle.sync();
+      } catch (error) {
+        // Half a line would swallow the next one.
+        await handle.truncate(size).catch(() => undefined);
+        throw error;
       } finally {
         await handle.close();
       }

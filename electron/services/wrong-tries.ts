@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import type { Clock } from './clock.ts';
+import { isSystemError } from './durable-file.ts';
+import type { Faults } from './faults.ts';
 import { openStateFile } from './state-file.ts';
 
 /** Slows guessing: counts wrong tries per secret, on disk, so that neither a restart nor a set clock wipes them. */
@@ -24,14 +26,26 @@ export function waitAfter(count: number): number {
   return WAITS_MS[Math.min(count - FREE_TRIES, WAITS_MS.length - 1)] ?? 0;
 }
 
-export async function openWrongTries(file: string, clock: Clock): Promise<WrongTries> {
+export async function openWrongTries(file: string, clock: Clock, faults: Faults): Promise<WrongTries> {
   const state = await openStateFile<Tries>(file, triesSchema, {});
   // Within one run the span is measured by the clock that nobody can set.
   const monotonic = new Map<string, number>();
+  let tries = state.read();
+
+  /** Counts in memory where the disk takes nothing: a full disk must neither lock everybody out nor stop the counting. */
+  async function keep(next: Tries): Promise<void> {
+    tries = next;
+    try {
+      faults.reach('desk');
+      await state.write(next);
+    } catch (error) {
+      if (!isSystemError(error)) throw error;
+    }
+  }
 
   return {
     waitMs: (key) => {
-      const entry = state.read()[key];
+      const entry = tries[key];
       if (entry === undefined) return 0;
       const wait = waitAfter(entry.count);
       const since = monotonic.get(key);
@@ -40,14 +54,14 @@ export async function openWrongTries(file: string, clock: Clock): Promise<WrongT
       return passed < 0 ? wait : Math.max(0, Math.ceil(wait - passed));
     },
     begin: async (key) => {
-      const count = (state.read()[key]?.count ?? 0) + 1;
+      const count = (tries[key]?.count ?? 0) + 1;
       monotonic.set(key, clock.monotonic());
-      await state.write({ ...state.read(), [key]: { count, lastAt: clock.now() } });
+      await keep({ ...tries, [key]: { count, lastAt: clock.now() } });
     },
     succeeded: async (key) => {
       monotonic.delete(key);
-      const { [key]: _gone, ...rest } = state.read();
-      await state.write(rest);
+      const { [key]: _gone, ...rest } = tries;
+      await keep(rest);
     },
   };
 }

@@ -1,7 +1,9 @@
-import { appendFileSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { appendFileSync, readdirSync, readFileSync, rmSync, truncateSync, utimesSync, writeFileSync } from 'node:fs';
 import { open } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, test, vi } from 'vitest';
+import { createFaults } from '../../electron/services/faults.ts';
+import { createJournal } from '../../electron/services/journal.ts';
 import { lineHash, ORIGIN_HASH } from '../../shared/journal/line.ts';
 import type { TestDesk } from './test-host.ts';
 import { codeOf, leaseOf, openedDesk, startDesk, valueOf } from './test-host.ts';
@@ -220,4 +222,27 @@ test('data of a newer version is a barrier', async () => {
   const desk = await openedDesk();
   valueOf(await desk.api.switchDatabase({ lease: desk.lease, database: 'qiantai-a', schemaVersion: 5 }));
   expect(codeOf(await desk.api.switchDatabase({ lease: desk.lease, database: 'qiantai-a', schemaVersion: 4 }))).toBe('dataNewer');
+});
+
+test('closed files are not read again at every start, but all of them a while after it', async () => {
+  const desk = await openedDesk({ segmentBytes: 900 });
+  for (let count = 0; count < 9; count += 1) valueOf(await desk.api.appendLines({ lease: desk.lease, lines: [desk.line()] }));
+  await desk.host.close();
+  const [first = ''] = journalFiles(desk.folder);
+  utimesSync(first, 1000, 1000);
+  const known = await restart(desk);
+  valueOf(await known.api.openBook());
+  await known.host.close();
+  // A bit that flips on the disk changes neither size nor time.
+  writeFileSync(first, readFileSync(first, 'utf8').replace('log-call', 'log-cull'));
+  utimesSync(first, 1000, 1000);
+  const journal = await createJournal({
+    folder: path.join(desk.folder, 'journal'),
+    kept: path.join(desk.folder, 'kept'),
+    faults: createFaults(false, ''),
+  });
+  expect((await journal.open()).state).toBe('healthy');
+  expect(await journal.verifyAll()).toMatchObject({ state: 'broken', brokenAt: `${path.basename(first)}:1` });
+  await expect(journal.append([desk.line()], () => Promise.resolve())).rejects.toThrow('journalBroken');
+  await journal.close();
 });

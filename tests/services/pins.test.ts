@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { codeOf, FIRST_PERSON, openedDesk, startDesk, valueOf } from './test-host.ts';
+import { codeOf, FIRST_PERSON, openedDesk, startDesk, temporaryFolder, valueOf } from './test-host.ts';
 
 const { personId, pin } = FIRST_PERSON;
 const other = { personId: 'li', pin: '2468' };
@@ -122,4 +122,23 @@ test('a damaged PIN file stops the start instead of meaning "no PINs"', async ()
   await desk.host.close();
   writeFileSync(path.join(desk.folder, 'desk', 'pins.json'), '{"people":');
   await expect(startDesk({ folder: desk.folder })).rejects.toThrow('hostFileDamaged');
+});
+
+test('on a full disk people still unlock, guesses are still counted, and what was noted is written once there is room', async () => {
+  const faults = path.join(temporaryFolder(), 'faults');
+  writeFileSync(faults, '');
+  const desk = await openedDesk({ faults: `@${faults}` });
+  valueOf(await desk.api.lock());
+  writeFileSync(faults, 'desk=ENOSPC');
+  desk.clock.step(1000);
+  for (let count = 0; count < 3; count += 1) valueOf(await desk.api.unlock({ personId, pin: '0000' }));
+  expect(valueOf(await desk.api.unlock(FIRST_PERSON)).outcome).toBe('wait');
+  desk.clock.step(5000);
+  expect(valueOf(await desk.api.unlock(FIRST_PERSON)).outcome).toBe('unlocked');
+  expect(codeOf(await desk.api.appendLines({ lease: desk.lease, lines: [desk.line()] }))).toBe('');
+  const written = () => readFileSync(path.join(desk.folder, 'desk', 'presence.log'), 'utf8').split('\n').length - 1;
+  expect(written()).toBe(2);
+  writeFileSync(faults, '');
+  valueOf(await desk.api.lock());
+  expect(written()).toBe(4);
 });

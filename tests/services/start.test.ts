@@ -1,0 +1,92 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { expect, test } from 'vitest';
+import { z } from 'zod';
+import { temporaryFolder } from './test-host.ts';
+
+const root = path.resolve(import.meta.dirname, '../..');
+const choiceSchema = z.object({ host: z.string(), browser: z.string(), profile: z.number(), port: z.number() }).nullable();
+
+/** Runs the choice as the start script does, in a Node of its own; what it says comes back with what it chose. */
+function choose(folder: string, options: object, browser: string) {
+  const module = pathToFileURL(path.join(root, 'electron/start/host-choice.mjs')).href;
+  const script = `
+    const { chooseHost } = await import(${JSON.stringify(module)});
+    const choice = await chooseHost(${JSON.stringify(root)}, ${JSON.stringify({ host: '', open: true, port: 0, folder, sample: false, move: false, ...options })});
+    console.log('CHOICE ' + JSON.stringify(choice));`;
+  const env = { ...process.env, LANG: 'en_GB.UTF-8', LC_ALL: '', QIANTAI_BROWSER: browser };
+  const { stdout } = spawnSync(process.execPath, ['--input-type=module', '-e', script], { env, encoding: 'utf8' });
+  const [said = '', chosen = 'null'] = stdout.split('CHOICE ');
+  return { said, choice: choiceSchema.parse(JSON.parse(chosen)) };
+}
+
+function start(parameters: string[], LANG: string) {
+  return spawnSync(process.execPath, [path.join(root, 'electron/start.mjs'), ...parameters], { env: { ...process.env, LANG, LC_ALL: '' }, encoding: 'utf8' });
+}
+
+test('the first choice is written down and taken again', () => {
+  const folder = temporaryFolder();
+  const first = choose(folder, { host: 'browser' }, process.execPath);
+  expect(first.choice).toMatchObject({ host: 'browser', browser: process.execPath, profile: 1 });
+  expect(JSON.parse(readFileSync(path.join(folder, 'host.json'), 'utf8'))).toEqual(first.choice);
+  expect(choose(folder, {}, '').choice).toEqual(first.choice);
+});
+
+test.each([
+  ['another host', { host: 'electron' }],
+  ['another port', { port: 5 }],
+])('%s is refused with words about the move, and nothing changes', (_name, options) => {
+  const folder = temporaryFolder();
+  const { choice } = choose(folder, { host: 'browser' }, process.execPath);
+  const refused = choose(folder, options, process.execPath);
+  expect(refused.choice).toBeNull();
+  expect(refused.said).toContain('--move');
+  expect(choose(folder, {}, '').choice).toEqual(choice);
+});
+
+test('a move begins a new profile, so that no store of before is met', () => {
+  const folder = temporaryFolder();
+  choose(folder, { host: 'browser' }, process.execPath);
+  const moved = choose(folder, { host: 'browser', move: true, port: 23456 }, process.execPath);
+  expect(moved.choice).toMatchObject({ profile: 2, port: 23456 });
+});
+
+test('a browser that is gone is said, and not replaced by itself', () => {
+  const folder = temporaryFolder();
+  const browser = path.join(folder, 'browser');
+  writeFileSync(browser, '');
+  const { choice } = choose(folder, { host: 'browser' }, browser);
+  writeFileSync(path.join(folder, 'host.json'), JSON.stringify({ ...choice, browser: `${browser}-gone` }));
+  const again = choose(folder, {}, process.execPath);
+  expect(again.choice).toBeNull();
+  expect(again.said).toContain('no longer on this PC');
+});
+
+test('without any browser the desk is served, and said so', () => {
+  const { choice, said } = choose(temporaryFolder(), { host: 'browser' }, '/nowhere');
+  expect(choice).toMatchObject({ host: 'browser', browser: '' });
+  expect(said).toContain('No Edge, Chrome or Chromium');
+});
+
+test.each([
+  ['en_GB.UTF-8', 'Unknown option --prot'],
+  ['zh_CN.UTF-8', '未知选项 --prot'],
+])('in %s an unknown option is refused in words, before anything is done', (language, words) => {
+  const { stdout, status } = start(['--prot=1'], language);
+  expect([status, stdout.trim().startsWith(words)]).toEqual([2, true]);
+});
+
+test.each(['--host=firefox', '--port=99999', '--port=x'])('%s is no choice', (option) => {
+  expect(start([option], 'en_GB.UTF-8').status).toBe(2);
+});
+
+test('the start script needs nothing that is not there before installing', () => {
+  const files = ['start.mjs', 'start/start.mjs', 'start/words.mjs', 'start/options.mjs', 'start/prepare.mjs', 'start/host-choice.mjs', 'start/find-browser.mjs', 'start/find-electron.mjs', 'start/running.mjs'];
+  for (const file of files) {
+    const text = readFileSync(path.join(root, 'electron', file), 'utf8');
+    const imported = [...text.matchAll(/from '([^']+)'|import\('([^']+)'\)/g)].map((match) => match[1] ?? match[2] ?? '');
+    for (const name of imported) expect(name.startsWith('node:') || (name.startsWith('./') && existsSync(path.join(root, 'electron', path.dirname(file), name)))).toBe(true);
+  }
+});
