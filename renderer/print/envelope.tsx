@@ -27,10 +27,12 @@ const POSTCODE_PITCH_MM = 10;
 
 const ADDRESS_LEFT_MM = 32;
 const SIDE_MM = 15;
-const ADDRESS: TextStyle = { font: 'serif-regular', sizePt: 14 };
-const ADDRESS_LINE_MM = 8;
-const NAME: TextStyle = { font: 'serif-bold', sizePt: 18 };
-const NAME_LINE_MM = 12;
+/** Type sizes of address and name in points and their line pitches; the first that fits is taken. */
+const SIZES = [
+  { addressPt: 14, addressLineMm: 8, namePt: 18, nameLineMm: 12 },
+  { addressPt: 12, addressLineMm: 6.6, namePt: 15, nameLineMm: 9 },
+  { addressPt: 10.5, addressLineMm: 5.6, namePt: 12, nameLineMm: 7 },
+];
 const SENDER: TextStyle = { font: 'serif-regular', sizePt: 10.5 };
 const SENDER_LINE_MM = 5.5;
 const SENDER_WIDTH_MM = 125;
@@ -41,6 +43,25 @@ interface EnvelopeSource {
   from: PostalAddress;
 }
 
+interface AddressBlock {
+  addressLines: readonly string[];
+  nameLines: readonly string[];
+  size: (typeof SIZES)[number];
+  heightMm: number;
+}
+
+/** Address and name at the largest type that leaves them between the postcode's zone and the sender. */
+function fitAddress(to: PostalAddress, name: string, widthMm: number, roomMm: number): AddressBlock | undefined {
+  const blocks = SIZES.map((size) => {
+    const addressLines = breakLines(to.address, { font: 'serif-regular', sizePt: size.addressPt }, widthMm);
+    const indentMm = 2 * size.addressPt * MM_PER_PT;
+    const nameLines = breakLines(name, { font: 'serif-bold', sizePt: size.namePt }, widthMm - indentMm);
+    const heightMm = addressLines.length * size.addressLineMm + nameLines.length * size.nameLineMm;
+    return { addressLines, nameLines, size, heightMm };
+  });
+  return blocks.find(({ heightMm }) => heightMm <= roomMm) ?? blocks[blocks.length - 1];
+}
+
 interface EnvelopeSideProps extends EnvelopeSource {
   size: PageSize;
   offset: PrintOffset;
@@ -49,13 +70,13 @@ interface EnvelopeSideProps extends EnvelopeSource {
 }
 
 function EnvelopeSide({ to, from, size, offset, marks, words }: EnvelopeSideProps) {
-  const addressLines = breakLines(to.address, ADDRESS, size.widthMm - ADDRESS_LEFT_MM - SIDE_MM);
-  const nameLines = breakLines(words('envelope.toName', { name: to.name }), NAME, size.widthMm - ADDRESS_LEFT_MM - SIDE_MM);
   const senderLines = breakLines(words('envelope.from', { address: from.address, name: from.name }), SENDER, SENDER_WIDTH_MM);
   const senderTopMm = size.heightMm - FOOT_ZONE_MM - 2 - senderLines.length * SENDER_LINE_MM;
-  const blockMm = addressLines.length * ADDRESS_LINE_MM + nameLines.length * NAME_LINE_MM;
-  // Between the postcode's zone and the sender, a little above the middle.
-  const addressTopMm = POSTCODE_ZONE_MM + Math.max(2, (senderTopMm - POSTCODE_ZONE_MM - blockMm) * 0.45);
+  const roomMm = senderTopMm - POSTCODE_ZONE_MM - 3;
+  const name = words('envelope.toName', { name: to.name });
+  const block = fitAddress(to, name, size.widthMm - ADDRESS_LEFT_MM - SIDE_MM, roomMm);
+  // A little above the middle of its room.
+  const addressTopMm = POSTCODE_ZONE_MM + 1 + Math.max(0, (roomMm - (block?.heightMm ?? 0)) * 0.45);
   const senderLeftMm = size.widthMm - SIDE_MM - Math.max(...senderLines.map((line) => textWidthMm(line, SENDER)));
   return (
     <div style={{ position: 'absolute', left: `${offset.xMm}mm`, top: `${offset.yMm}mm` }}>
@@ -68,10 +89,23 @@ function EnvelopeSide({ to, from, size, offset, marks, words }: EnvelopeSideProp
           {digit}
         </div>
       ))}
-      <div className="envelope-text lines" style={{ left: `${ADDRESS_LEFT_MM}mm`, top: `${addressTopMm}mm` }}>
-        <div className="envelope-address">{addressLines.join('\n')}</div>
-        <div className="envelope-name">{nameLines.join('\n')}</div>
-      </div>
+      {block && (
+        <div className="envelope-text lines" style={{ left: `${ADDRESS_LEFT_MM}mm`, top: `${addressTopMm}mm` }}>
+          <div style={{ fontSize: `${block.size.addressPt}pt`, lineHeight: `${block.size.addressLineMm}mm` }}>
+            {block.addressLines.join('\n')}
+          </div>
+          <div
+            className="envelope-name"
+            style={{
+              fontSize: `${block.size.namePt}pt`,
+              lineHeight: `${block.size.nameLineMm}mm`,
+              paddingLeft: `${2 * block.size.addressPt * MM_PER_PT}mm`,
+            }}
+          >
+            {block.nameLines.join('\n')}
+          </div>
+        </div>
+      )}
       <div className="envelope-text envelope-sender lines" style={{ left: `${senderLeftMm}mm`, top: `${senderTopMm}mm` }}>
         {senderLines.join('\n')}
       </div>
@@ -99,8 +133,7 @@ function EnvelopeSide({ to, from, size, offset, marks, words }: EnvelopeSideProp
 const ENVELOPE_STYLES = `
 .envelope-digit{position:absolute;width:8mm;text-align:center;font-size:16pt;line-height:8mm}
 .envelope-text{position:absolute}
-.envelope-address{font-size:${ADDRESS.sizePt}pt;line-height:${ADDRESS_LINE_MM}mm}
-.envelope-name{font-size:${NAME.sizePt}pt;line-height:${NAME_LINE_MM}mm;font-weight:700;padding-left:${2 * ADDRESS.sizePt * MM_PER_PT}mm}
+.envelope-name{font-weight:700}
 .envelope-sender{font-size:${SENDER.sizePt}pt;line-height:${SENDER_LINE_MM}mm}
 .envelope-postcode{font-size:12pt;line-height:6mm;text-align:right;letter-spacing:1mm}
 .envelope-marks{display:flex;gap:1.5mm;font-size:7.5pt;line-height:3.6mm;white-space:nowrap}

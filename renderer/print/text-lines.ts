@@ -23,7 +23,6 @@ const FULL_LINE = 0.997;
 
 const NO_BREAK_BEFORE = new Set('，。、；：！？）》」』】〕〉”’…—·％‰℃°,.;:!?)]}%…ー々');
 const NO_BREAK_AFTER = new Set('（《「『【〔〈“‘([{￥$¥#№§');
-const NEVER_PARTED = new Set('—…');
 const FIRST_IDEOGRAPHIC = 0x2e80;
 
 const tables = new Map<PrintFont, Uint16Array>();
@@ -73,7 +72,6 @@ function mayPart(before: string, after: string): boolean {
   if (after === ' ') return false;
   if (before === ' ') return true;
   if (NO_BREAK_BEFORE.has(after) || NO_BREAK_AFTER.has(before)) return false;
-  if (NEVER_PARTED.has(before) && before === after) return false;
   if (/\p{M}|\u200d/u.test(after)) return false;
   if (before === '-') return /\p{L}/u.test(after);
   return isIdeographic(before) || isIdeographic(after) || before === '”' || after === '“';

@@ -15,6 +15,12 @@ export const longAddressee: PostalAddress = {
   name: '杭州𬭎䶮电子商务股份有限公司西湖分公司办公室',
 };
 
+export const overlongAddressee: PostalAddress = {
+  ...longAddressee,
+  address: longAddressee.address.repeat(2),
+  name: longAddressee.name.repeat(2),
+};
+
 export const sender: PostalAddress = {
   postcode: '310000',
   address: '杭州市西湖区湖滨路8号',

@@ -5,8 +5,8 @@ import { A4_LANDSCAPE, A4_PORTRAIT } from '../../renderer/print/page-size.ts';
 import { printPostingList } from '../../renderer/print/posting-list.tsx';
 import { blackBands } from './ink.ts';
 import { expectInsideMargins, expectSheets, expectShippedFonts } from './paper-checks.ts';
-import { barcodesOf, textOf, toPdf, wordsOf } from './pdf-tools.ts';
-import { addressee, labels, longAddressee, postingList, sender } from './post-samples.ts';
+import { barcodesOf, pagesOf, textOf, toPdf, wordsOf } from './pdf-tools.ts';
+import { addressee, labels, longAddressee, overlongAddressee, postingList, sender } from './post-samples.ts';
 import { enContext, zhContext } from './samples.ts';
 
 describe('envelope', { timeout: 60_000 }, () => {
@@ -15,6 +15,7 @@ describe('envelope', { timeout: 60_000 }, () => {
     for (const [name, to] of [
       ['short', addressee],
       ['long', longAddressee],
+      ['overlong', overlongAddressee],
     ] as const) {
       const pdf = await toPdf(`envelope-${format}-${name}`, printEnvelopes([{ to, from: sender }], zhContext, format));
       await expectSheets(pdf, size, 1);
@@ -27,6 +28,9 @@ describe('envelope', { timeout: 60_000 }, () => {
         (word) => word.bottomMm > size.heightMm - 20 && word.rightMm > size.widthMm - 160 && word.leftMm < size.widthMm - 55,
       );
       expect(reserved).toEqual([]);
+      const senderTop = words.find((word) => word.text.includes(sender.name))?.topMm ?? 0;
+      const nameBottom = words.find((word) => word.text === '收')?.bottomMm ?? 0;
+      expect(nameBottom).toBeLessThan(senderTop - 2);
       const text = await textOf(pdf);
       expect(text).toContain(sender.name);
       expect(text.replaceAll(/\s/g, '')).toContain(`${to.name}收`);
@@ -93,6 +97,13 @@ describe('posting list', { timeout: 60_000 }, () => {
       const { parts } = printPostingList(postingList(count), enContext);
       for (const page of parts.pages) expect(page, `${count} pieces`).toContain('XA24435342142');
       expect(parts.pages.filter((page) => page.includes('Date stamp'))).toHaveLength(2);
+    }
+    for (let count = 12; count <= 17; count += 1) {
+      const full = await toPdf('posting-full', printPostingList(postingList(count), zhContext));
+      const { count: pages } = await pagesOf(full);
+      const stamp = (await wordsOf(full, pages)).find((word) => word.text === '收寄日戳');
+      // The foot line stands at 198 mm.
+      expect(stamp?.bottomMm, `${count} pieces`).toBeLessThan(190);
     }
     const pdf = await toPdf('posting-en', printPostingList(postingList(20), enContext));
     expect(await textOf(pdf, 2)).toContain('Page 2 of 2');

@@ -28,7 +28,7 @@ describe('praise papers', { timeout: 60_000 }, () => {
     const text = await textOf(pdf);
     for (const part of ['表扬通报', '2026年1月4日', '翠湖物业管理有限公司', '2026年1月5日']) expect(text).toContain(part);
     const reason = (await wordsOf(pdf)).find((word) => word.text.startsWith('表扬事由'));
-    expect((reason?.bottomMm ?? 0) - (reason?.topMm ?? 0)).toBeGreaterThan(7);
+    expect((reason?.bottomMm ?? 0) - (reason?.topMm ?? 0)).toBeGreaterThan(10);
   });
 
   it('sets a long praise smaller, so that the notice stays on one sheet', async () => {
