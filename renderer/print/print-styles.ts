@@ -5,6 +5,7 @@ html{font-synthesis:none;text-spacing-trim:space-all;text-autospace:no-autospace
 body{color:#000;background:#fff;font-family:"Print Serif",serif;text-rendering:geometricPrecision}
 .page{position:relative;overflow:hidden;break-after:page;break-inside:avoid}
 .page:last-child{break-after:auto}
+@media screen{html{background:#777}body{background:none}.page{background:#fff;margin:4mm auto}}
 .lines{white-space:pre}
 .barcode{display:block;fill:#000}
 .across{position:absolute;inset:0;display:flex;align-items:center;justify-content:center;color:#e2e2e2;font-size:64pt;letter-spacing:.3em;white-space:nowrap;transform:rotate(-28deg);z-index:-1}
