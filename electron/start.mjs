@@ -10,4 +10,5 @@ if (major < 20 || (major === 20 && minor < 19)) {
 
 void import('./start/start.mjs').then(async ({ start }) => {
   process.exitCode = await start(process.argv.slice(2));
+  return process.exitCode;
 });

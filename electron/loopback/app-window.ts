@@ -48,7 +48,7 @@ async function endWithLastWindow(pipe: DevtoolsPipe, child: ChildProcess, origin
   try {
     let change = nextChange();
     await pipe.send('Target.setDiscoverTargets', { discover: true });
-    for (let opened = false; ; ) {
+    for (let opened = false; ;) {
       const open = (await pagesOf(pipe)).some((page) => page.url.startsWith(origin));
       if (opened && !open) break;
       opened ||= open;

@@ -108,7 +108,7 @@ async function printTo(pipe: DevtoolsPipe, session: string, { pageSize }: PrintJ
   const options = { ...margins, ...paper, preferCSSPageSize: true, printBackground: true, transferMode: 'ReturnAsStream' };
   const { stream } = pdfSchema.parse(await pipe.send('Page.printToPDF', options, session));
   const pieces: Buffer[] = [];
-  for (let done = false; !done; ) {
+  for (let done = false; !done;) {
     const piece = pieceSchema.parse(await pipe.send('IO.read', { handle: stream, size: 4 * 1024 * 1024 }, session));
     pieces.push(Buffer.from(piece.data, piece.base64Encoded === true ? 'base64' : 'utf8'));
     done = piece.eof;

@@ -58,7 +58,7 @@ async function run(options: HostArguments): Promise<void> {
 
   if (!options.openWindow || options.browser === '') {
     // The last line printed: scripts and tests read the address from it.
-    console.log(`Qiantai is at ${origin}/?key=${access.key}`);
+    process.stdout.write(`Qiantai is at ${origin}/?key=${access.key}\n`);
     return;
   }
   const address = `${origin}/?key=${access.newTicket()}`;
@@ -82,7 +82,7 @@ async function startHost(options: HostArguments, origin: string, printing: Retur
     });
   } catch (error) {
     if (!(error instanceof FailureError)) throw error;
-    console.error(`${error.failure.code} ${JSON.stringify(error.failure.parameters ?? {})}`);
+    process.stderr.write(`${error.failure.code} ${JSON.stringify(error.failure.parameters ?? {})}\n`);
     process.exit(error.failure.code === 'notASample' ? EXIT.notASample : EXIT.damaged);
   }
 }

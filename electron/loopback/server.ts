@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { decodeWire, encodeWire } from '../../shared/contract/codec.ts';
 import { failure, type Result } from '../../shared/contract/result.ts';
 import type { Dispatch } from '../services/dispatcher.ts';
+import { plainPage } from '../services/host-words.ts';
 import { PAGE_HEADERS, readPageFile } from '../services/page-files.ts';
 import { PRINT_HEADERS, type PrintShelf } from '../services/printing.ts';
 import { callFits, hostFits, type Access } from './access.ts';
@@ -20,8 +21,7 @@ const LARGEST_BODY = 128 * 1024 * 1024;
 
 const FONT = /^\/fonts\/[\w-]+\.woff2$/;
 
-const REFUSED_PAGE = `<!doctype html><meta charset="utf-8"><title>Qiantai 前台</title>
-<p>请从图标或用 npm start 打开前台。这个地址的钥匙已失效。</p><p lang="en">Please open Qiantai from its icon or with npm start. The key of this address is no longer valid.</p>`;
+const REFUSED_PAGE = plainPage('addressClosed');
 
 /** Answers on 127.0.0.1 only to whoever holds the key; everything else is refused without a word about what is here. */
 export function handleRequests(server: Server, parts: LoopbackParts): void {

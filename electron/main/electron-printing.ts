@@ -67,7 +67,11 @@ export function createElectronPrinting(session: Session, shelf: PrintShelf, desk
     end,
     listPrinters: async () => {
       const printers = (await desk()?.getPrintersAsync()) ?? [];
-      return printers.map(({ name, displayName, ...rest }) => ({ name, displayName, isDefault: 'isDefault' in rest && rest.isDefault === true }));
+      return printers.map(({ name, displayName, ...rest }) => ({
+        name,
+        displayName,
+        isDefault: 'isDefault' in rest && rest.isDefault === true,
+      }));
     },
     renderPdf: ({ html, pageSize }) =>
       inTurn(() =>
@@ -80,8 +84,7 @@ export function createElectronPrinting(session: Session, shelf: PrintShelf, desk
           }),
         ),
       ),
-    printPaper: (job, offset) =>
-      inTurn(() => withSheet(shiftDocument(job.html, offset), (sheet) => sendToPrinter(sheet, job))),
+    printPaper: (job, offset) => inTurn(() => withSheet(shiftDocument(job.html, offset), (sheet) => sendToPrinter(sheet, job))),
   };
 }
 

@@ -7,6 +7,7 @@ import { makeFolder } from '../services/durable-file.ts';
 import { EXIT } from '../services/exit-codes.ts';
 import { lockFolder } from '../services/folder-lock.ts';
 import { readHostArguments } from '../services/host-arguments.ts';
+import { inBothLanguages } from '../services/host-words.ts';
 import { createHost, type Host } from '../services/host.ts';
 import { createPrintShelf, type Printing } from '../services/printing.ts';
 import { answerCalls } from './calls.ts';
@@ -100,7 +101,8 @@ function startHost(printing: Printing): Promise<Host> {
 /** Nothing can be shown in the page yet: the start script words the exit code, and a window says so where there is none. */
 function fail(error: unknown): void {
   const code = error instanceof FailureError ? error.failure.code : 'hostError';
-  console.error(error instanceof FailureError ? `${code} ${JSON.stringify(error.failure.parameters ?? {})}` : error);
-  if (!isTestBuild) dialog.showErrorBox('Qiantai 前台', `无法打开数据文件夹。\nThe data folder cannot be opened.\n\n${options.folder}\n${code}`);
+  process.stderr.write(`${error instanceof FailureError ? `${code} ${JSON.stringify(error.failure.parameters ?? {})}` : String(error)}\n`);
+  const words = inBothLanguages('folderUnreadable');
+  if (!isTestBuild) dialog.showErrorBox(inBothLanguages('appName').en, `${words.zh}\n${words.en}\n\n${options.folder}\n${code}`);
   app.exit(code === 'notASample' ? EXIT.notASample : EXIT.damaged);
 }

@@ -13,5 +13,10 @@ export function isOwnPage(address: string): boolean {
 
 /** Whether a frame inside our page may show this address: previews of paper, from memory. */
 export function isOwnFrame(address: string): boolean {
-  return address === 'about:blank' || address === 'about:srcdoc' || address.startsWith(`blob:${ORIGIN}/`) || address.startsWith(`${ORIGIN}/print/`);
+  return (
+    address === 'about:blank' ||
+    address === 'about:srcdoc' ||
+    address.startsWith(`blob:${ORIGIN}/`) ||
+    address.startsWith(`${ORIGIN}/print/`)
+  );
 }

@@ -1,4 +1,5 @@
 import { protocol, type Session } from 'electron';
+import { plainPage } from '../services/host-words.ts';
 import { PAGE_HEADERS, readPageFile } from '../services/page-files.ts';
 import { PRINT_HEADERS, type PrintShelf } from '../services/printing.ts';
 import { APP_HOST, CRASHED_PAGE, ORIGIN, SCHEME } from './page-address.ts';
@@ -10,11 +11,7 @@ export function registerScheme(): void {
   ]);
 }
 
-const CRASHED = `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><title>Qiantai 前台</title>
-<body style="font:18px/1.6 sans-serif;max-width:32em;margin:15vh auto;padding:0 1em">
-<p>页面意外停止。已保存的内容不受影响,未填完的表单会恢复。</p>
-<p lang="en">The page has stopped unexpectedly. What was saved is safe, and half-filled forms come back.</p>
-<p><a href="/">重新打开 · Open again</a></p></body></html>`;
+const CRASHED = plainPage('pageStopped', { word: 'openAgain', address: '/' });
 
 /** Serves the built page, its fonts and the print documents; nothing else is reachable under the scheme. */
 export function servePage(session: Session, pageRoot: string, shelf: PrintShelf): void {

@@ -1,3 +1,5 @@
+// Replaced at build time (electron.vite.config.ts).
+/* oxlint-disable no-underscore-dangle */
 declare const __TEST_BUILD__: boolean | undefined;
 declare const __APP_VERSION__: string | undefined;
 

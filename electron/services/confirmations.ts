@@ -21,7 +21,6 @@ export async function openConfirmations(file: string, clock: Clock): Promise<Con
   }
   return {
     remember: (operationId, personId) => log.append({ operationId, personId, at: clock.now() }),
-    has: (operationId, personId) =>
-      log.entries().some((entry) => entry.operationId === operationId && entry.personId === personId),
+    has: (operationId, personId) => log.entries().some((entry) => entry.operationId === operationId && entry.personId === personId),
   };
 }

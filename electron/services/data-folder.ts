@@ -1,6 +1,7 @@
 import { chmod, rm, readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { makeFolder, readTextIfThere, writeDurably } from './durable-file.ts';
+import { inBothLanguages } from './host-words.ts';
 import { refuse } from './refuse.ts';
 
 /** Where everything of one desk lies. The same folder serves either host, one at a time. */
@@ -18,7 +19,7 @@ export interface DataFolder {
 }
 
 const SAMPLE_MARK = 'sample.txt';
-const SAMPLE_WORDS = 'This folder holds the sample estate. 本文件夹存放的是样例小区。\n';
+const SAMPLE_WORDS = Object.values(inBothLanguages('sampleFolder')).join('\n');
 
 /**
  * Makes the folder (0700) or opens it. A folder of real data is never opened as a sample (`notASample`); a sample folder

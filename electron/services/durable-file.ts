@@ -33,7 +33,12 @@ const RETRIED = new Set(['EBUSY', 'EPERM', 'EACCES']);
 const PAUSES_MS = [10, 20, 40, 80, 160, 320, 640, 1000];
 
 /** Renames, patient with virus scanners that hold a fresh file open for a moment (EBUSY, EPERM on Windows). */
-export async function renamePatiently(from: string, to: string, move = rename, wait: (ms: number) => Promise<unknown> = pause): Promise<void> {
+export async function renamePatiently(
+  from: string,
+  to: string,
+  move = rename,
+  wait: (ms: number) => Promise<unknown> = pause,
+): Promise<void> {
   for (const ms of PAUSES_MS) {
     try {
       await move(from, to);

@@ -16,7 +16,10 @@ export function createHostLog(folder: string): HostLog {
 
   async function write(line: string): Promise<void> {
     try {
-      const size = await stat(file).then((found) => found.size, () => 0);
+      const size = await stat(file).then(
+        (found) => found.size,
+        () => 0,
+      );
       if (size > LIMIT_BYTES) await rename(file, path.join(folder, 'host.1.log'));
       await appendFile(file, line, { mode: 0o600 });
     } catch {

@@ -165,7 +165,7 @@ export async function createJournal({ folder, kept, faults, segmentBytes = SEGME
     const from = Math.min(...known.map((line) => line.sequence));
     const hashes = new Map<number, string>();
     const last = Math.max(...known.map((line) => line.sequence));
-    for (let next = from; known.length > 0 && next <= last; ) {
+    for (let next = from; known.length > 0 && next <= last;) {
       const stored = await collect(next, last - next + 1);
       if (stored.length === 0) break;
       for (const line of stored) hashes.set(line.sequence, lineHash(line, quickHash));

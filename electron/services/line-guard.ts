@@ -65,4 +65,3 @@ function parsePayload(text: string): OperationPayload | null {
     return null;
   }
 }
-

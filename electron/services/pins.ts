@@ -54,7 +54,15 @@ const RECOVERY_KEY = 'recovery code';
 /** Crockford's letters: nothing that a printed sheet makes look alike. Twenty of them hold 100 bits. */
 const CODE_LETTERS = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 
-export async function openPins({ file, triesFile, clock, presence, confirmations, faults, scryptCost = SCRYPT_COST }: PinParts): Promise<Pins> {
+export async function openPins({
+  file,
+  triesFile,
+  clock,
+  presence,
+  confirmations,
+  faults,
+  scryptCost = SCRYPT_COST,
+}: PinParts): Promise<Pins> {
   const tries = await openWrongTries(triesFile, clock, faults);
   // One secret is looked at after the other: parallel guesses must not slip past the counter.
   const inTurn = createSerial();
@@ -163,5 +171,9 @@ function newCode(): string {
 
 /** What a person types from paper: case and separators do not matter, and look-alikes are read as what they stand for. */
 function plainCode(code: string): string {
-  return code.toUpperCase().replace(/[^0-9A-Z]/g, '').replaceAll('O', '0').replace(/[IL]/g, '1');
+  return code
+    .toUpperCase()
+    .replace(/[^0-9A-Z]/g, '')
+    .replaceAll('O', '0')
+    .replace(/[IL]/g, '1');
 }

@@ -25,10 +25,7 @@ export interface Presence {
   resumeFromNow(): void;
 }
 
-const eventSchema = z.union([
-  z.object({ begin: z.string(), at: z.number() }),
-  z.object({ end: z.number() }),
-]);
+const eventSchema = z.union([z.object({ begin: z.string(), at: z.number() }), z.object({ end: z.number() })]);
 
 type PresenceEvent = z.infer<typeof eventSchema>;
 

@@ -59,9 +59,7 @@ export function isIdentityName(name: string): boolean {
 export async function openIdentity(identityFile: string, passphrase: string): Promise<string> {
   const decrypter = new Decrypter();
   decrypter.addPassphrase(passphrase);
-  const text = await decrypter
-    .decrypt(armor.decode(identityFile), 'text')
-    .catch(() => refuse('wrongPassphrase'));
+  const text = await decrypter.decrypt(armor.decode(identityFile), 'text').catch(() => refuse('wrongPassphrase'));
   return text.split('\n').find((line) => line.startsWith('AGE-SECRET-KEY-')) ?? refuse('wrongPassphrase');
 }
 

@@ -5,6 +5,7 @@ import type { Readable } from 'node:stream';
 import { z } from 'zod';
 import type { SnapshotEntry } from '../../shared/contract/host-calls.ts';
 import { errorCode, makeFolder, readTextIfThere, writeDurably } from './durable-file.ts';
+import { inBothLanguages } from './host-words.ts';
 import { refuse } from './refuse.ts';
 import type { Scans } from './scans.ts';
 import { isIdentityName, openIdentity, sealFile, unsealFile, type SealKey } from './sealing.ts';
@@ -29,14 +30,10 @@ export interface SecondFolder {
 }
 
 const SUBFOLDER = 'qiantai-backup';
-const HOW_TO = `Sealed snapshots of Qiantai. In the app: Settings, Snapshots, Restore.
-Without the app, with the standard tool age (https://age-encryption.org):
-  age -d -i identity-XXXX.age snapshot-YYYY.json.gz.age | zcat
-
-前台的加密快照。在应用中恢复:设置 → 快照 → 恢复。
-没有应用时,可用标准工具 age 打开:
-  age -d -i identity-XXXX.age snapshot-YYYY.json.gz.age | zcat
-`;
+const COMMAND = '  age -d -i identity-XXXX.age snapshot-YYYY.json.gz.age | zcat';
+const HOW_TO = Object.values(inBothLanguages('sealedSnapshots'))
+  .map((words) => `${words}\n${COMMAND}\n`)
+  .join('\n');
 
 /** @param chosen the folder named in the settings */
 export function openSecondFolder(chosen: string): SecondFolder {
@@ -144,4 +141,3 @@ export const UNKNOWN_HEADER = {
   rowCounts: {},
   contentHash: '',
 } as const;
-

@@ -56,10 +56,7 @@ const LONGEST_HEADER = 1024 * 1024;
  * Reads a snapshot's bytes through to the end and checks length and hash of its content. Fails with `snapshotDamaged`.
  * @param write takes the content in pieces; a failure after some pieces means none of them may be used
  */
-export async function readSnapshotContent(
-  source: Readable,
-  write: (piece: Buffer) => Promise<void> | void,
-): Promise<SnapshotFileHeader> {
+export async function readSnapshotContent(source: Readable, write: (piece: Buffer) => Promise<void> | void): Promise<SnapshotFileHeader> {
   let header: SnapshotFileHeader | null = null;
   let start = Buffer.alloc(0);
   let bytes = 0;

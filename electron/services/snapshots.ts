@@ -15,7 +15,14 @@ import type { Scans } from './scans.ts';
 import type { Sealing } from './sealing.ts';
 import { openSecondFolder, UNKNOWN_HEADER } from './second-folder.ts';
 import { createSerial } from './serial.ts';
-import { isSnapshotName, joinSnapshot, readSnapshotContent, readSnapshotHeader, snapshotName, type SnapshotFileHeader } from './snapshot-file.ts';
+import {
+  isSnapshotName,
+  joinSnapshot,
+  readSnapshotContent,
+  readSnapshotHeader,
+  snapshotName,
+  type SnapshotFileHeader,
+} from './snapshot-file.ts';
 import { expiredSnapshots } from './snapshot-retention.ts';
 import { errorCode } from './durable-file.ts';
 import { FailureError } from '../../shared/contract/result.ts';
@@ -29,7 +36,12 @@ export interface Snapshots {
   /** Fails with `snapshotNotBegun`, `snapshotDamaged` (what arrived is not what was sent). */
   finish(id: string, contentHash: string): Promise<FinishedSnapshot>;
   /** The content piece by piece; the whole file is checked before the first piece is handed out. */
-  read(request: { name: string; place: 'main' | 'second'; offset: number; passphrase: string }): Promise<{ chunk: Uint8Array; next: number; done: boolean }>;
+  read(request: {
+    name: string;
+    place: 'main' | 'second';
+    offset: number;
+    passphrase: string;
+  }): Promise<{ chunk: Uint8Array; next: number; done: boolean }>;
 }
 
 interface SnapshotParts {
@@ -104,10 +116,12 @@ export function createSnapshots(parts: SnapshotParts): Snapshots {
   async function listSecond(): Promise<SnapshotEntry[]> {
     const { secondFolder } = settings();
     if (secondFolder === '') return [];
-    return openSecondFolder(secondFolder).list().catch((error: unknown) => {
-      log.note('secondFolder', errorCode(error));
-      return [];
-    });
+    return openSecondFolder(secondFolder)
+      .list()
+      .catch((error: unknown) => {
+        log.note('secondFolder', errorCode(error));
+        return [];
+      });
   }
 
   async function abandon(): Promise<void> {

@@ -19,7 +19,7 @@ const words = {
   chosenElectron: ['The desk opens in Electron; noted in {file}.', '前台将使用 Electron 打开;已记入 {file}。'],
   chosenBrowser: ['The desk opens in {browser}; noted in {file}.', '前台将使用 {browser} 打开;已记入 {file}。'],
   otherHost: [
-    'This desk was set up for {known}; its data lies in that one\'s storage. To move it to {wanted}, start once with --move: the book is then rebuilt there from the journal, and the old storage stays untouched.',
+    "This desk was set up for {known}; its data lies in that one's storage. To move it to {wanted}, start once with --move: the book is then rebuilt there from the journal, and the old storage stays untouched.",
     '本前台已设为使用 {known},数据在其存储中。要搬到 {wanted},请带 --move 启动一次:届时将根据日志在新处重建,旧存储保持不变。',
   ],
   moved: ['Moved to {wanted}; the book is rebuilt there from the journal.', '已搬到 {wanted};将根据日志在新处重建。'],
@@ -32,10 +32,7 @@ const words = {
     '本前台的端口 {port} 被其他程序占用。端口决定数据所在位置,不会自动更换:请结束该程序,或用 --port=N --move 搬动一次。',
   ],
   alreadyRunning: ['The desk is already open; its window comes to the front.', '前台已经打开,窗口已移到最前。'],
-  notASample: [
-    'This folder holds real data and is never opened as a sample: {folder}',
-    '该文件夹存放真实数据,不能作为样例打开:{folder}',
-  ],
+  notASample: ['This folder holds real data and is never opened as a sample: {folder}', '该文件夹存放真实数据,不能作为样例打开:{folder}'],
   damaged: ['A file of the data folder cannot be read (see the line above): {folder}', '数据文件夹中有文件无法读取(见上一行):{folder}'],
   ended: ['The app ended with an error ({code}).', '应用异常结束({code})。'],
   badOption: ['Unknown option {option}. Options: {known}', '未知选项 {option}。可用选项:{known}'],

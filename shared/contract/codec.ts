@@ -18,9 +18,7 @@ function toWire(value: unknown): unknown {
   if (value instanceof Uint8Array) return { [BYTES_KEY]: bytesToBase64(value) };
   if (Array.isArray(value)) return value.map(toWire);
   if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(
-    Object.entries(value).map(([key, part]) => [key.startsWith('$') ? `$${key}` : key, toWire(part)]),
-  );
+  return Object.fromEntries(Object.entries(value).map(([key, part]) => [key.startsWith('$') ? `$${key}` : key, toWire(part)]));
 }
 
 function fromWire(value: unknown): unknown {

@@ -156,9 +156,7 @@ export const hostCalls = {
   /** Lines from a sequence on, at most `limit`; empty when there are none. */
   readLines: call<{ lines: JournalLine[] }>()(z.object({ from: z.int().min(1), limit: z.int().min(1).max(5000) })),
   /** Switches the `current` pointer (fsync) after a first start, a replay or a restore that was checked. */
-  switchDatabase: call<null>()(
-    z.object({ lease: leaseToken, database: databaseName, schemaVersion: z.int().min(1) }),
-  ),
+  switchDatabase: call<null>()(z.object({ lease: leaseToken, database: databaseName, schemaVersion: z.int().min(1) })),
   /** Puts journal and pins aside (kept, never removed) and begins an empty book. `typed` must be the folder's word. */
   startEmpty: call<{ keptIn: string }>()(z.object({ lease: leaseToken, typed: z.literal('EMPTY') })),
   /**

@@ -35,21 +35,24 @@ test('no script but our own runs, and nothing reaches another address', async ({
     const loads = (make: () => HTMLElement) =>
       new Promise((resolve) => {
         const element = make();
-        element.onload = () => resolve('loaded');
-        element.onerror = () => resolve('refused');
+        element.addEventListener('load', () => resolve('loaded'));
+        element.addEventListener('error', () => resolve('refused'));
         document.body.append(element);
       });
     return {
       inline: 'inlineRan' in window,
       text: 'textRan' in window,
-      fetched: await fetch('https://example.com/').then(() => 'loaded', () => 'refused'),
+      fetched: await fetch('https://example.com/').then(
+        () => 'loaded',
+        () => 'refused',
+      ),
       image: await loads(() => Object.assign(new Image(), { src: 'https://example.com/x.png' })),
       script: await loads(() => Object.assign(document.createElement('script'), { src: 'https://example.com/x.js' })),
       socket: await new Promise((resolve) => {
         try {
           const socket = new WebSocket('wss://example.com/');
-          socket.onopen = () => resolve('loaded');
-          socket.onerror = () => resolve('refused');
+          socket.addEventListener('open', () => resolve('loaded'));
+          socket.addEventListener('error', () => resolve('refused'));
         } catch {
           resolve('refused');
         }
@@ -85,9 +88,20 @@ test('the system’s devices stay closed', async ({ startDesk, hostKind }) => {
   await settled(page);
   const outcome = await page.evaluate(async () => ({
     notifications: await Notification.requestPermission(),
-    place: await new Promise((resolve) => navigator.geolocation.getCurrentPosition(() => resolve('given'), (error) => resolve(error.code))),
-    camera: await navigator.mediaDevices.getUserMedia({ video: true }).then(() => 'given', () => 'refused'),
-    clipboard: await navigator.clipboard.readText().then(() => 'given', () => 'refused'),
+    place: await new Promise((resolve) =>
+      navigator.geolocation.getCurrentPosition(
+        () => resolve('given'),
+        (error) => resolve(error.code),
+      ),
+    ),
+    camera: await navigator.mediaDevices.getUserMedia({ video: true }).then(
+      () => 'given',
+      () => 'refused',
+    ),
+    clipboard: await navigator.clipboard.readText().then(
+      () => 'given',
+      () => 'refused',
+    ),
   }));
   expect(outcome).toEqual({ notifications: 'denied', place: 1, camera: 'refused', clipboard: 'refused' });
   if (hostKind === 'electron') expect(await page.evaluate(() => navigator.storage.persist())).toBe(true);
@@ -96,9 +110,24 @@ test('the system’s devices stay closed', async ({ startDesk, hostKind }) => {
 test('no address leads out of the built page', async ({ startDesk }) => {
   const { page } = await startDesk();
   await settled(page);
-  const addresses = ['/..%2f..%2fpackage.json', '/%2e%2e/main/loopback.cjs', '/..%5c..%5cpackage.json', '/assets/..%2f..%2fmain/electron.cjs', '/%00', '/print/guess'];
+  const addresses = [
+    '/..%2f..%2fpackage.json',
+    '/%2e%2e/main/loopback.cjs',
+    '/..%5c..%5cpackage.json',
+    '/assets/..%2f..%2fmain/electron.cjs',
+    '/%00',
+    '/print/guess',
+  ];
   const statuses = await page.evaluate(
-    (targets) => Promise.all(targets.map((target) => fetch(target).then((answer) => answer.status, () => 0))),
+    (targets) =>
+      Promise.all(
+        targets.map((target) =>
+          fetch(target).then(
+            (answer) => answer.status,
+            () => 0,
+          ),
+        ),
+      ),
     addresses,
   );
   for (const status of statuses) expect([0, 403, 404]).toContain(status);

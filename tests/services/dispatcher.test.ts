@@ -23,12 +23,26 @@ test.each(names.filter((name) => name !== 'startEmpty'))('%s refuses a payload t
 
 test('whatever is sent, every call answers with a known code and the host lives on', async () => {
   const { host } = await startDesk();
-  const words = fc.constantFrom('lease', 'lines', 'personId', 'pin', 'name', 'offset', 'bytes', 'id', 'chunk', 'html', 'token', 'at', 'code');
+  const words = fc.constantFrom(
+    'lease',
+    'lines',
+    'personId',
+    'pin',
+    'name',
+    'offset',
+    'bytes',
+    'id',
+    'chunk',
+    'html',
+    'token',
+    'at',
+    'code',
+  );
   const value = fc.anything({ withBigInt: true, withDate: true, withMap: true, withTypedArray: true, key: fc.oneof(words, fc.string()) });
   await fc.assert(
     fc.asyncProperty(fc.constantFrom(...names), fc.oneof(value, fc.dictionary(words, value)), async (name, input) => {
       const answer = await host.dispatch(name, input);
-      if (!answer.ok) expect(known).toContain(answer.error.code);
+      expect(answer.ok || known.has(answer.error.code)).toBe(true);
     }),
     { numRuns: 1000 },
   );
@@ -36,7 +50,10 @@ test('whatever is sent, every call answers with a known code and the host lives 
 });
 
 test('the clock is set in test builds only', async () => {
-  const real = await startDesk({ testBuild: false, clock: Object.assign(createClock(false), { step: () => undefined, jump: () => undefined }) });
+  const real = await startDesk({
+    testBuild: false,
+    clock: Object.assign(createClock(false), { step: () => undefined, jump: () => undefined }),
+  });
   expect(codeOf(await real.api.setClock({ at: '2030-01-01T00:00:00Z' }))).toBe('notATestBuild');
   expect(createClock(false, '2030-01-01T00:00:00Z').offsetMs()).toBe(0);
   const moved = createClock(true, '2030-01-01T00:00:00Z');

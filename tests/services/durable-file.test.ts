@@ -14,10 +14,15 @@ const noWait = (): Promise<void> => Promise.resolve();
 
 test('a file held by a virus scanner is renamed once it is let go', async () => {
   let tries = 0;
-  await renamePatiently('a', 'b', () => {
-    tries += 1;
-    return tries < 4 ? Promise.reject(Object.assign(new Error('busy'), { code: 'EBUSY' })) : Promise.resolve();
-  }, noWait);
+  await renamePatiently(
+    'a',
+    'b',
+    () => {
+      tries += 1;
+      return tries < 4 ? Promise.reject(Object.assign(new Error('busy'), { code: 'EBUSY' })) : Promise.resolve();
+    },
+    noWait,
+  );
   expect(tries).toBe(4);
 });
 

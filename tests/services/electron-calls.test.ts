@@ -20,10 +20,13 @@ let dispatched: unknown[] = [];
 
 beforeEach(() => {
   dispatched = [];
-  answerCalls((name, input) => {
-    dispatched.push([name, input]);
-    return Promise.resolve({ ok: true, value: null });
-  }, () => desk);
+  answerCalls(
+    (name, input) => {
+      dispatched.push([name, input]);
+      return Promise.resolve({ ok: true, value: null });
+    },
+    () => desk,
+  );
 });
 
 function call(event: IpcMainInvokeEvent, name: unknown): unknown {

@@ -45,12 +45,20 @@ test.each([
   expect(isOwnFrame(address)).toBe(allowed);
 });
 
-test.each(['/../x.js', '/..%2fx.js', '/%2e%2e%2fx.js', '/a\\..\\..\\x.js', '/%5c%5cserver%5cx.js', '/C:/x.js', '/%00', '/%E0%A4%A', 'x.js', '/'])(
-  '%s is no file of the page',
-  (pathname) => {
-    expect(resolveInside('/srv/page', pathname)).toBeNull();
-  },
-);
+test.each([
+  '/../x.js',
+  '/..%2fx.js',
+  '/%2e%2e%2fx.js',
+  '/a\\..\\..\\x.js',
+  '/%5c%5cserver%5cx.js',
+  '/C:/x.js',
+  '/%00',
+  '/%E0%A4%A',
+  'x.js',
+  '/',
+])('%s is no file of the page', (pathname) => {
+  expect(resolveInside('/srv/page', pathname)).toBeNull();
+});
 
 test('an offset shifts the sheet and lays nothing out anew', () => {
   const html = '<html><head><title>a</title></head><body>$& </head></body></html>';
@@ -61,7 +69,16 @@ test('an offset shifts the sheet and lays nothing out anew', () => {
 });
 
 test('a host reads its own switches among Chromium’s', () => {
-  const options = readHostArguments(['electron', 'main.cjs', '--no-sandbox', '--data=/tmp/a=b', '--sample', '--port=17930', '--no-open', '--profile=2']);
+  const options = readHostArguments([
+    'electron',
+    'main.cjs',
+    '--no-sandbox',
+    '--data=/tmp/a=b',
+    '--sample',
+    '--port=17930',
+    '--no-open',
+    '--profile=2',
+  ]);
   expect(options).toMatchObject({ folder: '/tmp/a=b', sample: true, port: 17930, openWindow: false, browser: '', profile: 2 });
   expect(() => readHostArguments([])).toThrow('--data');
 });

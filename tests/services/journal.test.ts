@@ -4,9 +4,9 @@ import path from 'node:path';
 import { expect, test, vi } from 'vitest';
 import { createFaults } from '../../electron/services/faults.ts';
 import { createJournal } from '../../electron/services/journal.ts';
-import { lineHash, ORIGIN_HASH } from '../../shared/journal/line.ts';
+import { ORIGIN_HASH } from '../../shared/journal/line.ts';
 import type { TestDesk } from './test-host.ts';
-import { codeOf, leaseOf, openedDesk, startDesk, valueOf } from './test-host.ts';
+import { codeOf, endOf, leaseOf, openedDesk, startDesk, valueOf } from './test-host.ts';
 
 function journalFiles(folder: string): string[] {
   return readdirSync(path.join(folder, 'journal'))
@@ -36,12 +36,18 @@ test('what was acknowledged is there after a restart, with the watermark of its 
   const desk = await openedDesk();
   const lines = [desk.line(), desk.line(), desk.line()];
   const answer = valueOf(await desk.api.appendLines({ lease: desk.lease, lines }));
-  const last = lines.at(-1) ?? lines[0]!;
-  expect(answer).toEqual({ sequence: 3, hash: lineHash(last) });
+  const { sequence, hash } = endOf(lines);
+  expect(answer).toEqual({ sequence, hash });
 
   const again = await restart(desk);
   const { journal } = valueOf(await again.api.openBook());
-  expect(journal).toMatchObject({ state: 'healthy', sequence: 3, hash: lineHash(last), book: 'book-1', lastAt: '2026-03-02T01:00:00.000Z' });
+  expect(journal).toMatchObject({
+    state: 'healthy',
+    sequence: 3,
+    hash,
+    book: 'book-1',
+    lastAt: '2026-03-02T01:00:00.000Z',
+  });
   expect(valueOf(await again.api.readLines({ from: 2, limit: 10 })).lines).toEqual(lines.slice(1));
 });
 
@@ -150,22 +156,31 @@ test('a break inside is reported with its place, and nothing is written', async 
 });
 
 test.each([
-  ['a changed last line that was whole', (files: string[]) => {
-    const file = files.at(-1) ?? '';
-    writeFileSync(file, readFileSync(file, 'utf8').replace(/log-call(?!.*log-call)/s, 'log-cull'));
-  }],
+  [
+    'a changed last line that was whole',
+    (files: string[]) => {
+      const file = files.at(-1) ?? '';
+      writeFileSync(file, readFileSync(file, 'utf8').replace(/log-call(?!.*log-call)/s, 'log-cull'));
+    },
+  ],
   ['a missing file', (files: string[]) => rmSync(files[1] ?? '')],
-  ['a missing file before an empty one', (files: string[]) => {
-    rmSync(files.at(-2) ?? '');
-    writeFileSync(files.at(-1) ?? '', '');
-  }],
+  [
+    'a missing file before an empty one',
+    (files: string[]) => {
+      rmSync(files.at(-2) ?? '');
+      writeFileSync(files.at(-1) ?? '', '');
+    },
+  ],
   ['a torn end of an earlier file', (files: string[]) => truncateSync(files[0] ?? '', readFileSync(files[0] ?? '').length - 5)],
-  ['two files changed for one another', (files: string[]) => {
-    const [one = '', other = ''] = files;
-    const text = readFileSync(one);
-    writeFileSync(one, readFileSync(other));
-    writeFileSync(other, text);
-  }],
+  [
+    'two files changed for one another',
+    (files: string[]) => {
+      const [one = '', other = ''] = files;
+      const text = readFileSync(one);
+      writeFileSync(one, readFileSync(other));
+      writeFileSync(other, text);
+    },
+  ],
 ])('%s is a break', async (_name, damage) => {
   const desk = await openedDesk({ segmentBytes: 900 });
   for (let count = 0; count < 9; count += 1) valueOf(await desk.api.appendLines({ lease: desk.lease, lines: [desk.line()] }));

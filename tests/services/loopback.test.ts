@@ -60,7 +60,8 @@ async function startLoopback() {
   const cookie = (entered.headers['set-cookie']?.[0] ?? '').split(';')[0] ?? '';
   const origin = `http://127.0.0.1:${port}`;
   const ours = { cookie, origin, 'content-type': 'application/json' };
-  const call = (headers: Record<string, string>, name = 'describeHost', body = encodeWire({})) => ask('POST', `/call/${name}`, headers, body);
+  const call = (headers: Record<string, string>, name = 'describeHost', body = encodeWire({})) =>
+    ask('POST', `/call/${name}`, headers, body);
   return { ask, call, entered, cookie, origin, ours, access, shelf, port };
 }
 

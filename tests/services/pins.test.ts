@@ -58,7 +58,9 @@ test('no PIN and no code lies on the disk', async () => {
   expect(text).not.toContain(pin);
   expect(text).not.toContain(code);
   valueOf(await desk.api.setPin({ personId: 'li', pin, mayManage: false }));
-  const hashes = [...readFileSync(path.join(desk.folder, 'desk', 'pins.json'), 'utf8').matchAll(/"hash": "([^"]+)"/g)].map((match) => match[1]);
+  const hashes = [...readFileSync(path.join(desk.folder, 'desk', 'pins.json'), 'utf8').matchAll(/"hash": "([^"]+)"/g)].map(
+    (match) => match[1],
+  );
   expect(new Set(hashes).size).toBe(3);
 });
 

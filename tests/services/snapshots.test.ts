@@ -5,8 +5,8 @@ import { gunzipSync, gzipSync } from 'node:zlib';
 import { armor, Decrypter } from 'age-encryption';
 import { expect, test } from 'vitest';
 import type { HostApi, SnapshotEntry, SnapshotHeader } from '../../shared/contract/host-calls.ts';
-import { lineHash, ORIGIN_HASH } from '../../shared/journal/line.ts';
-import { codeOf, leaseOf, openedDesk, startDesk, temporaryFolder, valueOf, type TestDesk } from './test-host.ts';
+import { ORIGIN_HASH } from '../../shared/journal/line.ts';
+import { codeOf, endOf, leaseOf, openedDesk, startDesk, temporaryFolder, valueOf, type TestDesk } from './test-host.ts';
 
 const header: SnapshotHeader = {
   reason: 'manual',
@@ -36,7 +36,7 @@ async function take(api: HostApi, lease: string, changes: Partial<SnapshotHeader
 
 async function readAll(api: HostApi, entry: Pick<SnapshotEntry, 'name' | 'place'>, passphrase = ''): Promise<string> {
   const pieces: Uint8Array[] = [];
-  for (let offset = 0, done = false; !done; ) {
+  for (let offset = 0, done = false; !done;) {
     const piece = valueOf(await api.readSnapshot({ name: entry.name, place: entry.place, offset, passphrase }));
     pieces.push(piece.chunk);
     ({ next: offset, done } = piece);
@@ -88,12 +88,15 @@ test('a full disk leaves no half snapshot', async () => {
 
 test.each([
   ['cut', (file: string) => truncateSync(file, readFileSync(file).length - 20)],
-  ['changed', (file: string) => {
-    const bytes = readFileSync(file);
-    const at = bytes.length - 60;
-    bytes[at] = (bytes[at] ?? 0) ^ 1;
-    writeFileSync(file, bytes);
-  }],
+  [
+    'changed',
+    (file: string) => {
+      const bytes = readFileSync(file);
+      const at = bytes.length - 60;
+      bytes[at] = (bytes[at] ?? 0) ^ 1;
+      writeFileSync(file, bytes);
+    },
+  ],
   ['emptied', (file: string) => writeFileSync(file, '')],
   ['rewritten', (file: string) => writeFileSync(file, gzipSync(gunzipSync(readFileSync(file)).toString('utf8').replace('张伟', '张韦')))],
 ])('a %s snapshot is listed as damaged and not read', async (_name, damage) => {
@@ -203,7 +206,7 @@ test('on another PC the stick brings back the book, its scans and its recovery c
   valueOf(await first.api.setSnapshotPassphrase({ passphrase: PASSPHRASE }));
   const { code } = valueOf(await first.api.makeRecoveryCode());
   const scan = valueOf(await first.api.storeScan({ bytes: new TextEncoder().encode('%PDF-1.7 letter') }));
-  const { name } = valueOf(await take(first.api, first.lease, { hash: lineHash(lines[2] ?? lines[0]!) }));
+  const { name } = valueOf(await take(first.api, first.lease, endOf(lines)));
 
   const second = await restoreOn(await startDesk(), first.stick, name);
   const { api, lease } = second;
@@ -236,7 +239,7 @@ async function restoreOn(desk: TestDesk, stick: string, name: string) {
 test('a rewritten journal takes the lines of the sound database, to the last one it named', async () => {
   const desk = await openedDesk();
   const lines = [desk.line(), desk.line({ actor: 'gone' }), desk.line()];
-  const end = { book: 'book-1', sequence: 3, hash: lineHash(lines[2] ?? lines[0]!) };
+  const end = { book: 'book-1', ...endOf(lines) };
   valueOf(await desk.api.rewriteJournal({ lease: desk.lease, ...end }));
   expect(valueOf(await desk.api.appendLines({ lease: desk.lease, lines })).sequence).toBe(3);
   expect(codeOf(await desk.api.appendLines({ lease: desk.lease, lines: [desk.line({ actor: 'gone' })] }))).toBe('actorNotUnlocked');

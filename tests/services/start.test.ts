@@ -23,7 +23,10 @@ function choose(folder: string, options: object, browser: string) {
 }
 
 function start(parameters: string[], LANG: string) {
-  return spawnSync(process.execPath, [path.join(root, 'electron/start.mjs'), ...parameters], { env: { ...process.env, LANG, LC_ALL: '' }, encoding: 'utf8' });
+  return spawnSync(process.execPath, [path.join(root, 'electron/start.mjs'), ...parameters], {
+    env: { ...process.env, LANG, LC_ALL: '' },
+    encoding: 'utf8',
+  });
 }
 
 test('the first choice is written down and taken again', () => {
@@ -83,10 +86,23 @@ test.each(['--host=firefox', '--port=99999', '--port=x'])('%s is no choice', (op
 });
 
 test('the start script needs nothing that is not there before installing', () => {
-  const files = ['start.mjs', 'start/start.mjs', 'start/words.mjs', 'start/options.mjs', 'start/prepare.mjs', 'start/host-choice.mjs', 'start/find-browser.mjs', 'start/find-electron.mjs', 'start/running.mjs'];
+  const files = [
+    'start.mjs',
+    'start/start.mjs',
+    'start/words.mjs',
+    'start/options.mjs',
+    'start/prepare.mjs',
+    'start/host-choice.mjs',
+    'start/find-browser.mjs',
+    'start/find-electron.mjs',
+    'start/running.mjs',
+  ];
   for (const file of files) {
     const text = readFileSync(path.join(root, 'electron', file), 'utf8');
     const imported = [...text.matchAll(/from '([^']+)'|import\('([^']+)'\)/g)].map((match) => match[1] ?? match[2] ?? '');
-    for (const name of imported) expect(name.startsWith('node:') || (name.startsWith('./') && existsSync(path.join(root, 'electron', path.dirname(file), name)))).toBe(true);
+    for (const name of imported)
+      expect(name.startsWith('node:') || (name.startsWith('./') && existsSync(path.join(root, 'electron', path.dirname(file), name)))).toBe(
+        true,
+      );
   }
 });

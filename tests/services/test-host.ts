@@ -131,6 +131,13 @@ export function lineMaker(clock: Clock, start = { sequence: 0, hash: ORIGIN_HASH
   };
 }
 
+/** Where the chain stands after these lines. */
+export function endOf(lines: readonly JournalLine[]): { sequence: number; hash: string } {
+  const last = lines.at(-1);
+  if (last === undefined) throw new Error('no lines');
+  return { sequence: last.sequence, hash: lineHash(last) };
+}
+
 /** A desk where the first person has set the PIN, the lease is taken, and lines can be made. */
 export async function openedDesk(options: Partial<HostOptions> & { clock?: ManualClock } = {}) {
   const desk = await startDesk(options);

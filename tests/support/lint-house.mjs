@@ -20,7 +20,7 @@ const DIRECTIONS = [
   ['renderer/ui/', ['shared/', 'renderer/data/', 'renderer/print/', 'renderer/i18n/', 'renderer/ui/']],
   ['renderer/features/', ['shared/', 'renderer/data/', 'renderer/print/', 'renderer/i18n/', 'renderer/ui/', 'resources/']],
   ['renderer/app/', ['shared/', 'renderer/', 'resources/']],
-  ['electron/services/', ['shared/', 'electron/services/']],
+  ['electron/services/', ['shared/', 'electron/services/', 'resources/locales/']],
   ['electron/main/', ['shared/', 'electron/services/', 'electron/main/']],
   ['electron/loopback/', ['shared/', 'electron/services/', 'electron/loopback/']],
   ['electron/preload/', ['shared/', 'electron/preload/']],
