@@ -16,16 +16,17 @@ interface RestoreInput {
 
 /**
  * Rebuilds the book from a snapshot and the whole journal in a database of a new name, checks it, and puts it in force; the
- * page must reload afterwards. What stands now is put into a snapshot first and its database stays. Failures: those of
+ * page must reload afterwards. What stands now is put into a snapshot before and its database stays. Failures: those of
  * `restoreInto` and of the host.
  */
 export async function restoreBook(input: RestoreInput, onProgress: (done: number) => void): Promise<void> {
   const { database, host, lease } = input;
-  await takeSnapshot(input, { lease, reason: 'beforeRestore', takenAt: input.now, appVersion: input.appVersion });
   const known = (await indexedDB.databases()).map((one) => Number(/^qiantai-(\d+)$/.exec(one.name ?? '')?.[1] ?? 0));
   const name = `qiantai-${Math.max(0, ...known) + 1}`;
   const restored = await restoreInto(name, host, { snapshot: input.snapshot, passphrase: input.passphrase }, onProgress);
   restored.close();
+  // Only now: a new snapshot may be the one that the host lets an older one go for.
+  await takeSnapshot(input, { lease, reason: 'beforeRestore', takenAt: input.now, appVersion: input.appVersion });
   database.close();
   valueOf(await host.switchDatabase({ lease, database: name, schemaVersion: latestVersion() }));
 }

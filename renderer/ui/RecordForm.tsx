@@ -4,6 +4,7 @@ import { type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TableName } from '../../shared/domain/record-tables.ts';
 import { HistoryPanel } from './HistoryPanel.tsx';
+import classes from './record-form.module.css';
 import type { RecordForm as Form } from './use-record-form.ts';
 
 interface RecordFormProps<Values extends Record<string, unknown>> {
@@ -45,7 +46,7 @@ export function RecordForm<Values extends Record<string, unknown>>(props: Record
           </Group>
           {actions}
         </Group>
-        <Fieldset variant="unstyled" disabled={readOnly}>
+        <Fieldset variant="unstyled" disabled={readOnly} className={classes.fields}>
           <Stack gap="sm">{children}</Stack>
         </Fieldset>
         {record.problem !== '' && (

@@ -1,8 +1,9 @@
-import { ActionIcon, Button, Fieldset, Group, Select, SimpleGrid, Stack, TextInput } from '@mantine/core';
+import { ActionIcon, Box, Button, Fieldset, Group, Select, Stack, TextInput } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
 import { useTranslation } from 'react-i18next';
 import { maskIdNumber, maskPhone } from '../../../shared/domain/phone.ts';
 import type { HouseholdInput, HouseholdMember } from '../../../shared/domain/property.ts';
+import classes from './MemberFields.module.css';
 import { SecretField } from './SecretField.tsx';
 
 const RELATIONS = ['owner', 'tenant', 'family', 'other'] as const;
@@ -25,8 +26,8 @@ export function MemberFields({ form, stored, recordId }: MemberFieldsProps) {
           // Rows have no id of their own; they are only added at the end, or all keys change together.
           // oxlint-disable-next-line react/no-array-index-key
           <Group key={`${members.length}/${at}`} gap="xs" align="flex-end" wrap="nowrap">
-            <SimpleGrid cols={5} spacing="xs" flex={1}>
-              <TextInput label={t('field.name')} withAsterisk maxLength={100} {...form.getInputProps(`members.${at}.name`)} />
+            <Box className={classes.member}>
+              <TextInput label={t('personName')} withAsterisk maxLength={100} {...form.getInputProps(`members.${at}.name`)} />
               <TextInput label={t('field.reading')} placeholder={t('readingHelp')} maxLength={100} {...form.getInputProps(`members.${at}.reading`)} />
               <Select
                 label={t('field.relation')}
@@ -54,7 +55,7 @@ export function MemberFields({ form, stored, recordId }: MemberFieldsProps) {
                 recordId={recordId}
                 field="idNumber"
               />
-            </SimpleGrid>
+            </Box>
             <ActionIcon variant="subtle" color="gray" aria-label={t('removeMember', { name: member.name })} onClick={() => form.removeListItem('members', at)} mb={4}>
               ×
             </ActionIcon>

@@ -7,6 +7,7 @@ import { savePerson } from '../../data/operations/save-person.ts';
 import { ChoiceField } from '../../ui/ChoiceField.tsx';
 import { ChooseDepartment } from '../../ui/choose.tsx';
 import { DateField } from '../../ui/DateField.tsx';
+import { MaskedPhone } from '../../ui/MaskedPhone.tsx';
 import { useDesk } from '../../ui/session.tsx';
 import { useOperation } from '../../ui/use-operation.ts';
 import { PinPanel } from './PinPanel.tsx';
@@ -54,10 +55,17 @@ export function PersonForm({ id, draft, record, done }: RecordGateContent<'peopl
       table="people"
       storedId={record?.id ?? ''}
       readOnly={readOnly}
-      actions={record !== null && <PinPanel person={record} />}
+      actions={
+        record !== null && (
+          <Group gap="sm" wrap="nowrap">
+            {readOnly && <MaskedPhone phone={record.phone} table="people" recordId={record.id} field="phone" />}
+            <PinPanel person={record} />
+          </Group>
+        )
+      }
     >
       <SimpleGrid cols={3} spacing="sm">
-        <TextInput label={t('field.name')} withAsterisk maxLength={60} autoFocus={record === null} {...form.getInputProps('name')} />
+        <TextInput label={t('personName')} withAsterisk maxLength={60} autoFocus={record === null} {...form.getInputProps('name')} />
         <TextInput label={t('field.reading')} placeholder={t('readingHelp')} maxLength={100} {...form.getInputProps('reading')} />
         <TextInput label={t('field.staffNumber')} maxLength={60} {...form.getInputProps('staffNumber')} />
         <ChooseDepartment label={t('field.department')} value={form.values.departmentId} onChange={(value) => form.setFieldValue('departmentId', value)} />

@@ -53,9 +53,9 @@ export function RecordBrowser({ id, open, label, rows, newLabel, emptyText, mayA
 
   useEffect(() => {
     if (openAt >= 0) virtual.scrollToIndex(openAt);
-    // Only when another record is opened: scrolling must not jump back on every redraw.
+    // Only when another record is opened or the list was read: scrolling must not jump back on every redraw.
     // oxlint-disable-next-line react-hooks/exhaustive-deps
-  }, [id]);
+  }, [id, rows === undefined]);
 
   function walk(event: KeyboardEvent): void {
     const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
@@ -90,7 +90,7 @@ export function RecordBrowser({ id, open, label, rows, newLabel, emptyText, mayA
               {rows.length === 0 ? emptyText : t('nothingFound')}
             </Text>
           ) : (
-            <ScrollArea h="calc(100vh - 220px)" viewportRef={scroller} type="auto">
+            <ScrollArea h="calc(100vh - 275px)" viewportRef={scroller} type="auto">
               <Box component="ul" aria-label={label} className={classes.list} h={virtual.getTotalSize()}>
                 {virtual.getVirtualItems().map((item) => {
                   const row = shown[item.index];

@@ -1,8 +1,9 @@
-import { Button, Group, Input, Modal, Stack, Text, TextInput } from '@mantine/core';
+import { ActionIcon, Button, Group, Input, Modal, Stack, Text, TextInput, Tooltip } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TableName } from '../../../shared/domain/record-tables.ts';
 import { revealPersonalData } from '../../data/operations/reveal-personal-data.ts';
+import { EditIcon, EyeIcon } from '../../ui/icons.tsx';
 import { useOperation } from '../../ui/use-operation.ts';
 
 interface SecretFieldProps {
@@ -40,24 +41,27 @@ export function SecretField({ label, value, onChange, stored, mask, table, recor
 
   return (
     <Input.Wrapper label={label} labelElement="div">
-      <Group gap={4} wrap="nowrap" h={36}>
-        <Text size="sm" flex={1}>
+      <Group gap={2} wrap="nowrap" h={36}>
+        <Text size="sm" style={{ whiteSpace: 'nowrap' }}>
           {mask(value)}
         </Text>
-        <Button size="compact-xs" variant="subtle" onClick={() => setAsking(true)} aria-label={`${t('show')}: ${label}`}>
-          {directory('showIt')}
-        </Button>
-        <Button
-          size="compact-xs"
-          variant="subtle"
-          aria-label={`${directory('replaceIt')}: ${label}`}
-          onClick={() => {
-            setOpened(true);
-            onChange('');
-          }}
-        >
-          {directory('replaceIt')}
-        </Button>
+        <Tooltip label={directory('showIt')}>
+          <ActionIcon variant="subtle" onClick={() => setAsking(true)} aria-label={`${directory('showIt')}: ${label}`}>
+            <EyeIcon />
+          </ActionIcon>
+        </Tooltip>
+        <Tooltip label={directory('replaceIt')}>
+          <ActionIcon
+            variant="subtle"
+            aria-label={`${directory('replaceIt')}: ${label}`}
+            onClick={() => {
+              setOpened(true);
+              onChange('');
+            }}
+          >
+            <EditIcon />
+          </ActionIcon>
+        </Tooltip>
       </Group>
       <Modal opened={asking} onClose={() => setAsking(false)} title={label}>
         <Stack>

@@ -40,6 +40,14 @@ export function SearchBox({ opened, onClose, actions, go }: SearchBoxProps) {
     else spotlight.close();
   }, [opened]);
 
+  const list = useRef<HTMLDivElement>(null);
+  // The first row is always the one Enter opens: what was chosen with the arrows among earlier rows no longer counts.
+  useEffect(() => {
+    for (const row of list.current?.querySelectorAll('[data-selected]') ?? []) row.removeAttribute('data-selected');
+    list.current?.querySelector('[data-action]')?.setAttribute('data-selected', 'true');
+    store.updateState((state) => ({ ...state, selected: 0 }));
+  }, [opened, typed, hits]);
+
   const wanted = typed.normalize('NFKC').trim().toLowerCase();
   const fitting = useMemo(() => actions.filter((action) => action.label.toLowerCase().includes(wanted)), [actions, wanted]);
   const groups = SEARCHED_TABLES.map((table) => ({ table, found: hits.filter((hit) => hit.table === table) })).filter((group) => group.found.length > 0);
@@ -60,10 +68,13 @@ export function SearchBox({ opened, onClose, actions, go }: SearchBoxProps) {
       scrollable
       maxHeight="70vh"
       size={640}
+      centered={false}
+      yOffset="8vh"
+      overlayProps={{ blur: 0, backgroundOpacity: 0.35 }}
       transitionProps={{ duration: 0 }}
     >
       <Spotlight.Search placeholder={t('placeholder')} aria-label={t('placeholder')} />
-      <Spotlight.ActionsList>
+      <Spotlight.ActionsList ref={list}>
         {ordered.map(({ table, found }) => (
           <Spotlight.ActionsGroup key={table} label={t(`table.${table}`)}>
             {found.map((hit) => (
@@ -72,7 +83,7 @@ export function SearchBox({ opened, onClose, actions, go }: SearchBoxProps) {
                   <Highlight highlight={wanted} size="sm" fw={600} truncate>
                     {hit.title}
                   </Highlight>
-                  <Text size="xs" c="gray.7" truncate>
+                  <Text size="xs" c="inherit" opacity={0.85} truncate>
                     {hit.detail}
                   </Text>
                 </div>

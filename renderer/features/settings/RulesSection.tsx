@@ -48,7 +48,7 @@ function RuleFields({ form }: { form: UseFormReturnType<Values> }) {
     <>
       {GROUPS.map((group) => (
         <Fieldset key={group.name} legend={t(`group.${group.name}`)} p="sm">
-          <SimpleGrid cols={2} spacing="sm">
+          <SimpleGrid cols={3} spacing="sm">
             {group.rules.map((rule) => (
               <NumberInput key={rule} label={t(`field.${rule}`)} min={0} hideControls {...form.getInputProps(rule)} />
             ))}
@@ -60,7 +60,7 @@ function RuleFields({ form }: { form: UseFormReturnType<Values> }) {
         </Fieldset>
       ))}
       <Fieldset legend={t('group.postage')} p="sm">
-        <SimpleGrid cols={2} spacing="sm">
+        <SimpleGrid cols={3} spacing="sm">
           {PRICES.map((price) => (
             <NumberInput
               key={price}
