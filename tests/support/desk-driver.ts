@@ -28,6 +28,7 @@ export async function unlock(page: Page, name: string, labels = { person: 'ÂßìÂê
   const person = page.getByRole('combobox', { name: labels.person });
   await person.fill(name);
   await page.getByRole('option', { name, exact: true }).waitFor();
+  await expect(page.getByRole('option', { name, exact: true })).toHaveAttribute('data-combobox-selected', 'true');
   await person.press('Enter');
   await page.getByLabel(labels.pin, { exact: true }).fill(SAMPLE_PIN);
   await page.getByLabel(labels.pin, { exact: true }).press('Enter');
@@ -39,6 +40,7 @@ export async function choose(scope: Page | Locator, label: string, text: string)
   const box = scope.getByRole('combobox', { name: label });
   await box.fill(text);
   await box.page().getByRole('option', { name: text }).first().waitFor();
+  await expect(box.page().getByRole('option', { name: text }).first()).toHaveAttribute('data-combobox-selected', 'true');
   await box.press('Enter');
 }
 

@@ -138,8 +138,8 @@ function ShellFrame({ upkeep, clockBack, onLock }: ShellProps) {
           </Group>
         </Group>
       </AppShell.Header>
-      <AppShell.Navbar p="xs">
-        <Stack gap={2} component="nav" aria-label={t('title')}>
+      <AppShell.Navbar p="xs" aria-label={t('title')}>
+        <Stack gap={2}>
           {NAVIGATION.map((item) => (
             <NavLink
               key={item.path}

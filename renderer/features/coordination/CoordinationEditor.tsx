@@ -12,6 +12,7 @@ import { ChooseDepartment } from '../../ui/choose.tsx';
 import { DateField } from '../../ui/DateField.tsx';
 import { useDraftKeeper } from '../../ui/drafts.tsx';
 import { HouseholdField } from '../../ui/HouseholdField.tsx';
+import { formKeys } from '../../ui/form-keys.ts';
 import { useDesk } from '../../ui/session.tsx';
 import { useOperation } from '../../ui/use-operation.ts';
 
@@ -76,12 +77,7 @@ export function CoordinationEditor({ id, draft, form: issued, source }: Coordina
         event.preventDefault();
         void save(issued === null);
       }}
-      onKeyDown={(event) => {
-        if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
-          event.preventDefault();
-          void save(issued === null);
-        }
-      }}
+      onKeyDown={formKeys(() => void save(issued === null))}
     >
       <Stack gap="xs">
         <Title order={1}>{issued === null ? t('new') : t('editTitle', { number: issued.number })}</Title>

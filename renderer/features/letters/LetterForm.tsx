@@ -9,6 +9,7 @@ import type { DraftRow } from '../../data/database.ts';
 import { changeLetter } from '../../data/operations/change-letter.ts';
 import { registerLetter } from '../../data/operations/register-letter.ts';
 import { useDraftKeeper } from '../../ui/drafts.tsx';
+import { formKeys } from '../../ui/form-keys.ts';
 import { useDesk } from '../../ui/session.tsx';
 import { useOperation } from '../../ui/use-operation.ts';
 import { LetterContentFields } from './LetterContentFields.tsx';
@@ -74,12 +75,7 @@ export function LetterForm({ id, draft, letter }: LetterFormProps) {
         event.preventDefault();
         void save('open');
       }}
-      onKeyDown={(event) => {
-        if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
-          event.preventDefault();
-          void save('open');
-        }
-      }}
+      onKeyDown={formKeys(() => void save('open'))}
     >
       <Stack gap="xs">
         <Title order={1}>{letter === null ? t('new') : t('editTitle', { number: letter.number })}</Title>

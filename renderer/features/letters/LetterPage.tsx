@@ -55,7 +55,7 @@ export function LetterPage({ id }: { id: string }) {
       </Group>
       {step !== 'none' && (
         <Alert color="teal" py="xs">
-          {t('field.nextStep')}:{t(`step.${step}`)}
+          {t('nextStepIs', { step: t(`step.${step}`) })}
           {step === 'openPosting' && ` · ${t('praiseHint')}`}
         </Alert>
       )}

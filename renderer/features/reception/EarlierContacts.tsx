@@ -58,7 +58,7 @@ export function EarlierContacts({ form, entryId, width }: EarlierContactsProps) 
             )}
           </Group>
           <Text size="sm" lineClamp={2}>
-            {entry.category === '' ? '' : `${t(`category.${entry.category}`)}:`}
+            {entry.category === '' ? '' : `${t(`category.${entry.category}`)} · `}
             {entry.content}
           </Text>
           <Button

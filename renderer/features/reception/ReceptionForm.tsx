@@ -10,6 +10,7 @@ import { logReception } from '../../data/operations/log-reception.ts';
 import { ConfirmModal } from '../../ui/ConfirmModal.tsx';
 import { useDraftKeeper } from '../../ui/drafts.tsx';
 import { useEntries } from '../../ui/entries.tsx';
+import { formKeys } from '../../ui/form-keys.ts';
 import { useDesk } from '../../ui/session.tsx';
 import { useOperation } from '../../ui/use-operation.ts';
 import { CallerFields } from './CallerFields.tsx';
@@ -83,13 +84,7 @@ export function ReceptionForm({ draft, beside, others }: ReceptionFormProps) {
         event.preventDefault();
         void save('close');
       }}
-      onKeyDown={(event) => {
-        if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
-          event.preventDefault();
-          void save('close');
-        }
-        if (event.key === 'Escape' && !event.defaultPrevented) entries.minimise();
-      }}
+      onKeyDown={formKeys(() => void save('close'), entries.minimise)}
     >
       <Stack gap="xs">
         <Group justify="space-between" wrap="nowrap">

@@ -1,0 +1,19 @@
+import type { KeyboardEvent } from 'react';
+
+/**
+ * Keys of a long form: Ctrl+Enter saves from anywhere, Esc puts it aside. A plain Enter in a field never saves: it is too
+ * easily pressed to take a suggestion that has just gone.
+ */
+export function formKeys(save: () => void, putAside?: () => void): (event: KeyboardEvent) => void {
+  return (event) => {
+    if (event.defaultPrevented) return;
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
+      event.preventDefault();
+      save();
+    } else if (event.key === 'Enter' && event.target instanceof HTMLInputElement) {
+      event.preventDefault();
+    } else if (event.key === 'Escape') {
+      putAside?.();
+    }
+  };
+}
