@@ -32,14 +32,23 @@ async function install(root) {
   const wanted = path.join(root, 'package-lock.json');
   if (existsSync(installed) && statSync(installed).mtimeMs >= statSync(wanted).mtimeMs) return true;
   say('installing');
-  const npm = process.env.npm_execpath;
-  const { code, output } = npm?.endsWith('.js')
-    ? await run(process.execPath, [npm, 'ci'], root)
-    : await run('npm', ['ci'], root, process.platform === 'win32');
+  let { code, output } = await runNpm(['ci', '--loglevel=error'], root);
+  if (code !== 0) {
+    // A mirror that lacks some other system's binaries makes `npm ci` call the lock file incomplete; install takes what
+    // it names all the same, and --no-save leaves it as it is.
+    ({ code, output } = await runNpm(['install', '--no-save', '--loglevel=error'], root));
+  }
   if (code === 0) return true;
   say('installFailed');
   console.log(output);
   return false;
+}
+
+/** The npm that runs `npm start`, or else the one on the path. */
+function runNpm(parameters, root) {
+  const npm = process.env.npm_execpath;
+  if (npm?.endsWith('.js')) return run(process.execPath, [npm, ...parameters], root);
+  return run('npm', parameters, root, process.platform === 'win32');
 }
 
 async function build(root) {
