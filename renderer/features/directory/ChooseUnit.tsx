@@ -32,6 +32,7 @@ export function ChooseUnit({ value, onChange, ...rest }: ChooseUnitProps) {
     <Select
       {...rest}
       searchable
+      openOnFocus={false}
       selectFirstOptionOnChange
       data={data ?? []}
       filter={({ options }) => options}

@@ -47,6 +47,7 @@ export function RecordBrowser({ id, open, label, rows, newLabel, emptyText, mayA
     const place = canonicalUnit(wanted).toLowerCase();
     return (rows ?? []).filter((row) => row.keys.includes(wanted) || row.keys.includes(place));
   }, [rows, wanted]);
+  const form = useRef<HTMLDivElement>(null);
   const scroller = useRef<HTMLDivElement>(null);
   const virtual = useVirtualizer({ count: shown.length, getScrollElement: () => scroller.current, estimateSize: () => ROW_HEIGHT, overscan: 10 });
   const openAt = shown.findIndex((row) => row.id === id);
@@ -57,10 +58,12 @@ export function RecordBrowser({ id, open, label, rows, newLabel, emptyText, mayA
     // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, [id, rows === undefined]);
 
+  /** Arrows open the neighbour, Enter goes from the list into the form. */
   function walk(event: KeyboardEvent): void {
     const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
-    if (step === 0 && !(event.key === 'Enter' && openAt < 0)) return;
+    if (step === 0 && event.key !== 'Enter') return;
     event.preventDefault();
+    if (step === 0 && openAt >= 0) return form.current?.querySelector<HTMLElement>('form input, form textarea')?.focus();
     const next = shown[Math.min(shown.length - 1, Math.max(0, openAt < 0 ? 0 : openAt + step))];
     if (next !== undefined) open(next.id);
   }
@@ -97,7 +100,7 @@ export function RecordBrowser({ id, open, label, rows, newLabel, emptyText, mayA
                   if (row === undefined) return null;
                   return (
                     <li key={row.id} className={classes.item} style={{ height: ROW_HEIGHT, transform: `translateY(${item.start}px)` }}>
-                      <UnstyledButton className={classes.row} aria-current={row.id === id} onClick={() => open(row.id)} onKeyDown={walk}>
+                      <UnstyledButton className={classes.row} aria-current={row.id === id} onClick={() => open(row.id)} onKeyDown={(event) => event.key !== 'Enter' && walk(event)}>
                         <Group justify="space-between" wrap="nowrap" gap="xs">
                           <Text size="sm" fw={600} truncate>
                             {row.title}
@@ -120,7 +123,7 @@ export function RecordBrowser({ id, open, label, rows, newLabel, emptyText, mayA
           )}
         </Paper>
       </Stack>
-      <Box flex={1} miw={0}>
+      <Box flex={1} miw={0} ref={form}>
         {id === '' ? (
           <Text c="gray.7" pt="xs">
             {t('chooseOne')}

@@ -68,6 +68,7 @@ export function SearchBox({ opened, onClose, actions, go }: SearchBoxProps) {
       scrollable
       maxHeight="70vh"
       size={640}
+      attributes={{ content: { 'aria-label': t('placeholder') } }}
       centered={false}
       yOffset="8vh"
       overlayProps={{ blur: 0, backgroundOpacity: 0.35 }}
@@ -83,7 +84,7 @@ export function SearchBox({ opened, onClose, actions, go }: SearchBoxProps) {
                   <Highlight highlight={wanted} size="sm" fw={600} truncate>
                     {hit.title}
                   </Highlight>
-                  <Text size="xs" c="inherit" opacity={0.85} truncate>
+                  <Text size="xs" c="inherit" truncate>
                     {hit.detail}
                   </Text>
                 </div>

@@ -1,4 +1,4 @@
-import { Tabs } from '@mantine/core';
+import { Tabs, VisuallyHidden } from '@mantine/core';
 import type { ComponentType } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation, useRoute } from 'wouter';
@@ -30,6 +30,7 @@ export function SettingsPages() {
   const Screen = SCREENS[section];
   return (
     <Tabs value={section} onChange={(next) => go(`/settings/${next ?? ''}`)} keepMounted={false}>
+      <VisuallyHidden component="h1">{t('title')}</VisuallyHidden>
       <Tabs.List aria-label={t('title')}>
         {SECTIONS.map((one) => (
           <Tabs.Tab key={one} value={one}>
