@@ -35,7 +35,7 @@ export function RegisterPrint<Name extends ListedTable>({ table, title, list, fi
 
   useEffect(() => {
     let wanted = true;
-    void readRegister(session.database, table, { ...filter, newestFirst: false }, Number.MAX_SAFE_INTEGER).then((found) => wanted && setRows(found));
+    void readRegister(session.database, table, { ...filter, newestFirst: false }, Infinity).then((found) => wanted && setRows(found));
     return () => {
       wanted = false;
     };

@@ -2,6 +2,7 @@ import { Select, type SelectProps } from '@mantine/core';
 import { useMemo } from 'react';
 import type { Person } from '../../shared/domain/person.ts';
 import { useDesk } from './session.tsx';
+import { takeHighlighted } from './take-highlighted.ts';
 
 interface ChooseProps extends Omit<SelectProps, 'data' | 'value' | 'onChange' | 'filter'> {
   /** Id; `''` when nothing is chosen. */
@@ -26,6 +27,7 @@ export function ChoosePerson({ value, onChange, among, ...rest }: ChoosePersonPr
       searchable
       clearable
       selectFirstOptionOnChange
+      onKeyDown={takeHighlighted}
       data={choice.map((person) => ({ value: person.id, label: person.title === '' ? person.name : `${person.name} · ${person.title}` }))}
       filter={({ options, search }) => {
         const wanted = search.trim().toLowerCase();
@@ -51,6 +53,7 @@ export function ChooseDepartment({ value, onChange, ...rest }: ChooseProps) {
       searchable
       clearable
       selectFirstOptionOnChange
+      onKeyDown={takeHighlighted}
       data={choice.map((department) => ({ value: department.id, label: department.name }))}
       filter={({ options, search }) => {
         const wanted = search.trim().toLowerCase();

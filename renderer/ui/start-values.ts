@@ -14,6 +14,7 @@ export function startValues<Schema extends z.ZodObject>(
   const typed = { ...empty, ...kept, ...draft };
   // Half-typed text may break a rule (an empty name), never a type: those are what the draft is for.
   const whole = schema.safeParse(typed);
-  if (whole.success || whole.error.issues.every((issue) => issue.code === 'too_small' || issue.code === 'invalid_format')) return { ...empty, ...typed };
+  if (whole.success || whole.error.issues.every((issue) => issue.code === 'too_small' || issue.code === 'invalid_format'))
+    return { ...empty, ...typed };
   return { ...empty, ...kept };
 }

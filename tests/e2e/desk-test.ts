@@ -1,5 +1,5 @@
 import { test as base } from '@playwright/test';
-import { rmSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import { openDesk, type DeskHost, type DeskOptions, type HostKind } from '../support/desk-host.ts';
 
 interface DeskFixtures {
@@ -19,7 +19,7 @@ export const test = base.extend<DeskFixtures>({
       return desk;
     });
     for (const desk of open) await desk.close().catch(() => undefined);
-    for (const folder of new Set(open.map((desk) => desk.folder))) rmSync(folder, { recursive: true, force: true });
+    for (const folder of new Set(open.map((desk) => desk.folder))) await rm(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
   },
 });
 

@@ -26,6 +26,8 @@ export async function setClock(page: Page, date: string, time: string): Promise<
 /** Unlocks with name and PIN, as on the lock screen: two keystrokes to the PIN field. */
 export async function unlock(page: Page, name: string, labels = { person: '姓名', pin: '密码' }): Promise<void> {
   const person = page.getByRole('combobox', { name: labels.person });
+  await person.focus();
+  await expect(person).toHaveAttribute('data-expanded', 'true');
   await person.fill(name);
   await page.getByRole('option', { name, exact: true }).waitFor();
   await expect(page.getByRole('option', { name, exact: true })).toHaveAttribute('data-combobox-selected', 'true');
@@ -38,6 +40,9 @@ export async function unlock(page: Page, name: string, labels = { person: '姓�
 /** Chooses in a searchable select by typing and Enter. */
 export async function choose(scope: Page | Locator, label: string, text: string): Promise<void> {
   const box = scope.getByRole('combobox', { name: label });
+  // A person's Tab opens the list well before the first key; filling at once would race Mantine's opening.
+  await box.focus();
+  await expect(box).toHaveAttribute('data-expanded', 'true');
   await box.fill(text);
   await box.page().getByRole('option', { name: text }).first().waitFor();
   await expect(box.page().getByRole('option', { name: text }).first()).toHaveAttribute('data-combobox-selected', 'true');

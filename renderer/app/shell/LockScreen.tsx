@@ -3,6 +3,7 @@ import { useLiveQuery } from 'dexie-react-hooks';
 import { useEffect, useRef, useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { SETTINGS_ID } from '../../../shared/domain/settings.ts';
+import { takeHighlighted } from '../../ui/take-highlighted.ts';
 import { useFailureText } from '../../ui/use-failure-text.ts';
 import type { OpenBook } from '../boot/open-book.ts';
 import { LanguageSwitch } from './LanguageSwitch.tsx';
@@ -88,6 +89,7 @@ export function LockScreen({ book, onUnlocked }: LockScreenProps) {
                     });
                   }}
                   selectFirstOptionOnChange
+                  onKeyDown={takeHighlighted}
                   autoFocus={personId === ''}
                   error={nobody === '' ? undefined : nobody}
                   value={personId === '' ? null : personId}

@@ -25,7 +25,7 @@ beforeAll(async () => {
   session = await memorySession();
   session.become(personCalled('沈国华'));
   const loaded = await perform(session, loadSample, estate.input);
-  expect(loaded.ok ? null : loaded.error).toBeNull();
+  if (!loaded.ok) throw new Error(loaded.error.code);
 });
 
 describe('the sample estate', () => {
@@ -56,8 +56,7 @@ describe('the sample estate', () => {
   ])('typing %s finds %s', async (typed, name) => {
     const hits = await findHousehold(session.database, typed);
     const names = hits.flatMap((hit) => hit.household?.members.map((member) => member.name) ?? []);
-    if (name === '') expect(names).toEqual([]);
-    else expect(names).toContain(name);
+    expect(names.includes(name) || (name === '' && names.length === 0)).toBe(true);
   });
 });
 
@@ -78,7 +77,10 @@ describe('save-household', () => {
   const unitId = estate.input.units.find((unit) => !lived.has(unit.id))?.id ?? '';
   const household = (fields: object) => ({ ...householdInput.parse({ unitId, ...fields }), id: 'h1' });
   it('asks for a consent before a note on health is kept', async () => {
-    expect(await perform(session, saveHousehold, household({ healthNote: 'x' }))).toMatchObject({ ok: false, error: { code: 'consentMissing' } });
+    expect(await perform(session, saveHousehold, household({ healthNote: 'x' }))).toMatchObject({
+      ok: false,
+      error: { code: 'consentMissing' },
+    });
     const healthConsent = { givenOn: '2026-11-01', scope: 'x', until: '', withdrawnOn: '' };
     expect((await perform(session, saveHousehold, household({ healthNote: 'x', healthConsent }))).ok).toBe(true);
   });
@@ -124,8 +126,19 @@ describe('people, departments, numbers, holidays', () => {
   });
   it('outside numbers and holiday tables are kept', async () => {
     expect((await perform(session, saveOutsideNumber, { id: 'o', name: '消防大队', phone: '0571-88119119' })).ok).toBe(true);
-    expect((await perform(session, importHolidays, { year: 2027, source: 's', holidays: [{ date: '2027-01-01', name: '元旦' }], makeUpDays: [] })).ok).toBe(true);
+    expect(
+      (
+        await perform(session, importHolidays, {
+          year: 2027,
+          source: 's',
+          holidays: [{ date: '2027-01-01', name: '元旦' }],
+          makeUpDays: [],
+        })
+      ).ok,
+    ).toBe(true);
     expect(await session.database.holidays.get('2027')).toMatchObject({ year: 2027 });
-    expect(await perform(session, importHolidays, { year: 2027, source: '', holidays: [{ date: '2028-01-01', name: '元旦' }], makeUpDays: [] })).toMatchObject({ ok: false });
+    expect(
+      await perform(session, importHolidays, { year: 2027, source: '', holidays: [{ date: '2028-01-01', name: '元旦' }], makeUpDays: [] }),
+    ).toMatchObject({ ok: false });
   });
 });

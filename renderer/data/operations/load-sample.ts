@@ -42,7 +42,8 @@ export const loadSample = defineOperation({
     const none = { pinyin: '', initials: '' };
     await context.put('settings', { ...base, ...input.settings, id: SETTINGS_ID, sample: true, setUpLanguage: input.language });
     for (const table of input.holidays) await context.put('holidays', { ...table, id: String(table.year) });
-    for (const [at, row] of input.departments.entries()) await context.put('departments', { ...base, ...row, ...(prepared.departments[at] ?? none) });
+    for (const [at, row] of input.departments.entries())
+      await context.put('departments', { ...base, ...row, ...(prepared.departments[at] ?? none) });
     for (const [at, row] of input.people.entries()) await context.put('people', { ...base, ...row, ...(prepared.people[at] ?? none) });
     for (const row of input.buildings) await context.put('buildings', { ...base, ...row, sortKey: unitSortKey(row.name) });
     for (const row of input.units) await context.put('units', { ...base, ...row, ...unitKeys(row) });

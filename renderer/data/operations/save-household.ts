@@ -14,7 +14,9 @@ export const saveHouseholdInput = householdInput.extend({
 export type SaveHouseholdInput = z.input<typeof saveHouseholdInput>;
 
 /** What a household is found by while typing: members' names with their readings, and the phones. */
-export async function householdKeys(input: Pick<HouseholdInput, 'members' | 'emergencyPhone'>): Promise<{ keys: string[]; phones: string[] }> {
+export async function householdKeys(
+  input: Pick<HouseholdInput, 'members' | 'emergencyPhone'>,
+): Promise<{ keys: string[]; phones: string[] }> {
   const keys = await Promise.all(input.members.map((member) => nameKeys(member.name, member.reading)));
   const phones = [...input.members.map((member) => member.phone), input.emergencyPhone].map(normalisePhone);
   return { keys: [...new Set(keys.flat())], phones: [...new Set(phones.filter((phone) => phone !== ''))] };

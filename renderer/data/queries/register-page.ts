@@ -41,5 +41,6 @@ export async function readRegister<Name extends ListedTable>(
       : table.where(time).between(low, high, true, false);
   const ordered = filter.newestFirst ? collection.reverse() : collection;
   const narrowed = byCategory && filter.state !== '' ? ordered.filter((row) => row.state === filter.state) : ordered;
-  return narrowed.limit(limit).toArray();
+  // IndexedDB counts in 32 bits: everything is asked for by no limit at all.
+  return limit === Infinity ? narrowed.toArray() : narrowed.limit(limit).toArray();
 }

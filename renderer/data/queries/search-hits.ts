@@ -24,7 +24,11 @@ const DESCRIBE: Record<SearchedTable, Describe> = {
     if (row === undefined || row.state === 'past') return null;
     const unit = await database.units.get(row.unitId);
     const members = row.members.map((member) => named([member.name, maskPhone(member.phone)]));
-    return { title: named([unit?.name ?? '', row.members[0]?.name ?? '']), detail: members.join(', '), path: `/directory/households/${id}` };
+    return {
+      title: named([unit?.name ?? '', row.members[0]?.name ?? '']),
+      detail: members.join(', '),
+      path: `/directory/households/${id}`,
+    };
   },
   units: async (database, id) => {
     const row = await database.units.get(id);

@@ -46,7 +46,8 @@ function makePlaces(stewards: readonly string[]): Pick<Loaded, 'buildings' | 'un
       }
     }
   }
-  for (let at = 0; at < sample.parking.count; at += 1) addUnit(`${sample.parking.level}-${sample.parking.from + at}`, { kind: 'parkingSpace' });
+  for (let at = 0; at < sample.parking.count; at += 1)
+    addUnit(`${sample.parking.level}-${sample.parking.from + at}`, { kind: 'parkingSpace' });
   for (const name of sample.shops) addUnit(name, { kind: 'shop' });
   for (const name of sample.publicPlaces) addUnit(name, { kind: 'publicPlace' });
   return { buildings, units };
@@ -56,7 +57,10 @@ function makePlaces(stewards: readonly string[]): Pick<Loaded, 'buildings' | 'un
 function makeHouseholds(units: Loaded['units']): Loaded['households'] {
   const surnames = [...sample.surnames];
   const idOf = new Map(units.map((unit) => [unit.name, unit.id]));
-  const address = (unit: string) => ({ postalAddress: `${sample.estate.estateAddress} ${sample.estate.estate} ${unit}`, postcode: sample.estate.postcode });
+  const address = (unit: string) => ({
+    postalAddress: `${sample.estate.estateAddress} ${sample.estate.estate} ${unit}`,
+    postcode: sample.estate.postcode,
+  });
   const named = sample.households.map(({ unit, ...fields }) => ({
     ...householdInput.parse({ unitId: idOf.get(unit) ?? '', postalName: fields.members[0]?.name ?? '', ...address(unit), ...fields }),
     id: newId(),
@@ -70,7 +74,9 @@ function makeHouseholds(units: Loaded['units']): Loaded['households'] {
       const given = sample.givenNames[(at * 5) % sample.givenNames.length] ?? '';
       const name = `${surname}${given}`;
       const phone = `139${String(57_100_000 + at * 137).padStart(8, '0')}`;
-      return [{ ...householdInput.parse({ unitId: unit.id, members: [{ name, phone }], postalName: name, ...address(unit.name) }), id: newId() }];
+      return [
+        { ...householdInput.parse({ unitId: unit.id, members: [{ name, phone }], postalName: name, ...address(unit.name) }), id: newId() },
+      ];
     });
   return [...named, ...others];
 }
@@ -80,7 +86,12 @@ export function buildSampleEstate(language: 'zh' | 'en', holidays: readonly Holi
   const departmentIds = new Map(sample.departments.map((department) => [department.key, newId()]));
   const people = sample.people.map(({ department, roles, ...fields }) => {
     const organisation = sample.departments.find((one) => one.key === department)?.organisation;
-    const checked = personInput.parse({ ...fields, organisation, roles: roles.map((role) => roleSchema.parse(role)), departmentId: departmentIds.get(department) ?? '' });
+    const checked = personInput.parse({
+      ...fields,
+      organisation,
+      roles: roles.map((role) => roleSchema.parse(role)),
+      departmentId: departmentIds.get(department) ?? '',
+    });
     return { ...checked, id: newId() };
   });
   const idOfPerson = new Map(people.map((person) => [person.name, person.id]));
@@ -106,6 +117,8 @@ export function buildSampleEstate(language: 'zh' | 'en', holidays: readonly Holi
     outsideNumbers: sample.outsideNumbers.map((entry) => ({ ...outsideNumberInput.parse(entry), id: newId() })),
     holidays: [...holidays],
   };
-  const withPin = people.filter((person) => person.roles.length > 0).map((person) => ({ personId: person.id, mayManage: person.roles.includes('supervisor') }));
+  const withPin = people
+    .filter((person) => person.roles.length > 0)
+    .map((person) => ({ personId: person.id, mayManage: person.roles.includes('supervisor') }));
   return { input, withPin };
 }

@@ -60,7 +60,9 @@ export async function openBookSearch(database: BookDatabase): Promise<BookSearch
       await catchUp();
       const needles = needlesOf(typed);
       if (needles.length === 0) return [];
-      return SEARCHED_TABLES.map((table) => ({ table, ids: indexes.get(table)?.find(needles, limit) ?? [] })).filter((group) => group.ids.length > 0);
+      return SEARCHED_TABLES.map((table) => ({ table, ids: indexes.get(table)?.find(needles, limit) ?? [] })).filter(
+        (group) => group.ids.length > 0,
+      );
     },
   };
 }

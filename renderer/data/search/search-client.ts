@@ -10,6 +10,8 @@ export interface SearchClient {
 /** Starts the search worker on a database; it reads the book while the page goes on. */
 export function createSearchClient(database: string): SearchClient {
   const worker = new Worker(new URL('./search-worker.ts', import.meta.url), { type: 'module' });
+  // A worker has no origin to name.
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin
   const send = (request: SearchRequest) => worker.postMessage(request);
   let latest = 0;
   const waiting = new Map<number, (groups: SearchGroup[] | null) => void>();

@@ -62,7 +62,7 @@ export function createSearchIndex(): SearchIndex {
   /** Records of a chunk that contain every word, the newest first, until `found` says that it is enough. */
   function findInChunk(chunk: Chunk, words: readonly string[], found: (id: string) => boolean): boolean {
     const [needle = '', ...others] = [...words].toSorted((left, right) => right.length - left.length);
-    for (let from = chunk.text.length; from >= 0; ) {
+    for (let from = chunk.text.length; from >= 0;) {
       const place = chunk.text.lastIndexOf(needle, from);
       if (place < 0) return false;
       const at = recordAt(chunk.starts, place);

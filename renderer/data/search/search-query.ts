@@ -16,7 +16,11 @@ export function needlesOf(typed: string): string[][] {
   // Digits with the marks of a phone number only: `138 0571 0099`, not a date or a sentence with a figure in it.
   if (/^[+\d][\d\s()-]*(?:x\d+)?$/.test(text) && phone.length >= 4) needles.push([phone]);
   const words = text.split(/\s+/);
-  if (words.length > 1) needles.push(words.map((word) => (/\d/.test(word) ? canonicalUnit(word).toLowerCase() : word)), words);
+  if (words.length > 1)
+    needles.push(
+      words.map((word) => (/\d/.test(word) ? canonicalUnit(word).toLowerCase() : word)),
+      words,
+    );
   const known = new Set<string>();
   return needles.filter((needle) => {
     const key = needle.join('\n');

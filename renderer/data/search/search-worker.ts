@@ -11,14 +11,20 @@ async function open(name: string): Promise<BookSearch> {
   return openBookSearch(database);
 }
 
+async function find(id: number, typed: string, limit: number): Promise<void> {
+  const book = await opened;
+  if (book === null) return;
+  const answer: SearchAnswer = { id, groups: await book.search(typed, limit) };
+  // A worker's page has no origin to name.
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin
+  globalThis.postMessage(answer);
+}
+
 globalThis.addEventListener('message', (event: MessageEvent<unknown>) => {
   const request = searchRequest.parse(event.data);
   if (request.kind === 'open') {
     opened = open(request.database);
     return;
   }
-  void opened?.then(async (book) => {
-    const answer: SearchAnswer = { id: request.id, groups: await book.search(request.typed, request.limit) };
-    globalThis.postMessage(answer);
-  });
+  void find(request.id, request.typed, request.limit);
 });

@@ -13,17 +13,24 @@ describe('createSearchIndex', () => {
   const letters = fc.string({ unit: fc.constantFrom(...'ab水漏-1'), maxLength: 6 });
   it('finds the same as looking through every text, the newest first', () => {
     fc.assert(
-      fc.property(fc.array(letters, { maxLength: 40 }), fc.array(letters.filter((word) => word !== ''), { minLength: 1, maxLength: 2 }), (texts, words) => {
-        const index = createSearchIndex();
-        texts.forEach((text, at) => index.put(String(at), text));
-        const expected = texts
-          .map((text, at) => ({ text, id: String(at) }))
-          .filter(({ text }) => words.every((word) => text.includes(word)))
-          .map(({ id }) => id)
-          .toReversed();
-        expect(index.find([words], 1000)).toEqual(expected);
-        expect(index.find([words], 3)).toEqual(expected.slice(0, 3));
-      }),
+      fc.property(
+        fc.array(letters, { maxLength: 40 }),
+        fc.array(
+          letters.filter((word) => word !== ''),
+          { minLength: 1, maxLength: 2 },
+        ),
+        (texts, words) => {
+          const index = createSearchIndex();
+          texts.forEach((text, at) => index.put(String(at), text));
+          const expected = texts
+            .map((text, at) => ({ text, id: String(at) }))
+            .filter(({ text }) => words.every((word) => text.includes(word)))
+            .map(({ id }) => id)
+            .toReversed();
+          expect(index.find([words], 1000)).toEqual(expected);
+          expect(index.find([words], 3)).toEqual(expected.slice(0, 3));
+        },
+      ),
     );
   });
   it('follows changes and removals', () => {
@@ -48,7 +55,8 @@ describe('createSearchIndex', () => {
   });
   it('is right at 200,000 records', () => {
     const index = createSearchIndex();
-    const word = (at: number) => `厨房下水道堵了,编号 jd-2026-${String(at).padStart(6, '0')} 房号 ${(at % 30) + 1}-${(at % 3) + 1}-${(at % 18) + 1}02`;
+    const word = (at: number) =>
+      `厨房下水道堵了,编号 jd-2026-${String(at).padStart(6, '0')} 房号 ${(at % 30) + 1}-${(at % 3) + 1}-${(at % 18) + 1}02`;
     for (let at = 0; at < 200_000; at += 1) index.put(String(at), at % 50_000 === 7 ? `${word(at)} 秋千` : word(at));
     expect(index.size()).toBe(200_000);
     expect(index.find([['秋千']], 50)).toEqual(['150007', '100007', '50007', '7']);
@@ -119,8 +127,7 @@ describe('search over the sample estate', () => {
     ['95598', '供电抢修'],
   ])('%s finds %s', async (typed, name) => {
     const found = await names(typed);
-    if (name === '') expect(found).toEqual([]);
-    else expect(found).toContain(name);
+    expect(found.includes(name) || (name === '' && found.length === 0)).toBe(true);
   });
 
   it('finds what was stored a moment ago, and no longer what it was before', async () => {

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { LetterInput } from '../../../shared/domain/letter.ts';
 import { earlierLetters } from '../../data/queries/find-letters.ts';
 import { useDatabase } from '../../ui/session.tsx';
+import { takeHighlighted } from '../../ui/take-highlighted.ts';
 
 interface ChooseEarlierLetterProps {
   form: UseFormReturnType<LetterInput>;
@@ -24,6 +25,8 @@ export function ChooseEarlierLetter({ form, letterId }: ChooseEarlierLetterProps
       label={t('field.follows')}
       searchable
       clearable
+      selectFirstOptionOnChange
+      onKeyDown={takeHighlighted}
       data={choices}
       value={followsId === '' ? null : followsId}
       onChange={(id) => form.setValues({ followsId: id ?? '', followsNumber: letters.find((letter) => letter.id === id)?.number ?? '' })}

@@ -1,0 +1,14 @@
+import type { KeyboardEvent } from 'react';
+
+/**
+ * Takes the highlighted option on Enter. Mantine forgets which one it highlighted when the list opens and the first key
+ * falls together, and Enter then does nothing: whoever types fast would lose the choice.
+ */
+export function takeHighlighted(event: KeyboardEvent<HTMLInputElement>): void {
+  if (event.key !== 'Enter' || event.nativeEvent.isComposing) return;
+  const list = document.querySelector(`#${CSS.escape(event.currentTarget.getAttribute('aria-controls') ?? '')}`);
+  const option = list?.querySelector<HTMLElement>('[data-combobox-selected]');
+  if (option === null || option === undefined) return;
+  event.preventDefault();
+  option.click();
+}
