@@ -37,7 +37,15 @@ export const COURTESY_ITEMS = [
 ] as const;
 
 /** What a steward looks at on the daily patrol of the own buildings (5:5–6). */
-export const STEWARD_PATROL_ITEMS = ['facilities', 'security', 'cleaning', 'publicRepairs', 'indoorRepairs', 'greenery', 'fittingOut'] as const;
+export const STEWARD_PATROL_ITEMS = [
+  'facilities',
+  'security',
+  'cleaning',
+  'publicRepairs',
+  'indoorRepairs',
+  'greenery',
+  'fittingOut',
+] as const;
 
 const itemSchema = z.object({
   /** Code of the template's item, or `''` for a free one. */

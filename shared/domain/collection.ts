@@ -69,7 +69,10 @@ export function notHandedInFen(collection: Pick<Collection, 'receipts'>): number
 }
 
 /** Whether somebody should talk to the owner today: in arrears, and the next talk was set for today or never. */
-export function contactDue(collection: Pick<Collection, 'dueFen' | 'waivedFen' | 'receipts' | 'contacts' | 'dueOn' | 'state'>, today: string): boolean {
+export function contactDue(
+  collection: Pick<Collection, 'dueFen' | 'waivedFen' | 'receipts' | 'contacts' | 'dueOn' | 'state'>,
+  today: string,
+): boolean {
   if (collection.state !== 'open' || outstandingFen(collection) === 0) return false;
   const last = collection.contacts.at(-1);
   if (last === undefined) return collection.dueOn !== '' && collection.dueOn < today;

@@ -28,14 +28,19 @@ describe('time', () => {
   });
   it.each(['Asia/Shanghai', 'Europe/Berlin', 'America/New_York', 'UTC'])('goes there and back in %s', (zone) => {
     fc.assert(
-      fc.property(fc.integer({ min: 0, max: 20_000 }), fc.integer({ min: 0, max: 23 }), fc.integer({ min: 0, max: 59 }), (day, hour, minute) => {
-        const date = addDays('1990-01-01', day);
-        const time = `${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`;
-        const at = instantOf(date, time, zone);
-        // A time the clock change skips becomes the time after it; every other one comes back as it was.
-        if (localTimeOf(at, zone) === time) expect(localDateOf(at, zone)).toBe(date);
-        else expect(localTimeOf(at, zone) > time).toBe(true);
-      }),
+      fc.property(
+        fc.integer({ min: 0, max: 20_000 }),
+        fc.integer({ min: 0, max: 23 }),
+        fc.integer({ min: 0, max: 59 }),
+        (day, hour, minute) => {
+          const date = addDays('1990-01-01', day);
+          const time = `${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`;
+          const at = instantOf(date, time, zone);
+          // A time the clock change skips becomes the time after it; every other one comes back as it was.
+          const shown = localTimeOf(at, zone);
+          expect(shown === time ? localDateOf(at, zone) === date : shown > time).toBe(true);
+        },
+      ),
       { numRuns: 200 },
     );
   });
@@ -67,9 +72,16 @@ describe('ISO weeks', () => {
     expect(planWeeks('2026-11-23')).toHaveLength(5);
     expect(onPlan({ week: '2027-W01' }, '2026-12-17')).toBe(true);
     expect(onPlan({ week: '2026-W50' }, '2026-12-17')).toBe(false);
-    expect(itemsToRoll([{ state: 'open', week: '2026-W53' }, { state: 'done', week: '2026-W53' }, { state: 'open', week: '2027-W01' }], '2027-01-04')).toEqual([
-      { state: 'open', week: '2026-W53' },
-    ]);
+    expect(
+      itemsToRoll(
+        [
+          { state: 'open', week: '2026-W53' },
+          { state: 'done', week: '2026-W53' },
+          { state: 'open', week: '2027-W01' },
+        ],
+        '2027-01-04',
+      ),
+    ).toEqual([{ state: 'open', week: '2026-W53' }]);
   });
 });
 
@@ -97,7 +109,9 @@ describe('checks', () => {
   });
   it('asks each steward for the own patrol and takes what was made', () => {
     const done = [{ kind: 'stewardPatrol' as const, period: '2026-11-23', personId: 's1' }];
-    const patrols = dueChecks({ date: '2026-11-23', time: '12:00' }, done, desk).filter((check) => check.kind === 'stewardPatrol' && check.period === '2026-11-23');
+    const patrols = dueChecks({ date: '2026-11-23', time: '12:00' }, done, desk).filter(
+      (check) => check.kind === 'stewardPatrol' && check.period === '2026-11-23',
+    );
     expect(patrols.map((check) => check.personId)).toEqual(['s2']);
   });
   it('misses nothing from before the book began', () => {
@@ -110,7 +124,16 @@ describe('monthly statistics', () => {
   const date = fc.integer({ min: 0, max: 120 }).map((days) => addDays('2026-09-01', days));
   const maybe = fc.option(date, { nil: '' });
   const order: fc.Arbitrary<CountedOrder> = fc
-    .record({ reportedOn: date, finishedOn: maybe, cancelledOn: maybe, charge: fc.constantFrom('paid' as const, 'free' as const, 'warranty' as const), followedUp: fc.boolean(), satisfied: fc.boolean(), rework: fc.boolean(), trade: fc.constantFrom('plumbing' as const, 'electric' as const) })
+    .record({
+      reportedOn: date,
+      finishedOn: maybe,
+      cancelledOn: maybe,
+      charge: fc.constantFrom('paid' as const, 'free' as const, 'warranty' as const),
+      followedUp: fc.boolean(),
+      satisfied: fc.boolean(),
+      rework: fc.boolean(),
+      trade: fc.constantFrom('plumbing' as const, 'electric' as const),
+    })
     .map(({ rework, ...fields }) => ({
       ...fields,
       reportedAt: `${fields.reportedOn}T01:00:00.000Z`,
@@ -148,7 +171,15 @@ describe('monthly statistics', () => {
 });
 
 describe('mail', () => {
-  const item = { addressee: '龔𠮷祥', unit: '5-1-1203', kind: 'registered' as const, legal: true, authorisedBy: '', condition: 'intact' as const, conditionNote: '' };
+  const item = {
+    addressee: '龔𠮷祥',
+    unit: '5-1-1203',
+    kind: 'registered' as const,
+    legal: true,
+    authorisedBy: '',
+    condition: 'intact' as const,
+    conditionNote: '',
+  };
   it('asks for the word of the addressee, and what is broken', () => {
     expect(mailGaps(item)).toEqual(['authorisation']);
     expect(mailGaps({ ...item, kind: 'courierParcel', legal: false, condition: 'damaged' })).toEqual(['conditionNote']);
@@ -165,7 +196,16 @@ describe('mail', () => {
 
 describe('handover', () => {
   const item = { kind: 'order' as const, table: '', id: '', number: '', summary: '', ticked: true, forNightManager: false, note: '' };
-  const sheet = { items: [item], untickedReason: '', fromPersonId: 'a', toPersonId: 'b', nightManagerId: '', cashDueFen: 100, cashCountedFen: 100, cashNote: '' };
+  const sheet = {
+    items: [item],
+    untickedReason: '',
+    fromPersonId: 'a',
+    toPersonId: 'b',
+    nightManagerId: '',
+    cashDueFen: 100,
+    cashCountedFen: 100,
+    cashNote: '',
+  };
   it.each([
     ['whole', {}, []],
     ['unticked', { items: [{ ...item, ticked: false }] }, ['unticked']],
@@ -226,8 +266,22 @@ describe('small rules', () => {
       { personId: 'wang', name: '王磊', departmentId: 'security' },
     ];
     const hung = { place: '', on: '2026-11-23', by: '', takenDownOn: '' };
-    expect(praiseGaps({ employees, departmentIds: [], original: null, copies: [] })).toEqual(['original', { copyIn: 'engineering' }, { copyIn: 'security' }]);
-    expect(praiseGaps({ employees, departmentIds: [], original: hung, copies: [{ ...hung, departmentId: 'security' }, { ...hung, departmentId: 'engineering' }] })).toEqual([]);
+    expect(praiseGaps({ employees, departmentIds: [], original: null, copies: [] })).toEqual([
+      'original',
+      { copyIn: 'engineering' },
+      { copyIn: 'security' },
+    ]);
+    expect(
+      praiseGaps({
+        employees,
+        departmentIds: [],
+        original: hung,
+        copies: [
+          { ...hung, departmentId: 'security' },
+          { ...hung, departmentId: 'engineering' },
+        ],
+      }),
+    ).toEqual([]);
     expect(praiseGaps({ employees: [], departmentIds: [], original: hung, copies: [] })).toEqual(['noDepartment']);
   });
   it('health notes need a consent in force', () => {
@@ -246,7 +300,10 @@ describe('small rules', () => {
   });
   it('service records not in', () => {
     const handedIn = { stewardId: 's1', on: '2026-11-23', handedInAt: '2026-11-23T09:00:00.000Z' };
-    expect(missingServiceRecords(['s1', 's2', 's3'], [handedIn, { ...handedIn, stewardId: 's2', handedInAt: '' }], '2026-11-23')).toEqual(['s2', 's3']);
+    expect(missingServiceRecords(['s1', 's2', 's3'], [handedIn, { ...handedIn, stewardId: 's2', handedInAt: '' }], '2026-11-23')).toEqual([
+      's2',
+      's3',
+    ]);
   });
   it('retention', () => {
     const years = { retentionReceptionYears: 2, retentionLetterYears: 3 };

@@ -186,12 +186,9 @@ export const dispatchRecord = recordBase.extend({
 export type DispatchOrder = z.infer<typeof dispatchRecord>;
 
 /** What an order still lacks before a worker can be sent. */
-export function dispatchGaps(order: Pick<DispatchInput, 'unit' | 'publicArea' | 'trade' | 'content' | 'urgency' | 'appointmentAt'>): (
-  | 'place'
-  | 'trade'
-  | 'content'
-  | 'appointment'
-)[] {
+export function dispatchGaps(
+  order: Pick<DispatchInput, 'unit' | 'publicArea' | 'trade' | 'content' | 'urgency' | 'appointmentAt'>,
+): ('place' | 'trade' | 'content' | 'appointment')[] {
   const gaps: ReturnType<typeof dispatchGaps> = [];
   if (order.unit.trim() === '' && order.publicArea.trim() === '') gaps.push('place');
   if (order.trade === '') gaps.push('trade');

@@ -102,7 +102,9 @@ export function dispatchTotals(
  * Earlier orders of the same place and trade within so many days, the newest first: the repeated report is offered as
  * rework of one that was finished, or as urging of one still open. Cancelled ones do not count.
  */
-export function repeatedOrders<Order extends Pick<DispatchOrder, 'id' | 'unit' | 'unitId' | 'publicArea' | 'trade' | 'reportedOn' | 'reportedAt' | 'state'>>(
+export function repeatedOrders<
+  Order extends Pick<DispatchOrder, 'id' | 'unit' | 'unitId' | 'publicArea' | 'trade' | 'reportedOn' | 'reportedAt' | 'state'>,
+>(
   report: { id: string; unit: string; unitId: string; publicArea: string; trade: string; reportedOn: string },
   orders: readonly Order[],
   days: number,

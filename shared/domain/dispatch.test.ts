@@ -40,7 +40,9 @@ describe('pauses', () => {
   });
   it('never moves a due time back', () => {
     const instant = fc.integer({ min: 0, max: 100 }).map((hours) => new Date(Date.parse(reportedAt) + hours * 3_600_000).toISOString());
-    const pause = fc.tuple(instant, instant).map(([left, right]) => ({ from: left < right ? left : right, until: left < right ? right : left, reason: '' }));
+    const pause = fc
+      .tuple(instant, instant)
+      .map(([left, right]) => ({ from: left < right ? left : right, until: left < right ? right : left, reason: '' }));
     fc.assert(
       fc.property(fc.array(pause, { maxLength: 5 }), instant, instant, (list, due, now) => {
         expect(dueAfterPauses(due, list, now) >= due).toBe(true);
@@ -66,7 +68,13 @@ describe('dispatchWarnings', () => {
 });
 
 describe('doneInTime', () => {
-  const order = { arrivalDueAt: '2026-11-23T00:32:00.000Z', finishDueAt: '', arrivedAt: '2026-11-23T00:31:00.000Z', finishedAt: '2026-11-23T01:20:00.000Z', pauses: [] };
+  const order = {
+    arrivalDueAt: '2026-11-23T00:32:00.000Z',
+    finishDueAt: '',
+    arrivedAt: '2026-11-23T00:31:00.000Z',
+    finishedAt: '2026-11-23T01:20:00.000Z',
+    pauses: [],
+  };
   it('the drain of 3-2-1502 was reached 29 minutes after the call', () => {
     expect(doneInTime(order)).toBe(true);
     expect(doneInTime({ ...order, arrivedAt: '2026-11-23T00:33:00.000Z' })).toBe(false);
@@ -79,12 +87,18 @@ describe('money in fen', () => {
   const unpaid = { payment: { receivedFen: 0 }, waivedFen: 0 };
   it('two taps at 86.50 and 60.00 labour are 233.00', () => {
     expect(dispatchTotals({ materials: [tap], labourFen: 6000, charge: 'paid', ...unpaid })).toEqual({
-      materialsFen: 17_300, labourFen: 6000, totalFen: 23_300, dueFen: 23_300, openFen: 23_300,
+      materialsFen: 17_300,
+      labourFen: 6000,
+      totalFen: 23_300,
+      dueFen: 23_300,
+      openFen: 23_300,
     });
   });
   it('nothing is due of a free order, nor what was waived', () => {
     expect(dispatchTotals({ materials: [tap], labourFen: 0, charge: 'warranty', ...unpaid }).dueFen).toBe(0);
-    expect(dispatchTotals({ materials: [tap], labourFen: 0, charge: 'paid', payment: { receivedFen: 300 }, waivedFen: 17_000 })).toMatchObject({ dueFen: 300, openFen: 0 });
+    expect(
+      dispatchTotals({ materials: [tap], labourFen: 0, charge: 'paid', payment: { receivedFen: 300 }, waivedFen: 17_000 }),
+    ).toMatchObject({ dueFen: 300, openFen: 0 });
   });
   it.each([
     [1500, 333, 500],
@@ -97,13 +111,27 @@ describe('money in fen', () => {
   it('the paid-service row carries the sums of its order', () => {
     const payment = { means: 'wechat' as const, receivedFen: 23_300, receiptNumber: '0012873', receivedAt: '', collectedBy: '' };
     expect(paidServiceAmounts({ materials: [tap], labourFen: 6000, charge: 'paid', waivedFen: 0, payment })).toEqual({
-      materialsFen: 17_300, labourFen: 6000, totalFen: 23_300, dueFen: 23_300, receivedFen: 23_300, waivedFen: 0,
+      materialsFen: 17_300,
+      labourFen: 6000,
+      totalFen: 23_300,
+      dueFen: 23_300,
+      receivedFen: 23_300,
+      waivedFen: 0,
     });
   });
 });
 
 describe('repeatedOrders', () => {
-  const earlier = { id: 'a', unit: '3-2-1502', unitId: 'u', publicArea: '', trade: 'plumbing' as const, reportedOn: '2026-11-23', reportedAt, state: 'finished' as const };
+  const earlier = {
+    id: 'a',
+    unit: '3-2-1502',
+    unitId: 'u',
+    publicArea: '',
+    trade: 'plumbing' as const,
+    reportedOn: '2026-11-23',
+    reportedAt,
+    state: 'finished' as const,
+  };
   const again = { id: 'b', unit: '3-2-1502', unitId: 'u', publicArea: '', trade: 'plumbing', reportedOn: '2026-11-23' };
   it.each<[string, Partial<typeof again>, number]>([
     ['same unit and trade', {}, 1],
@@ -119,7 +147,9 @@ describe('repeatedOrders', () => {
   });
   it('leaves cancelled ones out and sorts the newest first', () => {
     const later = { ...earlier, id: 'c', reportedAt: '2026-11-23T04:00:00.000Z' };
-    expect(repeatedOrders(again, [earlier, later, { ...earlier, id: 'd', state: 'cancelled' as const }], 30).map((order) => order.id)).toEqual(['c', 'a']);
+    expect(
+      repeatedOrders(again, [earlier, later, { ...earlier, id: 'd', state: 'cancelled' as const }], 30).map((order) => order.id),
+    ).toEqual(['c', 'a']);
   });
 });
 
@@ -137,11 +167,29 @@ describe('follow-up', () => {
     ['nobody asked yet', [], false],
     ['satisfied', [reached], true],
     ['not satisfied', [{ ...reached, overall: 'notSatisfied' as const }], false],
-    ['not satisfied, then fairly', [{ ...reached, overall: 'notSatisfied' as const, at: '1' }, { ...reached, overall: 'fairly' as const }], true],
+    [
+      'not satisfied, then fairly',
+      [
+        { ...reached, overall: 'notSatisfied' as const, at: '1' },
+        { ...reached, overall: 'fairly' as const },
+      ],
+      true,
+    ],
     ['refused', [{ ...reached, outcome: 'refused' as const, overall: '' as const }], true],
     ['not reached once', [{ ...reached, outcome: 'notReached' as const, overall: '' as const }], false],
-    ['not reached three times', [1, 2, 3].map((at) => ({ ...reached, outcome: 'notReached' as const, overall: '' as const, at: String(at) })), true],
-    ['not satisfied, then not reached three times', [{ ...reached, overall: 'notSatisfied' as const, at: '0' }, ...[1, 2, 3].map((at) => ({ ...reached, outcome: 'notReached' as const, overall: '' as const, at: String(at) }))], false],
+    [
+      'not reached three times',
+      [1, 2, 3].map((at) => ({ ...reached, outcome: 'notReached' as const, overall: '' as const, at: String(at) })),
+      true,
+    ],
+    [
+      'not satisfied, then not reached three times',
+      [
+        { ...reached, overall: 'notSatisfied' as const, at: '0' },
+        ...[1, 2, 3].map((at) => ({ ...reached, outcome: 'notReached' as const, overall: '' as const, at: String(at) })),
+      ],
+      false,
+    ],
     ['a spot check settles nothing', [{ ...reached, spotCheck: true }], false],
   ])('%s: %s %s', (_name, followUps, settled) => {
     expect(followUpSettled(followUps, 3)).toBe(settled);

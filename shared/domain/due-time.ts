@@ -11,9 +11,7 @@ export function localDateOf(at: string, zone: string): string {
 
 /** Local wall-clock `HH:mm` of an instant in an IANA zone. */
 export function localTimeOf(at: string, zone: string): string {
-  return new Intl.DateTimeFormat('en-GB', { timeZone: zone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(
-    new Date(at),
-  );
+  return new Intl.DateTimeFormat('en-GB', { timeZone: zone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(new Date(at));
 }
 
 /** How far the zone's wall clock is ahead of UTC at an instant, in milliseconds. */

@@ -27,9 +27,7 @@ export const fen = z.int().min(0).max(10_000_000_000).default(0);
 export const count = z.int().min(0).max(1_000_000).default(0);
 
 /** SHA-256 names of scans kept by the host. */
-export const scans = z
-  .array(z.object({ sha256: z.string(), name: z.string().max(300), type: z.string(), bytes: z.int() }))
-  .default([]);
+export const scans = z.array(z.object({ sha256: z.string(), name: z.string().max(300), type: z.string(), bytes: z.int() })).default([]);
 export type Scan = z.infer<typeof scans>[number];
 
 /** What every stored record carries beside its register's fields. */

@@ -63,7 +63,10 @@ export const mailRecord = recordBase.extend({
   collectedBy: line,
   collectorRelation: z.enum(['', 'addressee', 'family', 'tenant', 'authorised', 'other']).default(''),
   /** Last four of the collector's ID, never the whole. */
-  collectorIdLastFour: z.string().regex(/^$|^[\dX]{4}$/).default(''),
+  collectorIdLastFour: z
+    .string()
+    .regex(/^$|^[\dX]{4}$/)
+    .default(''),
   handedOutBy: reference,
   signature: z.boolean().default(false),
   reminders: z.array(z.object({ at: z.string(), by: z.string(), how: z.string(), note: z.string() })).default([]),
@@ -82,7 +85,9 @@ export function needsAuthorisation(item: Pick<MailInput, 'kind' | 'legal'>): boo
 export type MailGap = 'addressee' | 'authorisation' | 'kind' | 'conditionNote';
 
 /** What an item lacks to be a proof of what the desk took over. */
-export function mailGaps(item: Pick<MailInput, 'addressee' | 'unit' | 'kind' | 'legal' | 'authorisedBy' | 'condition' | 'conditionNote'>): MailGap[] {
+export function mailGaps(
+  item: Pick<MailInput, 'addressee' | 'unit' | 'kind' | 'legal' | 'authorisedBy' | 'condition' | 'conditionNote'>,
+): MailGap[] {
   const gaps: MailGap[] = [];
   if (item.addressee.trim() === '' && item.unit.trim() === '') gaps.push('addressee');
   if (item.kind === '') gaps.push('kind');

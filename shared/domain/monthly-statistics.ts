@@ -20,22 +20,21 @@ export const monthlyReportRecord = recordBase.extend({
 export type MonthlyReport = z.infer<typeof monthlyReportRecord>;
 
 /** One order as the statistics see it; dates are local. */
-export interface CountedOrder
-  extends Pick<
-    DispatchOrder,
-    | 'trade'
-    | 'charge'
-    | 'reportedOn'
-    | 'reportedAt'
-    | 'arrivedAt'
-    | 'finishedAt'
-    | 'finishedOn'
-    | 'cancelledOn'
-    | 'arrivalDueAt'
-    | 'finishDueAt'
-    | 'pauses'
-    | 'reworkOfId'
-  > {
+export interface CountedOrder extends Pick<
+  DispatchOrder,
+  | 'trade'
+  | 'charge'
+  | 'reportedOn'
+  | 'reportedAt'
+  | 'arrivedAt'
+  | 'finishedAt'
+  | 'finishedOn'
+  | 'cancelledOn'
+  | 'arrivalDueAt'
+  | 'finishDueAt'
+  | 'pauses'
+  | 'reworkOfId'
+> {
   followedUp: boolean;
   satisfied: boolean;
   becameComplaint: boolean;
@@ -106,9 +105,7 @@ export function statisticsRow(orders: readonly CountedOrder[], month: string): S
     finishedRate: rate(finished.length, sound.length - cancelled.length),
     inTime,
     inTimeRate: rate(inTime, finished.length),
-    meanResponseMinutes: mean(
-      finished.filter((order) => order.arrivedAt !== '').map((order) => workedMs(order, order.arrivedAt) / 60_000),
-    ),
+    meanResponseMinutes: mean(finished.filter((order) => order.arrivedAt !== '').map((order) => workedMs(order, order.arrivedAt) / 60_000)),
     meanCompletionTenthHours: mean(finished.map((order) => workedMs(order, order.finishedAt) / 360_000)),
     rework,
     reworkRate: rate(rework, reported.length),
@@ -153,7 +150,13 @@ export function statisticsBy<Order extends CountedOrder>(
 ): { key: string; row: StatisticsRow }[] {
   const keys = [...new Set(orders.map(key))].toSorted();
   return keys
-    .map((value) => ({ key: value, row: statisticsRow(orders.filter((order) => key(order) === value), month) }))
+    .map((value) => ({
+      key: value,
+      row: statisticsRow(
+        orders.filter((order) => key(order) === value),
+        month,
+      ),
+    }))
     .filter(({ row }) => row.carriedOver + row.reported > 0);
 }
 

@@ -49,5 +49,7 @@ export function lastFour(text: string): string {
 
 /** Whether the text can be a phone number at all: 3 to 15 digits, the usual marks, an extension. */
 export function isPhone(text: string): boolean {
-  return /^\+?\d{3,15}(?:x\d{1,6})?$/.test(normalisePhone(text)) && /^[\d+(][\d\s+()\-－—x转分机ext.]*$/i.test(text.normalize('NFKC').trim());
+  return (
+    /^\+?\d{3,15}(?:x\d{1,6})?$/.test(normalisePhone(text)) && /^[\d+(][\d\s+()\-－—x转分机ext.]*$/i.test(text.normalize('NFKC').trim())
+  );
 }

@@ -22,9 +22,9 @@ describe('postalCheckDigit (UPU S10)', () => {
       fc.property(serial, fc.integer({ min: 0, max: 7 }), fc.integer({ min: 1, max: 9 }), (digits, place, by) => {
         const other = (Number(digits[place]) + by) % 10;
         const wrong = `${digits.slice(0, place)}${other}${digits.slice(place + 1)}`;
-        // 10 → 0 and 11 → 5 fold eleven remainders into ten digits: those two pairs cannot be told apart.
-        const folded = new Set([postalCheckDigit(digits), postalCheckDigit(wrong)]);
-        if (folded.size === 1) expect([0, 5]).toContain(postalCheckDigit(digits));
+        // 11 → 5 folds eleven remainders into ten digits: those that give 5 cannot be told apart.
+        const digit = postalCheckDigit(digits);
+        expect(digit !== postalCheckDigit(wrong) || digit === 5).toBe(true);
       }),
     );
   });
@@ -77,8 +77,14 @@ describe('postageOf, in fen', () => {
     expect(registered).toEqual({ ok: true, postageFen, registrationFen: 300, returnReceiptFen: 300, totalFen: postageFen + 600 });
   });
   it('refuses no weight and too much', () => {
-    expect(postageOf({ grams: 0, local: true, registered: false, returnReceipt: false }, prices)).toEqual({ ok: false, problem: 'noWeight' });
-    expect(postageOf({ grams: 2001, local: true, registered: false, returnReceipt: false }, prices)).toEqual({ ok: false, problem: 'tooHeavy' });
+    expect(postageOf({ grams: 0, local: true, registered: false, returnReceipt: false }, prices)).toEqual({
+      ok: false,
+      problem: 'noWeight',
+    });
+    expect(postageOf({ grams: 2001, local: true, registered: false, returnReceipt: false }, prices)).toEqual({
+      ok: false,
+      problem: 'tooHeavy',
+    });
   });
   it('never grows cheaper with weight', () => {
     fc.assert(
@@ -93,9 +99,25 @@ describe('postageOf, in fen', () => {
 
 describe('postingListTotals', () => {
   it('adds each column up', () => {
-    const row = { replyId: '', letterNumber: '', postalNumber: '', addressee: '', address: '', postcode: '', weightGrams: 20, postageFen: 120, registrationFen: 300, returnReceiptFen: 0 };
+    const row = {
+      replyId: '',
+      letterNumber: '',
+      postalNumber: '',
+      addressee: '',
+      address: '',
+      postcode: '',
+      weightGrams: 20,
+      postageFen: 120,
+      registrationFen: 300,
+      returnReceiptFen: 0,
+    };
     expect(postingListTotals([row, { ...row, returnReceiptFen: 300 }])).toEqual({
-      pieces: 2, weightGrams: 40, postageFen: 240, registrationFen: 600, returnReceiptFen: 300, totalFen: 1140,
+      pieces: 2,
+      weightGrams: 40,
+      postageFen: 240,
+      registrationFen: 600,
+      returnReceiptFen: 300,
+      totalFen: 1140,
     });
   });
 });

@@ -55,7 +55,10 @@ export const printRecord = recordBase.extend({
 export type PrintEntry = z.infer<typeof printRecord>;
 
 /** Whether this print repeats one already in the log. Blank forms and register prints are never reprints. */
-export function isReprint(print: Pick<PrintInput, 'printout' | 'table' | 'recordId'>, log: readonly Pick<PrintEntry, 'printout' | 'table' | 'recordId'>[]): boolean {
+export function isReprint(
+  print: Pick<PrintInput, 'printout' | 'table' | 'recordId'>,
+  log: readonly Pick<PrintEntry, 'printout' | 'table' | 'recordId'>[],
+): boolean {
   if (print.recordId === '') return false;
   return log.some((entry) => entry.printout === print.printout && entry.table === print.table && entry.recordId === print.recordId);
 }

@@ -100,10 +100,7 @@ export type Household = z.infer<typeof householdRecord>;
 /** Whether a health note may be kept today: consent given, not withdrawn, not past its end. */
 export function hasHealthConsent(consent: Household['healthConsent'], today: string): boolean {
   return (
-    consent.givenOn !== '' &&
-    consent.givenOn <= today &&
-    consent.withdrawnOn === '' &&
-    (consent.until === '' || consent.until >= today)
+    consent.givenOn !== '' && consent.givenOn <= today && consent.withdrawnOn === '' && (consent.until === '' || consent.until >= today)
   );
 }
 

@@ -2,7 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { closingGaps, promiseNeeded, reachableNumber, receptionGaps, receptionInput, type ReceptionInput } from './reception.ts';
 
 function entry(fields: Partial<ReceptionInput>): ReceptionInput & { complaint: null } {
-  const complete = { channel: 'call' as const, rings: '1' as const, category: 'enquiry' as const, content: 'c', answeredOnSpot: 'yes' as const, answer: 'a' };
+  const complete = {
+    channel: 'call' as const,
+    rings: '1' as const,
+    category: 'enquiry' as const,
+    content: 'c',
+    answeredOnSpot: 'yes' as const,
+    answer: 'a',
+  };
   return { ...receptionInput.parse({ ...complete, ...fields }), complaint: null };
 }
 
@@ -23,7 +30,11 @@ describe('receptionGaps', () => {
     ['not answerable, number refused', { answeredOnSpot: 'no', numberRefused: true }, []],
     ['not answerable, number left is none', { answeredOnSpot: 'no', numberLeft: '一会儿' }, ['numberLeftInvalid']],
     ['for a colleague nobody named', { category: 'colleague', customer: 'x', answeredOnSpot: 'no', callingNumber: '110' }, ['colleague']],
-    ['for a colleague without a number', { category: 'colleague', customer: 'x', answeredOnSpot: 'no', colleagueName: 'y' }, ['numberLeft']],
+    [
+      'for a colleague without a number',
+      { category: 'colleague', customer: 'x', answeredOnSpot: 'no', colleagueName: 'y' },
+      ['numberLeft'],
+    ],
     ['a complaint nobody decided on', { category: 'complaint', customer: 'x' }, ['undecidedComplaint']],
   ])('%s', (_name, fields, gaps) => {
     expect(receptionGaps(entry(fields))).toEqual(gaps);

@@ -8,16 +8,7 @@ export const CHANNELS = ['call', 'visit', 'outgoing'] as const;
 export type Channel = (typeof CHANNELS)[number];
 export const RINGS = ['1', '2', '3', '>3'] as const;
 export const RELATIONS = ['owner', 'tenant', 'family', 'outside'] as const;
-export const RECEPTION_CATEGORIES = [
-  'report',
-  'complaint',
-  'enquiry',
-  'help',
-  'suggestion',
-  'praise',
-  'colleague',
-  'other',
-] as const;
+export const RECEPTION_CATEGORIES = ['report', 'complaint', 'enquiry', 'help', 'suggestion', 'praise', 'colleague', 'other'] as const;
 export type ReceptionCategory = (typeof RECEPTION_CATEGORIES)[number];
 export const URGENCIES = ['normal', 'urgent'] as const;
 

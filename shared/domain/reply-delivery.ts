@@ -53,9 +53,7 @@ export const REPLY_DUTIES = ['tellMarketingVP', 'tellGeneralManager', 'sendCopy'
 export type ReplyDuty = (typeof REPLY_DUTIES)[number];
 
 /** What is still to be done with a complete letter: tell (1:3.5), copy (1:3.7), archive (1:3.8). */
-export function openDuties(
-  letter: Pick<ReplyLetter, 'state' | 'tellings' | 'copies' | 'handledBy' | 'concernsProperty'>,
-): ReplyDuty[] {
+export function openDuties(letter: Pick<ReplyLetter, 'state' | 'tellings' | 'copies' | 'handledBy' | 'concernsProperty'>): ReplyDuty[] {
   if (letter.state !== 'complete') return [];
   const duties: ReplyDuty[] = [];
   if (!letter.tellings.some((telling) => telling.role === 'marketingVP')) duties.push('tellMarketingVP');

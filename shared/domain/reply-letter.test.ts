@@ -47,7 +47,9 @@ const allAgree = [
 
 describe('neededReviews (1:3.3)', () => {
   it('is the supervisor alone for a plain matter', () => {
-    expect(neededReviews({ concernsProperty: false, legalQuestion: false, departmentIds: [] })).toEqual([{ as: 'supervisor', departmentId: '' }]);
+    expect(neededReviews({ concernsProperty: false, legalQuestion: false, departmentIds: [] })).toEqual([
+      { as: 'supervisor', departmentId: '' },
+    ]);
   });
   it('adds the property side, each department once, and the lawyer', () => {
     expect(neededReviews(flags).map((needed) => `${needed.as}:${needed.departmentId}`)).toEqual([
@@ -83,7 +85,7 @@ describe('replyTextHash', () => {
   it('covers every printed word and nothing else', () => {
     expect(replyTextHash({ ...text, title: 'x' })).not.toBe(hash);
     expect(replyTextHash({ ...text, postalAddress: 'x' })).not.toBe(hash);
-    expect(replyTextHash({ ...text, ...{ note: 'x', legalQuestion: true } })).toBe(hash);
+    expect(replyTextHash(Object.assign({}, text, { note: 'x', legalQuestion: true }))).toBe(hash);
   });
 });
 
@@ -133,10 +135,28 @@ describe('confirmation and completion', () => {
     expect(nextConfirmationOn('2026-11-27', [year2026])).toEqual({ date: '2026-11-30', beyondTable: false });
   });
   const posting = {
-    form: 'registered' as const, postalNumber: 'XA12345678533', receiptNumber: '0458821', postedOn: '2026-11-25', postOffice: '', weightGrams: 20,
-    chargesFen: 420, returnReceipt: false, onlineReason: '', onlineAddress: '', international: false, postedBy: '', postingListId: '',
-    deliveredOn: '', signedBy: '' as const, deliveryNote: '', sentBackOn: '', sentBackReason: '', enquiredOn: '', enquiryAnswerDueOn: '',
-    enquiryAnsweredOn: '', enquiryResult: '',
+    form: 'registered' as const,
+    postalNumber: 'XA12345678533',
+    receiptNumber: '0458821',
+    postedOn: '2026-11-25',
+    postOffice: '',
+    weightGrams: 20,
+    chargesFen: 420,
+    returnReceipt: false,
+    onlineReason: '',
+    onlineAddress: '',
+    international: false,
+    postedBy: '',
+    postingListId: '',
+    deliveredOn: '',
+    signedBy: '' as const,
+    deliveryNote: '',
+    sentBackOn: '',
+    sentBackReason: '',
+    enquiredOn: '',
+    enquiryAnswerDueOn: '',
+    enquiryAnsweredOn: '',
+    enquiryResult: '',
   };
   const call = { at: '2026-11-30T01:00:00.000Z', by: 'r', phone: '', spokenTo: '', outcome: 'hasIt' as const, note: '' };
   const postedAt = '2026-11-25T08:00:00.000Z';
@@ -154,9 +174,13 @@ describe('confirmation and completion', () => {
   it('is complete by phone, signature or word, and not by a call before the posting', () => {
     expect(completionGround({ postings: [posting], confirmations: [] }, null, postedAt)).toBeNull();
     expect(completionGround({ postings: [posting], confirmations: [call] }, null, postedAt)).toBe('phone');
-    expect(completionGround({ postings: [posting], confirmations: [{ ...call, at: '2026-11-24T01:00:00.000Z' }] }, null, postedAt)).toBeNull();
+    expect(
+      completionGround({ postings: [posting], confirmations: [{ ...call, at: '2026-11-24T01:00:00.000Z' }] }, null, postedAt),
+    ).toBeNull();
     expect(completionGround({ postings: [posting], confirmations: [{ ...call, outcome: 'hasNot' }] }, null, postedAt)).toBeNull();
-    expect(completionGround({ postings: [{ ...posting, deliveredOn: '2026-11-27', signedBy: 'family' }], confirmations: [] }, null, postedAt)).toBe('signed');
+    expect(
+      completionGround({ postings: [{ ...posting, deliveredOn: '2026-11-27', signedBy: 'family' }], confirmations: [] }, null, postedAt),
+    ).toBe('signed');
     expect(completionGround({ postings: [posting], confirmations: [] }, { opinion: '当面确认' }, postedAt)).toBe('supervisor');
     expect(completionGround({ postings: [posting], confirmations: [] }, { opinion: ' ' }, postedAt)).toBeNull();
   });
@@ -170,7 +194,13 @@ describe('confirmation and completion', () => {
     expect(lostLetterCompensation({ form: 'courier', chargesFen: 420 })).toBe(0);
   });
   it('tells both, copies, archives', () => {
-    const complete = { state: 'complete' as const, tellings: [], copies: [], handledBy: 'marketingCustomerCentre' as const, concernsProperty: true };
+    const complete = {
+      state: 'complete' as const,
+      tellings: [],
+      copies: [],
+      handledBy: 'marketingCustomerCentre' as const,
+      concernsProperty: true,
+    };
     expect(openDuties(complete)).toEqual(['tellMarketingVP', 'tellGeneralManager', 'sendCopy', 'archive']);
     expect(openDuties({ ...complete, concernsProperty: false })).toEqual(['tellMarketingVP', 'tellGeneralManager', 'archive']);
   });
@@ -223,7 +253,15 @@ describe('no order of agreeing, returning and rewriting', () => {
             body = next;
           }
         }
-        const letter = { ...flags, state: 'inReview' as const, reviews, textHash: replyTextHash({ ...text, body }), draftedBy: 'd', versions: [], body };
+        const letter = {
+          ...flags,
+          state: 'inReview' as const,
+          reviews,
+          textHash: replyTextHash({ ...text, body }),
+          draftedBy: 'd',
+          versions: [],
+          body,
+        };
         const open = approvalObstacles(letter, manager, { drafterMayApprove: false }).length === 0;
         expect(open).toBe(agreed.size === 6);
       }),

@@ -185,9 +185,7 @@ export const replyRecord = recordBase.extend({
   state: z.enum(REPLY_STATES),
   draftedBy: reference,
   textHash: z.string(),
-  versions: z
-    .array(replyText.extend({ version: z.int().min(1), at: z.string(), by: z.string(), textHash: z.string() }))
-    .default([]),
+  versions: z.array(replyText.extend({ version: z.int().min(1), at: z.string(), by: z.string(), textHash: z.string() })).default([]),
   reviews: z.array(reviewSchema).default([]),
   approval: decision.extend({ onBehalfOf: reference, textHash: z.string() }).nullable(),
   /** Date of approval, printed on the letter. */
@@ -210,7 +208,16 @@ export const replyRecord = recordBase.extend({
     .nullable(),
   /** Marketing VP and general manager, told on completion (1:3.5). */
   tellings: z
-    .array(z.object({ personId: reference, name: line, role: z.enum(['marketingVP', 'generalManager']), on: z.string(), by: z.string(), how: line }))
+    .array(
+      z.object({
+        personId: reference,
+        name: line,
+        role: z.enum(['marketingVP', 'generalManager']),
+        on: z.string(),
+        by: z.string(),
+        how: line,
+      }),
+    )
     .default([]),
   copies: z
     .array(
@@ -224,9 +231,7 @@ export const replyRecord = recordBase.extend({
       }),
     )
     .default([]),
-  archive: z
-    .object({ number: line, place: line, on: z.string(), by: z.string(), onBehalf: z.boolean() })
-    .nullable(),
+  archive: z.object({ number: line, place: line, on: z.string(), by: z.string(), onBehalf: z.boolean() }).nullable(),
   withdrawnAt: instant,
   withdrawnBy: reference,
   withdrawReason: paragraph,

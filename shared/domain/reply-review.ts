@@ -12,9 +12,7 @@ export interface NeededReview {
  * Who must agree before approval (1:3.3): site director and property manager when it concerns the property side, the
  * supervisor of the customer centre always, the head of each department concerned, the lawyer for a legal question.
  */
-export function neededReviews(
-  letter: Pick<ReplyLetter, 'concernsProperty' | 'legalQuestion' | 'departmentIds'>,
-): NeededReview[] {
+export function neededReviews(letter: Pick<ReplyLetter, 'concernsProperty' | 'legalQuestion' | 'departmentIds'>): NeededReview[] {
   const reviews: NeededReview[] = [];
   if (letter.concernsProperty) {
     reviews.push({ as: 'siteDirector', departmentId: '' }, { as: 'propertyManager', departmentId: '' });

@@ -49,7 +49,10 @@ export interface DrawableOrder {
  * Draws the month's sample. Free orders are ranked by SHA-256 of `seed/number` and the first tenth is taken: the same
  * seed and orders give the same draw in any order of input, and it can be checked with any SHA-256 tool.
  */
-export function drawSample<Order extends DrawableOrder>(finished: readonly Order[], seed: string): { order: Order; why: 'paid' | 'drawn' }[] {
+export function drawSample<Order extends DrawableOrder>(
+  finished: readonly Order[],
+  seed: string,
+): { order: Order; why: 'paid' | 'drawn' }[] {
   const byNumber = (left: { order: Order }, right: { order: Order }) => left.order.number.localeCompare(right.order.number);
   const paid = finished.filter((order) => order.charge === 'paid').map((order) => ({ order, why: 'paid' as const }));
   const free = finished.filter((order) => order.charge !== 'paid');

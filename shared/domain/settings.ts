@@ -50,7 +50,10 @@ export const ruleSettings = z.object({
   /** Days after which mail nobody collected is returned. */
   mailReturnDays: z.int().min(1).max(365).default(30),
   /** Local time by which the stewards' service records are in. */
-  serviceRecordsBy: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/).default('18:00'),
+  serviceRecordsBy: z
+    .string()
+    .regex(/^([01]\d|2[0-3]):[0-5]\d$/)
+    .default('18:00'),
   retentionReceptionYears: z.int().min(1).max(30).default(2),
   retentionLetterYears: z.int().min(1).max(30).default(3),
 });
@@ -58,7 +61,10 @@ export type RuleSettings = z.infer<typeof ruleSettings>;
 
 export const deskSettings = z.object({
   /** Short code of this desk, part of every number when there are several desks. */
-  code: z.string().trim().regex(/^[A-Z0-9]{1,6}$/),
+  code: z
+    .string()
+    .trim()
+    .regex(/^[A-Z0-9]{1,6}$/),
   name: line,
   severalDesks: z.boolean().default(false),
   /** IANA zone in which dates and times are shown and numbers' years are taken. */

@@ -59,7 +59,11 @@ describe('canonicalUnit', () => {
   });
 
   it('reads every notation of one flat alike', () => {
-    const flat = fc.record({ building: fc.integer({ min: 1, max: 120 }), unit: fc.integer({ min: 1, max: 9 }), room: fc.integer({ min: 101, max: 4099 }) });
+    const flat = fc.record({
+      building: fc.integer({ min: 1, max: 120 }),
+      unit: fc.integer({ min: 1, max: 9 }),
+      room: fc.integer({ min: 101, max: 4099 }),
+    });
     fc.assert(
       fc.property(flat, ({ building, unit, room }) => {
         const short = `${building}-${unit}-${room}`;

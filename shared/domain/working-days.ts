@@ -16,9 +16,13 @@ export const holidayYearSchema = z
   .refine((table) => [...table.holidays, ...table.makeUpDays].every((day) => day.date.startsWith(`${table.year}-`)), {
     error: 'dateOutsideYear',
   })
-  .refine((table) => new Set([...table.holidays, ...table.makeUpDays].map((day) => day.date)).size === table.holidays.length + table.makeUpDays.length, {
-    error: 'dateTwice',
-  });
+  .refine(
+    (table) =>
+      new Set([...table.holidays, ...table.makeUpDays].map((day) => day.date)).size === table.holidays.length + table.makeUpDays.length,
+    {
+      error: 'dateTwice',
+    },
+  );
 export type HolidayYear = z.infer<typeof holidayYearSchema>;
 
 export const holidayRecord = z.object({

@@ -39,14 +39,26 @@ export function CareFields({ form }: { form: UseFormReturnType<HouseholdInput> }
                 data={CARE_EVERY.map((every) => ({ value: every, label: t(`careEvery.${every === '' ? 'none' : every}`) }))}
                 {...form.getInputProps('careEvery')}
               />
-              <DateField label={t('field.careNextOn')} value={form.values.careNextOn} onChange={(value) => form.setFieldValue('careNextOn', value)} />
+              <DateField
+                label={t('field.careNextOn')}
+                value={form.values.careNextOn}
+                onChange={(value) => form.setFieldValue('careNextOn', value)}
+              />
             </SimpleGrid>
             <Textarea label={t('field.careMind')} description={t('careMindHelp')} maxLength={5000} {...form.getInputProps('careMind')} />
             <Input.Wrapper label={t('consentTitle')} labelElement="div">
               <SimpleGrid cols={4} spacing="xs">
-                <DateField label={t('consent.givenOn')} value={healthConsent.givenOn} onChange={(value) => form.setFieldValue('healthConsent.givenOn', value)} />
+                <DateField
+                  label={t('consent.givenOn')}
+                  value={healthConsent.givenOn}
+                  onChange={(value) => form.setFieldValue('healthConsent.givenOn', value)}
+                />
                 <TextInput label={t('consent.scope')} maxLength={300} {...form.getInputProps('healthConsent.scope')} />
-                <DateField label={t('consent.until')} value={healthConsent.until} onChange={(value) => form.setFieldValue('healthConsent.until', value)} />
+                <DateField
+                  label={t('consent.until')}
+                  value={healthConsent.until}
+                  onChange={(value) => form.setFieldValue('healthConsent.until', value)}
+                />
                 <DateField
                   label={t('consent.withdrawnOn')}
                   value={healthConsent.withdrawnOn}

@@ -50,7 +50,11 @@ export function DepartmentForm({ id, draft, record, done }: RecordGateContent<'d
           { value: 'developer', label: common('organisation.developer') },
         ]}
       />
-      <Switch label={t('field.isAdministration')} description={t('administrationHelp')} {...form.getInputProps('isAdministration', { type: 'checkbox' })} />
+      <Switch
+        label={t('field.isAdministration')}
+        description={t('administrationHelp')}
+        {...form.getInputProps('isAdministration', { type: 'checkbox' })}
+      />
       <Switch label={t('field.departmentActive')} {...form.getInputProps('active', { type: 'checkbox' })} />
     </RecordForm>
   );

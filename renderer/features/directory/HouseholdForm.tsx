@@ -79,11 +79,7 @@ export function HouseholdForm({ id, open, draft, record, done }: HouseholdFormPr
           onChange={(unitId) => form.setFieldValue('unitId', unitId)}
         />
         <DateField label={t('field.movedIn')} value={form.values.movedIn} onChange={(value) => form.setFieldValue('movedIn', value)} />
-        <DateField
-          label={t('field.movedOut')}
-          value={form.values.movedOut}
-          onChange={(value) => form.setFieldValue('movedOut', value)}
-        />
+        <DateField label={t('field.movedOut')} value={form.values.movedOut} onChange={(value) => form.setFieldValue('movedOut', value)} />
       </SimpleGrid>
       <MemberFields form={form} stored={record?.members ?? []} recordId={id} />
       <SimpleGrid cols={3} spacing="sm">
@@ -101,8 +97,16 @@ export function HouseholdForm({ id, open, draft, record, done }: HouseholdFormPr
             { value: 'en', label: t('letterLanguage.en') },
           ]}
         />
-        <DateField label={t('field.tenancyFrom')} value={form.values.tenancyFrom} onChange={(value) => form.setFieldValue('tenancyFrom', value)} />
-        <DateField label={t('field.tenancyUntil')} value={form.values.tenancyUntil} onChange={(value) => form.setFieldValue('tenancyUntil', value)} />
+        <DateField
+          label={t('field.tenancyFrom')}
+          value={form.values.tenancyFrom}
+          onChange={(value) => form.setFieldValue('tenancyFrom', value)}
+        />
+        <DateField
+          label={t('field.tenancyUntil')}
+          value={form.values.tenancyUntil}
+          onChange={(value) => form.setFieldValue('tenancyUntil', value)}
+        />
         <TextInput label={t('field.emergencyContact')} maxLength={100} {...form.getInputProps('emergencyContact')} />
         <SecretField
           label={t('field.emergencyPhone')}

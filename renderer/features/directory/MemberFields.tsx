@@ -28,7 +28,12 @@ export function MemberFields({ form, stored, recordId }: MemberFieldsProps) {
           <Group key={`${members.length}/${at}`} gap="xs" align="flex-end" wrap="nowrap">
             <Box className={classes.member}>
               <TextInput label={t('personName')} withAsterisk maxLength={100} {...form.getInputProps(`members.${at}.name`)} />
-              <TextInput label={t('field.reading')} placeholder={t('readingHelp')} maxLength={100} {...form.getInputProps(`members.${at}.reading`)} />
+              <TextInput
+                label={t('field.reading')}
+                placeholder={t('readingHelp')}
+                maxLength={100}
+                {...form.getInputProps(`members.${at}.reading`)}
+              />
               <Select
                 label={t('field.relation')}
                 data={RELATIONS.map((relation) => ({ value: relation, label: common(`relation.${relation}`) }))}
@@ -56,7 +61,13 @@ export function MemberFields({ form, stored, recordId }: MemberFieldsProps) {
                 field="idNumber"
               />
             </Box>
-            <ActionIcon variant="subtle" color="gray" aria-label={t('removeMember', { name: member.name })} onClick={() => form.removeListItem('members', at)} mb={4}>
+            <ActionIcon
+              variant="subtle"
+              color="gray"
+              aria-label={t('removeMember', { name: member.name })}
+              onClick={() => form.removeListItem('members', at)}
+              mb={4}
+            >
               ×
             </ActionIcon>
           </Group>
@@ -65,7 +76,15 @@ export function MemberFields({ form, stored, recordId }: MemberFieldsProps) {
           size="compact-sm"
           variant="default"
           w="fit-content"
-          onClick={() => form.insertListItem('members', { name: '', relation: members.length === 0 ? 'owner' : 'family', phone: '', idNumber: '', reading: '' })}
+          onClick={() =>
+            form.insertListItem('members', {
+              name: '',
+              relation: members.length === 0 ? 'owner' : 'family',
+              phone: '',
+              idNumber: '',
+              reading: '',
+            })
+          }
         >
           {t('addMember')}
         </Button>

@@ -31,7 +31,9 @@ export function OutsideNumbersSection({ id, open }: SectionProps) {
           title: entry.name,
           detail: [entry.phone, entry.contact, entry.hours].filter((part) => part !== '').join(' · '),
           badge: entry.kind === 'emergency' ? t('outsideKind.emergency') : '',
-          keys: [entry.name, entry.pinyin, entry.initials, entry.contact, normalisePhone(entry.phone), t(`outsideKind.${entry.kind}`)].join(' ').toLowerCase(),
+          keys: [entry.name, entry.pinyin, entry.initials, entry.contact, normalisePhone(entry.phone), t(`outsideKind.${entry.kind}`)]
+            .join(' ')
+            .toLowerCase(),
         })),
     [entries, t],
   );
@@ -82,7 +84,11 @@ function OutsideNumberForm({ id, draft, record, done }: RecordGateContent<'outsi
     >
       <SimpleGrid cols={2} spacing="sm">
         <TextInput label={t('field.name')} withAsterisk maxLength={100} autoFocus={record === null} {...form.getInputProps('name')} />
-        <Select label={t('field.kind')} data={KINDS.map((kind) => ({ value: kind, label: t(`outsideKind.${kind}`) }))} {...form.getInputProps('kind')} />
+        <Select
+          label={t('field.kind')}
+          data={KINDS.map((kind) => ({ value: kind, label: t(`outsideKind.${kind}`) }))}
+          {...form.getInputProps('kind')}
+        />
         <TextInput label={t('field.phone')} withAsterisk maxLength={60} {...form.getInputProps('phone')} />
         <TextInput label={t('field.contact')} maxLength={100} {...form.getInputProps('contact')} />
         <TextInput label={t('field.hours')} maxLength={100} {...form.getInputProps('hours')} />

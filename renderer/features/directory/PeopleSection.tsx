@@ -23,7 +23,9 @@ export function PeopleSection({ id, open }: SectionProps) {
         return {
           id: one.id,
           title: one.name,
-          detail: [department, one.title === '' ? one.roles.map((role) => common(`role.${role}`)).join(', ') : one.title].filter((part) => part !== '').join(' · '),
+          detail: [department, one.title === '' ? one.roles.map((role) => common(`role.${role}`)).join(', ') : one.title]
+            .filter((part) => part !== '')
+            .join(' · '),
           badge: one.active ? (one.clearedForDuty ? '' : t('notCleared')) : t('former'),
           keys: [one.name, one.pinyin, one.initials, one.staffNumber, one.title, department].join(' ').toLowerCase(),
         };
@@ -39,7 +41,9 @@ export function PeopleSection({ id, open }: SectionProps) {
       newLabel={t('new.person')}
       emptyText={t('empty.people')}
       mayAdd={mayRun(person.roles, 'save-person')}
-      tools={<Switch size="xs" label={t('withFormer')} checked={withFormer} onChange={(event) => setWithFormer(event.currentTarget.checked)} />}
+      tools={
+        <Switch size="xs" label={t('withFormer')} checked={withFormer} onChange={(event) => setWithFormer(event.currentTarget.checked)} />
+      }
     >
       {(openId) => (
         <RecordGate key={openId} table="people" id={openId}>

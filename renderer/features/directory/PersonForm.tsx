@@ -68,7 +68,11 @@ export function PersonForm({ id, draft, record, done }: RecordGateContent<'peopl
         <TextInput label={t('personName')} withAsterisk maxLength={60} autoFocus={record === null} {...form.getInputProps('name')} />
         <TextInput label={t('field.reading')} placeholder={t('readingHelp')} maxLength={100} {...form.getInputProps('reading')} />
         <TextInput label={t('field.staffNumber')} maxLength={60} {...form.getInputProps('staffNumber')} />
-        <ChooseDepartment label={t('field.department')} value={form.values.departmentId} onChange={(value) => form.setFieldValue('departmentId', value)} />
+        <ChooseDepartment
+          label={t('field.department')}
+          value={form.values.departmentId}
+          onChange={(value) => form.setFieldValue('departmentId', value)}
+        />
         <TextInput label={t('field.title')} maxLength={100} {...form.getInputProps('title')} />
         <SecretField
           label={t('field.phone')}
@@ -91,7 +95,16 @@ export function PersonForm({ id, draft, record, done }: RecordGateContent<'peopl
         ]}
       />
       <Input.Wrapper label={t('field.roles')} labelElement="div" description={t('rolesHelp')}>
-        <Chip.Group multiple value={form.values.roles} onChange={(roles) => form.setFieldValue('roles', roles.map((role) => roleSchema.parse(role)))}>
+        <Chip.Group
+          multiple
+          value={form.values.roles}
+          onChange={(roles) =>
+            form.setFieldValue(
+              'roles',
+              roles.map((role) => roleSchema.parse(role)),
+            )
+          }
+        >
           <Group gap={6} mt={4} role="group" aria-label={t('field.roles')}>
             {ROLES.map((role) => (
               <Chip key={role} value={role} size="xs" radius="sm">
@@ -102,8 +115,16 @@ export function PersonForm({ id, draft, record, done }: RecordGateContent<'peopl
         </Chip.Group>
       </Input.Wrapper>
       <Group align="flex-end">
-        <Switch label={t('field.clearedForDuty')} description={t('clearedHelp')} {...form.getInputProps('clearedForDuty', { type: 'checkbox' })} />
-        <DateField label={t('field.clearedOn')} value={form.values.clearedOn} onChange={(value) => form.setFieldValue('clearedOn', value)} />
+        <Switch
+          label={t('field.clearedForDuty')}
+          description={t('clearedHelp')}
+          {...form.getInputProps('clearedForDuty', { type: 'checkbox' })}
+        />
+        <DateField
+          label={t('field.clearedOn')}
+          value={form.values.clearedOn}
+          onChange={(value) => form.setFieldValue('clearedOn', value)}
+        />
       </Group>
       <Switch label={t('field.active')} description={t('activeHelp')} {...form.getInputProps('active', { type: 'checkbox' })} />
     </RecordForm>

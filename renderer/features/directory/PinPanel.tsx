@@ -19,11 +19,11 @@ export function PinPanel({ person }: { person: Person }) {
   const [problem, setProblem] = useState('');
   const mayManage = actor.roles.includes('supervisor');
 
-  const look = useCallback(async () => {
+  const read = useCallback(async () => {
     const answer = await session.host.pinState();
-    if (answer.ok) setHasPin(answer.value.withPin.includes(person.id));
+    return answer.ok ? answer.value.withPin.includes(person.id) : null;
   }, [session.host, person.id]);
-  useEffect(() => void look(), [look]);
+  useEffect(() => void read().then(setHasPin), [read]);
 
   async function save(): Promise<void> {
     if (!/^\d{4,12}$/.test(pin)) return setProblem(shell('pinRule'));
@@ -31,13 +31,13 @@ export function PinPanel({ person }: { person: Person }) {
     const answer = await session.host.setPin({ personId: person.id, pin, mayManage: person.roles.includes('supervisor') });
     if (!answer.ok) return setProblem(failureText(answer.error));
     close();
-    await look();
+    setHasPin(await read());
   }
 
   async function remove(): Promise<void> {
     const answer = await session.host.removePin({ personId: person.id });
     if (!answer.ok) return setProblem(failureText(answer.error));
-    await look();
+    setHasPin(await read());
   }
 
   function close(): void {
@@ -67,7 +67,14 @@ export function PinPanel({ person }: { person: Person }) {
       )}
       <Modal opened={asking} onClose={close} title={t('pinOf', { name: person.name })}>
         <Stack>
-          <PasswordInput label={boot('wizard.pin')} inputMode="numeric" autoComplete="off" value={pin} onChange={(event) => setPin(event.currentTarget.value)} data-autofocus />
+          <PasswordInput
+            label={boot('wizard.pin')}
+            inputMode="numeric"
+            autoComplete="off"
+            value={pin}
+            onChange={(event) => setPin(event.currentTarget.value)}
+            data-autofocus
+          />
           <PasswordInput
             label={boot('wizard.pinAgain')}
             inputMode="numeric"

@@ -49,14 +49,23 @@ export function RecordBrowser({ id, open, label, rows, newLabel, emptyText, mayA
   }, [rows, wanted]);
   const form = useRef<HTMLDivElement>(null);
   const scroller = useRef<HTMLDivElement>(null);
-  const virtual = useVirtualizer({ count: shown.length, getScrollElement: () => scroller.current, estimateSize: () => ROW_HEIGHT, overscan: 10 });
+  // oxlint-disable-next-line react/incompatible-library -- the list redraws whenever it scrolls, which is what it is for
+  const virtual = useVirtualizer({
+    count: shown.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => ROW_HEIGHT,
+    overscan: 10,
+  });
   const openAt = shown.findIndex((row) => row.id === id);
 
+  const scrolledTo = useRef('');
+
   useEffect(() => {
-    if (openAt >= 0) virtual.scrollToIndex(openAt);
-    // Only when another record is opened or the list was read: scrolling must not jump back on every redraw.
-    // oxlint-disable-next-line react-hooks/exhaustive-deps
-  }, [id, rows === undefined]);
+    // Once for each record opened: whoever scrolls on must not be pulled back.
+    if (openAt < 0 || scrolledTo.current === id) return;
+    scrolledTo.current = id;
+    virtual.scrollToIndex(openAt);
+  }, [id, openAt, virtual]);
 
   /** Arrows open the neighbour, Enter goes from the list into the form. */
   function walk(event: KeyboardEvent): void {
@@ -100,7 +109,12 @@ export function RecordBrowser({ id, open, label, rows, newLabel, emptyText, mayA
                   if (row === undefined) return null;
                   return (
                     <li key={row.id} className={classes.item} style={{ height: ROW_HEIGHT, transform: `translateY(${item.start}px)` }}>
-                      <UnstyledButton className={classes.row} aria-current={row.id === id} onClick={() => open(row.id)} onKeyDown={(event) => event.key !== 'Enter' && walk(event)}>
+                      <UnstyledButton
+                        className={classes.row}
+                        aria-current={row.id === id}
+                        onClick={() => open(row.id)}
+                        onKeyDown={(event) => event.key !== 'Enter' && walk(event)}
+                      >
                         <Group justify="space-between" wrap="nowrap" gap="xs">
                           <Text size="sm" fw={600} truncate>
                             {row.title}

@@ -29,7 +29,16 @@ export function SecretField({ label, value, onChange, stored, mask, table, recor
   const [why, setWhy] = useState('');
 
   if (opened || stored === '' || value !== stored) {
-    return <TextInput label={label} value={value} error={error} maxLength={60} onChange={(event) => onChange(event.currentTarget.value)} autoComplete="off" />;
+    return (
+      <TextInput
+        label={label}
+        value={value}
+        error={error}
+        maxLength={60}
+        onChange={(event) => onChange(event.currentTarget.value)}
+        autoComplete="off"
+      />
+    );
   }
 
   async function reveal(): Promise<void> {

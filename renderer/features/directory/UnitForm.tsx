@@ -59,7 +59,11 @@ export function UnitForm({ id, draft, record, done }: RecordGateContent<'units'>
           {...form.getInputProps('name')}
           onBlur={guessBuilding}
         />
-        <Select label={t('field.kind')} data={UNIT_KINDS.map((kind) => ({ value: kind, label: t(`kind.${kind}`) }))} {...form.getInputProps('kind')} />
+        <Select
+          label={t('field.kind')}
+          data={UNIT_KINDS.map((kind) => ({ value: kind, label: t(`kind.${kind}`) }))}
+          {...form.getInputProps('kind')}
+        />
         <Select
           label={t('field.buildingId')}
           searchable
@@ -78,7 +82,11 @@ export function UnitForm({ id, draft, record, done }: RecordGateContent<'units'>
           onChange={(value) => form.setFieldValue('areaHundredths', Math.round(Number(value) * 100))}
         />
         <TextInput label={t('field.layout')} maxLength={100} {...form.getInputProps('layout')} />
-        <DateField label={t('field.handoverDate')} value={form.values.handoverDate} onChange={(value) => form.setFieldValue('handoverDate', value)} />
+        <DateField
+          label={t('field.handoverDate')}
+          value={form.values.handoverDate}
+          onChange={(value) => form.setFieldValue('handoverDate', value)}
+        />
       </SimpleGrid>
       <TagsInput
         label={t('field.aliases')}

@@ -46,11 +46,15 @@ export function SearchBox({ opened, onClose, actions, go }: SearchBoxProps) {
     for (const row of list.current?.querySelectorAll('[data-selected]') ?? []) row.removeAttribute('data-selected');
     list.current?.querySelector('[data-action]')?.setAttribute('data-selected', 'true');
     store.updateState((state) => ({ ...state, selected: 0 }));
+    // The rows are the kit's: that they were drawn anew shows only in what they were drawn from.
+    // oxlint-disable-next-line react/exhaustive-effect-dependencies
   }, [opened, typed, hits]);
 
   const wanted = typed.normalize('NFKC').trim().toLowerCase();
   const fitting = useMemo(() => actions.filter((action) => action.label.toLowerCase().includes(wanted)), [actions, wanted]);
-  const groups = SEARCHED_TABLES.map((table) => ({ table, found: hits.filter((hit) => hit.table === table) })).filter((group) => group.found.length > 0);
+  const groups = SEARCHED_TABLES.map((table) => ({ table, found: hits.filter((hit) => hit.table === table) })).filter(
+    (group) => group.found.length > 0,
+  );
   // The register of the first hit leads: a number typed or scanned in full must be the first thing Enter opens.
   const first = hits[0]?.table;
   const ordered = groups.toSorted((left, right) => Number(right.table === first) - Number(left.table === first));

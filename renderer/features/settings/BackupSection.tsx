@@ -1,4 +1,19 @@
-import { Alert, Badge, Button, Group, Modal, NumberInput, Paper, PasswordInput, SimpleGrid, Stack, Table, Text, TextInput, Title } from '@mantine/core';
+import {
+  Alert,
+  Badge,
+  Button,
+  Group,
+  Modal,
+  NumberInput,
+  Paper,
+  PasswordInput,
+  SimpleGrid,
+  Stack,
+  Table,
+  Text,
+  TextInput,
+  Title,
+} from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useCallback, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -33,12 +48,16 @@ function SnapshotList({ mayRestore }: { mayRestore: boolean }) {
   const [message, setMessage] = useState<{ text: string; good: boolean } | null>(null);
   const [restoring, setRestoring] = useState<SnapshotEntry | null>(null);
 
-  const look = useCallback(async () => {
+  const read = useCallback(async () => {
     const answer = await session.host.listSnapshots();
-    if (answer.ok) setEntries(answer.value.toSorted((left, right) => right.takenAt.localeCompare(left.takenAt)));
-    else setMessage({ text: failureText(answer.error), good: false });
+    const listed = answer.ok ? answer.value.toSorted((left, right) => right.takenAt.localeCompare(left.takenAt)) : [];
+    return { listed, problem: answer.ok ? '' : failureText(answer.error) };
   }, [session.host, failureText]);
-  useEffect(() => void look(), [look]);
+  const show = useCallback(({ listed, problem }: Awaited<ReturnType<typeof read>>) => {
+    setEntries(listed);
+    if (problem !== '') setMessage({ text: problem, good: false });
+  }, []);
+  useEffect(() => void read().then(show), [read, show]);
 
   async function take(): Promise<void> {
     setWorking(true);
@@ -46,10 +65,16 @@ function SnapshotList({ mayRestore }: { mayRestore: boolean }) {
       const { lease, description, clock } = session;
       const taken = await takeSnapshot(session, { lease, reason: 'manual', takenAt: clock.now(), appVersion: description.appVersion });
       const { second } = taken;
-      setMessage({ text: `${t('snapshotTaken')}${second === 'none' ? '' : ` ${t(`second.${second}`)}`}`, good: second === 'none' || second === 'written' });
-      await look();
+      setMessage({
+        text: `${t('snapshotTaken')}${second === 'none' ? '' : ` ${t(`second.${second}`)}`}`,
+        good: second === 'none' || second === 'written',
+      });
+      show(await read());
     } catch (error) {
-      setMessage({ text: failureText(error instanceof FailureError ? error.failure : { code: 'unknown', parameters: { code: String(error) } }), good: false });
+      setMessage({
+        text: failureText(error instanceof FailureError ? error.failure : { code: 'unknown', parameters: { code: String(error) } }),
+        good: false,
+      });
     } finally {
       setWorking(false);
     }
@@ -65,7 +90,9 @@ function SnapshotList({ mayRestore }: { mayRestore: boolean }) {
             {t('snapshotNow')}
           </Button>
         </Group>
-        <Text size="sm">{newest === undefined ? t('noSnapshot') : t('lastSnapshot', { at: formatDateTime(newest.takenAt, settings.desk.zone) })}</Text>
+        <Text size="sm">
+          {newest === undefined ? t('noSnapshot') : t('lastSnapshot', { at: formatDateTime(newest.takenAt, settings.desk.zone) })}
+        </Text>
         <Text size="xs" c="gray.7">
           {t('dataFolder', { folder: session.description.dataFolder })}
         </Text>
@@ -93,7 +120,7 @@ function SnapshotList({ mayRestore }: { mayRestore: boolean }) {
                     <Table.Td>{formatDateTime(entry.takenAt, settings.desk.zone)}</Table.Td>
                     <Table.Td>{t(`snapshotReason.${entry.reason}`)}</Table.Td>
                     <Table.Td>{entry.sequence}</Table.Td>
-                    <Table.Td>{(entry.bytes / 1024 / 1024).toFixed(1)} MB</Table.Td>
+                    <Table.Td>{t('megabytes', { amount: (entry.bytes / 1024 / 1024).toFixed(1) })}</Table.Td>
                     <Table.Td>
                       <Group gap={4} wrap="nowrap">
                         {t(`placeName.${entry.place}`)}
@@ -138,7 +165,10 @@ function RestoreDialog({ entry, onClose }: { entry: SnapshotEntry; onClose: () =
     setDone(0);
     try {
       const { database, host, book, lease, clock, description } = session;
-      await restoreBook({ database, host, book, lease, now: clock.now(), appVersion: description.appVersion, snapshot: entry, passphrase }, setDone);
+      await restoreBook(
+        { database, host, book, lease, now: clock.now(), appVersion: description.appVersion, snapshot: entry, passphrase },
+        setDone,
+      );
       globalThis.location.reload();
     } catch (error) {
       setDone(null);
@@ -150,7 +180,14 @@ function RestoreDialog({ entry, onClose }: { entry: SnapshotEntry; onClose: () =
     <Modal opened onClose={onClose} title={t('restoreTitle')} closeOnClickOutside={false}>
       <Stack>
         <Text size="sm">{t('restoreText', { at: formatDateTime(entry.takenAt, settings.desk.zone) })}</Text>
-        {entry.sealed && <PasswordInput label={t('passphrase')} value={passphrase} onChange={(event) => setPassphrase(event.currentTarget.value)} data-autofocus />}
+        {entry.sealed && (
+          <PasswordInput
+            label={t('passphrase')}
+            value={passphrase}
+            onChange={(event) => setPassphrase(event.currentTarget.value)}
+            data-autofocus
+          />
+        )}
         {problem !== '' && (
           <Alert color="red" role="alert">
             {problem}
@@ -172,7 +209,9 @@ function RestoreDialog({ entry, onClose }: { entry: SnapshotEntry; onClose: () =
 function SnapshotSettings() {
   const { t } = useTranslation('settings');
   const host = useHostSettings();
-  return host.settings === null ? null : <SnapshotSettingsForm key={JSON.stringify(host.settings)} settings={host.settings} save={host.save} title={t('snapshotSettings')} />;
+  return host.settings === null ? null : (
+    <SnapshotSettingsForm key={JSON.stringify(host.settings)} settings={host.settings} save={host.save} title={t('snapshotSettings')} />
+  );
 }
 
 interface SnapshotSettingsFormProps {
@@ -188,7 +227,13 @@ function SnapshotSettingsForm({ title, settings, save }: SnapshotSettingsFormPro
   const failureText = useFailureText();
   const [problem, setProblem] = useState('');
   const form = useForm({
-    initialValues: { secondFolder: settings.secondFolder, snapshotEveryHours: settings.snapshotEveryHours, keepDaily: settings.keepDaily, keepMonthly: settings.keepMonthly, passphrase: '' },
+    initialValues: {
+      secondFolder: settings.secondFolder,
+      snapshotEveryHours: settings.snapshotEveryHours,
+      keepDaily: settings.keepDaily,
+      keepMonthly: settings.keepMonthly,
+      passphrase: '',
+    },
     validate: { passphrase: (passphrase) => (passphrase === '' || passphrase.length >= 8 ? null : t('passphraseRule')) },
   });
 
@@ -211,8 +256,19 @@ function SnapshotSettingsForm({ title, settings, save }: SnapshotSettingsFormPro
           <NumberInput label={t('field.keepDaily')} min={1} max={400} hideControls {...form.getInputProps('keepDaily')} />
           <NumberInput label={t('field.keepMonthly')} min={0} max={120} hideControls {...form.getInputProps('keepMonthly')} />
         </SimpleGrid>
-        <TextInput label={t('field.secondFolder')} description={t('secondFolderHelp')} maxLength={1000} {...form.getInputProps('secondFolder')} />
-        <PasswordInput label={t('field.passphrase')} description={t('passphraseHelp')} maxLength={300} autoComplete="new-password" {...form.getInputProps('passphrase')} />
+        <TextInput
+          label={t('field.secondFolder')}
+          description={t('secondFolderHelp')}
+          maxLength={1000}
+          {...form.getInputProps('secondFolder')}
+        />
+        <PasswordInput
+          label={t('field.passphrase')}
+          description={t('passphraseHelp')}
+          maxLength={300}
+          autoComplete="new-password"
+          {...form.getInputProps('passphrase')}
+        />
         {problem !== '' && (
           <Alert color="red" role="alert">
             {problem}

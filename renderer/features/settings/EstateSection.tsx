@@ -5,7 +5,12 @@ import { languageOf } from '../../i18n/language.ts';
 import { ChooseDepartment } from '../../ui/choose.tsx';
 import { SettingsForm } from './SettingsForm.tsx';
 
-const schema = estateSettings.extend({ code: deskSettings.shape.code, deskName: deskSettings.shape.name, severalDesks: deskSettings.shape.severalDesks, zone: deskSettings.shape.zone });
+const schema = estateSettings.extend({
+  code: deskSettings.shape.code,
+  deskName: deskSettings.shape.name,
+  severalDesks: deskSettings.shape.severalDesks,
+  zone: deskSettings.shape.zone,
+});
 
 function knownZone(zone: string): boolean {
   try {
@@ -43,7 +48,11 @@ export function EstateSection() {
         part="estate"
         schema={schema}
         read={({ estate, desk }) => ({ ...estate, code: desk.code, deskName: desk.name, severalDesks: desk.severalDesks, zone: desk.zone })}
-        write={(settings, { code, deskName, severalDesks, zone, ...estate }) => ({ ...settings, estate, desk: { code, name: deskName, severalDesks, zone } })}
+        write={(settings, { code, deskName, severalDesks, zone, ...estate }) => ({
+          ...settings,
+          estate,
+          desk: { code, name: deskName, severalDesks, zone },
+        })}
         rules={{
           propertyCompany: required,
           developer: required,
@@ -84,7 +93,12 @@ export function EstateSection() {
                 <TextInput label={t('field.deskName')} description={t('deskNameHelp')} maxLength={60} {...form.getInputProps('deskName')} />
                 <TextInput label={t('field.zone')} description={t('zoneHelp')} maxLength={60} {...form.getInputProps('zone')} />
               </SimpleGrid>
-              <Switch mt="sm" label={t('field.severalDesks')} description={t('severalDesksHelp')} {...form.getInputProps('severalDesks', { type: 'checkbox' })} />
+              <Switch
+                mt="sm"
+                label={t('field.severalDesks')}
+                description={t('severalDesksHelp')}
+                {...form.getInputProps('severalDesks', { type: 'checkbox' })}
+              />
             </Fieldset>
           </>
         )}

@@ -16,11 +16,12 @@ export function HolidaysSection() {
   const { t } = useTranslation('settings');
   const database = useDatabase();
   const { person } = useDesk();
-  const years = useLiveQuery(() => database.holidays.orderBy('id').reverse().toArray(), [database]);
+  const years = useLiveQuery(() => database.holidays.toArray(), [database]);
+  const newestFirst = (years ?? []).toSorted((left, right) => right.year - left.year);
   return (
     <Stack>
       {mayRun(person.roles, 'import-holidays') && <ImportPanel known={(years ?? []).map((table) => table.year)} />}
-      {(years ?? []).map((table) => (
+      {newestFirst.map((table) => (
         <YearTable key={table.id} table={table} />
       ))}
       {years?.length === 0 && <Alert color="orange">{t('holidaysEmpty')}</Alert>}

@@ -22,7 +22,9 @@ export function NumbersSection() {
       read={({ numbers }) => ({ numbers })}
       write={(old, { numbers }) => ({ ...old, numbers })}
       rules={{
-        numbers: Object.fromEntries(REGISTERS.map((register) => [register, { prefix: (prefix: string) => (prefix.trim() === '' ? common('required') : null) }])),
+        numbers: Object.fromEntries(
+          REGISTERS.map((register) => [register, { prefix: (prefix: string) => (prefix.trim() === '' ? common('required') : null) }]),
+        ),
       }}
     >
       {(form) => (

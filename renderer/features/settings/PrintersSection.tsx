@@ -37,7 +37,9 @@ function PrintersForm({ settings, printers, save }: PrintersFormProps) {
       printerOffsets: settings.printerOffsets,
     },
   });
-  const names = [...new Set([...printers.map((printer) => printer.name), settings.sheetPrinter, settings.rollPrinter])].filter((name) => name !== '');
+  const names = [...new Set([...printers.map((printer) => printer.name), settings.sheetPrinter, settings.rollPrinter])].filter(
+    (name) => name !== '',
+  );
   const labelOf = (name: string) => printers.find((printer) => printer.name === name)?.displayName ?? t('printerGone', { name });
   const choices = [{ value: '', label: t('printerDialog') }, ...names.map((name) => ({ value: name, label: labelOf(name) }))];
   const used = [...new Set([form.values.sheetPrinter, form.values.rollPrinter])].filter((name) => name !== '');
@@ -56,7 +58,11 @@ function PrintersForm({ settings, printers, save }: PrintersFormProps) {
           <Select label={t('field.sheetPrinter')} data={choices} {...form.getInputProps('sheetPrinter')} />
           <Select label={t('field.rollPrinter')} data={choices} {...form.getInputProps('rollPrinter')} />
         </Group>
-        <Switch label={t('field.printSilently')} description={t('silentHelp')} {...form.getInputProps('printSilently', { type: 'checkbox' })} />
+        <Switch
+          label={t('field.printSilently')}
+          description={t('silentHelp')}
+          {...form.getInputProps('printSilently', { type: 'checkbox' })}
+        />
         {used.length > 0 && (
           <>
             <Text size="sm" fw={600}>

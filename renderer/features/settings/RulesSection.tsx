@@ -52,7 +52,9 @@ function RuleFields({ form }: { form: UseFormReturnType<Values> }) {
             {group.rules.map((rule) => (
               <NumberInput key={rule} label={t(`field.${rule}`)} min={0} hideControls {...form.getInputProps(rule)} />
             ))}
-            {group.name === 'desk' && <TextInput label={t('field.serviceRecordsBy')} maxLength={5} {...form.getInputProps('serviceRecordsBy')} />}
+            {group.name === 'desk' && (
+              <TextInput label={t('field.serviceRecordsBy')} maxLength={5} {...form.getInputProps('serviceRecordsBy')} />
+            )}
           </SimpleGrid>
           {group.name === 'letters' && (
             <Switch mt="sm" label={t('field.drafterMayApprove')} {...form.getInputProps('drafterMayApprove', { type: 'checkbox' })} />

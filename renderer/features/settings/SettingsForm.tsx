@@ -49,7 +49,14 @@ function Part<Schema extends z.ZodObject>(props: SettingsFormProps<Schema> & { d
   });
   const readOnly = !mayRun(person.roles, 'save-settings');
   return (
-    <RecordForm title={title} badge={readOnly ? t('readOnly') : ''} record={edit} table="settings" storedId={SETTINGS_ID} readOnly={readOnly}>
+    <RecordForm
+      title={title}
+      badge={readOnly ? t('readOnly') : ''}
+      record={edit}
+      table="settings"
+      storedId={SETTINGS_ID}
+      readOnly={readOnly}
+    >
       {children(edit.form)}
     </RecordForm>
   );
