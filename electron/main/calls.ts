@@ -1,7 +1,7 @@
 import { ipcMain, type IpcMainInvokeEvent, type WebContents } from 'electron';
 import { failure } from '../../shared/contract/result.ts';
 import type { Dispatch } from '../services/dispatcher.ts';
-import { START_PAGE } from './page-address.ts';
+import { isDeskPage } from './page-address.ts';
 
 /**
  * The only user of ipcMain. Every call passes here: it must come from the desk's window, from its main frame, and from
@@ -16,5 +16,5 @@ export function answerCalls(dispatch: Dispatch, desk: () => WebContents | null):
 
 function isDesk(event: IpcMainInvokeEvent, desk: WebContents | null): boolean {
   const frame = event.senderFrame;
-  return desk !== null && event.sender === desk && frame !== null && frame.parent === null && frame.url === START_PAGE;
+  return desk !== null && event.sender === desk && frame !== null && frame.parent === null && isDeskPage(frame.url);
 }

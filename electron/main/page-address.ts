@@ -6,9 +6,15 @@ export const START_PAGE = `${ORIGIN}/`;
 /** Shown in the page's place when its process has died. */
 export const CRASHED_PAGE = `${ORIGIN}/crashed`;
 
+/** Whether this is the desk's page. What stands behind `?` or `#` says where in the page one is, not which page it is. */
+export function isDeskPage(address: string): boolean {
+  const [page = ''] = address.split(/[?#]/);
+  return page === START_PAGE;
+}
+
 /** Whether the main frame may show this address. */
 export function isOwnPage(address: string): boolean {
-  return address === START_PAGE || address === CRASHED_PAGE;
+  return isDeskPage(address) || address === CRASHED_PAGE;
 }
 
 /** Whether a frame inside our page may show this address: previews of paper, from memory. */

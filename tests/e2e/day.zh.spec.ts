@@ -109,7 +109,7 @@ test('a whole day at the desk, typed without a mouse', async ({ startDesk }) => 
     await choose(form, '找哪位同事', '周建国');
     await form.getByLabel('内容', { exact: true }).fill(told('让他回我,我是电梯维保公司的小李。'));
     await form.getByRole('button', { name: '保存并打印留言条' }).press('Enter');
-    const sheet = await sheetText(page);
+    const sheet = await sheetText(desk);
     expect(sheet).toContain('周建国');
     expect(sheet).toContain('0571-88123456 转 802');
     expect(sheet).toContain('让他回我');
@@ -272,7 +272,7 @@ test('a whole day at the desk, typed without a mouse', async ({ startDesk }) => 
     await expect(page.getByLabel('内容')).toHaveValue(/B2-117 车位长期漏水/);
     await choose(page, '承办部门', '工程部');
     await page.getByLabel('事由').press('Control+Enter');
-    const sheet = await sheetText(page);
+    const sheet = await sheetText(desk);
     expect(sheet).toContain('桂苑花园协调单');
     expect(sheet).toContain('XT-2026-0001');
     expect(sheet).toContain('马䶮骏');
@@ -320,7 +320,7 @@ test('a whole day at the desk, typed without a mouse', async ({ startDesk }) => 
     await goTo(page, 'Alt+2', '接待记录');
     await expect(page.getByRole('grid')).toHaveAttribute('aria-rowcount', '16');
     await page.getByRole('button', { name: '打印登记表' }).press('Enter');
-    const sheet = await sheetText(page);
+    const sheet = await sheetText(desk);
     expect(sheet).toContain('JD-2026-000015');
     expect(sheet).toContain('138****2236');
     expect(sheet).not.toContain('13805712236');

@@ -23,7 +23,10 @@ test.each([
 
 test.each([
   ['app://qiantai/', true],
+  ['app://qiantai/?print=slip#/reception/1', true],
+  ['app://qiantai/#/letters', true],
   ['app://qiantai/crashed', true],
+  ['app://qiantai/x?app://qiantai/', false],
   ['app://qiantai/index.html', false],
   ['app://evil/', false],
   ['https://example.com/', false],

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { spawnSync } from 'node:child_process';
-import { expect, type Download, type Locator, type Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
+import type { DeskHost } from './desk-host.ts';
 import { instantOf } from '../../shared/domain/due-time.ts';
 
 /** PIN of everybody in the sample estate; its lock screen shows it. */
@@ -102,10 +103,8 @@ export function dumpBook(page: Page): Promise<Record<string, string[]>> {
 }
 
 /** Saves the open print dialog's sheet as PDF and returns its text, line breaks kept. */
-export async function sheetText(page: Page, button = '存为 PDF'): Promise<string> {
-  const waiting: Promise<Download> = page.waitForEvent('download');
-  await page.getByRole('button', { name: button }).press('Enter');
-  const file = await (await waiting).path();
+export async function sheetText(desk: Pick<DeskHost, 'page' | 'savedFile'>, button = '存为 PDF'): Promise<string> {
+  const file = await desk.savedFile(() => desk.page.getByRole('button', { name: button }).press('Enter'));
   expect(readFileSync(file).subarray(0, 5).toString()).toBe('%PDF-');
   return spawnSync('pdftotext', ['-layout', file, '-'], { encoding: 'utf8' }).stdout;
 }

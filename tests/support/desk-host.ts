@@ -31,6 +31,8 @@ export interface DeskHost {
   folder: string;
   /** Requests to anything but the host: refused, and counted here. */
   foreign: string[];
+  /** Path of the file that this action saves; Electron's own save dialog is answered for the person. */
+  savedFile(action: () => Promise<void>): Promise<string>;
   /** Ends the host in an orderly way. */
   close(): Promise<void>;
   /** SIGKILL of every process of the host and its browser: what a crash leaves behind. */
@@ -112,6 +114,10 @@ async function openInBrowser(options: DeskOptions): Promise<DeskHost> {
     context,
     folder,
     foreign,
+    savedFile: async (action) => {
+      const [download] = await Promise.all([page.waitForEvent('download'), action()]);
+      return download.path();
+    },
     close: async () => {
       await context.close();
       await endProcess(server, 'SIGTERM');
@@ -190,7 +196,7 @@ function asNormalUser(folder: string): { program: string; entry: string } {
     writeFileSync(stamp, '');
   }
   const wrapper = path.join(folder, '..', `${path.basename(folder)}-electron.sh`);
-  writeFileSync(wrapper, `#!/bin/sh\nexport HOME=${folder}\nexec runuser -u nobody -- ${program} "$@"\n`);
+  writeFileSync(wrapper, `#!/bin/sh\nexec runuser -u nobody -- env HOME=${folder} ${program} "$@"\n`);
   chmodSync(wrapper, 0o755);
   chownTree(folder);
   return { program: wrapper, entry: path.join(stage, 'out-test/main/electron.cjs') };
@@ -228,6 +234,22 @@ async function openInElectron(options: DeskOptions): Promise<DeskHost> {
     context,
     folder,
     foreign,
+    savedFile: async (action) => {
+      const file = path.join(folder, `saved-${Date.now()}`);
+      const saved = application.evaluate(
+        ({ session }, target) =>
+          new Promise<void>((resolve) => {
+            session.fromPartition('persist:desk').once('will-download', (_event, item) => {
+              item.setSavePath(target);
+              item.once('done', () => resolve());
+            });
+          }),
+        file,
+      );
+      await action();
+      await saved;
+      return file;
+    },
     close: () => application.close(),
     kill: async () => {
       const ended = new Promise<void>((resolve) => main.once('exit', () => resolve()));
