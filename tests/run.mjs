@@ -11,7 +11,11 @@ const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 process.chdir(root);
 const output = path.join(root, 'tests/output');
 const faults = process.argv.includes('--faults');
-const only = process.argv.find((argument) => argument.startsWith('--only='))?.slice('--only='.length).split(',') ?? null;
+const only =
+  process.argv
+    .find((argument) => argument.startsWith('--only='))
+    ?.slice('--only='.length)
+    .split(',') ?? null;
 const bin = (name) => path.join(root, 'node_modules/.bin', process.platform === 'win32' ? `${name}.cmd` : name);
 
 const totals = { passed: 0, failed: 0, skipped: 0 };
@@ -25,7 +29,12 @@ function add(passed, failed, skipped = 0) {
 
 function run(command, args, options = {}) {
   return new Promise((resolve) => {
-    const child = spawn(command, args, { stdio: 'inherit', shell: process.platform === 'win32', ...options, env: { ...process.env, ...options.env } });
+    const child = spawn(command, args, {
+      stdio: 'inherit',
+      shell: process.platform === 'win32',
+      ...options,
+      env: { ...process.env, ...options.env },
+    });
     child.on('error', () => resolve(1));
     child.on('exit', (code) => resolve(code ?? 1));
   });
@@ -74,7 +83,9 @@ function countEndToEnd(file, code) {
 async function withDisplay(work) {
   if (process.platform !== 'linux' || process.env.DISPLAY) return work({});
   if (spawnSync('which', ['Xvfb']).status !== 0) return work({});
-  const server = spawn('Xvfb', ['-displayfd', '3', '-ac', '-nolisten', 'tcp', '-screen', '0', '1920x1080x24'], { stdio: ['ignore', 'ignore', 'ignore', 'pipe'] });
+  const server = spawn('Xvfb', ['-displayfd', '3', '-ac', '-nolisten', 'tcp', '-screen', '0', '1920x1080x24'], {
+    stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
+  });
   const display = await new Promise((resolve, reject) => {
     server.stdio[3].once('data', (chunk) => resolve(String(chunk).trim()));
     server.once('exit', () => reject(new Error('Xvfb ended')));

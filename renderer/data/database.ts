@@ -54,9 +54,12 @@ export function createDatabase(name: string, migrations: readonly Migration[] = 
       version.upgrade(async (transaction) => {
         for (const table of BUSINESS_TABLES) {
           if (!database.tables.some((known) => known.name === table)) continue;
-          await transaction.table(table).toCollection().modify((row, place) => {
-            place.value = step.migrate(table, row);
-          });
+          await transaction
+            .table(table)
+            .toCollection()
+            .modify((row, place) => {
+              place.value = step.migrate(table, row);
+            });
         }
       });
     }

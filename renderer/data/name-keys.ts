@@ -14,7 +14,15 @@ export async function nameKeys(name: string, reading = ''): Promise<string[]> {
     const syllables = pinyin(plain, { toneType: 'none', type: 'array', surname: 'head', nonZh: 'consecutive' });
     addReading(keys, syllables);
   }
-  if (reading.trim() !== '') addReading(keys, reading.normalize('NFKC').trim().toLowerCase().split(/[\s'’]+/));
+  if (reading.trim() !== '')
+    addReading(
+      keys,
+      reading
+        .normalize('NFKC')
+        .trim()
+        .toLowerCase()
+        .split(/[\s'’]+/),
+    );
   return [...keys];
 }
 

@@ -55,6 +55,7 @@ export function createOutbox(database: BookDatabase, host: HostApi, lease: strin
   }
 
   async function sendBatch(): Promise<boolean> {
+    if (stopped) return false;
     const rows = await database.operations.where('sequence').above(state.saved).limit(BATCH).toArray();
     if (rows.length === 0) return false;
     const answer = await host.appendLines({ lease, lines: rows.map(toJournalLine) });
@@ -74,7 +75,7 @@ export function createOutbox(database: BookDatabase, host: HostApi, lease: strin
     sending = true;
     clearTimeout(timer);
     try {
-      while (!stopped && state.saved < state.stored && (await sendBatch()));
+      while (state.saved < state.stored && (await sendBatch()));
     } catch {
       change({ failure: { code: 'hostUnreachable' } });
       timer = setTimeout(() => void send(), retryMs);
@@ -96,8 +97,7 @@ export function createOutbox(database: BookDatabase, host: HostApi, lease: strin
       if (sequence > state.stored) change({ stored: sequence });
       void send();
     },
-    whenSaved: (sequence) =>
-      sequence <= state.saved ? Promise.resolve() : new Promise((resolve) => waiting.push({ sequence, resolve })),
+    whenSaved: (sequence) => (sequence <= state.saved ? Promise.resolve() : new Promise((resolve) => waiting.push({ sequence, resolve }))),
     retryNow: () => {
       retryMs = FIRST_RETRY_MS;
       void send();

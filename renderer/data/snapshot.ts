@@ -92,8 +92,11 @@ export async function restoreInto(
 
 async function migrateDatabase(database: BookDatabase, from: number): Promise<void> {
   for (const table of BUSINESS_TABLES) {
-    await database.table(table).toCollection().modify((row, place) => {
-      place.value = migrateRow(MIGRATIONS, from, table, row);
-    });
+    await database
+      .table(table)
+      .toCollection()
+      .modify((row, place) => {
+        place.value = migrateRow(MIGRATIONS, from, table, row);
+      });
   }
 }

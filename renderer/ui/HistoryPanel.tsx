@@ -30,7 +30,23 @@ export function HistoryPanel({ table, id }: HistoryPanelProps) {
 }
 
 /** Fields that only the machine needs, or that every change touches. */
-const SILENT = new Set(['id', 'changedAt', 'createdAt', 'createdBy', 'desk', 'keys', 'numberYear', 'numberDesk', 'numberSerial', 'sortKey', 'canonical', 'names', 'pinyin', 'initials', 'phones']);
+const SILENT = new Set([
+  'id',
+  'changedAt',
+  'createdAt',
+  'createdBy',
+  'desk',
+  'keys',
+  'numberYear',
+  'numberDesk',
+  'numberSerial',
+  'sortKey',
+  'canonical',
+  'names',
+  'pinyin',
+  'initials',
+  'phones',
+]);
 
 function HistoryRow({ table, entry }: { table: TableName; entry: HistoryEntry }) {
   const { t, i18n } = useTranslation('history');

@@ -35,7 +35,10 @@ export function HouseholdField({ value, onChange, onChoose, ...rest }: Household
   const { t } = useTranslation('common');
   const combobox = useCombobox({ onDropdownClose: () => combobox.resetSelectedOption() });
   const [typed] = useDebouncedValue(value, 80);
-  const hits = useLiveQuery(() => (combobox.dropdownOpened ? findHousehold(database, typed) : []), [database, typed, combobox.dropdownOpened]);
+  const hits = useLiveQuery(
+    () => (combobox.dropdownOpened ? findHousehold(database, typed) : []),
+    [database, typed, combobox.dropdownOpened],
+  );
   const choices = choicesOf(hits ?? []);
 
   return (

@@ -44,7 +44,14 @@ export function PrintDialog({ request, onClose }: PrintDialogProps) {
   const { database, host } = session;
   const { recordId, printout } = request.log;
   const reprints = useLiveQuery(
-    async () => (recordId === '' ? 0 : database.prints.where('recordId').equals(recordId).filter((entry) => entry.printout === printout).count()),
+    async () =>
+      recordId === ''
+        ? 0
+        : database.prints
+            .where('recordId')
+            .equals(recordId)
+            .filter((entry) => entry.printout === printout)
+            .count(),
     [database, recordId, printout],
   );
 
@@ -174,10 +181,14 @@ export function PrintDialog({ request, onClose }: PrintDialogProps) {
   );
 }
 
-/** The browser's own print window over the print page, once it has loaded. */
+/**
+ * The browser's own print window over the print page, once it has loaded. The page is ours and runs no script (its CSP says
+ * so); a sandbox would keep the print window shut.
+ */
 function PaperWindow({ url }: { url: string }) {
   const { t } = useTranslation('paper');
   return (
+    // oxlint-disable-next-line react/iframe-missing-sandbox
     <iframe
       title={t('print')}
       src={url}

@@ -28,7 +28,16 @@ export function PrintFrame({ document, title }: PrintFrameProps) {
         title={title}
         srcDoc={document.html}
         sandbox="allow-same-origin"
-        style={{ border: 0, background: 'white', width: width + 16, height: height + 16, display: 'block', marginInline: scale === 1 ? 'auto' : 0, transform: `scale(${scale})`, transformOrigin: 'top left' }}
+        style={{
+          border: 0,
+          background: 'white',
+          width: width + 16,
+          height: height + 16,
+          display: 'block',
+          marginInline: scale === 1 ? 'auto' : 0,
+          transform: `scale(${scale})`,
+          transformOrigin: 'top left',
+        }}
       />
     </Box>
   );

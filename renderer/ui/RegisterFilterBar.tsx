@@ -80,9 +80,21 @@ export function RegisterFilterBar({ list, onChange, states, categories, children
           <DateField label={t('until')} w={130} value={list.until} onChange={(until) => onChange({ ...list, until })} />
         </>
       )}
-      <Select label={t('state')} w={130} data={[all, ...states]} value={list.state} onChange={(state) => onChange({ ...list, state: state ?? '' })} />
+      <Select
+        label={t('state')}
+        w={130}
+        data={[all, ...states]}
+        value={list.state}
+        onChange={(state) => onChange({ ...list, state: state ?? '' })}
+      />
       {categories.length > 0 && (
-        <Select label={t('category')} w={130} data={[all, ...categories]} value={list.category} onChange={(category) => onChange({ ...list, category: category ?? '' })} />
+        <Select
+          label={t('category')}
+          w={130}
+          data={[all, ...categories]}
+          value={list.category}
+          onChange={(category) => onChange({ ...list, category: category ?? '' })}
+        />
       )}
       <Button variant="default" onClick={() => onChange({ ...list, newestFirst: !list.newestFirst })}>
         {t(list.newestFirst ? 'newestFirst' : 'oldestFirst')}

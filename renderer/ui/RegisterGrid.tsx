@@ -29,7 +29,12 @@ const ROW_HEIGHT = 36;
 export function RegisterGrid<Row extends { id: string }>({ label, columns, rows, onOpen, onEnd, empty, height }: RegisterGridProps<Row>) {
   const scroller = useRef<HTMLDivElement>(null);
   const [active, setActive] = useState(0);
-  const virtualizer = useVirtualizer({ count: rows.length, getScrollElement: () => scroller.current, estimateSize: () => ROW_HEIGHT, overscan: 8 });
+  const virtualizer = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => ROW_HEIGHT,
+    overscan: 8,
+  });
   const items = virtualizer.getVirtualItems();
   const lastShown = items.at(-1)?.index ?? 0;
   const template = columns.map((column) => column.width).join(' ');
@@ -46,7 +51,14 @@ export function RegisterGrid<Row extends { id: string }>({ label, columns, rows,
 
   function onKeyDown(event: KeyboardEvent): void {
     const page = Math.floor((scroller.current?.clientHeight ?? ROW_HEIGHT) / ROW_HEIGHT) - 1;
-    const steps: Record<string, number> = { ArrowDown: active + 1, ArrowUp: active - 1, PageDown: active + page, PageUp: active - page, Home: 0, End: rows.length - 1 };
+    const steps: Record<string, number> = {
+      ArrowDown: active + 1,
+      ArrowUp: active - 1,
+      PageDown: active + page,
+      PageUp: active - page,
+      Home: 0,
+      End: rows.length - 1,
+    };
     const to = steps[event.key];
     const row = rows[active];
     if (to !== undefined) {
@@ -60,7 +72,14 @@ export function RegisterGrid<Row extends { id: string }>({ label, columns, rows,
 
   return (
     <Box className={classes.frame}>
-      <div role="grid" aria-label={label} aria-rowcount={rows.length + 1} tabIndex={0} onKeyDown={onKeyDown} aria-activedescendant={rows[active] === undefined ? undefined : `row-${rows[active].id}`}>
+      <div
+        role="grid"
+        aria-label={label}
+        aria-rowcount={rows.length + 1}
+        tabIndex={0}
+        onKeyDown={onKeyDown}
+        aria-activedescendant={rows[active] === undefined ? undefined : `row-${rows[active].id}`}
+      >
         <div role="rowgroup">
           <div role="row" aria-rowindex={1} className={classes.header} style={{ gridTemplateColumns: template }}>
             {columns.map((column) => (

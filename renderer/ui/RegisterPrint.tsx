@@ -27,7 +27,15 @@ interface RegisterPrintProps<Name extends ListedTable> {
 }
 
 /** A register on paper, oldest first, for the list's date range and choices; phones come masked (DOMAIN §15). */
-export function RegisterPrint<Name extends ListedTable>({ table, title, list, filter, conditions, columns, onClose }: RegisterPrintProps<Name>) {
+export function RegisterPrint<Name extends ListedTable>({
+  table,
+  title,
+  list,
+  filter,
+  conditions,
+  columns,
+  onClose,
+}: RegisterPrintProps<Name>) {
   const { session, settings } = useDesk();
   const [rows, setRows] = useState<RecordOf<Name>[] | null>(null);
   const { from, until } = rangeDates(list, localDateOf(session.clock.now(), settings.desk.zone));
@@ -40,6 +48,7 @@ export function RegisterPrint<Name extends ListedTable>({ table, title, list, fi
       wanted = false;
     };
     // The filter is read by its content: a new object of the same content is the same list.
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, [session.database, table, key]);
 
   const request = useMemo<PrintRequest | null>(() => {
@@ -47,7 +56,18 @@ export function RegisterPrint<Name extends ListedTable>({ table, title, list, fi
     const texts = rows.map((row) => columns.map((column) => column.text(row)));
     return {
       build: (context) =>
-        printRegister({ title, columns: columns.map(({ header, widthMm, align = 'left' }) => ({ header, widthMm, align })), rows: texts, from, to: until, conditions, totals: [] }, context),
+        printRegister(
+          {
+            title,
+            columns: columns.map(({ header, widthMm, align = 'left' }) => ({ header, widthMm, align })),
+            rows: texts,
+            from,
+            to: until,
+            conditions,
+            totals: [],
+          },
+          context,
+        ),
       log: { printout: 'registerPrint', table, recordId: '', recordNumber: '', personalData: true, range: `${from}/${until}` },
     };
   }, [rows, columns, title, from, until, conditions, table]);

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { useEffect, useState, type ReactNode } from 'react';
 import type { BookDatabase, DraftRow } from '../data/database.ts';
 import { useDatabase, useDesk } from './session.tsx';
 
@@ -37,17 +37,16 @@ export interface DraftKeeper {
 /** Keeps what is typed through a lock, a crash and a restart. */
 export function useDraftKeeper(draft: Pick<DraftRow, 'id' | 'form' | 'openedAt'>): DraftKeeper {
   const database = useDatabase();
-  const keeper = useRef<ReturnType<typeof createKeeper> | null>(null);
-  keeper.current ??= createKeeper(database, draft);
+  const [keeper] = useState(() => createKeeper(database, draft));
   useEffect(() => {
-    const flush = () => keeper.current?.flush();
+    const flush = () => keeper.flush();
     document.addEventListener('visibilitychange', flush);
     return () => {
       document.removeEventListener('visibilitychange', flush);
       flush();
     };
-  }, []);
-  return keeper.current;
+  }, [keeper]);
+  return keeper;
 }
 
 function createKeeper(database: BookDatabase, draft: Pick<DraftRow, 'id' | 'form' | 'openedAt'>): DraftKeeper & { flush(): void } {

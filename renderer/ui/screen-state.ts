@@ -23,6 +23,7 @@ export function useScreenState<Schema extends z.ZodType>(
       wanted = false;
     };
     // The initial value is only the fallback of the first read.
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, [database, id, schema]);
   const change = useCallback(
     (next: z.output<Schema>) => {

@@ -11,7 +11,10 @@ export function useFailureText(): (failure: Failure) => string {
       if (!i18n.exists(key)) return t('unknown', { code });
       const worded = { ...parameters };
       // Gaps and steps are codes themselves; their words live with their register.
-      for (const [name, prefix] of [['gap', 'reception:gap'], ['step', 'letters:step']] as const) {
+      for (const [name, prefix] of [
+        ['gap', 'reception:gap'],
+        ['step', 'letters:step'],
+      ] as const) {
         const value = worded[name];
         if (typeof value === 'string') worded[name] = i18n.t(`${prefix}.${value}`, { defaultValue: value });
       }

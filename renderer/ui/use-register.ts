@@ -7,7 +7,10 @@ import { useDatabase } from './session.tsx';
 const PAGE = 100;
 
 /** A register's rows inside a filter, kept up to date, a page more each time the end comes into sight. */
-export function useRegister<Name extends ListedTable>(name: Name, filter: RegisterFilter | null): { rows: RecordOf<Name>[]; more: () => void } {
+export function useRegister<Name extends ListedTable>(
+  name: Name,
+  filter: RegisterFilter | null,
+): { rows: RecordOf<Name>[]; more: () => void } {
   const database = useDatabase();
   const [limit, setLimit] = useState(PAGE);
   const key = JSON.stringify(filter);

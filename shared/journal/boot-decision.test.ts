@@ -26,13 +26,28 @@ const CASES: [string, JournalReport, DatabaseReport, BootDecision][] = [
   ['both at the same line', journal({}), database({}), { step: 'go' }],
   ['a torn last line that was cut', journal({ state: 'tornCut' }), database({}), { step: 'go' }],
   ['database behind', journal({}), database({ sequence: 5, hash: 'j5', journalHashAtDatabaseEnd: 'j5' }), { step: 'replay', after: 5 }],
-  ['database behind on another branch', journal({}), database({ sequence: 5, hash: 'x5', journalHashAtDatabaseEnd: 'j5' }), { step: 'recover', reason: 'diverged' }],
+  [
+    'database behind on another branch',
+    journal({}),
+    database({ sequence: 5, hash: 'x5', journalHashAtDatabaseEnd: 'j5' }),
+    { step: 'recover', reason: 'diverged' },
+  ],
   ['database ahead', journal({}), database({ sequence: 9, hash: 'j9' }), { step: 'sendMissing', after: 7 }],
-  ['database ahead on another branch', journal({}), database({ sequence: 9, hash: 'x9', hashAtJournalEnd: 'x7' }), { step: 'recover', reason: 'diverged' }],
+  [
+    'database ahead on another branch',
+    journal({}),
+    database({ sequence: 9, hash: 'x9', hashAtJournalEnd: 'x7' }),
+    { step: 'recover', reason: 'diverged' },
+  ],
   ['same sequence, other hash', journal({}), database({ hash: 'x7' }), { step: 'recover', reason: 'diverged' }],
   ['database empty beside a journal', journal({}), database(EMPTY), { step: 'recover', reason: 'databaseEmpty' }],
   ['another book', journal({}), database({ book: 'B' }), { step: 'recover', reason: 'otherBook' }],
-  ['journal missing beside a full database', journal({ state: 'absent', sequence: 0, book: '' }), database({}), { step: 'recover', reason: 'journalMissing' }],
+  [
+    'journal missing beside a full database',
+    journal({ state: 'absent', sequence: 0, book: '' }),
+    database({}),
+    { step: 'recover', reason: 'journalMissing' },
+  ],
   ['journal broken inside', journal({ state: 'broken' }), database({}), { step: 'recover', reason: 'journalBroken' }],
 ];
 

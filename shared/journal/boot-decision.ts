@@ -12,12 +12,7 @@ export interface DatabaseReport {
   journalHashAtDatabaseEnd: string;
 }
 
-export type RecoveryReason =
-  | 'databaseEmpty'
-  | 'otherBook'
-  | 'journalMissing'
-  | 'journalBroken'
-  | 'diverged';
+export type RecoveryReason = 'databaseEmpty' | 'otherBook' | 'journalMissing' | 'journalBroken' | 'diverged';
 
 export type BootDecision =
   | { step: 'firstStart' }
@@ -44,7 +39,9 @@ export function decideBoot(journal: JournalReport, database: DatabaseReport): Bo
     return database.hash === journal.hash ? { step: 'go' } : { step: 'recover', reason: 'diverged' };
   }
   if (database.sequence < journal.sequence) {
-    return database.journalHashAtDatabaseEnd === database.hash ? { step: 'replay', after: database.sequence } : { step: 'recover', reason: 'diverged' };
+    return database.journalHashAtDatabaseEnd === database.hash
+      ? { step: 'replay', after: database.sequence }
+      : { step: 'recover', reason: 'diverged' };
   }
   return database.hashAtJournalEnd === journal.hash
     ? { step: 'sendMissing', after: journal.sequence }

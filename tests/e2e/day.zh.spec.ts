@@ -36,7 +36,10 @@ async function save(form: Locator): Promise<void> {
 }
 
 /** A plain entry: somebody came and said something that another register will take over. */
-async function plainVisit(page: Page, entry: { time: string; who: string; category: string; content: string; answer: string }): Promise<void> {
+async function plainVisit(
+  page: Page,
+  entry: { time: string; who: string; category: string; content: string; answer: string },
+): Promise<void> {
   const form = await openVisit(page, entry.time);
   await form.getByLabel('姓名', { exact: true }).fill(entry.who);
   await pick(form, '类别', entry.category);
@@ -167,7 +170,13 @@ test('a whole day at the desk, typed without a mouse', async ({ startDesk }) => 
     await expect(page.getByText('2026-11-19')).toBeVisible();
   });
 
-  await plainVisit(page, { time: '10:05', who: '王女士', category: '报事', content: '2#3-1102 要求家里换两个龙头,知道要收费', answer: '约下午三点上门' });
+  await plainVisit(page, {
+    time: '10:05',
+    who: '王女士',
+    category: '报事',
+    content: '2#3-1102 要求家里换两个龙头,知道要收费',
+    answer: '约下午三点上门',
+  });
 
   await test.step('10:30: a fax from the street office', async () => {
     await setClock(page, DAY, '10:30');
@@ -188,7 +197,9 @@ test('a whole day at the desk, typed without a mouse', async ({ startDesk }) => 
     await takeHousehold(form, '来电号码', told('15958112233'), '10-2203');
     await form.getByLabel('来电号码').fill('15958112233');
     await pick(form, '类别', '投诉');
-    await form.getByLabel('内容', { exact: true }).fill(`${told('投诉楼上凌晨还在打桩一样的声音')},已经第四次了,${told('你们到底管不管!')}`);
+    await form
+      .getByLabel('内容', { exact: true })
+      .fill(`${told('投诉楼上凌晨还在打桩一样的声音')},已经第四次了,${told('你们到底管不管!')}`);
     await pick(form, '当场答复', '否');
     await save(form);
   });
@@ -204,15 +215,29 @@ test('a whole day at the desk, typed without a mouse', async ({ startDesk }) => 
   });
 
   await plainVisit(page, { time: '11:50', who: '何志强', category: '报事', content: told('6栋地下室应急灯三盏不亮'), answer: '转工程部' });
-  await plainVisit(page, { time: '11:51', who: '何志强', category: '报事', content: told('儿童乐园秋千螺丝松动,已拉警戒带。'), answer: '转工程部' });
-  await plainVisit(page, { time: '13:30', who: '快递驿站', category: '其他', content: told('14 件代收包裹,其中 1 件外箱破损(8-1-1401 Smith, John)'), answer: '已签收' });
+  await plainVisit(page, {
+    time: '11:51',
+    who: '何志强',
+    category: '报事',
+    content: told('儿童乐园秋千螺丝松动,已拉警戒带。'),
+    answer: '转工程部',
+  });
+  await plainVisit(page, {
+    time: '13:30',
+    who: '快递驿站',
+    category: '其他',
+    content: told('14 件代收包裹,其中 1 件外箱破损(8-1-1401 Smith, John)'),
+    answer: '已签收',
+  });
 
   await test.step('14:00: a call in English', async () => {
     const form = await openCall(page, '14:00', '2 声');
     await takeHousehold(form, '房号', '8-1-1401', 'John Smith');
     await form.getByLabel('来电号码').fill(told('18657103321'));
     await pick(form, '类别', '求助');
-    await form.getByLabel('内容', { exact: true }).fill(told('The parcel of this morning was damaged; he wants a written statement in English for his insurer.'));
+    await form
+      .getByLabel('内容', { exact: true })
+      .fill(told('The parcel of this morning was damaged; he wants a written statement in English for his insurer.'));
     await pick(form, '当场答复', '否');
     await save(form);
   });
@@ -231,8 +256,20 @@ test('a whole day at the desk, typed without a mouse', async ({ startDesk }) => 
     await expect(page.getByRole('heading', { level: 1, name: 'LH-2026-0004' })).toBeVisible();
   });
 
-  await plainVisit(page, { time: '15:40', who: '工程部', category: '其他', content: `3-2-1502 ${told('更换存水弯一个(¥38.00),人工免费,业主已签字,满意。')}`, answer: '已记录' });
-  await plainVisit(page, { time: '16:10', who: '工程部', category: '其他', content: `2#3-1102 ${told('更换龙头两个(单价 ¥86.50),人工 ¥60.00,微信收款,收据 0012873。')}`, answer: '已记录' });
+  await plainVisit(page, {
+    time: '15:40',
+    who: '工程部',
+    category: '其他',
+    content: `3-2-1502 ${told('更换存水弯一个(¥38.00),人工免费,业主已签字,满意。')}`,
+    answer: '已记录',
+  });
+  await plainVisit(page, {
+    time: '16:10',
+    who: '工程部',
+    category: '其他',
+    content: `2#3-1102 ${told('更换龙头两个(单价 ¥86.50),人工 ¥60.00,微信收款,收据 0012873。')}`,
+    answer: '已记录',
+  });
 
   await test.step('16:30: the caller of the morning rings again', async () => {
     const form = await openCall(page, '16:30', '1 声');
@@ -292,7 +329,10 @@ test('a whole day at the desk, typed without a mouse', async ({ startDesk }) => 
     await goTo(page, 'Alt+2', '接待记录');
     await openRow(page, '游泳池');
     await page.getByRole('button', { name: '检查登记' }).press('Enter');
-    await page.getByRole('dialog').getByLabel(/检查意见/).press('Control+Enter');
+    await page
+      .getByRole('dialog')
+      .getByLabel(/检查意见/)
+      .press('Control+Enter');
     await expect(page.getByText(/苏敏已于 2026-11-23 18:00 检查/)).toBeVisible();
     await page.getByRole('button', { name: '办结' }).press('Enter');
     await page.getByRole('dialog').getByLabel('处理结果').press('Control+Enter');

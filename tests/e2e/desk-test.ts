@@ -19,7 +19,8 @@ export const test = base.extend<DeskFixtures>({
       return desk;
     });
     for (const desk of open) await desk.close().catch(() => undefined);
-    for (const folder of new Set(open.map((desk) => desk.folder))) await rm(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
+    for (const folder of new Set(open.map((desk) => desk.folder)))
+      await rm(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
   },
 });
 

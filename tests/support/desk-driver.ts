@@ -86,7 +86,11 @@ export function dumpBook(page: Page): Promise<Record<string, string[]>> {
     const sorted = (value: unknown): unknown => {
       if (Array.isArray(value)) return value.map(sorted);
       if (typeof value !== 'object' || value === null) return value;
-      return Object.fromEntries(Object.entries(value).toSorted(([left], [right]) => left.localeCompare(right)).map(([key, child]) => [key, sorted(child)]));
+      return Object.fromEntries(
+        Object.entries(value)
+          .toSorted(([left], [right]) => left.localeCompare(right))
+          .map(([key, child]) => [key, sorted(child)]),
+      );
     };
     const dump: Record<string, string[]> = {};
     for (const store of [...database.objectStoreNames].filter((name) => name !== 'drafts' && name !== 'screenState')) {

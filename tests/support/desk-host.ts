@@ -216,7 +216,13 @@ async function openInElectron(options: DeskOptions): Promise<DeskHost> {
   const application: ElectronApplication = await _electron.launch({
     executablePath: program,
     chromiumSandbox: true,
-    args: [entry, `--data=${folder}`, `--lang=${options.locale ?? 'zh-CN'}`, ...(options.sample === true ? ['--sample'] : []), ...(options.switches ?? [])],
+    args: [
+      entry,
+      `--data=${folder}`,
+      `--lang=${options.locale ?? 'zh-CN'}`,
+      ...(options.sample === true ? ['--sample'] : []),
+      ...(options.switches ?? []),
+    ],
     env: stringsOnly({ ...environment(options), TZ: 'Asia/Shanghai', LANG: options.locale === 'en-GB' ? 'en_GB.UTF-8' : 'zh_CN.UTF-8' }),
     timezoneId: 'Asia/Shanghai',
     locale: options.locale ?? 'zh-CN',
@@ -261,7 +267,10 @@ async function openInElectron(options: DeskOptions): Promise<DeskHost> {
 }
 
 function killTree(pid: number): void {
-  const children = spawnSync('pgrep', ['-P', String(pid)], { encoding: 'utf8' }).stdout.split('\n').map(Number).filter((child) => child > 0);
+  const children = spawnSync('pgrep', ['-P', String(pid)], { encoding: 'utf8' })
+    .stdout.split('\n')
+    .map(Number)
+    .filter((child) => child > 0);
   try {
     process.kill(pid, 'SIGKILL');
   } catch {

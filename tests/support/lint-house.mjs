@@ -70,10 +70,13 @@ function checkText(node, parent, report) {
   const onKey = parent?.type === 'JSXElement' && parent.openingElement.name.name === 'Kbd';
   if (node.type === 'JSXText' && !onKey && /\p{L}{2,}/u.test(node.value)) report(node.start, `untranslated text: ${node.value.trim()}`);
   if (node.type === 'JSXAttribute' && TEXT_ATTRIBUTES.has(attributeName(node)) && node.value?.type === 'Literal') {
-    if (/\p{L}{3,}/u.test(String(node.value.value)) && !PATTERN.test(String(node.value.value))) report(node.start, `untranslated ${attributeName(node)}: ${node.value.value}`);
+    if (/\p{L}{3,}/u.test(String(node.value.value)) && !PATTERN.test(String(node.value.value)))
+      report(node.start, `untranslated ${attributeName(node)}: ${node.value.value}`);
   }
-  if (node.type === 'Literal' && typeof node.value === 'string' && HAN.test(node.value)) report(node.start, `Chinese text in code: ${node.value}`);
-  if (node.type === 'TemplateElement' && HAN.test(node.value.cooked ?? '')) report(node.start, `Chinese text in code: ${node.value.cooked}`);
+  if (node.type === 'Literal' && typeof node.value === 'string' && HAN.test(node.value))
+    report(node.start, `Chinese text in code: ${node.value}`);
+  if (node.type === 'TemplateElement' && HAN.test(node.value.cooked ?? ''))
+    report(node.start, `Chinese text in code: ${node.value.cooked}`);
 }
 
 function attributeName(node) {
@@ -84,13 +87,16 @@ function walk(node, parent, visit) {
   visit(node, parent);
   for (const value of Object.values(node)) {
     const children = Array.isArray(value) ? value : [value];
-    for (const child of children) if (typeof child === 'object' && child !== null && typeof child.type === 'string') walk(child, node, visit);
+    for (const child of children)
+      if (typeof child === 'object' && child !== null && typeof child.type === 'string') walk(child, node, visit);
   }
 }
 
 function flatKeys(value, prefix) {
   return Object.entries(value).flatMap(([key, child]) =>
-    typeof child === 'object' && child !== null ? flatKeys(child, `${prefix}${key}.`) : [[`${prefix}${key}`.replace(/_(zero|one|two|few|many|other)$/, ''), child]],
+    typeof child === 'object' && child !== null
+      ? flatKeys(child, `${prefix}${key}.`)
+      : [[`${prefix}${key}`.replace(/_(zero|one|two|few|many|other)$/, ''), child]],
   );
 }
 

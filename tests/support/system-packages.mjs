@@ -4,7 +4,11 @@ import { existsSync } from 'node:fs';
 
 /** Debian package → how to tell that it is there. */
 const NEEDED = [
-  ['chromium', () => ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].some(existsSync) || Boolean(process.env.CHROMIUM_PATH)],
+  [
+    'chromium',
+    () =>
+      ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].some(existsSync) || Boolean(process.env.CHROMIUM_PATH),
+  ],
   ['poppler-utils', () => has('pdftotext') && has('pdftoppm')],
   ['zbar-tools', () => has('zbarimg')],
   ['xvfb', () => Boolean(process.env.DISPLAY) || has('Xvfb')],
@@ -28,6 +32,9 @@ export function installMissing(notes) {
   console.log(`Installing ${missing.join(' ')}`);
   spawnSync('apt-get', ['update', '-qq'], { stdio: 'inherit' });
   const environment = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-  const installed = spawnSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...missing], { stdio: ['ignore', 'ignore', 'inherit'], env: environment });
+  const installed = spawnSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...missing], {
+    stdio: ['ignore', 'ignore', 'inherit'],
+    env: environment,
+  });
   if (installed.status !== 0) notes.push(`Could not install: ${missing.join(' ')}`);
 }

@@ -41,7 +41,12 @@ export function BootGate({ host }: BootGateProps) {
 
   if (failure !== null) {
     return (
-      <Message title={t('failed.title')} text={t('failed.text', { why: failureText(failure) })} action={t('failed.retry')} onAction={reload} />
+      <Message
+        title={t('failed.title')}
+        text={t('failed.text', { why: failureText(failure) })}
+        action={t('failed.retry')}
+        onAction={reload}
+      />
     );
   }
   if (outcome === null) {
@@ -61,9 +66,7 @@ export function BootGate({ host }: BootGateProps) {
     case 'elsewhere':
       return <Message title={t('elsewhere.title')} text={t('elsewhere.text')} action={t('elsewhere.retry')} onAction={reload} />;
     case 'newer':
-      return (
-        <Message title={t('newer.title')} text={t('newer.text', { found: outcome.found, supported: outcome.supported })} />
-      );
+      return <Message title={t('newer.title')} text={t('newer.text', { found: outcome.found, supported: outcome.supported })} />;
     case 'recover':
       return <RecoveryScreen outcome={outcome} />;
     case 'ready':

@@ -85,10 +85,19 @@ export function RecoveryScreen({ outcome }: { outcome: Recovering }) {
             </Stack>
           </Radio.Group>
           {chosen?.sealed === true && (
-            <PasswordInput label={t('recover.passphrase')} value={passphrase} onChange={(event) => setPassphrase(event.currentTarget.value)} />
+            <PasswordInput
+              label={t('recover.passphrase')}
+              value={passphrase}
+              onChange={(event) => setPassphrase(event.currentTarget.value)}
+            />
           )}
           {choice === 'empty' && (
-            <TextInput label={t('recover.emptyHelp')} value={typed} onChange={(event) => setTyped(event.currentTarget.value)} autoComplete="off" />
+            <TextInput
+              label={t('recover.emptyHelp')}
+              value={typed}
+              onChange={(event) => setTyped(event.currentTarget.value)}
+              autoComplete="off"
+            />
           )}
           {error !== '' && (
             <Alert color="red" role="alert">

@@ -1,4 +1,18 @@
-import { Alert, Button, Center, Group, Paper, PasswordInput, SegmentedControl, Stack, Stepper, Text, Textarea, TextInput, Title } from '@mantine/core';
+import {
+  Alert,
+  Button,
+  Center,
+  Group,
+  Paper,
+  PasswordInput,
+  SegmentedControl,
+  Stack,
+  Stepper,
+  Text,
+  Textarea,
+  TextInput,
+  Title,
+} from '@mantine/core';
 import { useForm, type UseFormReturnType } from '@mantine/form';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -16,7 +30,12 @@ interface SetUpWizardProps {
 }
 
 /** Fields that must be right before a step may be left. */
-const STEP_FIELDS = [[], ['propertyCompany', 'developer', 'estate', 'deskCode', 'postcode'], ['departments'], ['name', 'pin', 'pinAgain']] as const;
+const STEP_FIELDS = [
+  [],
+  ['propertyCompany', 'developer', 'estate', 'deskCode', 'postcode'],
+  ['departments'],
+  ['name', 'pin', 'pinAgain'],
+] as const;
 
 /** First start: language, companies and estate, departments, the first person with a PIN, the recovery code. */
 export function SetUpWizard({ book, onDone }: SetUpWizardProps) {

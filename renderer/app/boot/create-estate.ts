@@ -40,7 +40,14 @@ export const SHIPPED_HOLIDAYS = [holidays2025, holidays2026];
  */
 export async function createEstate(book: OpenBook, values: SetUpValues, details: SetUpDetails): Promise<string> {
   const personId = newId();
-  const names = [...new Set(values.departments.split('\n').map((name) => name.trim()).filter((name) => name !== ''))];
+  const names = [
+    ...new Set(
+      values.departments
+        .split('\n')
+        .map((name) => name.trim())
+        .filter((name) => name !== ''),
+    ),
+  ];
   const departments = names.map((name) => ({
     ...departmentInput.parse({ name, isAdministration: name.toLowerCase().includes(details.administrationWord) }),
     id: newId(),

@@ -84,7 +84,11 @@ async function storedVersion(name: string): Promise<number> {
 
 /** Id of the book a database belongs to, as its newest readable operation names it; `''` when it has none. */
 export async function bookOf(database: BookDatabase): Promise<string> {
-  const newest = await database.operations.orderBy('sequence').reverse().filter((row) => row.payload !== null).first();
+  const newest = await database.operations
+    .orderBy('sequence')
+    .reverse()
+    .filter((row) => row.payload !== null)
+    .first();
   const payload = newest?.payload ?? null;
   return payload === null ? '' : operationPayloadSchema.parse(JSON.parse(payload)).book;
 }
@@ -136,7 +140,10 @@ export async function openBook(host: HostApi, onStage: (stage: BootStage, done?:
     if (version > latestVersion()) return { step: 'newer', found: version, supported: latestVersion() };
     if (version > 0 && version < latestVersion()) {
       onStage('migrating');
-      const old = createDatabase(name, MIGRATIONS.filter((migration) => migration.version <= version));
+      const old = createDatabase(
+        name,
+        MIGRATIONS.filter((migration) => migration.version <= version),
+      );
       await old.open();
       await takeSnapshot(
         { database: old, host, book: state.journal.book },

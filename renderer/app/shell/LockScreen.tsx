@@ -85,7 +85,9 @@ export function LockScreen({ book, onUnlocked }: LockScreenProps) {
                     const wanted = search.trim().toLowerCase();
                     return options.filter((option) => {
                       const person = 'value' in option ? roster.find((one) => one.id === option.value) : undefined;
-                      return [person?.name, person?.pinyin, person?.initials, person?.staffNumber].some((key) => key?.toLowerCase().startsWith(wanted));
+                      return [person?.name, person?.pinyin, person?.initials, person?.staffNumber].some((key) =>
+                        key?.toLowerCase().startsWith(wanted),
+                      );
                     });
                   }}
                   selectFirstOptionOnChange

@@ -8,9 +8,15 @@ const ReceptionPage = lazy(async () => ({ default: (await import('../../features
 const LetterList = lazy(async () => ({ default: (await import('../../features/letters/LetterList.tsx')).LetterList }));
 const LetterPage = lazy(async () => ({ default: (await import('../../features/letters/LetterPage.tsx')).LetterPage }));
 const LetterFormPage = lazy(async () => ({ default: (await import('../../features/letters/LetterFormPage.tsx')).LetterFormPage }));
-const CoordinationList = lazy(async () => ({ default: (await import('../../features/coordination/CoordinationList.tsx')).CoordinationList }));
-const CoordinationPage = lazy(async () => ({ default: (await import('../../features/coordination/CoordinationPage.tsx')).CoordinationPage }));
-const CoordinationFormPage = lazy(async () => ({ default: (await import('../../features/coordination/CoordinationFormPage.tsx')).CoordinationFormPage }));
+const CoordinationList = lazy(async () => ({
+  default: (await import('../../features/coordination/CoordinationList.tsx')).CoordinationList,
+}));
+const CoordinationPage = lazy(async () => ({
+  default: (await import('../../features/coordination/CoordinationPage.tsx')).CoordinationPage,
+}));
+const CoordinationFormPage = lazy(async () => ({
+  default: (await import('../../features/coordination/CoordinationFormPage.tsx')).CoordinationFormPage,
+}));
 const DirectoryPages = lazy(async () => ({ default: (await import('../../features/directory/DirectoryPages.tsx')).DirectoryPages }));
 const SettingsPages = lazy(async () => ({ default: (await import('../../features/settings/SettingsPages.tsx')).SettingsPages }));
 

@@ -42,7 +42,13 @@ export function RecoverPin({ book, roster, onDone, onBack }: RecoverPinProps) {
     <form onSubmit={(event) => void recover(event)}>
       <Stack gap="sm">
         <Title order={2}>{t('recoveryTitle')}</Title>
-        <TextInput label={t('recoveryCode')} value={code} onChange={(event) => setCode(event.currentTarget.value)} autoFocus autoComplete="off" />
+        <TextInput
+          label={t('recoveryCode')}
+          value={code}
+          onChange={(event) => setCode(event.currentTarget.value)}
+          autoFocus
+          autoComplete="off"
+        />
         <Select
           label={t('person')}
           searchable

@@ -109,13 +109,28 @@ function ShellFrame({ upkeep, clockBack, onLock }: ShellProps) {
               const action = DESK_ACTIONS.find((one) => one.id === id);
               if (action === undefined) return null;
               return (
-                <Button key={id} size="compact-md" variant={id === 'new-letter' ? 'default' : 'filled'} onClick={() => runAction(id)} rightSection={<Kbd size="xs">{action.shortcutText}</Kbd>}>
+                <Button
+                  key={id}
+                  size="compact-md"
+                  variant={id === 'new-letter' ? 'default' : 'filled'}
+                  onClick={() => runAction(id)}
+                  rightSection={<Kbd size="xs">{action.shortcutText}</Kbd>}
+                >
                   {t(action.label)}
                 </Button>
               );
             })}
           </Group>
-          <UnstyledButton onClick={() => entries.setSearchOpen(true)} aria-label={t('searchBox')} flex={1} maw={420} px="sm" py={6} bd="1px solid gray.4" style={{ borderRadius: 4 }}>
+          <UnstyledButton
+            onClick={() => entries.setSearchOpen(true)}
+            aria-label={t('searchBox')}
+            flex={1}
+            maw={420}
+            px="sm"
+            py={6}
+            bd="1px solid gray.4"
+            style={{ borderRadius: 4 }}
+          >
             <Group gap="xs" wrap="nowrap" justify="space-between">
               <Group gap="xs" wrap="nowrap" miw={0}>
                 <SearchIcon />

@@ -21,7 +21,11 @@ export interface Upkeep {
 async function snapshotDue(book: OpenBook, settings: HostSettings): Promise<boolean> {
   const listed = await book.host.listSnapshots();
   if (!listed.ok) return false;
-  const newest = listed.value.map((entry) => entry.takenAt).toSorted().at(-1) ?? '';
+  const newest =
+    listed.value
+      .map((entry) => entry.takenAt)
+      .toSorted()
+      .at(-1) ?? '';
   return newest === '' || Date.parse(book.clock.now()) - Date.parse(newest) > settings.snapshotEveryHours * 3_600_000;
 }
 

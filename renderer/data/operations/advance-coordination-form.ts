@@ -1,6 +1,11 @@
 import { z } from 'zod';
 import { FailureError } from '../../../shared/contract/result.ts';
-import { COORDINATION_TABLE, needsHeadsWord, type CoordinationAction, type CoordinationForm } from '../../../shared/domain/coordination-form.ts';
+import {
+  COORDINATION_TABLE,
+  needsHeadsWord,
+  type CoordinationAction,
+  type CoordinationForm,
+} from '../../../shared/domain/coordination-form.ts';
 import { findTransition } from '../../../shared/domain/state-table.ts';
 import { defineOperation, nothingToPrepare } from '../perform.ts';
 import type { WriteContext } from '../write-context.ts';

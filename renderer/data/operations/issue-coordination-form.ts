@@ -68,7 +68,11 @@ export const issueCoordinationForm = defineOperation({
       timesPrinted: 0,
       keys,
     });
-    await linkSource(context, { table: input.sourceTable, id: input.sourceId }, { table: 'coordinationForms', id: form.id, number: form.number });
+    await linkSource(
+      context,
+      { table: input.sourceTable, id: input.sourceId },
+      { table: 'coordinationForms', id: form.id, number: form.number },
+    );
     return form.id;
   },
 });

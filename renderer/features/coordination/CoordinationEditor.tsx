@@ -93,7 +93,9 @@ export function CoordinationEditor({ id, draft, form: issued, source }: Coordina
           <MultiSelect
             label={t('field.helping')}
             searchable
-            data={departments.filter((one) => one.active && one.id !== values.departmentId).map((one) => ({ value: one.id, label: one.name }))}
+            data={departments
+              .filter((one) => one.active && one.id !== values.departmentId)
+              .map((one) => ({ value: one.id, label: one.name }))}
             value={[...values.helpingIds]}
             onChange={(helpingIds) => form.setValues({ helpingIds })}
           />
@@ -108,7 +110,11 @@ export function CoordinationEditor({ id, draft, form: issued, source }: Coordina
             value={values.unit}
             onChange={(unit) => form.setValues({ unit, unitId: '' })}
             onChoose={({ hit, member }) =>
-              form.setValues({ unit: hit.unit.name, unitId: hit.unit.id, ...(member === null ? {} : { customer: member.name, phone: member.phone }) })
+              form.setValues({
+                unit: hit.unit.name,
+                unitId: hit.unit.id,
+                ...(member === null ? {} : { customer: member.name, phone: member.phone }),
+              })
             }
           />
           <TextInput label={t('field.customer')} {...form.getInputProps('customer')} />

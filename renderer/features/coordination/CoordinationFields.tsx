@@ -32,7 +32,13 @@ export function CoordinationFields({ form }: { form: CoordinationForm }) {
         {
           label: t('field.phone'),
           value: form.phone !== '' && (
-            <MaskedPhone phone={form.phone} table="coordinationForms" recordId={form.id} field="phone" openItem={isOpen ? t('reveal', { number: form.number }) : undefined} />
+            <MaskedPhone
+              phone={form.phone}
+              table="coordinationForms"
+              recordId={form.id}
+              field="phone"
+              openItem={isOpen ? t('reveal', { number: form.number }) : undefined}
+            />
           ),
         },
         { label: t('field.dueOn'), value: form.dueOn },

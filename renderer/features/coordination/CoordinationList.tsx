@@ -2,7 +2,12 @@ import { Badge, Button, Group, Stack, Title } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
-import { COORDINATION_STATES, coordinationWarnings, OPEN_COORDINATION_STATES, type CoordinationForm } from '../../../shared/domain/coordination-form.ts';
+import {
+  COORDINATION_STATES,
+  coordinationWarnings,
+  OPEN_COORDINATION_STATES,
+  type CoordinationForm,
+} from '../../../shared/domain/coordination-form.ts';
 import { localDateOf } from '../../../shared/domain/due-time.ts';
 import { formatDateTime } from '../../ui/format.ts';
 import { RegisterFilterBar, INITIAL_LIST, listState, useRegisterFilter } from '../../ui/RegisterFilterBar.tsx';
@@ -47,7 +52,12 @@ export function CoordinationList() {
     { key: 'unit', header: t('field.unit'), width: '100px', cell: (row) => row.unit },
     { key: 'customer', header: t('field.customer'), width: '110px', cell: (row) => row.customer },
     { key: 'subject', header: t('field.subject'), width: 'minmax(160px, 1fr)', cell: (row) => row.subject },
-    { key: 'department', header: t('field.department'), width: '110px', cell: (row) => departments.find((one) => one.id === row.departmentId)?.name ?? '' },
+    {
+      key: 'department',
+      header: t('field.department'),
+      width: '110px',
+      cell: (row) => departments.find((one) => one.id === row.departmentId)?.name ?? '',
+    },
     { key: 'due', header: t('field.dueOn'), width: '118px', cell: (row) => row.dueOn },
     {
       key: 'state',
@@ -79,7 +89,12 @@ export function CoordinationList() {
           {t('reception:printRegister')}
         </Button>
       </Group>
-      <RegisterFilterBar list={list} onChange={setList} states={COORDINATION_STATES.map((value) => ({ value, label: t(`stateName.${value}`) }))} categories={[]} />
+      <RegisterFilterBar
+        list={list}
+        onChange={setList}
+        states={COORDINATION_STATES.map((value) => ({ value, label: t(`stateName.${value}`) }))}
+        categories={[]}
+      />
       <RegisterGrid
         label={t('title')}
         columns={columns}
@@ -89,7 +104,15 @@ export function CoordinationList() {
         empty={t(list.range === 'all' && list.state === '' ? 'list.empty' : 'list.emptyFilter')}
       />
       {printing && filter !== null && (
-        <RegisterPrint table="coordinationForms" title={t('title')} list={list} filter={filter} conditions="" columns={paper} onClose={() => setPrinting(false)} />
+        <RegisterPrint
+          table="coordinationForms"
+          title={t('title')}
+          list={list}
+          filter={filter}
+          conditions=""
+          columns={paper}
+          onClose={() => setPrinting(false)}
+        />
       )}
     </Stack>
   );

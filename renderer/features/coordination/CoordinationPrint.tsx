@@ -47,7 +47,14 @@ export function CoordinationPrint({ form, onClose }: { form: CoordinationForm; o
           },
           { ...context, estateName: form.estate },
         ),
-      log: { printout: 'coordinationForm', table: 'coordinationForms', recordId: form.id, recordNumber: form.number, personalData: form.phone !== '', range: '' },
+      log: {
+        printout: 'coordinationForm',
+        table: 'coordinationForms',
+        recordId: form.id,
+        recordNumber: form.number,
+        personalData: form.phone !== '',
+        range: '',
+      },
     };
   }, [form, people, departments, t]);
   return <PrintDialog request={request} onClose={onClose} />;

@@ -49,7 +49,13 @@ export function HeadsWordDialog({ form, onClose }: { form: CoordinationForm; onC
 
   const incomplete = headId === '' || (by === 'pin' ? !/^\d{4,12}$/.test(pin) : evidence.trim() === '');
   return (
-    <FormModal title={`${t('action.confirm')} ${form.number}`} submit={t('action.confirm')} onClose={onClose} disabled={incomplete} onSubmit={submit}>
+    <FormModal
+      title={`${t('action.confirm')} ${form.number}`}
+      submit={t('action.confirm')}
+      onClose={onClose}
+      disabled={incomplete}
+      onSubmit={submit}
+    >
       {department?.headId === '' && <Alert color="orange">{t('noHead')}</Alert>}
       <ChoosePerson label={t('head')} withAsterisk value={headId} onChange={setHeadId} among={isHead} />
       <ChoiceField

@@ -68,7 +68,12 @@ export function StepDialog({ form, action, onClose }: StepDialogProps) {
         />
       )}
       {action === 'tellCustomer' && (
-        <ChoiceField label={t('field.toldHow')} value={told} onChange={setTold} choices={TOLD_HOW.map((value) => ({ value, label: t(`toldHow.${value}`) }))} />
+        <ChoiceField
+          label={t('field.toldHow')}
+          value={told}
+          onChange={setTold}
+          choices={TOLD_HOW.map((value) => ({ value, label: t(`toldHow.${value}`) }))}
+        />
       )}
       {needsText && (
         <Textarea

@@ -40,7 +40,11 @@ export function LetterContentFields({ form }: { form: UseFormReturnType<LetterIn
           onChange={(pages) => form.setValues({ pages: Number(pages) || 0 })}
         />
         <TextInput label={t('field.enclosures')} {...form.getInputProps('enclosures')} />
-        <ChooseDepartment label={t('field.department')} value={values.departmentId} onChange={(departmentId) => form.setValues({ departmentId })} />
+        <ChooseDepartment
+          label={t('field.department')}
+          value={values.departmentId}
+          onChange={(departmentId) => form.setValues({ departmentId })}
+        />
         <TextInput label={t('field.keptWhere')} {...form.getInputProps('keptWhere')} />
         <ChoiceField
           label={t('field.replyNeeded')}

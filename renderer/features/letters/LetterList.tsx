@@ -47,7 +47,12 @@ export function LetterList() {
     { key: 'means', header: t('field.means'), width: '84px', cell: (row) => (row.means === '' ? '' : t(`means.${row.means}`)) },
     { key: 'sender', header: t('field.sender'), width: '150px', cell: (row) => row.sender },
     { key: 'unit', header: t('field.unit'), width: '96px', cell: (row) => row.unit },
-    { key: 'category', header: t('field.category'), width: '106px', cell: (row) => (row.category === '' ? '' : t(`category.${row.category}`)) },
+    {
+      key: 'category',
+      header: t('field.category'),
+      width: '106px',
+      cell: (row) => (row.category === '' ? '' : t(`category.${row.category}`)),
+    },
     { key: 'subject', header: t('field.subject'), width: 'minmax(160px, 1fr)', cell: (row) => row.subject || row.summary },
     { key: 'step', header: t('field.nextStep'), width: '170px', cell: (row) => t(`step.${letterNextStep(row)}`) },
     {
@@ -84,7 +89,15 @@ export function LetterList() {
         empty={t(list.range === 'all' && list.state === '' && list.category === '' ? 'list.empty' : 'list.emptyFilter')}
       />
       {printing && filter !== null && (
-        <RegisterPrint table="letters" title={t('title')} list={list} filter={filter} conditions="" columns={paper} onClose={() => setPrinting(false)} />
+        <RegisterPrint
+          table="letters"
+          title={t('title')}
+          list={list}
+          filter={filter}
+          conditions=""
+          columns={paper}
+          onClose={() => setPrinting(false)}
+        />
       )}
     </Stack>
   );

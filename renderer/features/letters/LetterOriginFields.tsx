@@ -32,7 +32,9 @@ export function LetterOriginFields({ form, database, letterId }: LetterOriginFie
       unit: hit.unit.name,
       unitId: hit.unit.id,
       householdId: hit.household?.id ?? '',
-      ...(member === null ? {} : { sender: member.name, senderReading: member.reading, phone: values.phone === '' ? member.phone : values.phone }),
+      ...(member === null
+        ? {}
+        : { sender: member.name, senderReading: member.reading, phone: values.phone === '' ? member.phone : values.phone }),
     });
   }
 
@@ -45,7 +47,13 @@ export function LetterOriginFields({ form, database, letterId }: LetterOriginFie
         choices={LETTER_MEANS.map((value) => ({ value, label: t(`means.${value}`) }))}
       />
       <SimpleGrid cols={4} spacing="sm" verticalSpacing="xs">
-        <HouseholdField label={t('field.sender')} value={values.sender} onChange={(sender) => form.setValues({ sender })} onChoose={choose} data-first-field />
+        <HouseholdField
+          label={t('field.sender')}
+          value={values.sender}
+          onChange={(sender) => form.setValues({ sender })}
+          onChoose={choose}
+          data-first-field
+        />
         <HouseholdField
           label={t('field.unit')}
           value={values.unit}
@@ -61,7 +69,13 @@ export function LetterOriginFields({ form, database, letterId }: LetterOriginFie
           error={form.errors['receivedAt']}
         />
         <DateField label={t('field.letterDate')} value={values.letterDate} onChange={(letterDate) => form.setValues({ letterDate })} />
-        {byPost && <DateField label={t('field.postmarkDate')} value={values.postmarkDate} onChange={(postmarkDate) => form.setValues({ postmarkDate })} />}
+        {byPost && (
+          <DateField
+            label={t('field.postmarkDate')}
+            value={values.postmarkDate}
+            onChange={(postmarkDate) => form.setValues({ postmarkDate })}
+          />
+        )}
         {byPost && (
           <TextInput
             label={t('field.postalNumber')}

@@ -41,7 +41,10 @@ export function LetterPage({ id }: { id: string }) {
         </Group>
         <Group gap="xs">
           {mayIssueForm(letter) && (
-            <Button variant={step === 'issueForm' ? 'filled' : 'default'} onClick={() => go(`/coordination/new/${newId()}?from=letters&id=${id}`)}>
+            <Button
+              variant={step === 'issueForm' ? 'filled' : 'default'}
+              onClick={() => go(`/coordination/new/${newId()}?from=letters&id=${id}`)}
+            >
               {t('issueForm')}
             </Button>
           )}
@@ -90,7 +93,13 @@ function LetterFields({ letter }: { letter: Letter }) {
         {
           label: t('field.phone'),
           value: letter.phone !== '' && (
-            <MaskedPhone phone={letter.phone} table="letters" recordId={letter.id} field="phone" openItem={letter.state === 'open' ? t('reveal', { number: letter.number }) : undefined} />
+            <MaskedPhone
+              phone={letter.phone}
+              table="letters"
+              recordId={letter.id}
+              field="phone"
+              openItem={letter.state === 'open' ? t('reveal', { number: letter.number }) : undefined}
+            />
           ),
         },
         { label: t('field.letterDate'), value: letter.letterDate },
@@ -133,8 +142,14 @@ function LetterFields({ letter }: { letter: Letter }) {
                 }),
           wide: true,
         },
-        { label: t('field.scans'), value: letter.scans.length > 0 && letter.scans.map((scan) => <ScanLink key={scan.sha256} scan={scan} />) },
-        { label: t('field.follows'), value: letter.followsId !== '' && <LinkList links={[{ table: 'letters', id: letter.followsId, number: letter.followsNumber }]} /> },
+        {
+          label: t('field.scans'),
+          value: letter.scans.length > 0 && letter.scans.map((scan) => <ScanLink key={scan.sha256} scan={scan} />),
+        },
+        {
+          label: t('field.follows'),
+          value: letter.followsId !== '' && <LinkList links={[{ table: 'letters', id: letter.followsId, number: letter.followsNumber }]} />,
+        },
         { label: t('field.links'), value: letter.links.length > 0 && <LinkList links={letter.links} /> },
         { label: t('field.result'), value: letter.result, wide: true },
         { label: t('field.closedOn'), value: letter.closedOn },

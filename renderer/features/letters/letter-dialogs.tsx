@@ -44,7 +44,13 @@ export function DecideLetter({ letter, onClose }: LetterDialogProps) {
           { value: 'noForm', label: t('decideNo') },
         ]}
       />
-      <Textarea label={t('decideReason')} withAsterisk value={reason} onChange={(event) => setReason(event.currentTarget.value)} data-autofocus />
+      <Textarea
+        label={t('decideReason')}
+        withAsterisk
+        value={reason}
+        onChange={(event) => setReason(event.currentTarget.value)}
+        data-autofocus
+      />
     </FormModal>
   );
 }

@@ -39,9 +39,20 @@ export function CallerFields({ form, beside }: CallerFieldsProps) {
   return (
     <>
       <Group align="flex-end" gap="sm">
-        <DateTimeField label={t('field.occurredAt')} value={values.occurredAt} onChange={(occurredAt) => form.setValues({ occurredAt })} error={form.errors['occurredAt']} w={150} />
+        <DateTimeField
+          label={t('field.occurredAt')}
+          value={values.occurredAt}
+          onChange={(occurredAt) => form.setValues({ occurredAt })}
+          error={form.errors['occurredAt']}
+          w={150}
+        />
         {values.channel === 'call' && (
-          <ChoiceField label={t('field.rings')} value={values.rings} onChange={(rings) => form.setValues({ rings })} choices={RINGS.map((value) => ({ value, label: t(`rings.${value}`) }))} />
+          <ChoiceField
+            label={t('field.rings')}
+            value={values.rings}
+            onChange={(rings) => form.setValues({ rings })}
+            choices={RINGS.map((value) => ({ value, label: t(`rings.${value}`) }))}
+          />
         )}
       </Group>
       <SimpleGrid cols={beside ? 2 : 3} spacing="sm" verticalSpacing="xs">
@@ -53,7 +64,12 @@ export function CallerFields({ form, beside }: CallerFieldsProps) {
           onChoose={choose}
           data-first-field
         />
-        <HouseholdField label={t('field.customer')} value={values.customer} onChange={(customer) => form.setValues({ customer })} onChoose={choose} />
+        <HouseholdField
+          label={t('field.customer')}
+          value={values.customer}
+          onChange={(customer) => form.setValues({ customer })}
+          onChoose={choose}
+        />
         <TextInput label={t('field.customerReading')} placeholder={t('help.reading')} {...form.getInputProps('customerReading')} />
         <HouseholdField
           label={values.channel === 'outgoing' ? t('field.calledNumber') : t('field.callingNumber')}

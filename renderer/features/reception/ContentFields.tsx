@@ -66,7 +66,12 @@ export function ContentFields({ form, owes }: ContentFieldsProps) {
             onChange={(promiseDueAt) => form.setValues({ promiseDueAt })}
           />
         )}
-        <ChooseDepartment label={t('field.passedToDepartment')} value={values.passedToDepartmentId} onChange={(passedToDepartmentId) => form.setValues({ passedToDepartmentId })} w={180} />
+        <ChooseDepartment
+          label={t('field.passedToDepartment')}
+          value={values.passedToDepartmentId}
+          onChange={(passedToDepartmentId) => form.setValues({ passedToDepartmentId })}
+          w={180}
+        />
         <TextInput label={t('field.note')} flex={1} miw={160} {...form.getInputProps('note')} />
       </Group>
       {values.answeredOnSpot === 'yes' && <Textarea label={t('field.answer')} minRows={1} maxRows={5} {...form.getInputProps('answer')} />}

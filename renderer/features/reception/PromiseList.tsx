@@ -69,7 +69,15 @@ function PromiseRow({ promise, onDialog }: { promise: DeskPromise; onDialog: (ki
               {t(`promise.${promise.state}`)} {t('promise.done', { at: formatDateTime(promise.settledAt, zone), result: promise.result })}
             </Text>
           )}
-          {promise.phone !== '' && <MaskedPhone phone={promise.phone} table="promises" recordId={promise.id} field="phone" openItem={isOpen ? promise.sourceNumber : undefined} />}
+          {promise.phone !== '' && (
+            <MaskedPhone
+              phone={promise.phone}
+              table="promises"
+              recordId={promise.id}
+              field="phone"
+              openItem={isOpen ? promise.sourceNumber : undefined}
+            />
+          )}
           {promise.attempts.length > 0 && (
             <Text size="xs" c="gray.7">
               {t('promise.attempts', { count: promise.attempts.length })}
@@ -112,7 +120,12 @@ function TryDialog({ promise, onClose }: { promise: DeskPromise; onClose: () => 
         return result.ok ? '' : result.text;
       }}
     >
-      <ChoiceField label={t('promise.outcome')} value={outcome} onChange={setOutcome} choices={TRIES.map((value) => ({ value, label: t(`promise.${value}`) }))} />
+      <ChoiceField
+        label={t('promise.outcome')}
+        value={outcome}
+        onChange={setOutcome}
+        choices={TRIES.map((value) => ({ value, label: t(`promise.${value}`) }))}
+      />
       <TextInput label={t('field.note')} value={note} onChange={(event) => setNote(event.currentTarget.value)} />
       <DateTimeField label={t('promise.nextAt')} value={nextAt} onChange={setNextAt} />
     </FormModal>
@@ -159,9 +172,22 @@ function AddDialog({ entry, onClose }: { entry: Reception; onClose: () => void }
         return performed.ok ? '' : performed.text;
       }}
     >
-      <ChoiceField label={t('promise.kind')} value={kind} onChange={setKind} choices={PROMISE_KINDS.map((value) => ({ value, label: t(`promise.${value}`) }))} />
-      {kind === 'message' && <TextInput label={t('field.colleague')} value={forName} onChange={(event) => setForName(event.currentTarget.value)} />}
-      <Textarea label={t('field.content')} withAsterisk value={about} onChange={(event) => setAbout(event.currentTarget.value)} data-autofocus />
+      <ChoiceField
+        label={t('promise.kind')}
+        value={kind}
+        onChange={setKind}
+        choices={PROMISE_KINDS.map((value) => ({ value, label: t(`promise.${value}`) }))}
+      />
+      {kind === 'message' && (
+        <TextInput label={t('field.colleague')} value={forName} onChange={(event) => setForName(event.currentTarget.value)} />
+      )}
+      <Textarea
+        label={t('field.content')}
+        withAsterisk
+        value={about}
+        onChange={(event) => setAbout(event.currentTarget.value)}
+        data-autofocus
+      />
       <DateTimeField label={t('promise.nextAt')} value={dueAt} onChange={setDueAt} />
     </FormModal>
   );

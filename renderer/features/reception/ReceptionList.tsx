@@ -28,7 +28,12 @@ export function ReceptionList() {
     { key: 'channel', header: t('list.channel'), width: '90px', cell: (row) => t(`channel.${row.channel}`) },
     { key: 'unit', header: t('list.unit'), width: '110px', cell: (row) => row.unit },
     { key: 'customer', header: t('list.customer'), width: '120px', cell: (row) => row.customer },
-    { key: 'category', header: t('list.category'), width: '96px', cell: (row) => (row.category === '' ? '' : t(`category.${row.category}`)) },
+    {
+      key: 'category',
+      header: t('list.category'),
+      width: '96px',
+      cell: (row) => (row.category === '' ? '' : t(`category.${row.category}`)),
+    },
     { key: 'content', header: t('list.content'), width: 'minmax(160px, 1fr)', cell: (row) => row.content },
     { key: 'takenBy', header: t('list.takenBy'), width: '90px', cell: (row) => people.find((one) => one.id === row.takenBy)?.name ?? '' },
     {

@@ -48,9 +48,7 @@ export function ReceptionPage({ id }: { id: string }) {
           {entry.urgency === 'urgent' && <Badge color="red.9">{t('urgency.urgent')}</Badge>}
         </Group>
         <Group gap="xs">
-          {mayIssue && (
-            <Button onClick={() => go(`/coordination/new/${newId()}?from=receptions&id=${id}`)}>{t('issueForm')}</Button>
-          )}
+          {mayIssue && <Button onClick={() => go(`/coordination/new/${newId()}?from=receptions&id=${id}`)}>{t('issueForm')}</Button>}
           {mayDecide && mayRun(person.roles, 'decide-complaint') && <Button onClick={() => setDialog('decide')}>{t('decide')}</Button>}
           {message !== undefined && (
             <Button variant="default" onClick={() => setDialog('slip')}>
@@ -79,7 +77,12 @@ export function ReceptionPage({ id }: { id: string }) {
         </Alert>
       )}
       <Paper withBorder p="md">
-        <EntryFields entry={entry} nameOf={nameOf} zone={zone} departmentOf={(departmentId) => departments.find((one) => one.id === departmentId)?.name ?? ''} />
+        <EntryFields
+          entry={entry}
+          nameOf={nameOf}
+          zone={zone}
+          departmentOf={(departmentId) => departments.find((one) => one.id === departmentId)?.name ?? ''}
+        />
       </Paper>
       <PromiseList promises={promises} entry={entry} />
       <HistoryPanel table="receptions" id={id} />
@@ -106,25 +109,37 @@ function EntryFields({ entry, zone, nameOf, departmentOf }: EntryFieldsProps) {
   return (
     <FieldList
       fields={[
-        { label: t('field.channel'), value: [t(`channel.${entry.channel}`), entry.rings === '' ? '' : t(`rings.${entry.rings}`)].filter((part) => part !== '').join(' · ') },
+        {
+          label: t('field.channel'),
+          value: [t(`channel.${entry.channel}`), entry.rings === '' ? '' : t(`rings.${entry.rings}`)]
+            .filter((part) => part !== '')
+            .join(' · '),
+        },
         { label: t('field.occurredAt'), value: formatDateTime(entry.occurredAt, zone) },
         { label: t('field.enteredAt'), value: formatDateTime(entry.createdAt, zone) },
         { label: t('field.takenBy'), value: nameOf(entry.takenBy) },
         { label: t('field.unit'), value: entry.unit },
-        { label: t('field.customer'), value: [entry.customer, entry.customerReading === '' ? '' : `(${entry.customerReading})`].join(' ').trim() },
+        {
+          label: t('field.customer'),
+          value: [entry.customer, entry.customerReading === '' ? '' : `(${entry.customerReading})`].join(' ').trim(),
+        },
         { label: t('field.relation'), value: entry.relation === '' ? '' : t(`common:relation.${entry.relation}`) },
         { label: t('field.category'), value: entry.category === '' ? '' : t(`category.${entry.category}`) },
         {
           label: t('field.callingNumber'),
           value: entry.numberWithheld
             ? t('field.numberWithheld')
-            : entry.callingNumber !== '' && <MaskedPhone phone={entry.callingNumber} table="receptions" recordId={entry.id} field="callingNumber" openItem={openItem} />,
+            : entry.callingNumber !== '' && (
+                <MaskedPhone phone={entry.callingNumber} table="receptions" recordId={entry.id} field="callingNumber" openItem={openItem} />
+              ),
         },
         {
           label: t('field.numberLeft'),
           value: entry.numberRefused
             ? t('field.numberRefused')
-            : entry.numberLeft !== '' && <MaskedPhone phone={entry.numberLeft} table="receptions" recordId={entry.id} field="numberLeft" openItem={openItem} />,
+            : entry.numberLeft !== '' && (
+                <MaskedPhone phone={entry.numberLeft} table="receptions" recordId={entry.id} field="numberLeft" openItem={openItem} />
+              ),
         },
         { label: t('field.colleague'), value: entry.colleagueName || nameOf(entry.colleagueId) },
         { label: t('field.passedToDepartment'), value: departmentOf(entry.passedToDepartmentId) },
@@ -144,13 +159,18 @@ function EntryFields({ entry, zone, nameOf, departmentOf }: EntryFieldsProps) {
                 }),
           wide: true,
         },
-        { label: t('field.follows'), value: entry.followsId !== '' && <LinkList links={[{ table: 'receptions', id: entry.followsId, number: entry.followsNumber }]} /> },
+        {
+          label: t('field.follows'),
+          value: entry.followsId !== '' && <LinkList links={[{ table: 'receptions', id: entry.followsId, number: entry.followsNumber }]} />,
+        },
         { label: t('field.links'), value: entry.links.length > 0 && <LinkList links={entry.links} /> },
         { label: t('field.result'), value: entry.result, wide: true },
         { label: t('field.closedAt'), value: formatDateTime(entry.closedAt, zone) },
         {
           label: t('field.checked'),
-          value: entry.checkedAt !== '' && `${t('checkedOk', { name: nameOf(entry.checkedBy), at: formatDateTime(entry.checkedAt, zone) })} ${entry.checkRemark}`,
+          value:
+            entry.checkedAt !== '' &&
+            `${t('checkedOk', { name: nameOf(entry.checkedBy), at: formatDateTime(entry.checkedAt, zone) })} ${entry.checkRemark}`,
           wide: true,
         },
         { label: t('field.note'), value: entry.note, wide: true },

@@ -33,6 +33,18 @@ export function ReceptionRegisterPrint({ list, filter, onClose }: ReceptionRegis
     ],
     [t, settings, people],
   );
-  const conditions = [list.state === '' ? '' : t(`stateName.${list.state === 'open' ? 'open' : 'closed'}`)].filter((part) => part !== '').join(' · ');
-  return <RegisterPrint table="receptions" title={t('title')} list={list} filter={filter} conditions={conditions} columns={columns} onClose={onClose} />;
+  const conditions = [list.state === '' ? '' : t(`stateName.${list.state === 'open' ? 'open' : 'closed'}`)]
+    .filter((part) => part !== '')
+    .join(' · ');
+  return (
+    <RegisterPrint
+      table="receptions"
+      title={t('title')}
+      list={list}
+      filter={filter}
+      conditions={conditions}
+      columns={columns}
+      onClose={onClose}
+    />
+  );
 }

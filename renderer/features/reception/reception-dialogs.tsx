@@ -80,7 +80,13 @@ export function DecideComplaint({ entry, onClose }: EntryDialogProps) {
           { value: 'noFollowUp', label: t('decideNo') },
         ]}
       />
-      <Textarea label={t('decideReason')} withAsterisk value={reason} onChange={(event) => setReason(event.currentTarget.value)} data-autofocus />
+      <Textarea
+        label={t('decideReason')}
+        withAsterisk
+        value={reason}
+        onChange={(event) => setReason(event.currentTarget.value)}
+        data-autofocus
+      />
     </FormModal>
   );
 }

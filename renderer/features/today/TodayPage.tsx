@@ -90,7 +90,10 @@ export function TodayPage() {
     <Stack gap="sm">
       <Group justify="space-between">
         <Title order={1}>
-          {t('title')} <Text span c="gray.7">{today}</Text>
+          {t('title')}{' '}
+          <Text span c="gray.7">
+            {today}
+          </Text>
         </Title>
         {!nothing && (
           <Text size="sm" c="gray.7">
