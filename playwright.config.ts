@@ -7,7 +7,8 @@ interface HostOption {
 
 /** One suite, two hosts: the Electron half is left out where there is no Electron, and the test script says so. */
 export default defineConfig<HostOption>({
-  testDir: 'tests/e2e',
+  testDir: 'tests',
+  testMatch: ['e2e/*.spec.ts', 'security/*.spec.ts'],
   outputDir: 'tests/output/e2e',
   timeout: 180_000,
   expect: { timeout: 10_000 },

@@ -2,7 +2,7 @@ import { Center, Loader } from '@mantine/core';
 import { useCallback, useState } from 'react';
 import { DeskProvider } from '../../ui/session.tsx';
 import type { OpenBook } from '../boot/open-book.ts';
-import { LockScreen } from './LockScreen.tsx';
+import { LockScreen, rememberPerson } from './LockScreen.tsx';
 import { Shell } from './Shell.tsx';
 import { useDeskUpkeep } from './use-desk-upkeep.ts';
 
@@ -23,6 +23,7 @@ export function Desk({ book }: DeskProps) {
     [book],
   );
   const lock = useCallback(() => {
+    rememberPerson(book.actorId());
     book.setActor('');
     setActorId('');
     void book.host.lock();

@@ -12,6 +12,11 @@ import { RecoverPin } from './RecoverPin.tsx';
 /** Who sat here last is offered first, so unlocking is PIN and Enter. Remembered beside the book. */
 const LAST_PERSON = 'qiantai.lastPerson';
 
+/** Notes who leaves the desk: coming back is PIN and Enter. */
+export function rememberPerson(personId: string): void {
+  globalThis.localStorage.setItem(LAST_PERSON, personId);
+}
+
 interface LockScreenProps {
   book: OpenBook;
   onUnlocked: (personId: string) => void;
@@ -48,7 +53,7 @@ export function LockScreen({ book, onUnlocked }: LockScreenProps) {
     if (!answer.ok) return setProblem(failureText(answer.error));
     const { outcome, waitMs } = answer.value;
     if (outcome === 'unlocked') {
-      globalThis.localStorage.setItem(LAST_PERSON, personId);
+      rememberPerson(personId);
       return onUnlocked(personId);
     }
     pinField.current?.focus();

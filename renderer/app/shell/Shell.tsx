@@ -123,7 +123,6 @@ function ShellFrame({ upkeep, clockBack, onLock }: ShellProps) {
           </Group>
           <UnstyledButton
             onClick={() => entries.setSearchOpen(true)}
-            aria-label={t('searchBox')}
             flex={1}
             maw={420}
             px="sm"

@@ -1,0 +1,60 @@
+import type { Page } from '@playwright/test';
+import { allSaved } from '../support/desk-driver.ts';
+import { expect, test } from './desk-test.ts';
+
+async function typeWizard(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Next' }).press('Enter');
+  await page.getByRole('button', { name: 'Next' }).press('Enter');
+  await expect(page.getByText('Required').first()).toBeVisible();
+  await page.getByLabel('Property company').fill('Anju Property');
+  await page.getByLabel('Developer').fill('Guiyuan Homes');
+  await page.getByRole('textbox', { name: 'Estate', exact: true }).fill('Laurel Garden');
+  await page.getByLabel('Postcode').fill('31001');
+  await page.getByRole('button', { name: 'Next' }).press('Enter');
+  await expect(page.getByText('A postcode has 6 digits.')).toBeVisible();
+  await page.getByLabel('Postcode').fill('310012');
+  await page.getByRole('button', { name: 'Next' }).press('Enter');
+  await page.getByRole('button', { name: 'Next' }).press('Enter');
+  await page.getByRole('textbox', { name: 'Name' }).fill('Mary Cole');
+  await page.getByLabel('PIN (4 to 12 digits)').fill('1357');
+  await page.getByLabel('PIN again').fill('1358');
+  await page.getByRole('button', { name: 'Create the book' }).press('Enter');
+  await expect(page.getByText('The two PINs differ.')).toBeVisible();
+  await page.getByLabel('PIN again').fill('1357');
+  await page.getByRole('button', { name: 'Create the book' }).press('Enter');
+}
+
+test('first start in English: wizard, recovery code, first call, lock and unlock, forgotten PIN', async ({ startDesk }) => {
+  const desk = await startDesk({ locale: 'en-GB', clock: '2026-11-23T00:30:00.000Z' });
+  const { page } = desk;
+  await typeWizard(page);
+  const code = (await page.getByLabel('Recovery code', { exact: true }).textContent()) ?? '';
+  expect(code.length).toBeGreaterThan(12);
+  await page.getByRole('button', { name: 'I have it, start' }).press('Enter');
+  await expect(page.getByText('Nothing is waiting.')).toBeVisible();
+
+  await page.keyboard.press('F2');
+  const form = page.getByRole('form', { name: 'Call' });
+  await form.getByLabel('Name', { exact: true }).fill('John Smith');
+  await form.getByLabel('Content').fill('Half a sentence');
+  await page.keyboard.press('F9');
+  await expect(page.getByRole('heading', { name: 'The desk is locked' })).toBeVisible();
+  await expect(page.getByText('John Smith')).toBeHidden();
+  await page.getByLabel('PIN', { exact: true }).fill('9999');
+  await page.getByLabel('PIN', { exact: true }).press('Enter');
+  await expect(page.getByText('The PIN is wrong.')).toBeVisible();
+
+  await page.getByRole('button', { name: 'Forgotten the PIN?' }).press('Enter');
+  await page.getByLabel('Recovery code', { exact: true }).fill(code);
+  await page.getByRole('combobox', { name: 'Name' }).fill('Mary');
+  await page.getByRole('option', { name: 'Mary Cole' }).click();
+  await page.getByLabel('New PIN (4 to 12 digits)').fill('2468');
+  await page.getByRole('button', { name: 'Confirm' }).press('Enter');
+  await page.getByRole('button', { name: 'I have it, start' }).press('Enter');
+  await expect(form.getByLabel('Content')).toHaveValue('Half a sentence');
+  await form.getByLabel('Content').press('Control+Enter');
+  await allSaved(page, 'Saved');
+  await page.keyboard.press('Alt+2');
+  await expect(page.getByRole('row').filter({ hasText: 'JD-2026-000001' })).toContainText('John Smith');
+  expect(desk.foreign).toEqual([]);
+});
