@@ -1,5 +1,4 @@
 // npm test: everything a change has to pass, on a fresh clone, with one command. Ends with `N passed, N failed, N skipped`.
-//   --faults   the full fault runs instead of the short cut
 //   --only=types,format,lint,unit,build,e2e   some steps only
 import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync, statSync } from 'node:fs';
@@ -10,7 +9,6 @@ import { installMissing } from './support/system-packages.mjs';
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 process.chdir(root);
 const output = path.join(root, 'tests/output');
-const faults = process.argv.includes('--faults');
 const only =
   process.argv
     .find((argument) => argument.startsWith('--only='))
@@ -106,9 +104,7 @@ function electronThere() {
 async function endToEnd() {
   const report = path.join(output, 'e2e.json');
   rmSync(report, { force: true });
-  const code = await withDisplay((display) =>
-    run(bin('playwright'), ['test'], { env: { ...display, QIANTAI_REPORT: report, ...(faults ? { QIANTAI_FULL_FAULTS: '1' } : {}) } }),
-  );
+  const code = await withDisplay((display) => run(bin('playwright'), ['test'], { env: { ...display, QIANTAI_REPORT: report } }));
   countEndToEnd(report, code);
   if (!electronThere()) {
     notes.push('Electron half skipped, because there is no Electron binary: set ELECTRON_OVERRIDE_DIST_PATH or run npm start once.');

@@ -42,12 +42,9 @@ export const PERMISSIONS = {
   'advance-coordination-form': DESK,
   'remind-coordination-form': DESK,
   'confirm-coordination-form': DESK,
-  'cancel-coordination-form': DESK,
   // Evidence
   'reveal-personal-data': DESK_AND_STEWARD,
   'record-print': DESK_AND_STEWARD,
-  'record-export': DESK,
-  'go-back-to-snapshot': SUPERVISOR,
 } as const satisfies Record<string, readonly Role[]>;
 
 export type OperationName = keyof typeof PERMISSIONS;

@@ -1,4 +1,4 @@
-import AxeBuilder from '@axe-core/playwright';
+import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { unlock } from '../support/desk-driver.ts';
 import { expect, test } from './desk-test.ts';
