@@ -27,7 +27,7 @@ export function CoordinationPage({ id }: { id: string }) {
   const { t } = useTranslation(['coordination', 'common']);
   const { session, settings, person } = useDesk();
   const [, go] = useLocation();
-  const [search, setSearch] = useSearchParams();
+  const [search] = useSearchParams();
   const [dialog, setDialog] = useState<Dialog>(search.get('print') === '1' ? 'print' : '');
   const form = useLiveQuery(() => session.database.coordinationForms.get(id), [session.database, id]);
   const holidays = useLiveQuery(() => session.database.holidays.toArray(), [session.database]);
@@ -43,7 +43,8 @@ export function CoordinationPage({ id }: { id: string }) {
 
   function close(): void {
     setDialog('');
-    if (search.has('print')) setSearch({}, { replace: true });
+    // The bare question mark clears the search part: without it the next form would open its print dialog by itself.
+    if (search.has('print')) go(`/coordination/${id}?`, { replace: true });
   }
 
   return (

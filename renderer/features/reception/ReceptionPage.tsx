@@ -37,6 +37,13 @@ export function ReceptionPage({ id }: { id: string }) {
   const message = promises.find((promise) => promise.kind === 'message');
   const mayDecide = entry.category === 'complaint' && entry.complaint === null;
   const mayIssue = isOpen && (entry.category !== 'complaint' || entry.complaint?.outcome === 'followUp');
+
+  function closeSlip(): void {
+    setDialog('');
+    // The bare question mark clears the search part: without it the next entry would open its slip by itself.
+    if (search.has('print')) go(`/reception/${id}?`, { replace: true });
+  }
+
   return (
     <Stack gap="sm">
       <Group justify="space-between">
@@ -90,7 +97,7 @@ export function ReceptionPage({ id }: { id: string }) {
       {dialog === 'check' && <CheckEntry entry={entry} onClose={() => setDialog('')} />}
       {dialog === 'decide' && <DecideComplaint entry={entry} onClose={() => setDialog('')} />}
       {dialog === 'change' && <ChangeReception entry={entry} onClose={() => setDialog('')} />}
-      {dialog === 'slip' && message !== undefined && <MessageSlipPrint entry={entry} message={message} onClose={() => setDialog('')} />}
+      {dialog === 'slip' && message !== undefined && <MessageSlipPrint entry={entry} message={message} onClose={closeSlip} />}
     </Stack>
   );
 }
