@@ -28,7 +28,12 @@ export async function takeSnapshot(
   details: { lease: string; reason: SnapshotHeader['reason']; takenAt: string; appVersion: string; schemaVersion?: number },
 ): Promise<FinishedSnapshot> {
   const { database, host, book } = session;
-  const last = await lastOperation(database);
+  // One look at the book for header and rows: an entry saved in between would make the snapshot contradict itself.
+  const { last, rowCounts, blob } = await database.transaction('r', database.tables, async () => ({
+    last: await lastOperation(database),
+    rowCounts: await countRows(database),
+    blob: await exportDB(database, { skipTables: ['drafts', 'screenState'], noTransaction: false }),
+  }));
   const header: SnapshotHeader = {
     reason: details.reason,
     book,
@@ -37,9 +42,8 @@ export async function takeSnapshot(
     sequence: last?.sequence ?? 0,
     hash: last?.hash ?? ORIGIN_HASH,
     takenAt: details.takenAt,
-    rowCounts: await countRows(database),
+    rowCounts,
   };
-  const blob = await exportDB(database, { skipTables: ['drafts', 'screenState'], noTransaction: false });
   const { id } = valueOf(await host.beginSnapshot({ lease: details.lease, header }));
   const hash = sha256.create();
   for (let offset = 0; offset < blob.size; offset += CHUNK) {
