@@ -73,9 +73,14 @@ export async function createHost(options: HostOptions): Promise<Host> {
   const confirmations = await openConfirmations(onDesk('confirmations.log'), clock);
   const pinFile = await openStateFile(onDesk('pins.json'), pinFileSchema, NO_PINS);
   const { scryptCost } = options;
-  const pins = await openPins({ file: pinFile, triesFile: onDesk('tries.json'), clock, presence, confirmations, faults, scryptCost });
   const scans = createScans(folder.scans, faults);
   const journal = await createJournal({ folder: folder.journal, kept: folder.kept, faults, segmentBytes: options.segmentBytes });
+  const journalIsEmpty = async (): Promise<boolean> => {
+    const { state, sequence } = await journal.open();
+    return state !== 'broken' && sequence === 0;
+  };
+  const triesFile = onDesk('tries.json');
+  const pins = await openPins({ file: pinFile, triesFile, clock, presence, confirmations, journalIsEmpty, faults, scryptCost });
   const lease = createLease(clock);
   const guard = createLineGuard({ presence, confirmations, pins, adoption });
   const snapshots = createSnapshots({

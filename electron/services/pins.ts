@@ -46,6 +46,8 @@ interface PinParts {
   clock: Clock;
   presence: Presence;
   confirmations: Confirmations;
+  /** Whether the journal on disk has no line, looked at anew: nobody may be let in because it was not opened yet. */
+  journalIsEmpty(): Promise<boolean>;
   faults: Faults;
   scryptCost?: number;
 }
@@ -60,6 +62,7 @@ export async function openPins({
   clock,
   presence,
   confirmations,
+  journalIsEmpty,
   faults,
   scryptCost = SCRYPT_COST,
 }: PinParts): Promise<Pins> {
@@ -93,10 +96,12 @@ export async function openPins({
   }
 
   async function set(personId: string, pin: string, mayManage: boolean): Promise<void> {
-    if (file.read().people.length === 0) {
+    const { people, recovery } = file.read();
+    // A first start that was cut short left a PIN of somebody whom no book knows: the next one begins anew.
+    if (people.length === 0 || (recovery === null && presence.person() === '' && (await journalIsEmpty()))) {
       // A lost PIN file beside a known recovery code is no way in: then only the code is.
-      if (file.read().recovery !== null) refuse('notAllowed');
-      await store(personId, pin, true);
+      if (recovery !== null) refuse('notAllowed');
+      await file.write({ people: [{ personId, mayManage: true, pin: await hashSecret(pin, scryptCost) }], recovery: null });
       // Whoever has just chosen the very first PIN sits at the desk.
       await presence.begin(personId);
       return;

@@ -1,5 +1,6 @@
 import type { HostApi, SnapshotEntry } from '../../shared/contract/host-calls.ts';
 import type { BookDatabase } from './database.ts';
+import { freshDatabaseName } from './database-names.ts';
 import { latestVersion } from './migrations/all.ts';
 import { restoreInto, takeSnapshot, valueOf } from './snapshot.ts';
 
@@ -21,8 +22,7 @@ interface RestoreInput {
  */
 export async function restoreBook(input: RestoreInput, onProgress: (done: number) => void): Promise<void> {
   const { database, host, lease } = input;
-  const known = (await indexedDB.databases()).map((one) => Number(/^qiantai-(\d+)$/.exec(one.name ?? '')?.[1] ?? 0));
-  const name = `qiantai-${Math.max(0, ...known) + 1}`;
+  const name = await freshDatabaseName(database.name);
   const restored = await restoreInto(name, host, { snapshot: input.snapshot, passphrase: input.passphrase }, onProgress);
   restored.close();
   // Only now: a new snapshot may be the one that the host lets an older one go for.

@@ -23,6 +23,12 @@ const EMPTY = { book: '', sequence: 0, hash: '', hashAtJournalEnd: '', journalHa
 
 const CASES: [string, JournalReport, DatabaseReport, BootDecision][] = [
   ['both empty', journal({ state: 'absent', sequence: 0, book: '' }), database(EMPTY), { step: 'firstStart' }],
+  [
+    'a first start cut short before its journal line',
+    journal({ state: 'absent', sequence: 0, book: '' }),
+    database({ sequence: 1 }),
+    { step: 'sendMissing', after: 0 },
+  ],
   ['both at the same line', journal({}), database({}), { step: 'go' }],
   ['a torn last line that was cut', journal({ state: 'tornCut' }), database({}), { step: 'go' }],
   ['database behind', journal({}), database({ sequence: 5, hash: 'j5', journalHashAtDatabaseEnd: 'j5' }), { step: 'replay', after: 5 }],

@@ -31,7 +31,9 @@ export type BootDecision =
 export function decideBoot(journal: JournalReport, database: DatabaseReport): BootDecision {
   if (journal.state === 'broken') return { step: 'recover', reason: 'journalBroken' };
   if (journal.sequence === 0) {
-    return database.sequence === 0 ? { step: 'firstStart' } : { step: 'recover', reason: 'journalMissing' };
+    if (database.sequence === 0) return { step: 'firstStart' };
+    // The first start was cut short between storing the estate and its journal line: nothing came after it, nothing is lost.
+    return database.sequence === 1 ? { step: 'sendMissing', after: 0 } : { step: 'recover', reason: 'journalMissing' };
   }
   if (database.sequence === 0) return { step: 'recover', reason: 'databaseEmpty' };
   if (database.book !== journal.book) return { step: 'recover', reason: 'otherBook' };

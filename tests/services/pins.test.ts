@@ -19,8 +19,25 @@ test('the first PIN of an empty folder makes a manager, who is at the desk', asy
   expect(codeOf(await api.makeRecoveryCode())).toBe('');
 });
 
+test('a first start that was cut short begins anew: the PIN of somebody whom no book knows is replaced', async () => {
+  const { host, folder } = await openedDesk();
+  await host.close();
+  const again = await startDesk({ folder });
+  valueOf(await again.api.setPin({ ...other, mayManage: true }));
+  expect(valueOf(await again.api.pinState())).toMatchObject({ withPin: [other.personId], unlocked: other.personId });
+});
+
+test('a locked desk takes no PIN for anybody, asked before or after its book was opened', async () => {
+  const { api, host, folder, lease, line } = await openedDesk();
+  valueOf(await api.appendLines({ lease, lines: [line()] }));
+  await host.close();
+  const again = await startDesk({ folder });
+  expect(codeOf(await again.api.setPin({ ...other, mayManage: true }))).toBe('notAllowed');
+});
+
 test('a locked desk takes no PIN for anybody', async () => {
-  const { api } = await openedDesk();
+  const { api, lease, line } = await openedDesk();
+  valueOf(await api.appendLines({ lease, lines: [line()] }));
   valueOf(await api.lock());
   expect(codeOf(await api.setPin({ ...other, mayManage: true }))).toBe('notAllowed');
   expect(codeOf(await api.setPin({ personId, pin: '9999', mayManage: true }))).toBe('notAllowed');

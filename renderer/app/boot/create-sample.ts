@@ -18,11 +18,12 @@ export async function createSample(book: OpenBook, language: 'zh' | 'en'): Promi
   if (unlocked.outcome !== 'unlocked') throw new FailureError('nobodyUnlocked');
   book.setActor(manager.personId);
   valueOf(await host.switchDatabase({ lease: book.lease, database: book.database.name, schemaVersion: latestVersion() }));
-  const performed = valueOf(await perform(book, loadSample, input));
-  await performed.saved;
+  // PINs first: once the estate is stored, a start that was cut short goes on without coming here again.
   for (const { personId, mayManage } of withPin) {
     if (personId !== manager.personId) valueOf(await host.setPin({ personId, pin: SAMPLE_PIN, mayManage }));
   }
+  const performed = valueOf(await perform(book, loadSample, input));
+  await performed.saved;
   book.setActor('');
   valueOf(await host.lock());
 }

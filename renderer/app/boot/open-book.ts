@@ -5,6 +5,7 @@ import { decideBoot, type DatabaseReport, type RecoveryReason } from '../../../s
 import { operationPayloadSchema } from '../../../shared/journal/operation-payload.ts';
 import { createClock, type Clock } from '../../data/clock.ts';
 import { createDatabase, lastOperation, type BookDatabase } from '../../data/database.ts';
+import { freshDatabaseName, newestDatabaseName } from '../../data/database-names.ts';
 import { latestVersion, MIGRATIONS } from '../../data/migrations/all.ts';
 import { createOutbox } from '../../data/outbox.ts';
 import type { DeskSession } from '../../data/perform.ts';
@@ -12,6 +13,7 @@ import { replayJournal } from '../../data/replay.ts';
 import { restoreInto, takeSnapshot, valueOf } from '../../data/snapshot.ts';
 import { migrateDatabase } from './migrate-database.ts';
 import { followTestClock } from './test-clock.ts';
+import { offerTestHooks } from './test-hooks.ts';
 
 /** A session and what the shell needs beside it. */
 export interface OpenBook extends DeskSession {
@@ -42,12 +44,6 @@ export type BootOutcome =
 
 /** Minutes by which the PC's clock may lie behind the last entry before it is said. */
 const CLOCK_TOLERANCE_MS = 2 * 60_000;
-
-/** The name of a database that has not been used in this folder: the numbers only grow, so an old one stays untouched. */
-export function nextDatabaseName(current: string): string {
-  const number = Number(/^qiantai-(\d+)/.exec(current)?.[1] ?? 0);
-  return `qiantai-${number + 1}`;
-}
 
 async function holdWebLock(): Promise<boolean> {
   return new Promise((resolve) => {
@@ -123,14 +119,15 @@ export async function openBook(host: HostApi, onStage: (stage: BootStage, done?:
 
   onStage('database');
   const clock = createClock(description.clockOffsetMs);
-  const name = state.database === '' ? nextDatabaseName('') : state.database;
+  const name = state.database === '' ? await newestDatabaseName() : state.database;
   const recover = { step: 'recover' as const, state, host, lease, description };
 
   // A book moved here from the other host: the journal is whole and no database of it was ever named in this profile.
   if (state.database === '' && state.journal.sequence > 0 && state.journal.state !== 'broken') {
     onStage('replaying', 0);
-    const database = await restoreInto(name, host, null, (done) => onStage('replaying', done));
-    valueOf(await host.switchDatabase({ lease, database: name, schemaVersion: latestVersion() }));
+    const fresh = await freshDatabaseName('');
+    const database = await restoreInto(fresh, host, null, (done) => onStage('replaying', done));
+    valueOf(await host.switchDatabase({ lease, database: fresh, schemaVersion: latestVersion() }));
     return readyBook({ host, lease, description, clock, database, state });
   }
 
@@ -177,6 +174,12 @@ export async function openBook(host: HostApi, onStage: (stage: BootStage, done?:
   }
 }
 
+/** A first start that was cut short has its book in the database before any journal line names it. */
+async function bookIdOf(named: string, database: BookDatabase): Promise<string> {
+  const known = named === '' ? await bookOf(database) : named;
+  return known === '' ? newId() : known;
+}
+
 interface ReadyInput {
   host: HostApi;
   lease: string;
@@ -194,7 +197,7 @@ async function readyBook({ host, lease, description, clock, database, state }: R
   const book: OpenBook = {
     database,
     host,
-    book: journal.book === '' ? newId() : journal.book,
+    book: await bookIdOf(journal.book, database),
     clock,
     outbox,
     actorId: () => actor,
@@ -206,5 +209,6 @@ async function readyBook({ host, lease, description, clock, database, state }: R
     clockBack: journal.lastAt !== '' && Date.parse(clock.now()) + CLOCK_TOLERANCE_MS < Date.parse(journal.lastAt),
   };
   followTestClock(book);
+  offerTestHooks(book);
   return { step: 'ready', book, firstStart: last === undefined };
 }

@@ -1,10 +1,11 @@
 import type { SnapshotEntry } from '../../../shared/contract/host-calls.ts';
 import { FailureError } from '../../../shared/contract/result.ts';
 import { lastOperation } from '../../data/database.ts';
+import { freshDatabaseName } from '../../data/database-names.ts';
 import { latestVersion } from '../../data/migrations/all.ts';
 import { toJournalLine } from '../../data/outbox.ts';
 import { restoreInto, valueOf } from '../../data/snapshot.ts';
-import { bookOf, nextDatabaseName, type BootOutcome } from './open-book.ts';
+import { bookOf, type BootOutcome } from './open-book.ts';
 
 type Recovering = Extract<BootOutcome, { step: 'recover' }>;
 
@@ -20,7 +21,7 @@ export async function rebuildBook(
   onProgress: (done: number) => void,
 ): Promise<void> {
   old?.close();
-  const name = nextDatabaseName(state.database);
+  const name = await freshDatabaseName(state.database);
   const database = await restoreInto(name, host, source, onProgress);
   const last = await lastOperation(database);
   if (state.journal.sequence > 0 && last?.hash !== state.journal.hash) throw new FailureError('journalDiverged');
@@ -49,5 +50,6 @@ export async function rewriteJournal(outcome: Recovering, onProgress: (done: num
 export async function startEmptyBook({ host, lease, state, database }: Recovering): Promise<void> {
   database?.close();
   valueOf(await host.startEmpty({ lease, typed: 'EMPTY' }));
-  valueOf(await host.switchDatabase({ lease, database: nextDatabaseName(state.database), schemaVersion: latestVersion() }));
+  const name = await freshDatabaseName(state.database);
+  valueOf(await host.switchDatabase({ lease, database: name, schemaVersion: latestVersion() }));
 }

@@ -1,0 +1,89 @@
+import { v7 as newId } from 'uuid';
+import { z } from 'zod';
+import { logReception } from '../../data/operations/log-reception.ts';
+import { perform } from '../../data/perform.ts';
+import type { OpenBook } from './open-book.ts';
+
+declare const __TEST_BUILD__: boolean;
+
+/** Where on the way of a write the page may be stopped for good; the host has its own points (electron/services/faults.ts). */
+const stopSchema = z.enum(['none', 'prepared', 'inTransaction', 'committed']);
+
+const orderSchema = z.object({
+  personId: z.string(),
+  pin: z.string(),
+  /** Entries that are logged before the stop. */
+  after: z.int(),
+  stop: stopSchema,
+  /** Ends after this many entries. */
+  count: z.int(),
+});
+type Order = z.infer<typeof orderSchema>;
+
+/** What the test hears of each entry, through a function that it put into the page. */
+type Step = 'begun' | 'stored' | 'acknowledged' | 'stopped' | 'failed' | 'done';
+
+/**
+ * Lets a fault test log entries one after the other, as the form does, and hear of every step before it kills the desk.
+ * In the product the call is compiled away.
+ */
+export function offerTestHooks(book: OpenBook): void {
+  if (!__TEST_BUILD__) return;
+  globalThis.addEventListener('qiantai-test-log', (event) => {
+    if (event instanceof CustomEvent) void logEntries(book, orderSchema.parse(event.detail));
+  });
+}
+
+function tell(step: Step, details: { id?: string; operationId?: string; sequence?: number; code?: string } = {}): void {
+  const listen: unknown = Reflect.get(globalThis, 'qiantaiTestStep');
+  if (typeof listen === 'function') listen({ step, ...details });
+}
+
+async function logEntries(book: OpenBook, order: Order): Promise<void> {
+  const unlocked = await book.host.unlock({ personId: order.personId, pin: order.pin });
+  if (!unlocked.ok || unlocked.value.outcome !== 'unlocked') return tell('failed', { code: 'notUnlocked' });
+  book.setActor(order.personId);
+  let logged = 0;
+  const atStop = (stop: Order['stop']): boolean => order.stop === stop && logged === order.after;
+
+  book.database.operations.hook('creating', () => {
+    if (atStop('inTransaction')) holdForGood();
+  });
+  const send = book.outbox.stored;
+  book.outbox.stored = (sequence) => {
+    if (atStop('committed')) tell('stopped');
+    else send(sequence);
+  };
+
+  for (; logged < order.count; logged += 1) {
+    const id = newId();
+    const operationId = newId();
+    tell('begun', { id, operationId });
+    if (atStop('prepared')) return tell('stopped');
+    const result = await perform(book, logReception, entryOf(id, logged), { operationId });
+    if (!result.ok) return tell('failed', { code: result.error.code });
+    tell('stored', { id, operationId, sequence: result.value.sequence });
+    await result.value.saved;
+    tell('acknowledged', { id, operationId, sequence: result.value.sequence });
+  }
+  tell('done');
+}
+
+function entryOf(id: string, at: number) {
+  const words = `${id} ${at}`;
+  return {
+    id,
+    channel: 'visit' as const,
+    customer: words,
+    category: 'enquiry' as const,
+    content: words,
+    answered: 'yes' as const,
+    answer: words,
+  };
+}
+
+/** The transaction must stay open until the kill: a page that waited for anything would let it commit. */
+function holdForGood(): void {
+  tell('stopped');
+  for (;;);
+}
