@@ -2,7 +2,10 @@ import { FailureError } from '../../shared/contract/result.ts';
 import type { Link } from '../../shared/domain/fields.ts';
 import type { WriteContext } from './write-context.ts';
 
-/** Notes on the source record that another record came from it; the source may be a reception entry or a letter. */
+/**
+ * Notes on the source record that another record came from it. A coordination form keeps no links of its own: its page asks
+ * for the records that name it as their source.
+ */
 export async function linkSource(context: WriteContext, source: { table: string; id: string }, to: Link): Promise<void> {
   if (source.id === '') return;
   switch (source.table) {
@@ -16,6 +19,14 @@ export async function linkSource(context: WriteContext, source: { table: string;
       await context.put('letters', { ...letter, links: [...letter.links, to] });
       return;
     }
+    case 'dispatchOrders': {
+      const order = await context.get('dispatchOrders', source.id);
+      await context.put('dispatchOrders', { ...order, links: [...order.links, to] });
+      return;
+    }
+    case 'coordinationForms':
+      await context.get('coordinationForms', source.id);
+      return;
     default:
       throw new FailureError('sourceUnknown', { table: source.table });
   }

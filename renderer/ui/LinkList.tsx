@@ -1,7 +1,14 @@
 import { Anchor, Group } from '@mantine/core';
 import type { Link } from '../../shared/domain/fields.ts';
 
-const PATHS: Record<string, string> = { receptions: '/reception', letters: '/letters', coordinationForms: '/coordination' };
+const PATHS: Record<string, string> = {
+  receptions: '/reception',
+  letters: '/letters',
+  coordinationForms: '/coordination',
+  dispatchOrders: '/dispatch',
+  replies: '/replies',
+  praises: '/praise',
+};
 
 /** Numbers of linked records, each opening its own. */
 export function LinkList({ links }: { links: readonly Link[] }) {

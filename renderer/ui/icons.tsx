@@ -125,3 +125,29 @@ export function EditIcon() {
     </Icon>
   );
 }
+
+export function DispatchIcon() {
+  return (
+    <Icon>
+      <path d="M14.5 6.5a4 4 0 0 1 5-3.8l-2.6 2.6 1.8 1.8 2.6-2.6a4 4 0 0 1-5.2 4.9L8 17.5a2 2 0 1 1-2.8-2.8l8.1-8.1" />
+    </Icon>
+  );
+}
+
+export function ReplyIcon() {
+  return (
+    <Icon>
+      <path d="M9 6L3.5 11.5 9 17" />
+      <path d="M4 11.5h9.5c4 0 7 2.4 7 6.5" />
+    </Icon>
+  );
+}
+
+export function PraiseIcon() {
+  return (
+    <Icon>
+      <circle cx="12" cy="9" r="5.5" />
+      <path d="M8.5 13.5L7 21l5-2.5L17 21l-1.5-7.5" />
+    </Icon>
+  );
+}

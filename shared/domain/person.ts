@@ -62,3 +62,12 @@ export type Department = z.infer<typeof departmentRecord>;
 export function mayAnswerCalls(person: Pick<Person, 'clearedForDuty' | 'active'>): boolean {
   return person.active && person.clearedForDuty;
 }
+
+/** Whether the person may give a department head's word for this department (4:职责4). */
+export function headsDepartment(
+  person: Pick<Person, 'id' | 'departmentId' | 'roles' | 'active'>,
+  department: Pick<Department, 'id' | 'headId'>,
+): boolean {
+  if (!person.active) return false;
+  return department.headId === person.id || (person.departmentId === department.id && person.roles.includes('departmentHead'));
+}

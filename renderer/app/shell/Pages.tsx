@@ -17,6 +17,9 @@ const CoordinationPage = lazy(async () => ({
 const CoordinationFormPage = lazy(async () => ({
   default: (await import('../../features/coordination/CoordinationFormPage.tsx')).CoordinationFormPage,
 }));
+const DispatchPages = lazy(async () => ({ default: (await import('../../features/dispatch/DispatchPages.tsx')).DispatchPages }));
+const ReplyPages = lazy(async () => ({ default: (await import('../../features/replies/ReplyPages.tsx')).ReplyPages }));
+const PraisePages = lazy(async () => ({ default: (await import('../../features/praise/PraisePages.tsx')).PraisePages }));
 const DirectoryPages = lazy(async () => ({ default: (await import('../../features/directory/DirectoryPages.tsx')).DirectoryPages }));
 const SettingsPages = lazy(async () => ({ default: (await import('../../features/settings/SettingsPages.tsx')).SettingsPages }));
 
@@ -36,6 +39,15 @@ export function Pages({ hidden }: { hidden: boolean }) {
         <Route path="/coordination/new/:id">{({ id }) => <CoordinationFormPage id={id} key={id} />}</Route>
         <Route path="/coordination/:id/edit">{({ id }) => <CoordinationFormPage id={id} key={id} />}</Route>
         <Route path="/coordination/:id">{({ id }) => <CoordinationPage id={id} key={id} />}</Route>
+        <Route path="/dispatch/*?">
+          <DispatchPages />
+        </Route>
+        <Route path="/replies/*?">
+          <ReplyPages />
+        </Route>
+        <Route path="/praise/*?">
+          <PraisePages />
+        </Route>
         <Route path="/directory/*?">
           <DirectoryPages />
         </Route>

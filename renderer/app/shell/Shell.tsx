@@ -7,7 +7,19 @@ import { useHashLocation } from 'wouter/use-hash-location';
 import { v7 as newId } from 'uuid';
 import { languageOf } from '../../i18n/language.ts';
 import { useDesk } from '../../ui/session.tsx';
-import { DirectoryIcon, FormIcon, LetterIcon, LockIcon, LogIcon, SearchIcon, SettingsIcon, TodayIcon } from '../../ui/icons.tsx';
+import {
+  DirectoryIcon,
+  DispatchIcon,
+  FormIcon,
+  LetterIcon,
+  LockIcon,
+  LogIcon,
+  PraiseIcon,
+  ReplyIcon,
+  SearchIcon,
+  SettingsIcon,
+  TodayIcon,
+} from '../../ui/icons.tsx';
 import { DESK_ACTIONS, type ActionContext } from '../actions.ts';
 import { EntryDock } from '../../features/reception/EntryDock.tsx';
 import { EntriesProvider, useEntries } from '../../ui/entries.tsx';
@@ -29,8 +41,11 @@ const NAVIGATION = [
   { path: '/reception', label: 'reception', icon: <LogIcon />, shortcut: 'Alt+2' },
   { path: '/letters', label: 'letters', icon: <LetterIcon />, shortcut: 'Alt+3' },
   { path: '/coordination', label: 'coordination', icon: <FormIcon />, shortcut: 'Alt+4' },
-  { path: '/directory', label: 'directory', icon: <DirectoryIcon />, shortcut: 'Alt+5' },
-  { path: '/settings', label: 'settings', icon: <SettingsIcon />, shortcut: 'Alt+6' },
+  { path: '/dispatch', label: 'dispatch', icon: <DispatchIcon />, shortcut: 'Alt+5' },
+  { path: '/replies', label: 'replies', icon: <ReplyIcon />, shortcut: 'Alt+6' },
+  { path: '/praise', label: 'praise', icon: <PraiseIcon />, shortcut: 'Alt+7' },
+  { path: '/directory', label: 'directory', icon: <DirectoryIcon />, shortcut: 'Alt+8' },
+  { path: '/settings', label: 'settings', icon: <SettingsIcon />, shortcut: 'Alt+9' },
 ] as const satisfies readonly { path: string; label: string; icon: ReactNode; shortcut: string }[];
 
 const PRIMARY_ACTIONS = ['new-call', 'new-visit', 'new-letter'] as const;

@@ -7,8 +7,14 @@ export const REGISTER_TIMES = {
   receptions: 'occurredAt',
   letters: 'receivedAt',
   coordinationForms: 'issuedAt',
+  dispatchOrders: 'reportedAt',
+  replies: 'createdAt',
+  praises: 'createdAt',
 } as const;
 export type ListedTable = keyof typeof REGISTER_TIMES;
+
+/** Registers whose categories are indexed with the time; in the others a category is no filter. */
+const BY_CATEGORY: readonly ListedTable[] = ['receptions', 'letters'];
 
 export interface RegisterFilter {
   /** Local dates as instants: from inclusive, until exclusive; `''` = open. */
@@ -33,7 +39,7 @@ export async function readRegister<Name extends ListedTable>(
   const low = filter.from === '' ? Dexie.minKey : filter.from;
   const high = filter.until === '' ? Dexie.maxKey : filter.until;
   const table = tableOf(database, name);
-  const byCategory = filter.category !== '' && name !== 'coordinationForms';
+  const byCategory = filter.category !== '' && BY_CATEGORY.includes(name);
   const collection = byCategory
     ? table.where(`[category+${time}]`).between([filter.category, low], [filter.category, high], true, false)
     : filter.state !== ''

@@ -52,6 +52,23 @@ const DESCRIBE: Record<SearchedTable, Describe> = {
     if (row === undefined) return null;
     return { title: named([row.number, row.unit, row.customer]), detail: named([row.subject, row.content]), path: `/coordination/${id}` };
   },
+  dispatchOrders: async (database, id) => {
+    const row = await database.dispatchOrders.get(id);
+    if (row === undefined) return null;
+    const place = row.unit === '' ? row.publicArea : row.unit;
+    return { title: named([row.number, place, row.customer]), detail: named([row.worker, row.content]), path: `/dispatch/${id}` };
+  },
+  replies: async (database, id) => {
+    const row = await database.replies.get(id);
+    if (row === undefined) return null;
+    return { title: named([row.number, row.unit, row.customer]), detail: named([row.title, row.body]), path: `/replies/${id}` };
+  },
+  praises: async (database, id) => {
+    const row = await database.praises.get(id);
+    if (row === undefined) return null;
+    const praised = row.employees.map((employee) => employee.name).join(', ');
+    return { title: named([row.number, row.unit, row.praisedBy]), detail: named([praised, row.whatFor]), path: `/praise/${id}` };
+  },
   people: async (database, id) => {
     const row = await database.people.get(id);
     if (row === undefined) return null;

@@ -61,7 +61,7 @@ export function CoordinationFields({ form }: { form: CoordinationForm }) {
               : t('headDone', {
                   name: nameOf(headsWord.decidedBy),
                   on: headsWord.on,
-                  by: headsWord.by === 'pin' ? t('byPin') : t('byPaper', { evidence: headsWord.evidence }),
+                  by: headsWord.by === 'pin' ? t('common:decision.byPin') : t('common:decision.byPaper', { evidence: headsWord.evidence }),
                   recorder: nameOf(headsWord.recordedBy),
                   opinion: headsWord.opinion,
                 }),

@@ -1,0 +1,76 @@
+import { useLiveQuery } from 'dexie-react-hooks';
+import { useTranslation } from 'react-i18next';
+import { isOverdue } from '../../../shared/domain/due-time.ts';
+import type { DeskPromise } from '../../../shared/domain/promise.ts';
+import { readToday } from '../../data/queries/today.ts';
+import { formatShortTime } from '../../ui/format.ts';
+import { useDesk } from '../../ui/session.tsx';
+import type { OpenItem } from './OpenItems.tsx';
+import { inOneLine, type TodayMoment, type TodaySection } from './today-section.ts';
+
+/** Promises, messages, complaints, letters and coordination forms that wait; `undefined` while they are read. */
+export function useDeskSections({ now, today, zone }: TodayMoment, minute: number): TodaySection[] | undefined {
+  const { t } = useTranslation(['today', 'reception', 'letters', 'coordination']);
+  const { session, departments } = useDesk();
+  const board = useLiveQuery(() => readToday(session.database, now, today), [session.database, minute, today]);
+  if (board === undefined) return undefined;
+
+  const due = (at: string) => (at === '' ? t('waits') : formatShortTime(at, now, zone));
+  const departmentName = (id: string) => departments.find((one) => one.id === id)?.name ?? '';
+  const promiseItem = (promise: DeskPromise): OpenItem => ({
+    id: promise.id,
+    path: `/reception/${promise.sourceId}`,
+    when: due(promise.dueAt),
+    overdue: isOverdue(promise.dueAt, now),
+    badge: t(`reception:promise.${promise.kind}`),
+    title: inOneLine([
+      promise.kind === 'message' ? t('reception:promise.for', { name: promise.forName }) : '',
+      promise.unit,
+      promise.customer,
+    ]),
+    text: promise.about,
+  });
+  return [
+    { key: 'promises', title: t('promises'), items: board.promises.filter((promise) => promise.kind !== 'message').map(promiseItem) },
+    { key: 'messages', title: t('messages'), items: board.promises.filter((promise) => promise.kind === 'message').map(promiseItem) },
+    {
+      key: 'complaints',
+      title: t('complaints'),
+      items: board.complaints.map((entry) => ({
+        id: entry.id,
+        path: `/reception/${entry.id}`,
+        when: formatShortTime(entry.occurredAt, now, zone),
+        overdue: false,
+        badge: entry.number,
+        title: inOneLine([entry.unit, entry.customer]),
+        text: entry.content,
+      })),
+    },
+    {
+      key: 'letters',
+      title: t('letters'),
+      items: board.letters.map(({ letter, step }) => ({
+        id: letter.id,
+        path: `/letters/${letter.id}`,
+        when: letter.replyDueOn === '' ? formatShortTime(letter.receivedAt, now, zone) : letter.replyDueOn,
+        overdue: letter.replyDueOn !== '' && letter.replyDueOn < today,
+        badge: t(`letters:step.${step}`),
+        title: inOneLine([letter.number, letter.sender, letter.unit]),
+        text: letter.subject === '' ? letter.summary : letter.subject,
+      })),
+    },
+    {
+      key: 'forms',
+      title: t('forms'),
+      items: board.forms.map(({ form, warnings }) => ({
+        id: form.id,
+        path: `/coordination/${form.id}`,
+        when: form.dueOn,
+        overdue: warnings.length > 0,
+        badge: warnings.length > 0 ? inOneLine(warnings.map((warning) => t(warning))) : t(`coordination:stateName.${form.state}`),
+        title: inOneLine([form.number, departmentName(form.departmentId), form.unit]),
+        text: form.subject,
+      })),
+    },
+  ];
+}
