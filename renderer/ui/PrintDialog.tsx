@@ -3,9 +3,10 @@ import { useLiveQuery } from 'dexie-react-hooks';
 import { useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PrinterEntry } from '../../shared/contract/host-calls.ts';
-import type { PrintInput } from '../../shared/domain/print-log.ts';
+import { cameOut, type PrintInput } from '../../shared/domain/print-log.ts';
 import { languageOf } from '../i18n/language.ts';
 import { recordPrint } from '../data/operations/record-print.ts';
+import { reportFailedPrint } from '../data/operations/report-failed-print.ts';
 import type { PrintContext } from '../print/print-context.ts';
 import type { PrintDocument } from '../print/print-document.tsx';
 import { PrintFrame } from './PrintFrame.tsx';
@@ -17,6 +18,10 @@ import { useOperation } from './use-operation.ts';
 export interface PrintRequest {
   build: (context: PrintContext) => PrintDocument;
   log: Pick<PrintInput, 'printout' | 'table' | 'recordId' | 'recordNumber' | 'personalData' | 'range'>;
+  /** Copies to begin with; one where nothing else is said. */
+  copies?: number;
+  /** Once it is on paper or in a file: what the record has to know of it. Returns what went wrong in words, or `''`. */
+  onPrinted?: () => Promise<string>;
 }
 
 interface PrintDialogProps {
@@ -36,10 +41,10 @@ export function PrintDialog({ request, onClose }: PrintDialogProps) {
   const [printers, setPrinters] = useState<PrinterEntry[]>([]);
   const [printer, setPrinter] = useState('');
   const [silent, setSilent] = useState(false);
-  const [copies, setCopies] = useState(1);
+  const [copies, setCopies] = useState(request.copies ?? 1);
   const [working, setWorking] = useState(false);
   const [problem, setProblem] = useState('');
-  const [asking, setAsking] = useState('');
+  const [asking, setAsking] = useState<{ url: string; entry: string } | null>(null);
   const [done, setDone] = useState('');
   const { database, host } = session;
   const { recordId, printout } = request.log;
@@ -50,7 +55,7 @@ export function PrintDialog({ request, onClose }: PrintDialogProps) {
         : database.prints
             .where('recordId')
             .equals(recordId)
-            .filter((entry) => entry.printout === printout)
+            .filter((entry) => entry.printout === printout && cameOut(entry))
             .count(),
     [database, recordId, printout],
   );
@@ -82,14 +87,15 @@ export function PrintDialog({ request, onClose }: PrintDialogProps) {
     });
   }, [request, reprints, i18n, settings, person, printedAt, session, done]);
 
-  async function enter(medium: 'paper' | 'pdf'): Promise<boolean> {
+  /** Enters the print in the log; its id, or `''` when that failed. */
+  async function enter(medium: 'paper' | 'pdf'): Promise<string> {
     const result = await run(recordPrint, { ...request.log, copies, medium, printer }, { quiet: true });
     if (!result.ok) {
       setProblem(result.text);
-      return false;
+      return '';
     }
     await result.value.saved;
-    return true;
+    return result.value.id;
   }
 
   async function output(medium: 'paper' | 'pdf'): Promise<void> {
@@ -97,25 +103,38 @@ export function PrintDialog({ request, onClose }: PrintDialogProps) {
     setWorking(true);
     setProblem('');
     const job = { title: document.title, html: document.html, pageSize: document.pageSize };
-    if (await enter(medium)) {
-      if (medium === 'pdf') await savePdf(job);
-      else await sendToPaper(job);
+    const entry = await enter(medium);
+    if (entry !== '') {
+      if (medium === 'pdf') await savePdf(job, entry);
+      else await sendToPaper(job, entry);
     }
     setWorking(false);
   }
 
-  async function savePdf(job: Pick<PrintDocument, 'title' | 'html' | 'pageSize'>): Promise<void> {
-    const answer = await host.renderPdf(job);
-    if (!answer.ok) return setProblem(failureText(answer.error));
-    download(answer.value.pdf, `${job.title}.pdf`);
-    setDone(t('saved'));
+  async function failed(entry: string, text: string): Promise<void> {
+    await run(reportFailedPrint, { id: entry }, { quiet: true });
+    setProblem(text);
   }
 
-  async function sendToPaper(job: Pick<PrintDocument, 'title' | 'html' | 'pageSize'>): Promise<void> {
+  async function succeeded(words: string): Promise<void> {
+    const wrong = (await request.onPrinted?.()) ?? '';
+    if (wrong === '') setDone(words);
+    else setProblem(wrong);
+  }
+
+  async function savePdf(job: Pick<PrintDocument, 'title' | 'html' | 'pageSize'>, entry: string): Promise<void> {
+    const answer = await host.renderPdf(job);
+    if (!answer.ok) return failed(entry, failureText(answer.error));
+    download(answer.value.pdf, `${job.title}.pdf`);
+    await succeeded(t('saved'));
+  }
+
+  async function sendToPaper(job: Pick<PrintDocument, 'title' | 'html' | 'pageSize'>, entry: string): Promise<void> {
     const answer = await host.printPaper({ ...job, printer, silent: silent && printer !== '', copies });
-    if (!answer.ok) return setProblem(failureText(answer.error));
-    if (answer.value.paper === 'window') setAsking(answer.value.url);
-    else if (answer.value.paper === 'sent') setDone(t('sent'));
+    if (!answer.ok) return failed(entry, failureText(answer.error));
+    if (answer.value.paper === 'window') setAsking({ url: answer.value.url, entry });
+    else if (answer.value.paper === 'sent') await succeeded(t('sent'));
+    else await failed(entry, '');
   }
 
   return (
@@ -128,14 +147,14 @@ export function PrintDialog({ request, onClose }: PrintDialogProps) {
         ) : (
           <PrintFrame document={document} title={t('preview')} />
         )}
-        {asking !== '' && (
+        {asking !== null && (
           <Alert color="orange" title={t('cameOut')}>
-            <PaperWindow url={asking} />
+            <PaperWindow url={asking.url} />
             <Group>
               <Button
                 onClick={() => {
-                  setAsking('');
-                  setDone(t('sent'));
+                  setAsking(null);
+                  void succeeded(t('sent'));
                 }}
               >
                 {t('cameOutYes')}
@@ -143,8 +162,8 @@ export function PrintDialog({ request, onClose }: PrintDialogProps) {
               <Button
                 variant="default"
                 onClick={() => {
-                  setAsking('');
-                  setProblem(failureText({ code: 'printFailed' }));
+                  setAsking(null);
+                  void failed(asking.entry, failureText({ code: 'printFailed' }));
                 }}
               >
                 {t('cameOutNo')}

@@ -42,9 +42,24 @@ export const PERMISSIONS = {
   'advance-coordination-form': DESK,
   'remind-coordination-form': DESK,
   'confirm-coordination-form': DESK,
+  // Reply letters: the table of their states says whose step it is; these are who may enter it at the desk
+  'save-reply': DESK,
+  'advance-reply': DESK,
+  'review-reply': DESK,
+  'approve-reply': DESK,
+  'post-reply': DESK,
+  'record-reply-delivery': DESK,
+  'confirm-reply': DESK,
+  'complete-reply': DESK,
+  'tell-reply': DESK,
+  'copy-reply': DESK,
+  'archive-reply': DESK,
+  'make-posting-list': DESK,
+  'save-letter-template': SUPERVISOR,
   // Evidence
   'reveal-personal-data': DESK_AND_STEWARD,
   'record-print': DESK_AND_STEWARD,
+  'report-failed-print': DESK_AND_STEWARD,
 } as const satisfies Record<string, readonly Role[]>;
 
 export type OperationName = keyof typeof PERMISSIONS;

@@ -9,6 +9,7 @@ export const PRINTOUTS = [
   'registerPrint',
   'dispatchTicket',
   'replyLetter',
+  'replyDraft',
   'envelope',
   'addressLabel',
   'postingList',
@@ -51,14 +52,23 @@ export const printRecord = recordBase.extend({
   reprint: z.boolean(),
   /** The record was corrected after this print: the sheet out there no longer holds. */
   supersededAt: z.string().default(''),
+  /** Nothing came out of the printer: the next try is no reprint. */
+  failedAt: z.string().optional(),
 });
 export type PrintEntry = z.infer<typeof printRecord>;
 
 /** Whether this print repeats one already in the log. Blank forms and register prints are never reprints. */
 export function isReprint(
   print: Pick<PrintInput, 'printout' | 'table' | 'recordId'>,
-  log: readonly Pick<PrintEntry, 'printout' | 'table' | 'recordId'>[],
+  log: readonly Pick<PrintEntry, 'printout' | 'table' | 'recordId' | 'failedAt'>[],
 ): boolean {
   if (print.recordId === '') return false;
-  return log.some((entry) => entry.printout === print.printout && entry.table === print.table && entry.recordId === print.recordId);
+  return log.some(
+    (entry) => cameOut(entry) && entry.printout === print.printout && entry.table === print.table && entry.recordId === print.recordId,
+  );
+}
+
+/** Whether an entry of the log stands for paper: nobody has said that nothing came out. */
+export function cameOut(entry: Pick<PrintEntry, 'failedAt'>): boolean {
+  return (entry.failedAt ?? '') === '';
 }

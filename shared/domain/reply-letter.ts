@@ -95,7 +95,8 @@ export const replyInput = z.object({
   postcode: line,
   title: line,
   salutation: line,
-  body: paragraph,
+  /** Some forty pages: what a letter can be at the very most. */
+  body: z.string().max(40_000).default(''),
   enclosures: paragraph,
   /** Flags that compute the reviewers (1:3.3). */
   concernsProperty: z.boolean().default(false),

@@ -23,6 +23,11 @@ export function neededReviews(letter: Pick<ReplyLetter, 'concernsProperty' | 'le
   return reviews;
 }
 
+/** Whether this review is among those the letter needs. */
+export function isNeeded(letter: Parameters<typeof neededReviews>[0], review: NeededReview): boolean {
+  return neededReviews(letter).some((needed) => needed.as === review.as && needed.departmentId === review.departmentId);
+}
+
 function standsFor(review: ReplyReview, needed: NeededReview, textHash: string): boolean {
   return (
     review.outcome === 'agree' &&

@@ -1,0 +1,101 @@
+import { hasBlank } from './letter-text.ts';
+import { completionGround, currentPosting } from './reply-delivery.ts';
+import type { ReplyInput, ReplyLetter } from './reply-letter.ts';
+import { missingReviews } from './reply-review.ts';
+
+export const SUBMIT_OBSTACLES = ['title', 'salutation', 'body', 'postalName', 'postalAddress', 'blanks'] as const;
+export type SubmitObstacle = (typeof SUBMIT_OBSTACLES)[number];
+
+/** What a draft lacks before it goes to its reviewers: a letter without an address can never be posted. */
+export function submitObstacles(
+  letter: Pick<ReplyInput, 'title' | 'salutation' | 'body' | 'postalName' | 'postalAddress'>,
+): SubmitObstacle[] {
+  const obstacles: SubmitObstacle[] = [];
+  for (const field of ['title', 'salutation', 'body', 'postalName', 'postalAddress'] as const) {
+    if (letter[field].trim() === '') obstacles.push(field);
+  }
+  if ([letter.title, letter.salutation, letter.body, letter.postalAddress].some(hasBlank)) obstacles.push('blanks');
+  return obstacles;
+}
+
+export const REPLY_STEPS = [
+  'write',
+  'review',
+  'approve',
+  'print',
+  'post',
+  'confirm',
+  'complete',
+  'postAgain',
+  'tell',
+  'archive',
+  'none',
+] as const;
+export type ReplyStep = (typeof REPLY_STEPS)[number];
+
+/** What must happen next with a letter (1:3.3–3.8). */
+export function replyStep(letter: ReplyLetter): ReplyStep {
+  switch (letter.state) {
+    case 'drafting':
+      return 'write';
+    case 'inReview':
+      return missingReviews(letter).length > 0 ? 'review' : 'approve';
+    case 'approved':
+      return 'print';
+    case 'printed':
+      return 'post';
+    case 'posted':
+    case 'sentOnline':
+      return completionGround(letter, null, postedAt(letter)) === null ? 'confirm' : 'complete';
+    case 'confirmed':
+      return 'complete';
+    case 'sentBack':
+      return 'postAgain';
+    case 'complete':
+      return letter.tellings.length < 2 ? 'tell' : 'archive';
+    case 'archived':
+    case 'withdrawn':
+      return 'none';
+  }
+}
+
+/** From when on a call may prove that the letter in question arrived: the day it was posted. */
+export function postedAt(letter: Pick<ReplyLetter, 'postings'>): string {
+  return currentPosting(letter)?.postedOn ?? '';
+}
+
+/** The day the step is due; `''` when it has none. `replyDueOn` is that of the letters answered. */
+export function replyStepDueOn(letter: ReplyLetter, replyDueOn: string): string {
+  switch (replyStep(letter)) {
+    case 'write':
+    case 'review':
+    case 'approve':
+    case 'print':
+    case 'post':
+      return replyDueOn;
+    case 'confirm':
+      return letter.confirmDueOn;
+    default:
+      return '';
+  }
+}
+
+/** Whether Today shows the letter: a confirmation waits for its day (1:3.6), everything else waits for somebody. */
+export function isWaiting(letter: ReplyLetter, today: string): boolean {
+  const step = replyStep(letter);
+  if (step === 'none') return false;
+  return step !== 'confirm' || letter.confirmDueOn <= today;
+}
+
+/** Grams of one A4 sheet of 70 g/m² and of an envelope: what the scale will say, near enough to fill in beforehand. */
+const SHEET_GRAMS = 4.37;
+const ENVELOPE_GRAMS = { small: 6, large: 12 };
+/** Sheets that a DL or ZL envelope takes, folded in three. */
+const SMALL_ENVELOPE_SHEETS = 6;
+
+/** The envelope a letter of so many sheets needs, and about how heavy the two are, in grams. */
+export function letterWeight(sheets: number): { envelope: 'DL' | 'C5'; grams: number } {
+  const small = sheets <= SMALL_ENVELOPE_SHEETS;
+  const grams = Math.ceil(sheets * SHEET_GRAMS + (small ? ENVELOPE_GRAMS.small : ENVELOPE_GRAMS.large));
+  return { envelope: small ? 'DL' : 'C5', grams };
+}
