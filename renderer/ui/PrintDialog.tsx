@@ -1,6 +1,6 @@
 import { Alert, Button, Center, Group, Loader, Modal, NumberInput, Select, Stack, Text } from '@mantine/core';
 import { useLiveQuery } from 'dexie-react-hooks';
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useMemo, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PrinterEntry } from '../../shared/contract/host-calls.ts';
 import { cameOut, type PrintInput } from '../../shared/domain/print-log.ts';
@@ -27,13 +27,15 @@ export interface PrintRequest {
 interface PrintDialogProps {
   request: PrintRequest;
   onClose: () => void;
+  /** Choices of this printout, above the preview: its paper, its parts. */
+  children?: ReactNode;
 }
 
 /**
  * Preview, printer, copies, PDF. Every sheet is entered in the print log, and acknowledged there, before it is printed;
  * the browser host cannot know whether paper came out, so it asks.
  */
-export function PrintDialog({ request, onClose }: PrintDialogProps) {
+export function PrintDialog({ request, onClose, children }: PrintDialogProps) {
   const { t, i18n } = useTranslation('paper');
   const { session, settings, person } = useDesk();
   const run = useOperation();
@@ -140,6 +142,7 @@ export function PrintDialog({ request, onClose }: PrintDialogProps) {
   return (
     <Modal opened onClose={onClose} title={t('preview')} size="xl">
       <Stack>
+        {children}
         {document === null ? (
           <Center h={200}>
             <Loader />

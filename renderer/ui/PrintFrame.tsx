@@ -5,12 +5,14 @@ import type { PrintDocument } from '../print/print-document.tsx';
 interface PrintFrameProps {
   document: PrintDocument;
   title: string;
+  /** Height of the window on the sheet; half the screen by default. */
+  height?: string;
 }
 
 const PX_PER_MM = 96 / 25.4;
 
 /** The sheet itself, scaled to the dialog: the same document that goes to the printer, in a frame that runs no script. */
-export function PrintFrame({ document, title }: PrintFrameProps) {
+export function PrintFrame({ document, title, height: windowHeight = '52vh' }: PrintFrameProps) {
   const box = useRef<HTMLDivElement>(null);
   const [scale, setScale] = useState(1);
   const width = document.pageSize.widthMm * PX_PER_MM;
@@ -23,7 +25,7 @@ export function PrintFrame({ document, title }: PrintFrameProps) {
     return () => watch.disconnect();
   }, [width]);
   return (
-    <Box ref={box} h="52vh" bg="gray.3" style={{ overflow: 'auto' }} tabIndex={0} role="region" aria-label={title}>
+    <Box ref={box} h={windowHeight} bg="gray.3" style={{ overflow: 'auto' }} tabIndex={0} role="region" aria-label={title}>
       <iframe
         title={title}
         srcDoc={document.html}

@@ -14,6 +14,10 @@ export function useFailureText(): (failure: Failure) => string {
       for (const [name, prefix] of [
         ['gap', 'reception:gap'],
         ['step', 'letters:step'],
+        ['missing', 'replies:missing'],
+        ['obstacle', 'replies:obstacle'],
+        ['problem', 'replies:postalProblem'],
+        ['duty', 'replies:duty'],
       ] as const) {
         const value = worded[name];
         if (typeof value === 'string') worded[name] = i18n.t(`${prefix}.${value}`, { defaultValue: value });

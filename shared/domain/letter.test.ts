@@ -12,8 +12,8 @@ const decided = (outcome: 'issueForm' | 'noForm'): Letter['decision'] => ({
 });
 const handedOver = { by: 'r', to: '陈静', toPersonId: '', departmentId: 'd', at: '2026-11-23T09:20:00.000Z', note: '' };
 
-function letter(fields: Partial<Letter>): Pick<Letter, 'category' | 'decision' | 'handedOver' | 'state' | 'links'> {
-  return { category: '', decision: null, handedOver: null, state: 'open', links: [], ...fields };
+function letter(fields: Partial<Letter>): Parameters<typeof letterNextStep>[0] & Parameters<typeof mayIssueForm>[0] {
+  return { category: '', decision: null, handedOver: null, state: 'open', links: [], replyNeeded: '', repliedOn: '', ...fields };
 }
 const form = [{ table: 'coordinationForms', id: 'f', number: 'XT' }];
 
@@ -26,6 +26,9 @@ describe('letterNextStep (2:3.3.1–3.3.4)', () => {
     ['complaint to be followed up', { category: 'complaint', decision: decided('issueForm') }, 'issueForm'],
     ['complaint with its form', { category: 'complaint', decision: decided('issueForm'), links: form }, 'close'],
     ['complaint without follow-up', { category: 'complaint', decision: decided('noForm') }, 'close'],
+    ['complaint that wants a reply', { category: 'complaint', decision: decided('noForm'), replyNeeded: 'yes' }, 'reply'],
+    ['complaint undecided that wants a reply', { category: 'complaint', replyNeeded: 'yes' }, 'decide'],
+    ['complaint replied to', { category: 'complaint', decision: decided('noForm'), replyNeeded: 'yes', repliedOn: '2026-11-25' }, 'close'],
     ['praise', { category: 'praise' }, 'openPosting'],
     ['praise being posted', { category: 'praise', links: [{ table: 'praises', id: 'p', number: 'BY' }] }, 'close'],
     ['work contact', { category: 'workContact' }, 'handOver'],

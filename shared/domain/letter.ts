@@ -57,31 +57,43 @@ export const letterRecord = recordBase.extend({
 });
 export type Letter = z.infer<typeof letterRecord>;
 
-export const LETTER_STEPS = ['classify', 'issueForm', 'decide', 'openPosting', 'handOver', 'close', 'none'] as const;
+export const LETTER_STEPS = ['classify', 'issueForm', 'decide', 'openPosting', 'handOver', 'reply', 'close', 'none'] as const;
 export type LetterStep = (typeof LETTER_STEPS)[number];
 
 /**
  * What must happen next with a letter (2:3.3.1–3.3.4): a report gets a coordination form at once; a complaint goes before
- * the assistant, who decides on a form; a praise letter is posted; everything else goes to administration.
+ * the assistant, who decides on a form; a praise letter is posted; everything else goes to administration. What asks for a
+ * reply is answered before it is closed.
  */
 export function letterNextStep(
-  letter: Pick<Letter, 'category' | 'decision' | 'handedOver' | 'state'> & { links: readonly { table: string }[] },
+  letter: Pick<Letter, 'category' | 'decision' | 'handedOver' | 'state' | 'replyNeeded' | 'repliedOn'> & {
+    links: readonly { table: string }[];
+  },
 ): LetterStep {
   if (letter.state === 'closed') return 'none';
+  const open = categoryStep(letter);
+  if (open !== null) return open;
+  return letter.replyNeeded === 'yes' && letter.repliedOn === '' ? 'reply' : 'close';
+}
+
+/** The step that the category asks for and that has not been done; `null` once it has. */
+function categoryStep(
+  letter: Pick<Letter, 'category' | 'decision' | 'handedOver'> & { links: readonly { table: string }[] },
+): LetterStep | null {
   const hasForm = letter.links.some((to) => to.table === 'coordinationForms');
   switch (letter.category) {
     case '':
       return 'classify';
     case 'report':
-      return hasForm ? 'close' : 'issueForm';
+      return hasForm ? null : 'issueForm';
     case 'complaint':
       if (letter.decision === null) return 'decide';
-      return letter.decision.outcome === 'issueForm' && !hasForm ? 'issueForm' : 'close';
+      return letter.decision.outcome === 'issueForm' && !hasForm ? 'issueForm' : null;
     case 'praise':
-      return letter.links.some((to) => to.table === 'praises') ? 'close' : 'openPosting';
+      return letter.links.some((to) => to.table === 'praises') ? null : 'openPosting';
     case 'workContact':
     case 'other':
-      return letter.handedOver === null ? 'handOver' : 'close';
+      return letter.handedOver === null ? 'handOver' : null;
   }
 }
 

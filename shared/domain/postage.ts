@@ -20,6 +20,14 @@ export function defaultPostage(): PostageSettings {
   return postageSettings.parse({});
 }
 
+/** Digits of a postcode that name the city; what is posted within it pays local postage. */
+const CITY_DIGITS = 3;
+
+/** Whether two postcodes lie in one city, as far as the codes tell: a guess to begin with, put right at the counter. */
+export function sameCity(postcode: string, other: string): boolean {
+  return postcode.length === 6 && postcode.slice(0, CITY_DIGITS) === other.slice(0, CITY_DIGITS);
+}
+
 export interface LetterToPost {
   grams: number;
   /** Within the same city. */

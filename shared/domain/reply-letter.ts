@@ -254,6 +254,13 @@ export function defaultHandler(matter: { engineeringRepair: boolean; handoverDat
   return matter.engineeringRepair && handedOver ? 'propertyCompany' : 'marketingCustomerCentre';
 }
 
+/**
+ * Our own number in plain letters and digits, for the bar code of labels: the 文号 itself cannot be one. `''` before approval.
+ */
+export function replyBarcode(letter: Pick<ReplyLetter, 'numberYear' | 'numberSerial'>): string {
+  return letter.numberSerial === 0 ? '' : `KH-${letter.numberYear}-${String(letter.numberSerial).padStart(4, '0')}`;
+}
+
 /** A template to draft from: shipped ones are read-only copies of the resources, own ones can be changed. */
 export const letterTemplateInput = z.object({
   name: z.string().trim().min(1).max(100),

@@ -14,6 +14,9 @@ export const estateSettings = z.object({
   developerAddress: line,
   developerPostcode: line,
   developerPhone: line,
+  /** As they stand on English letters; where there are none the Chinese ones do. */
+  developerEnglish: line,
+  developerAddressEnglish: line,
   /** The department this desk belongs to (客户中心): its own forms need no head's word (4:职责4). */
   deskDepartmentId: reference,
 });

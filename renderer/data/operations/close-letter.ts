@@ -22,7 +22,8 @@ export const closeLetter = defineOperation({
     const letter = await context.get('letters', input.id);
     if (letter.state === 'closed') throw new FailureError('alreadyClosed');
     const step = letterNextStep(letter);
-    if (step !== 'close') throw new FailureError('stepOpen', { step });
+    // A reply sent outside the app is noted by the closing itself.
+    if (step !== 'close' && step !== 'reply') throw new FailureError('stepOpen', { step });
     const repliedOn = input.repliedOn === '' ? letter.repliedOn : input.repliedOn;
     if (letter.replyNeeded === 'yes' && repliedOn === '') throw new FailureError('replyOpen');
     await context.put('letters', {

@@ -1,5 +1,6 @@
 import { normalisePhone } from '../../../shared/domain/phone.ts';
 import type { RecordOf } from '../../../shared/domain/record-tables.ts';
+import { replyBarcode } from '../../../shared/domain/reply-letter.ts';
 import { canonicalUnit } from '../../../shared/domain/unit-notation.ts';
 
 /** Tables the search box looks through, in the order their hits are shown. */
@@ -75,6 +76,7 @@ const TEXTS: Texts = {
   ],
   replies: (row) => [
     row.number,
+    replyBarcode(row),
     ...row.answers.map((answer) => answer.number),
     canonicalUnit(row.unit),
     row.customer,

@@ -50,10 +50,15 @@ export function LetterPage({ id }: { id: string }) {
           )}
           {step === 'decide' && mayRun(person.roles, 'decide-letter') && <Button onClick={() => setDialog('decide')}>{t('decide')}</Button>}
           {step === 'handOver' && <Button onClick={() => setDialog('handOver')}>{t('handOver')}</Button>}
+          {letter.state === 'open' && letter.repliedOn === '' && letter.category !== 'praise' && (
+            <Button variant={step === 'reply' ? 'filled' : 'default'} onClick={() => go(`/replies/new/${newId()}?from=letters&id=${id}`)}>
+              {t('draftReply')}
+            </Button>
+          )}
           <Button variant="default" onClick={() => go(`/letters/${id}/edit`)}>
             {t('edit')}
           </Button>
-          {step === 'close' && <Button onClick={() => setDialog('close')}>{t('close')}</Button>}
+          {(step === 'close' || step === 'reply') && <Button onClick={() => setDialog('close')}>{t('close')}</Button>}
         </Group>
       </Group>
       {step !== 'none' && (

@@ -56,6 +56,11 @@ export function ReceptionPage({ id }: { id: string }) {
         </Group>
         <Group gap="xs">
           {mayIssue && <Button onClick={() => go(`/coordination/new/${newId()}?from=receptions&id=${id}`)}>{t('issueForm')}</Button>}
+          {isOpen && entry.category !== 'colleague' && (
+            <Button variant="default" onClick={() => go(`/replies/new/${newId()}?from=receptions&id=${id}`)}>
+              {t('draftReply')}
+            </Button>
+          )}
           {mayDecide && mayRun(person.roles, 'decide-complaint') && <Button onClick={() => setDialog('decide')}>{t('decide')}</Button>}
           {message !== undefined && (
             <Button variant="default" onClick={() => setDialog('slip')}>

@@ -1,8 +1,54 @@
-import { Title } from '@mantine/core';
+import { Tabs } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { Route, Switch, useLocation } from 'wouter';
+import { PostingListForm } from './PostingListForm.tsx';
+import { PostingListPage } from './PostingListPage.tsx';
+import { PostingLists } from './PostingLists.tsx';
+import { ReplyFormPage } from './ReplyFormPage.tsx';
+import { ReplyList } from './ReplyList.tsx';
+import { ReplyPage } from './ReplyPage.tsx';
+import { TemplatesPage } from './TemplatesPage.tsx';
 
-/** Screens of this register. */
+const TABS = { letters: '/replies', postings: '/replies/postings', templates: '/replies/templates' } as const;
+type Tab = keyof typeof TABS;
+
+/** Reply letters, the lists they are posted with, and the templates they are drafted from. */
 export function ReplyPages() {
+  return (
+    <Switch>
+      <Route path="/replies">
+        <ReplyTabs tab="letters" />
+      </Route>
+      <Route path="/replies/postings">
+        <ReplyTabs tab="postings" />
+      </Route>
+      <Route path="/replies/templates/:id?">{({ id }) => <ReplyTabs tab="templates" id={id ?? ''} />}</Route>
+      <Route path="/replies/postings/new/:id">{({ id }) => <PostingListForm id={id} key={id} />}</Route>
+      <Route path="/replies/postings/:id">{({ id }) => <PostingListPage id={id} key={id} />}</Route>
+      <Route path="/replies/new/:id">{({ id }) => <ReplyFormPage id={id} key={id} />}</Route>
+      <Route path="/replies/:id/edit">{({ id }) => <ReplyFormPage id={id} key={id} />}</Route>
+      <Route path="/replies/:id">{({ id }) => <ReplyPage id={id} key={id} />}</Route>
+    </Switch>
+  );
+}
+
+function ReplyTabs({ tab, id = '' }: { tab: Tab; id?: string }) {
   const { t } = useTranslation('replies');
-  return <Title order={1}>{t('title')}</Title>;
+  const [, go] = useLocation();
+  return (
+    <Tabs value={tab} onChange={(next) => go(TABS[next === 'postings' || next === 'templates' ? next : 'letters'])} keepMounted={false}>
+      <Tabs.List aria-label={t('title')}>
+        {(['letters', 'postings', 'templates'] as const).map((one) => (
+          <Tabs.Tab key={one} value={one}>
+            {t(`tab.${one}`)}
+          </Tabs.Tab>
+        ))}
+      </Tabs.List>
+      <Tabs.Panel value={tab} pt="sm">
+        {tab === 'letters' && <ReplyList />}
+        {tab === 'postings' && <PostingLists />}
+        {tab === 'templates' && <TemplatesPage id={id} />}
+      </Tabs.Panel>
+    </Tabs>
+  );
 }

@@ -85,6 +85,8 @@ export function EstateSection() {
                 <TextInput label={t('field.developerPhone')} maxLength={60} {...form.getInputProps('developerPhone')} />
                 <TextInput label={t('field.developerAddress')} maxLength={300} {...form.getInputProps('developerAddress')} />
                 <TextInput label={t('field.developerPostcode')} maxLength={6} {...form.getInputProps('developerPostcode')} />
+                <TextInput label={t('field.developerEnglish')} maxLength={100} {...form.getInputProps('developerEnglish')} />
+                <TextInput label={t('field.developerAddressEnglish')} maxLength={300} {...form.getInputProps('developerAddressEnglish')} />
               </SimpleGrid>
             </Fieldset>
             <Fieldset legend={t('deskGroup')} p="sm">

@@ -1,0 +1,57 @@
+import { Dexie } from 'dexie';
+import type { ReplyLetter, ReplyState } from '../../../shared/domain/reply-letter.ts';
+import { isWaiting, replyStep, replyStepDueOn, type ReplyStep } from '../../../shared/domain/reply-steps.ts';
+import type { BookDatabase } from '../database.ts';
+
+const OPEN: readonly ReplyState[] = [
+  'drafting',
+  'inReview',
+  'approved',
+  'printed',
+  'posted',
+  'sentOnline',
+  'confirmed',
+  'complete',
+  'sentBack',
+];
+
+/** A letter that waits for somebody, with what must happen and by when. */
+export interface WaitingReply {
+  letter: ReplyLetter;
+  step: ReplyStep;
+  dueOn: string;
+}
+
+/** Earliest day by which one of the letters answered wants its reply; `''` for none. */
+export async function replyDueOn(database: BookDatabase, letter: Pick<ReplyLetter, 'answers'>): Promise<string> {
+  const ids = letter.answers.filter((answer) => answer.table === 'letters').map((answer) => answer.id);
+  const answered = await database.letters.bulkGet(ids);
+  const days = answered.flatMap((one) => (one === undefined || one.replyDueOn === '' ? [] : [one.replyDueOn]));
+  return days.toSorted()[0] ?? '';
+}
+
+/** Reply letters that wait, overdue first; one whose confirmation is not due yet waits for nobody (1:3.6). */
+export async function readOpenReplies(database: BookDatabase, today: string): Promise<WaitingReply[]> {
+  const found = await Promise.all(
+    OPEN.map((state) => database.replies.where('[state+createdAt]').between([state, Dexie.minKey], [state, Dexie.maxKey]).toArray()),
+  );
+  const waiting = found.flat().filter((letter) => isWaiting(letter, today));
+  const rows = await Promise.all(
+    waiting.map(async (letter) => ({
+      letter,
+      step: replyStep(letter),
+      dueOn: replyStepDueOn(letter, await replyDueOn(database, letter)),
+    })),
+  );
+  const last = '9999';
+  return rows.toSorted((left, right) => (left.dueOn === '' ? last : left.dueOn).localeCompare(right.dueOn === '' ? last : right.dueOn));
+}
+
+/** Letters that are printed, or came back, and can be handed to the post office. */
+export async function readLettersToPost(database: BookDatabase): Promise<ReplyLetter[]> {
+  const states: readonly ReplyState[] = ['printed', 'sentBack'];
+  const found = await Promise.all(
+    states.map((state) => database.replies.where('[state+createdAt]').between([state, Dexie.minKey], [state, Dexie.maxKey]).toArray()),
+  );
+  return found.flat().toSorted((left, right) => left.numberSerial - right.numberSerial);
+}

@@ -1,0 +1,208 @@
+import { localDateOf } from '../../../shared/domain/due-time.ts';
+import type { Household } from '../../../shared/domain/property.ts';
+import { reachableNumber } from '../../../shared/domain/reception.ts';
+import { defaultHandler, replyInput, type ReplyInput } from '../../../shared/domain/reply-letter.ts';
+import type { Settings } from '../../../shared/domain/settings.ts';
+import type { BookDatabase } from '../database.ts';
+import { householdOfUnit } from './find-household.ts';
+
+/** What a draft begins with, and what its template is filled with. */
+export interface ReplySource {
+  input: ReplyInput;
+  /** Facts by the names that templates use. */
+  facts: Record<string, string>;
+  /** Subject of what is answered; the title is worded from it in the letter's language. */
+  subject: string;
+  /** Day by which the letter answered wants its reply; `''` for none. */
+  replyDueOn: string;
+  /** The household has no postal address on file: the estate's and the unit stand in for it. */
+  addressFromEstate: boolean;
+}
+
+interface Origin {
+  link: { table: string; id: string; number: string };
+  customer: string;
+  reading: string;
+  unit: string;
+  unitId: string;
+  householdId: string;
+  phone: string;
+  subject: string;
+  letterDate: string;
+  receivedOn: string;
+  departmentId: string;
+  replyDueOn: string;
+  engineeringRepair: boolean;
+}
+
+const NOTHING: Origin = {
+  link: { table: '', id: '', number: '' },
+  customer: '',
+  reading: '',
+  unit: '',
+  unitId: '',
+  householdId: '',
+  phone: '',
+  subject: '',
+  letterDate: '',
+  receivedOn: '',
+  departmentId: '',
+  replyDueOn: '',
+  engineeringRepair: false,
+};
+
+async function originOf(database: BookDatabase, table: string, id: string, zone: string): Promise<Origin> {
+  switch (table) {
+    case 'letters': {
+      const letter = await database.letters.get(id);
+      if (letter === undefined) return NOTHING;
+      const { number, sender, senderReading, unit, unitId, householdId, phone, subject, letterDate, receivedOn, departmentId, replyDueOn } =
+        letter;
+      const link = { table, id, number };
+      return {
+        ...NOTHING,
+        link,
+        customer: sender,
+        reading: senderReading,
+        unit,
+        unitId,
+        householdId,
+        phone,
+        subject,
+        letterDate,
+        receivedOn,
+        departmentId,
+        replyDueOn,
+      };
+    }
+    case 'receptions': {
+      const entry = await database.receptions.get(id);
+      if (entry === undefined) return NOTHING;
+      const { number, customer, customerReading, unit, unitId, householdId, occurredAt, passedToDepartmentId } = entry;
+      const on = localDateOf(occurredAt, zone);
+      const link = { table, id, number };
+      const phone = reachableNumber(entry);
+      return {
+        ...NOTHING,
+        link,
+        customer,
+        reading: customerReading,
+        unit,
+        unitId,
+        householdId,
+        phone,
+        letterDate: on,
+        receivedOn: on,
+        departmentId: passedToDepartmentId,
+      };
+    }
+    case 'dispatchOrders': {
+      const order = await database.dispatchOrders.get(id);
+      if (order === undefined) return NOTHING;
+      const { number, customer, customerReading, unit, unitId, householdId, phone, reportedOn, departmentId } = order;
+      const link = { table, id, number };
+      return {
+        ...NOTHING,
+        link,
+        customer,
+        reading: customerReading,
+        unit,
+        unitId,
+        householdId,
+        phone,
+        letterDate: reportedOn,
+        receivedOn: reportedOn,
+        departmentId,
+        engineeringRepair: true,
+      };
+    }
+    case 'coordinationForms': {
+      const form = await database.coordinationForms.get(id);
+      if (form === undefined) return NOTHING;
+      const { number, customer, unit, unitId, phone, subject, issuedOn, departmentId } = form;
+      return {
+        ...NOTHING,
+        link: { table, id, number },
+        customer,
+        unit,
+        unitId,
+        phone,
+        subject,
+        letterDate: issuedOn,
+        receivedOn: issuedOn,
+        departmentId,
+      };
+    }
+    default:
+      return NOTHING;
+  }
+}
+
+async function householdOf(database: BookDatabase, origin: Origin): Promise<Household | null> {
+  const named = origin.householdId === '' ? undefined : await database.households.get(origin.householdId);
+  if (named !== undefined) return named;
+  return origin.unitId === '' ? null : householdOfUnit(database, origin.unitId);
+}
+
+/** Postal address of a household, or the estate's with the unit where none is on file. */
+export function postalAddressOf(
+  household: Pick<Household, 'postalAddress' | 'postcode'> | null,
+  unit: string,
+  estate: Pick<Settings['estate'], 'estateAddress' | 'estate' | 'postcode'>,
+): { postalAddress: string; postcode: string; fromEstate: boolean } {
+  if (household !== null && household.postalAddress !== '') {
+    return { postalAddress: household.postalAddress, postcode: household.postcode, fromEstate: false };
+  }
+  if (unit === '' || estate.estateAddress === '') return { postalAddress: '', postcode: '', fromEstate: false };
+  return { postalAddress: `${estate.estateAddress}${estate.estate}${unit}`, postcode: estate.postcode, fromEstate: true };
+}
+
+/**
+ * A new reply filled from the letter, entry, order or form it answers, so that nothing is typed twice: customer, address,
+ * reference, who handles it (1:3.7.1). Empty for a letter of its own.
+ */
+export async function replyFromSource(
+  database: BookDatabase,
+  settings: Pick<Settings, 'estate' | 'desk'>,
+  source: { table: string; id: string },
+  today: string,
+): Promise<ReplySource> {
+  const { estate, desk } = settings;
+  const origin = await originOf(database, source.table, source.id, desk.zone);
+  const household = await householdOf(database, origin);
+  const unit = origin.unitId === '' ? undefined : await database.units.get(origin.unitId);
+  const unitName = unit?.name ?? origin.unit;
+  const address = postalAddressOf(household, unitName, estate);
+  const postalName = household === null || household.postalName === '' ? origin.customer : household.postalName;
+  const matter = { engineeringRepair: origin.engineeringRepair, handoverDate: unit?.handoverDate ?? '' };
+  const handledBy = defaultHandler(matter, today);
+  const input = replyInput.parse({
+    handledBy,
+    language: household?.letterLanguage ?? 'zh',
+    answers: origin.link.id === '' ? [] : [origin.link],
+    customer: origin.customer,
+    customerReading: origin.reading,
+    unit: unitName,
+    unitId: origin.unitId,
+    householdId: household?.id ?? origin.householdId,
+    phone: origin.phone,
+    postalName,
+    postalAddress: address.postalAddress,
+    postcode: address.postcode,
+    concernsProperty: handledBy === 'propertyCompany',
+    departmentIds: origin.departmentId === '' ? [] : [origin.departmentId],
+  });
+  const facts = {
+    customer: origin.customer,
+    unit: unitName,
+    subject: origin.subject,
+    letterNumber: origin.link.number,
+    letterDate: origin.letterDate === '' ? origin.receivedOn : origin.letterDate,
+    receivedOn: origin.receivedOn,
+    estate: estate.estate,
+    developer: estate.developer,
+    propertyCompany: estate.propertyCompany,
+    deskPhone: estate.deskPhone,
+  };
+  return { input, facts, subject: origin.subject, replyDueOn: origin.replyDueOn, addressFromEstate: address.fromEstate };
+}

@@ -1,0 +1,110 @@
+import { Badge, Button, Group, Stack, Title } from '@mantine/core';
+import { useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { v7 as newId } from 'uuid';
+import { useLocation } from 'wouter';
+import { localDateOf } from '../../../shared/domain/due-time.ts';
+import { REPLY_STATES, type ReplyLetter } from '../../../shared/domain/reply-letter.ts';
+import { replyStep } from '../../../shared/domain/reply-steps.ts';
+import { INITIAL_LIST, listState, RegisterFilterBar, useRegisterFilter } from '../../ui/RegisterFilterBar.tsx';
+import { RegisterGrid, type GridColumn } from '../../ui/RegisterGrid.tsx';
+import { RegisterPrint, type PaperColumn } from '../../ui/RegisterPrint.tsx';
+import { useScreenState } from '../../ui/screen-state.ts';
+import { useDesk } from '../../ui/session.tsx';
+import { useRegister } from '../../ui/use-register.ts';
+import { postedOn } from './reply-paper.ts';
+
+/** Reply letters as a list. */
+export function ReplyList() {
+  const { t } = useTranslation(['replies', 'reception']);
+  const { settings, people } = useDesk();
+  const { zone } = settings.desk;
+  const [, go] = useLocation();
+  const [list, setList] = useScreenState('reply-list', listState, INITIAL_LIST);
+  const filter = useRegisterFilter(list);
+  const { rows, more } = useRegister('replies', filter);
+  const [printing, setPrinting] = useState(false);
+  const paper = useMemo<PaperColumn<ReplyLetter>[]>(
+    () => [
+      { header: t('field.number'), widthMm: 34, text: (row) => row.number },
+      { header: t('field.createdAt'), widthMm: 22, text: (row) => localDateOf(row.createdAt, zone) },
+      { header: t('field.answers'), widthMm: 28, text: (row) => row.answers.map((answer) => answer.number).join(' ') },
+      { header: t('field.unit'), widthMm: 18, text: (row) => row.unit },
+      { header: t('field.customer'), widthMm: 22, text: (row) => row.customer },
+      { header: t('field.title'), widthMm: 60, text: (row) => row.title },
+      { header: t('field.letterDate'), widthMm: 21, text: (row) => row.letterDate },
+      { header: t('field.posted'), widthMm: 21, text: (row) => postedOn(row) },
+      { header: t('post.postalNumber'), widthMm: 29, text: (row) => row.postings.at(-1)?.postalNumber ?? '' },
+      { header: t('field.state'), widthMm: 18, text: (row) => t(`stateName.${row.state}`) },
+    ],
+    [t, zone],
+  );
+  if (list === null) return null;
+
+  const columns: GridColumn<ReplyLetter>[] = [
+    { key: 'number', header: t('field.number'), width: '160px', cell: (row) => (row.number === '' ? t('draftTitle') : row.number) },
+    { key: 'created', header: t('field.createdAt'), width: '104px', cell: (row) => localDateOf(row.createdAt, zone) },
+    { key: 'unit', header: t('field.unit'), width: '96px', cell: (row) => row.unit },
+    { key: 'customer', header: t('field.customer'), width: '110px', cell: (row) => row.customer },
+    { key: 'title', header: t('field.title'), width: 'minmax(160px, 1fr)', cell: (row) => row.title },
+    {
+      key: 'drafted',
+      header: t('field.draftedBy'),
+      width: '84px',
+      cell: (row) => people.find((one) => one.id === row.draftedBy)?.name ?? '',
+    },
+    { key: 'posted', header: t('field.posted'), width: '104px', cell: (row) => postedOn(row) },
+    {
+      key: 'state',
+      header: t('field.state'),
+      width: '110px',
+      cell: (row) => {
+        const isOpen = replyStep(row) !== 'none';
+        return (
+          <Badge size="sm" variant="light" color={isOpen ? 'orange' : 'gray'} c={isOpen ? 'orange.9' : 'gray.8'}>
+            {t(`stateName.${row.state}`)}
+          </Badge>
+        );
+      },
+    },
+  ];
+  return (
+    <Stack gap="sm">
+      <Group justify="space-between">
+        <Title order={1}>{t('title')}</Title>
+        <Group gap="xs">
+          <Button onClick={() => go(`/replies/new/${newId()}`)}>{t('new')}</Button>
+          <Button variant="default" onClick={() => setPrinting(true)}>
+            {t('reception:printRegister')}
+          </Button>
+        </Group>
+      </Group>
+      <RegisterFilterBar
+        list={list}
+        onChange={setList}
+        states={REPLY_STATES.map((value) => ({ value, label: t(`stateName.${value}`) }))}
+        categories={[]}
+      />
+      <RegisterGrid
+        label={t('title')}
+        columns={columns}
+        rows={rows}
+        onOpen={(row) => go(`/replies/${row.id}`)}
+        onEnd={more}
+        empty={t(list.range === 'all' && list.state === '' ? 'empty' : 'emptyFilter')}
+        height="calc(100vh - 284px)"
+      />
+      {printing && filter !== null && (
+        <RegisterPrint
+          table="replies"
+          title={t('title')}
+          list={list}
+          filter={filter}
+          conditions=""
+          columns={paper}
+          onClose={() => setPrinting(false)}
+        />
+      )}
+    </Stack>
+  );
+}

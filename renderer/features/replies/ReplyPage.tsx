@@ -1,0 +1,103 @@
+import { Alert, Badge, Box, Grid, Group, Paper, Stack, Title } from '@mantine/core';
+import { useLiveQuery } from 'dexie-react-hooks';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useLocation, useSearchParams } from 'wouter';
+import { localDateOf } from '../../../shared/domain/due-time.ts';
+import type { ReplyLetter } from '../../../shared/domain/reply-letter.ts';
+import { missingReviews } from '../../../shared/domain/reply-review.ts';
+import { replyStep, replyStepDueOn, submitObstacles } from '../../../shared/domain/reply-steps.ts';
+import { isWorkingDay } from '../../../shared/domain/working-days.ts';
+import { replyDueOn } from '../../data/queries/open-replies.ts';
+import { HistoryPanel } from '../../ui/HistoryPanel.tsx';
+import { useDesk } from '../../ui/session.tsx';
+import { LetterPreview } from './LetterPreview.tsx';
+import { ReplyActions } from './ReplyActions.tsx';
+import { ReplyDialogs, type ReplyDialog } from './ReplyDialogs.tsx';
+import { ReplyFacts } from './ReplyFacts.tsx';
+import { ReplyReviews } from './ReplyReviews.tsx';
+import { useReviewerName } from './reviewer-name.ts';
+
+/** One reply letter: what must happen next, what was decided and sent, the page itself, its history. */
+export function ReplyPage({ id }: { id: string }) {
+  const { t } = useTranslation(['replies', 'common']);
+  const { session, settings } = useDesk();
+  const [, go] = useLocation();
+  const [search] = useSearchParams();
+  const [dialog, setDialog] = useState<ReplyDialog>(search.get('print') === '1' ? 'print' : '');
+  const found = useLiveQuery(async () => {
+    const letter = await session.database.replies.get(id);
+    if (letter === undefined) return undefined;
+    const [wantedBy, holidays] = await Promise.all([replyDueOn(session.database, letter), session.database.holidays.toArray()]);
+    return { letter, dueOn: replyStepDueOn(letter, wantedBy), holidays };
+  }, [session.database, id]);
+  if (found === undefined) return null;
+  const { letter, dueOn, holidays } = found;
+
+  function close(): void {
+    setDialog('');
+    if (search.has('print')) go(`/replies/${id}?`, { replace: true });
+  }
+
+  const isOpen = replyStep(letter) !== 'none';
+  const beyond = dueOn !== '' && isWorkingDay(dueOn, holidays).beyondTable;
+  return (
+    <Stack gap="sm">
+      <Group justify="space-between" align="flex-start" wrap="nowrap">
+        <Group gap="xs" wrap="nowrap">
+          <Title order={1}>{letter.number === '' ? t('draftTitle') : letter.number}</Title>
+          <Badge miw="fit-content" variant="light" color={isOpen ? 'orange' : 'gray'} c={isOpen ? 'orange.9' : 'gray.8'}>
+            {t(`stateName.${letter.state}`)}
+          </Badge>
+        </Group>
+        <ReplyActions letter={letter} onChoose={setDialog} />
+      </Group>
+      {isOpen && <NextStep letter={letter} dueOn={dueOn} today={localDateOf(session.clock.now(), settings.desk.zone)} />}
+      {beyond && <Alert color="orange">{t('common:beyondTable')}</Alert>}
+      <Grid gap="md">
+        <Grid.Col span={7}>
+          <Stack gap="sm">
+            <Paper withBorder p="md">
+              <ReplyFacts letter={letter} onCompare={() => setDialog('versions')} />
+            </Paper>
+            <ReplyReviews letter={letter} />
+            <HistoryPanel table="replies" id={id} />
+          </Stack>
+        </Grid.Col>
+        <Grid.Col span={5}>
+          <Box pos="sticky" top={64}>
+            <LetterPreview
+              letter={letter}
+              number={letter.number}
+              date={letter.letterDate}
+              draft={letter.approval === null}
+              height="calc(100vh - 250px)"
+            />
+          </Box>
+        </Grid.Col>
+      </Grid>
+      <ReplyDialogs letter={letter} dialog={dialog} onClose={close} />
+    </Stack>
+  );
+}
+
+/** What must happen now, by when, and who or what is still missing. */
+function NextStep({ letter, dueOn, today }: { letter: ReplyLetter; dueOn: string; today: string }) {
+  const { t } = useTranslation(['replies', 'common']);
+  const reviewerName = useReviewerName();
+  const step = replyStep(letter);
+  const [obstacle] = step === 'write' ? submitObstacles(letter) : [];
+  const waiting = step === 'review' ? missingReviews(letter).map(reviewerName).join(t('common:listSeparator')) : '';
+  const parts = [
+    t('nextStepIs', { step: t(`step.${step}`) }),
+    dueOn === '' ? '' : t('dueOn', { on: dueOn }),
+    waiting === '' ? '' : t('waitingFor', { names: waiting }),
+    obstacle === undefined ? '' : t(`missing.${obstacle}`),
+  ];
+  const late = dueOn !== '' && dueOn < today;
+  return (
+    <Alert color={late ? 'red' : 'teal'} py="xs">
+      {parts.filter((part) => part !== '').join(' · ')}
+    </Alert>
+  );
+}

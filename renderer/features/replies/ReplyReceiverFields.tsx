@@ -1,0 +1,83 @@
+import { Alert, Fieldset, SimpleGrid, Stack, TextInput } from '@mantine/core';
+import type { UseFormReturnType } from '@mantine/form';
+import { useTranslation } from 'react-i18next';
+import type { ReplyInput } from '../../../shared/domain/reply-letter.ts';
+import { postalAddressOf } from '../../data/queries/reply-source.ts';
+import { HouseholdField, type HouseholdChoice } from '../../ui/HouseholdField.tsx';
+import { LinkList } from '../../ui/LinkList.tsx';
+import { useDesk } from '../../ui/session.tsx';
+
+interface ReplyReceiverFieldsProps {
+  form: UseFormReturnType<ReplyInput>;
+  /** The address was put together from the estate's. */
+  addressFromEstate: boolean;
+}
+
+/** To whom the letter goes, and where. */
+export function ReplyReceiverFields({ form, addressFromEstate }: ReplyReceiverFieldsProps) {
+  const { t } = useTranslation('replies');
+  const { settings } = useDesk();
+  const { values } = form;
+
+  function choose({ hit, member }: HouseholdChoice): void {
+    const { household, unit } = hit;
+    const { postalAddress, postcode } = postalAddressOf(household, unit.name, settings.estate);
+    form.setValues({
+      unit: unit.name,
+      unitId: unit.id,
+      householdId: household?.id ?? '',
+      language: household?.letterLanguage ?? values.language,
+      postalAddress,
+      postcode,
+      ...(member === null
+        ? {}
+        : {
+            customer: member.name,
+            customerReading: member.reading,
+            phone: member.phone,
+            postalName: household === null || household.postalName === '' ? member.name : household.postalName,
+          }),
+    });
+  }
+
+  return (
+    <Fieldset legend={t('group.receiver')} p="sm">
+      <Stack gap="xs">
+        <SimpleGrid cols={3} spacing="sm" verticalSpacing="xs">
+          <HouseholdField
+            label={t('field.unit')}
+            value={values.unit}
+            onChange={(unit) => form.setValues({ unit, unitId: '', householdId: '' })}
+            onChoose={choose}
+            data-autofocus
+          />
+          <HouseholdField
+            label={t('field.customer')}
+            value={values.customer}
+            onChange={(customer) => form.setValues({ customer })}
+            onChoose={choose}
+          />
+          <TextInput label={t('field.phone')} inputMode="tel" {...form.getInputProps('phone')} />
+          <TextInput label={t('field.postalName')} withAsterisk {...form.getInputProps('postalName')} />
+          <TextInput label={t('field.postcode')} inputMode="numeric" {...form.getInputProps('postcode')} />
+        </SimpleGrid>
+        <TextInput label={t('field.postalAddress')} withAsterisk {...form.getInputProps('postalAddress')} />
+        {addressFromEstate && values.postalAddress !== '' && (
+          <Alert color="gray" py={4}>
+            {t('addressFromEstate')}
+          </Alert>
+        )}
+        {values.postalAddress === '' && values.customer !== '' && (
+          <Alert color="orange" py={4}>
+            {t('addressMissing')}
+          </Alert>
+        )}
+        {values.answers.length > 0 && (
+          <div>
+            {t('field.answers')} <LinkList links={values.answers} />
+          </div>
+        )}
+      </Stack>
+    </Fieldset>
+  );
+}

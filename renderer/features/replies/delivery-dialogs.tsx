@@ -1,0 +1,198 @@
+import { Alert, Select, Text, Textarea, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { localDateOf } from '../../../shared/domain/due-time.ts';
+import { completionGround } from '../../../shared/domain/reply-delivery.ts';
+import type { ReplyLetter } from '../../../shared/domain/reply-letter.ts';
+import { postedAt } from '../../../shared/domain/reply-steps.ts';
+import { completeReply } from '../../data/operations/complete-reply.ts';
+import { confirmReply } from '../../data/operations/confirm-reply.ts';
+import { recordReplyDelivery, type ReplyDeliveryInput } from '../../data/operations/record-reply-delivery.ts';
+import { ChoiceField } from '../../ui/ChoiceField.tsx';
+import { DateField } from '../../ui/DateField.tsx';
+import { DateTimeField } from '../../ui/DateTimeField.tsx';
+import { FormModal } from '../../ui/FormModal.tsx';
+import { MaskedPhone } from '../../ui/MaskedPhone.tsx';
+import { useDesk } from '../../ui/session.tsx';
+import { useDecision } from '../../ui/use-decision.tsx';
+import { useOperation } from '../../ui/use-operation.ts';
+
+interface LetterDialogProps {
+  letter: ReplyLetter;
+  onClose: () => void;
+}
+
+const OUTCOMES = ['hasIt', 'hasNot', 'notReached'] as const;
+
+/** The call three days after posting: is the letter in the customer's own hands? (1:3.6) */
+export function ConfirmDialog({ letter, onClose }: LetterDialogProps) {
+  const { t } = useTranslation('replies');
+  const run = useOperation();
+  const [outcome, setOutcome] = useState<(typeof OUTCOMES)[number]>('hasIt');
+  const [spokenTo, setSpokenTo] = useState(letter.customer);
+  const [at, setAt] = useState('');
+  const [note, setNote] = useState('');
+  return (
+    <FormModal
+      title={t('confirmTitle')}
+      submit={t('action.confirm')}
+      onClose={onClose}
+      disabled={outcome !== 'notReached' && spokenTo.trim() === ''}
+      onSubmit={async () => {
+        const input = { id: letter.id, at, phone: letter.phone, spokenTo: outcome === 'notReached' ? '' : spokenTo, outcome, note };
+        const result = await run(confirmReply, input, { quiet: true });
+        return result.ok ? '' : result.text;
+      }}
+    >
+      <Alert color="teal" py={4}>
+        {t('confirm.ask')}
+      </Alert>
+      {letter.phone !== '' && (
+        <Text size="sm">
+          {t('confirm.phone')}:{' '}
+          <MaskedPhone
+            phone={letter.phone}
+            table="replies"
+            recordId={letter.id}
+            field="phone"
+            openItem={t('reveal', { number: letter.number })}
+          />
+        </Text>
+      )}
+      <ChoiceField
+        label={t('confirm.outcome')}
+        value={outcome}
+        onChange={setOutcome}
+        choices={OUTCOMES.map((value) => ({ value, label: t(`outcome.${value}`) }))}
+      />
+      {outcome !== 'notReached' && (
+        <TextInput
+          label={t('confirm.spokenTo')}
+          withAsterisk
+          value={spokenTo}
+          onChange={(event) => setSpokenTo(event.currentTarget.value)}
+          data-autofocus
+        />
+      )}
+      {outcome !== 'hasIt' && (
+        <Text size="sm" c="gray.7">
+          {t('confirm.again')}
+        </Text>
+      )}
+      <DateTimeField label={t('confirm.at')} value={at} onChange={setAt} />
+      <TextInput label={t('confirm.note')} value={note} onChange={(event) => setNote(event.currentTarget.value)} />
+    </FormModal>
+  );
+}
+
+const SIGNERS = ['addressee', 'family', 'mailRoom', 'property', 'stamp', 'other'] as const;
+
+interface DeliveryDialogProps extends LetterDialogProps {
+  what: 'delivered' | 'sentBack' | 'enquired' | 'answered';
+}
+
+/** What the post office did with the letter: delivered, sent back, asked, answered. */
+export function DeliveryDialog({ letter, what, onClose }: DeliveryDialogProps) {
+  const { t } = useTranslation('replies');
+  const { session, settings } = useDesk();
+  const run = useOperation();
+  const [on, setOn] = useState(localDateOf(session.clock.now(), settings.desk.zone));
+  const [signedBy, setSignedBy] = useState<(typeof SIGNERS)[number]>('addressee');
+  const [text, setText] = useState('');
+  const { id } = letter;
+
+  function input(): ReplyDeliveryInput {
+    switch (what) {
+      case 'delivered':
+        return { what, id, on, signedBy, note: text };
+      case 'sentBack':
+        return { what, id, on, reason: text };
+      case 'enquired':
+        return { what, id, on };
+      case 'answered':
+        return { what, id, on, result: text };
+    }
+  }
+
+  const title = { delivered: 'delivered', sentBack: 'sentBack', enquired: 'enquire', answered: 'answer' } as const;
+  const textLabel = what === 'sentBack' ? t('delivery.reason') : what === 'answered' ? t('delivery.result') : t('delivery.note');
+  const needsText = what === 'sentBack' || what === 'answered';
+  return (
+    <FormModal
+      title={t(`action.${title[what]}`)}
+      submit={t(`action.${title[what]}`)}
+      onClose={onClose}
+      disabled={on === '' || (needsText && text.trim() === '')}
+      onSubmit={async () => {
+        const result = await run(recordReplyDelivery, input(), { quiet: true });
+        return result.ok ? '' : result.text;
+      }}
+    >
+      <DateField label={t('delivery.on')} withAsterisk value={on} onChange={setOn} data-autofocus />
+      {what === 'delivered' && (
+        <>
+          <Select
+            label={t('delivery.signedBy')}
+            allowDeselect={false}
+            data={SIGNERS.map((value) => ({ value, label: t(`signedBy.${value}`) }))}
+            value={signedBy}
+            onChange={(value) => setSignedBy(SIGNERS.find((one) => one === value) ?? signedBy)}
+          />
+          <Text size="sm" c="gray.7">
+            {t('delivery.proves')}
+          </Text>
+        </>
+      )}
+      {what !== 'enquired' && (
+        <Textarea label={textLabel} withAsterisk={needsText} value={text} onChange={(event) => setText(event.currentTarget.value)} />
+      )}
+    </FormModal>
+  );
+}
+
+/** Complete: on the customer's word, a signature that proves it, or the supervisor's word with a reason. */
+export function CompleteDialog({ letter, onClose }: LetterDialogProps) {
+  const { t } = useTranslation('replies');
+  const { people } = useDesk();
+  const run = useOperation();
+  const ground = completionGround(letter, null, postedAt(letter));
+  const mayDecide = (one: { active: boolean; roles: readonly string[] }) => one.active && one.roles.includes('supervisor');
+  const decision = useDecision({
+    whose: t('supervisor'),
+    among: mayDecide,
+    firstId: people.find(mayDecide)?.id ?? '',
+    opinionRequired: true,
+  });
+
+  async function submit(): Promise<string> {
+    if (ground !== null) {
+      const result = await run(completeReply, { id: letter.id }, { quiet: true });
+      return result.ok ? '' : result.text;
+    }
+    const taken = await decision.take();
+    if (!taken.ok) return taken.text;
+    const { operationId, confirmations } = taken.value;
+    const input = { id: letter.id, supervisorsWord: taken.value.decision };
+    const result = await run(completeReply, input, { operationId, confirmations, quiet: true });
+    return result.ok ? '' : result.text;
+  }
+
+  return (
+    <FormModal
+      title={t('completeTitle')}
+      submit={t('action.complete')}
+      onClose={onClose}
+      disabled={ground === null && decision.incomplete}
+      onSubmit={submit}
+    >
+      {ground === null ? (
+        <>
+          <Alert color="orange">{t('completeWord')}</Alert>
+          {decision.fields}
+        </>
+      ) : (
+        <Text>{t('completeBy', { ground: t(`ground.${ground}`) })}</Text>
+      )}
+    </FormModal>
+  );
+}

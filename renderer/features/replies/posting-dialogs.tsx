@@ -1,0 +1,203 @@
+import { Alert, Checkbox, Group, NumberInput, Text, TextInput, Textarea } from '@mantine/core';
+import { useLiveQuery } from 'dexie-react-hooks';
+import { useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { v7 as newId } from 'uuid';
+import { localDateOf } from '../../../shared/domain/due-time.ts';
+import { plainYuan } from '../../../shared/domain/money.ts';
+import { postageOf, sameCity } from '../../../shared/domain/postage.ts';
+import { checkPostalNumber } from '../../../shared/domain/postal-number.ts';
+import { confirmDueOn } from '../../../shared/domain/reply-delivery.ts';
+import { SENDING_FORMS, type ReplyLetter } from '../../../shared/domain/reply-letter.ts';
+import { letterWeight } from '../../../shared/domain/reply-steps.ts';
+import { advanceReply } from '../../data/operations/advance-reply.ts';
+import { postReply } from '../../data/operations/post-reply.ts';
+import { ChoiceField } from '../../ui/ChoiceField.tsx';
+import { DateField } from '../../ui/DateField.tsx';
+import { FormModal } from '../../ui/FormModal.tsx';
+import { useDesk } from '../../ui/session.tsx';
+import { useOperation } from '../../ui/use-operation.ts';
+import { PostalNumberField } from './PostalNumberField.tsx';
+import { usePageCount } from './page-count.ts';
+
+interface LetterDialogProps {
+  letter: ReplyLetter;
+  onClose: () => void;
+}
+
+/** The developer's seal is put on the printed letter: by whom, when. */
+export function SealDialog({ letter, onClose }: LetterDialogProps) {
+  const { t } = useTranslation('replies');
+  const { session, settings } = useDesk();
+  const run = useOperation();
+  const [sealedBy, setSealedBy] = useState('');
+  const [sealedOn, setSealedOn] = useState(localDateOf(session.clock.now(), settings.desk.zone));
+  return (
+    <FormModal
+      title={t('sealTitle')}
+      submit={t('action.seal')}
+      onClose={onClose}
+      disabled={sealedBy.trim() === '' || sealedOn === ''}
+      onSubmit={async () => {
+        const result = await run(advanceReply, { action: 'seal', id: letter.id, sealedBy, sealedOn }, { quiet: true });
+        return result.ok ? '' : result.text;
+      }}
+    >
+      <TextInput
+        label={t('field.sealedBy')}
+        withAsterisk
+        value={sealedBy}
+        onChange={(event) => setSealedBy(event.currentTarget.value)}
+        data-autofocus
+      />
+      <DateField label={t('field.sealedOn')} withAsterisk value={sealedOn} onChange={setSealedOn} />
+    </FormModal>
+  );
+}
+
+const TRACEABLE = SENDING_FORMS.filter((form) => form !== 'online');
+
+interface PostDialogProps extends LetterDialogProps {
+  /** The marked exception of 1:3.6. */
+  online: boolean;
+}
+
+/** The letter leaves the house: by registered mail or another traceable form, or online as an exception (1:3.6). */
+export function PostDialog({ letter, online, onClose }: PostDialogProps) {
+  const { t } = useTranslation('replies');
+  const { session, settings } = useDesk();
+  const run = useOperation();
+  const operationId = useRef(newId());
+  const pages = usePageCount(letter);
+  const today = localDateOf(session.clock.now(), settings.desk.zone);
+  const holidays = useLiveQuery(() => session.database.holidays.toArray(), [session.database]) ?? [];
+  const [form, setForm] = useState<(typeof TRACEABLE)[number]>('registered');
+  const [postalNumber, setPostalNumber] = useState('');
+  const [receiptNumber, setReceiptNumber] = useState('');
+  const [postedOn, setPostedOn] = useState(today);
+  const [postOffice, setPostOffice] = useState('');
+  const [weight, setWeight] = useState(letterWeight(pages).grams);
+  const [local, setLocal] = useState<'yes' | 'no'>(sameCity(letter.postcode, settings.estate.developerPostcode) ? 'yes' : 'no');
+  const [returnReceipt, setReturnReceipt] = useState(false);
+  const [onlineReason, setOnlineReason] = useState('');
+  const [onlineAddress, setOnlineAddress] = useState('');
+
+  const isPosted = !online && form !== 'byHand';
+  const charges = postageOf({ grams: weight, local: local === 'yes', registered: form === 'registered', returnReceipt }, settings.postage);
+  const isLetterPost = isPosted && form === 'registered';
+  const number = checkPostalNumber(postalNumber, isLetterPost);
+  const confirm = postedOn === '' ? null : confirmDueOn(postedOn, settings.rules.confirmDays, holidays);
+
+  async function submit(): Promise<string> {
+    const result = await run(
+      postReply,
+      {
+        id: letter.id,
+        form: online ? 'online' : form,
+        postalNumber: isPosted ? postalNumber : '',
+        receiptNumber: isPosted ? receiptNumber : '',
+        postedOn,
+        postOffice: isPosted ? postOffice : '',
+        weightGrams: isLetterPost ? weight : 0,
+        chargesFen: isLetterPost && charges.ok ? charges.totalFen : 0,
+        returnReceipt: isLetterPost && returnReceipt,
+        onlineReason,
+        onlineAddress,
+      },
+      { operationId: operationId.current, quiet: true },
+    );
+    return result.ok ? '' : result.text;
+  }
+
+  return (
+    <FormModal
+      title={online ? t('action.sendOnline') : t('postTitle')}
+      submit={online ? t('action.sendOnline') : t('action.post')}
+      onClose={onClose}
+      disabled={postedOn === '' || number.errors.length > 0 || (isLetterPost && !charges.ok) || (online && onlineReason.trim() === '')}
+      onSubmit={submit}
+    >
+      {online ? (
+        <>
+          <Textarea
+            label={t('post.onlineReason')}
+            withAsterisk
+            value={onlineReason}
+            onChange={(event) => setOnlineReason(event.currentTarget.value)}
+            data-autofocus
+          />
+          <TextInput
+            label={t('post.onlineAddress')}
+            value={onlineAddress}
+            onChange={(event) => setOnlineAddress(event.currentTarget.value)}
+          />
+        </>
+      ) : (
+        <ChoiceField
+          label={t('post.form')}
+          value={form}
+          onChange={setForm}
+          choices={TRACEABLE.map((value) => ({ value, label: t(`formName.${value}`) }))}
+        />
+      )}
+      {isPosted && (
+        <>
+          <PostalNumberField
+            registered={isLetterPost}
+            value={postalNumber}
+            onChange={setPostalNumber}
+            exceptReplyId={letter.id}
+            today={today}
+          />
+          <TextInput
+            label={t('post.receiptNumber')}
+            value={receiptNumber}
+            onChange={(event) => setReceiptNumber(event.currentTarget.value)}
+          />
+        </>
+      )}
+      <DateField label={t('post.postedOn')} withAsterisk value={postedOn} onChange={setPostedOn} />
+      {isPosted && (
+        <TextInput label={t('post.postOffice')} value={postOffice} onChange={(event) => setPostOffice(event.currentTarget.value)} />
+      )}
+      {isLetterPost && (
+        <>
+          <Group align="flex-start" gap="lg">
+            <NumberInput
+              label={t('post.weight')}
+              w={110}
+              min={1}
+              allowDecimal={false}
+              value={weight}
+              onChange={(grams) => setWeight(Number(grams) || 0)}
+              error={charges.ok ? undefined : t('post.tooHeavy', { most: settings.postage.maxGrams })}
+            />
+            <ChoiceField
+              label={t('post.local')}
+              value={local}
+              onChange={setLocal}
+              choices={[
+                { value: 'yes', label: t('post.localYes') },
+                { value: 'no', label: t('post.localNo') },
+              ]}
+            />
+            <Checkbox
+              label={t('post.returnReceipt')}
+              mt={26}
+              checked={returnReceipt}
+              onChange={(event) => setReturnReceipt(event.currentTarget.checked)}
+            />
+          </Group>
+          <Text size="sm">
+            {t('post.charges')}: {charges.ok ? plainYuan(charges.totalFen) : ''}
+          </Text>
+        </>
+      )}
+      {confirm !== null && (
+        <Alert color={confirm.beyondTable ? 'orange' : 'gray'} py={4}>
+          {t('post.confirmOn', { days: settings.rules.confirmDays, on: confirm.date })} {confirm.beyondTable && t('post.beyond')}
+        </Alert>
+      )}
+    </FormModal>
+  );
+}

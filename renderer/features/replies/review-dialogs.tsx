@@ -1,0 +1,232 @@
+import { Checkbox, Select, Textarea, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Person } from '../../../shared/domain/person.ts';
+import type { ReplyLetter, ReplyReview } from '../../../shared/domain/reply-letter.ts';
+import { mayReview, missingReviews, neededReviews, type NeededReview } from '../../../shared/domain/reply-review.ts';
+import { advanceReply } from '../../data/operations/advance-reply.ts';
+import { approveReply } from '../../data/operations/approve-reply.ts';
+import { reviewReply } from '../../data/operations/review-reply.ts';
+import { ChoiceField } from '../../ui/ChoiceField.tsx';
+import { ChoosePerson } from '../../ui/choose.tsx';
+import { FormModal } from '../../ui/FormModal.tsx';
+import { useDesk } from '../../ui/session.tsx';
+import { useDecision } from '../../ui/use-decision.tsx';
+import { useOperation } from '../../ui/use-operation.ts';
+import { useReviewerName } from './reviewer-name.ts';
+
+interface LetterDialogProps {
+  letter: ReplyLetter;
+  onClose: () => void;
+}
+
+const keyOf = ({ as, departmentId }: NeededReview) => `${as}/${departmentId}`;
+
+interface Deputy {
+  fields: React.ReactNode;
+  on: boolean;
+  onBehalfOf: string;
+  evidence: string;
+  incomplete: boolean;
+}
+
+/** Somebody else speaks for the one entitled: both names, and where the authorisation lies (DOMAIN §1). */
+function useDeputy(entitled: (person: Person) => boolean): Deputy {
+  const { t } = useTranslation('replies');
+  const { people } = useDesk();
+  const [on, setOn] = useState(false);
+  const first = people.find((one) => one.active && entitled(one))?.id ?? '';
+  const [chosen, setChosen] = useState('');
+  const [evidence, setEvidence] = useState('');
+  const represented = people.find((one) => one.id === (chosen === '' ? first : chosen) && entitled(one))?.id ?? first;
+  const fields = (
+    <>
+      <Checkbox label={t('deputy')} checked={on} onChange={(event) => setOn(event.currentTarget.checked)} />
+      {on && (
+        <>
+          <ChoosePerson label={t('deputyFor', { name: '' })} withAsterisk value={represented} onChange={setChosen} among={entitled} />
+          <TextInput
+            label={t('deputyEvidence')}
+            withAsterisk
+            value={evidence}
+            onChange={(event) => setEvidence(event.currentTarget.value)}
+          />
+        </>
+      )}
+    </>
+  );
+  return { fields, on, onBehalfOf: on ? represented : '', evidence, incomplete: on && (represented === '' || evidence.trim() === '') };
+}
+
+interface ReviewDialogProps extends LetterDialogProps {
+  /** The marketing manager returns the letter instead of approving it. */
+  byManager?: boolean;
+}
+
+/** Enters a reviewer's word: in which capacity, by whom, agreed or returned with an opinion (1:3.3). */
+export function ReviewDialog({ letter, onClose, byManager = false }: ReviewDialogProps) {
+  const { t } = useTranslation('replies');
+  const needed = missingReviews(letter).length > 0 ? missingReviews(letter) : neededReviews(letter);
+  const [key, setKey] = useState(keyOf(needed[0] ?? { as: 'supervisor', departmentId: '' }));
+  const chosen = needed.find((one) => keyOf(one) === key) ?? { as: 'supervisor' as const, departmentId: '' };
+  const reviewerName = useReviewerName();
+  return (
+    <ReviewForm
+      key={key}
+      letter={letter}
+      review={byManager ? { as: 'marketingManager', departmentId: '' } : chosen}
+      onClose={onClose}
+      choice={
+        byManager ? null : (
+          <Select
+            label={t('reviewAs')}
+            data={needed.map((one) => ({ value: keyOf(one), label: reviewerName(one) }))}
+            value={key}
+            allowDeselect={false}
+            onChange={(next) => setKey(next ?? key)}
+          />
+        )
+      }
+    />
+  );
+}
+
+interface ReviewFormProps extends LetterDialogProps {
+  review: Pick<ReplyReview, 'as' | 'departmentId'>;
+  choice: React.ReactNode;
+}
+
+function ReviewForm({ letter, review, choice, onClose }: ReviewFormProps) {
+  const { t } = useTranslation('replies');
+  const { people, departments } = useDesk();
+  const run = useOperation();
+  const { as, departmentId } = review;
+  const entitled = (person: Person) =>
+    as === 'marketingManager' ? person.active && person.roles.includes(as) : mayReview(person, { as, departmentId }, departments);
+  const [outcome, setOutcome] = useState<'agree' | 'return'>(as === 'marketingManager' ? 'return' : 'agree');
+  const deputy = useDeputy(entitled);
+  const decision = useDecision({
+    whose: t('reviewer'),
+    among: (person) => deputy.on || entitled(person),
+    firstId: people.find(entitled)?.id ?? '',
+    opinionRequired: outcome === 'return',
+  });
+
+  async function submit(): Promise<string> {
+    const taken = await decision.take();
+    if (!taken.ok) return taken.text;
+    const { operationId, confirmations, decision: given } = taken.value;
+    const evidence = deputy.on ? [deputy.evidence, given.evidence].filter((part) => part !== '').join(' ') : given.evidence;
+    const input = { ...given, evidence, id: letter.id, as, departmentId, onBehalfOf: deputy.onBehalfOf, outcome };
+    const result = await run(reviewReply, input, { operationId, confirmations, quiet: true });
+    return result.ok ? '' : result.text;
+  }
+
+  return (
+    <FormModal
+      title={as === 'marketingManager' ? t('action.returnByManager') : t('reviewTitle')}
+      submit={t(`outcome.${outcome}`)}
+      onClose={onClose}
+      disabled={decision.incomplete || deputy.incomplete}
+      onSubmit={submit}
+    >
+      {choice}
+      {as !== 'marketingManager' && (
+        <ChoiceField
+          label={t('outcomeLabel')}
+          value={outcome}
+          onChange={setOutcome}
+          choices={(['agree', 'return'] as const).map((value) => ({ value, label: t(`outcome.${value}`) }))}
+        />
+      )}
+      {decision.fields}
+      {deputy.fields}
+    </FormModal>
+  );
+}
+
+/** The marketing manager approves: the text is frozen and the number given (1:3.4). */
+export function ApproveDialog({ letter, onClose }: LetterDialogProps) {
+  const { t } = useTranslation('replies');
+  const { people } = useDesk();
+  const run = useOperation();
+  const entitled = (person: Person) => person.active && person.roles.includes('marketingManager');
+  const deputy = useDeputy(entitled);
+  const decision = useDecision({
+    whose: t('manager'),
+    among: (person) => deputy.on || entitled(person),
+    firstId: people.find(entitled)?.id ?? '',
+  });
+
+  async function submit(): Promise<string> {
+    const taken = await decision.take();
+    if (!taken.ok) return taken.text;
+    const { operationId, confirmations, decision: given } = taken.value;
+    const evidence = deputy.on ? [deputy.evidence, given.evidence].filter((part) => part !== '').join(' ') : given.evidence;
+    const input = { ...given, evidence, id: letter.id, onBehalfOf: deputy.onBehalfOf };
+    const result = await run(approveReply, input, { operationId, confirmations, quiet: true });
+    return result.ok ? '' : result.text;
+  }
+
+  return (
+    <FormModal
+      title={t('approveTitle')}
+      submit={t('action.approve')}
+      onClose={onClose}
+      disabled={decision.incomplete || deputy.incomplete}
+      onSubmit={submit}
+    >
+      {decision.fields}
+      {deputy.fields}
+    </FormModal>
+  );
+}
+
+interface ReasonDialogProps extends LetterDialogProps {
+  title: string;
+  label: string;
+  send: (reason: string) => Promise<string>;
+}
+
+function ReasonDialog({ title, label, send, onClose }: ReasonDialogProps) {
+  const [reason, setReason] = useState('');
+  return (
+    <FormModal title={title} submit={title} onClose={onClose} disabled={reason.trim() === ''} onSubmit={() => send(reason)}>
+      <Textarea label={label} withAsterisk value={reason} onChange={(event) => setReason(event.currentTarget.value)} data-autofocus />
+    </FormModal>
+  );
+}
+
+/** Takes a letter back from its reviewers to change it. */
+export function RecallDialog(props: LetterDialogProps) {
+  const { t } = useTranslation('replies');
+  const run = useOperation();
+  return (
+    <ReasonDialog
+      {...props}
+      title={t('action.recall')}
+      label={t('recallReason')}
+      send={async (reason) => {
+        const result = await run(advanceReply, { action: 'recall', id: props.letter.id }, { reason, quiet: true });
+        return result.ok ? '' : result.text;
+      }}
+    />
+  );
+}
+
+/** The letter is not sent after all; number and texts stay on record. */
+export function WithdrawDialog(props: LetterDialogProps) {
+  const { t } = useTranslation('replies');
+  const run = useOperation();
+  return (
+    <ReasonDialog
+      {...props}
+      title={t('action.withdraw')}
+      label={t('withdrawReason')}
+      send={async (reason) => {
+        const result = await run(advanceReply, { action: 'withdraw', id: props.letter.id, reason }, { reason, quiet: true });
+        return result.ok ? '' : result.text;
+      }}
+    />
+  );
+}

@@ -1,0 +1,29 @@
+import { useLiveQuery } from 'dexie-react-hooks';
+import { useTranslation } from 'react-i18next';
+import { readOpenReplies } from '../../data/queries/open-replies.ts';
+import { useDesk } from '../../ui/session.tsx';
+import { inOneLine, type TodayMoment, type TodaySection } from './today-section.ts';
+
+/** Reply letters that wait for somebody; `undefined` while they are read. */
+export function useReplySections({ today }: TodayMoment, minute: number): TodaySection[] | undefined {
+  const { t } = useTranslation('replies');
+  const { session } = useDesk();
+  const waiting = useLiveQuery(() => readOpenReplies(session.database, today), [session.database, minute, today]);
+  return (
+    waiting && [
+      {
+        key: 'replies',
+        title: t('todayTitle'),
+        items: waiting.map(({ letter, step, dueOn }) => ({
+          id: letter.id,
+          path: `/replies/${letter.id}`,
+          when: dueOn,
+          overdue: dueOn !== '' && dueOn < today,
+          badge: t(`step.${step}`),
+          title: inOneLine([letter.number === '' ? t('draftTitle') : letter.number, letter.customer, letter.unit]),
+          text: letter.title,
+        })),
+      },
+    ]
+  );
+}
