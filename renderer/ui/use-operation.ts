@@ -11,6 +11,8 @@ export type RunOutcome = { ok: true; value: Performed } | { ok: false; error: Fa
 
 /** Seconds a *saved* note stays; what went wrong stays until it is closed. */
 const SAVED_NOTE_MS = 2500;
+/** One note at a time: several saves in a row say it once. */
+const SAVED_NOTE = 'saved';
 
 interface RunOptions extends PerformOptions {
   /** The form shows the failure beside the field itself. */
@@ -38,7 +40,9 @@ export function useOperation() {
         if (options.quiet !== true) notifications.show({ message: text, color: 'red', autoClose: false });
         return { ok: false, error: result.error, text };
       }
-      void result.value.saved.then(() => notifications.show({ message: t('saved'), color: 'teal', autoClose: SAVED_NOTE_MS }));
+      void result.value.saved.then(() =>
+        notifications.show({ id: SAVED_NOTE, message: t('saved'), color: 'teal', autoClose: SAVED_NOTE_MS }),
+      );
       return result;
     },
     [session, failureText, t],

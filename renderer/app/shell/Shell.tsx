@@ -108,7 +108,7 @@ function ShellFrame({ upkeep, clockBack, onLock }: ShellProps) {
   const runAction = (id: string) => DESK_ACTIONS.find((action) => action.id === id)?.perform(context);
 
   return (
-    <AppShell header={{ height: 52 }} navbar={{ width: 196, breakpoint: 0 }} padding="md">
+    <AppShell header={{ height: 52 }} navbar={{ width: 208, breakpoint: 0 }} padding="md">
       <AppShell.Header px="md">
         <Group h="100%" justify="space-between" wrap="nowrap">
           <Group gap="xs" wrap="nowrap">

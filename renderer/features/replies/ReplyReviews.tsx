@@ -40,8 +40,9 @@ export function ReplyReviews({ letter }: { letter: ReplyLetter }) {
               outcome: t(`outcome.${review.outcome}`),
               on: review.on,
               by: how(review),
+              recorder: nameOf(review.recordedBy),
+              opinion: review.opinion,
             })}{' '}
-            {review.opinion} {review.recordedBy !== review.decidedBy && t('recordedBy', { name: nameOf(review.recordedBy) })}{' '}
             {review.voidedAt !== '' && (
               <Badge size="sm" variant="light" color="gray" c="gray.8">
                 {t('voided')}

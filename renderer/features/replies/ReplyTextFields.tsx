@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { fillTemplate } from '../../../shared/domain/letter-text.ts';
 import type { ReplyInput } from '../../../shared/domain/reply-letter.ts';
 import type { ReplySource } from '../../data/queries/reply-source.ts';
+import { formatLetterDate } from '../../print/print-context.ts';
 import { ChoiceField } from '../../ui/ChoiceField.tsx';
 import { ConfirmModal } from '../../ui/ConfirmModal.tsx';
 import { useReplyTemplates } from './reply-templates.ts';
@@ -25,7 +26,9 @@ export function ReplyTextFields({ form, source }: ReplyTextFieldsProps) {
     const template = templates.find((one) => one.id === values.templateId);
     if (template === undefined) return;
     const own = i18n.getFixedT(values.language, 'replies');
-    const facts = { ...source.facts, customer: values.customer, unit: values.unit };
+    const dateOf = (name: string) => formatLetterDate(source.facts[name] ?? '', values.language);
+    const dates = { letterDate: dateOf('letterDate'), receivedOn: dateOf('receivedOn') };
+    const facts = { ...source.facts, ...dates, customer: values.customer, unit: values.unit };
     const fill = (text: string) => fillTemplate(text, facts);
     // A letter with a subject of its own is titled from it; the template's title stands for all others.
     const title = source.subject === '' ? fill(template.title) : own('titleFrom', { subject: source.subject });

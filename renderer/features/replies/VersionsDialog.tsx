@@ -1,5 +1,5 @@
 import { Box, Group, Modal, ScrollArea, Select, Stack, Text } from '@mantine/core';
-import { diffChars, diffWordsWithSpace } from 'diff';
+import { diffArrays } from 'diff';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ReplyLetter } from '../../../shared/domain/reply-letter.ts';
@@ -12,6 +12,11 @@ type Version = ReplyLetter['versions'][number];
 /** The whole text of a version, as it is compared: title, salutation, body, enclosures, address. */
 function wholeText({ title, salutation, body, enclosures, postalName, postalAddress, postcode }: Version): string {
   return [title, salutation, body, enclosures, [postalName, postalAddress, postcode].join(' ')].filter((part) => part !== '').join('\n');
+}
+
+/** Words, blanks and marks one by one. Chinese has no blanks between its words: the browser's own dictionary finds them. */
+function wordsOf(version: Version): string[] {
+  return [...new Intl.Segmenter(version.language, { granularity: 'word' }).segment(wholeText(version))].map(({ segment }) => segment);
 }
 
 /** Two versions of a letter side against side: what went and what came. */
@@ -28,9 +33,7 @@ export function VersionsDialog({ letter, onClose }: { letter: ReplyLetter; onClo
     label: t('version', { version: one.version, at: formatDateTime(one.at, settings.desk.zone), by: nameOf(one.by) }),
   }));
   const [older, newer] = [from, to].map((number) => versions.find((one) => String(one.version) === number));
-  // Chinese has no blanks between words: it is compared by characters.
-  const compare = newer?.language === 'en' ? diffWordsWithSpace : diffChars;
-  const parts = older === undefined || newer === undefined ? [] : compare(wholeText(older), wholeText(newer));
+  const parts = older === undefined || newer === undefined ? [] : diffArrays(wordsOf(older), wordsOf(newer));
   const same = parts.every((part) => !part.added && !part.removed);
   return (
     <Modal opened onClose={onClose} title={t('compare')} size="xl">
@@ -44,11 +47,11 @@ export function VersionsDialog({ letter, onClose }: { letter: ReplyLetter; onClo
           <Box className={classes.text}>
             {parts.map((part, index) =>
               part.added ? (
-                <ins key={index}>{part.value}</ins>
+                <ins key={index}>{part.value.join('')}</ins>
               ) : part.removed ? (
-                <del key={index}>{part.value}</del>
+                <del key={index}>{part.value.join('')}</del>
               ) : (
-                <span key={index}>{part.value}</span>
+                <span key={index}>{part.value.join('')}</span>
               ),
             )}
           </Box>
