@@ -86,7 +86,7 @@ test('a reply in English, from the call to the posting list', async ({ startDesk
     await form.getByLabel('客函〔2026〕1号 Postal number').fill('XA24435342142');
     await form.getByLabel('客函〔2026〕1号 Receipt no.').fill('0458822');
     await form.getByLabel('客函〔2026〕1号 Return receipt').press('Space');
-    await expect(form.getByText('1 pieces, 11 g, ¥6.80')).toBeVisible();
+    await expect(form.getByText('Pieces: 1, 11 g, ¥6.80')).toBeVisible();
     await form.getByLabel('Post office').press('Control+Enter');
     const list = await sheetText(desk, 'Save as PDF');
     for (const words of ['QD-2026-0001', 'XA24435342142', '第一联', '第二联', '文三路邮政支局', '合计 1 件', '6.80'])

@@ -42,7 +42,7 @@ export function ReplyTextFields({ form, source }: ReplyTextFieldsProps) {
   return (
     <Fieldset legend={t('group.text')} p="sm">
       <Stack gap="xs">
-        <Group gap="lg" align="flex-end">
+        <Group gap="sm" align="flex-end" wrap="nowrap">
           <ChoiceField
             label={t('field.language')}
             value={values.language}
@@ -59,7 +59,7 @@ export function ReplyTextFields({ form, source }: ReplyTextFieldsProps) {
           )}
           <Select
             label={t('field.template')}
-            w={190}
+            w={170}
             data={[{ value: '', label: t('noTemplate') }, ...templates.map((one) => ({ value: one.id, label: one.name }))]}
             value={values.templateId}
             onChange={(templateId) => form.setValues({ templateId: templateId ?? '' })}

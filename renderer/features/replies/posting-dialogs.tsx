@@ -181,13 +181,12 @@ export function PostDialog({ letter, online, onClose }: PostDialogProps) {
                 { value: 'no', label: t('post.localNo') },
               ]}
             />
-            <Checkbox
-              label={t('post.returnReceipt')}
-              mt={26}
-              checked={returnReceipt}
-              onChange={(event) => setReturnReceipt(event.currentTarget.checked)}
-            />
           </Group>
+          <Checkbox
+            label={t('post.returnReceipt')}
+            checked={returnReceipt}
+            onChange={(event) => setReturnReceipt(event.currentTarget.checked)}
+          />
           <Text size="sm">
             {t('post.charges')}: {charges.ok ? plainYuan(charges.totalFen) : ''}
           </Text>
