@@ -1,8 +1,21 @@
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
-import { chmodSync, chownSync, cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  chownSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
+import { setTimeout as pause } from 'node:timers/promises';
 import { _electron, chromium, type BrowserContext, type ElectronApplication, type Page } from '@playwright/test';
 import { findChromium } from './chromium.ts';
 
@@ -37,6 +50,10 @@ export interface DeskHost {
   close(): Promise<void>;
   /** SIGKILL of every process of the host and its browser: what a crash leaves behind. */
   kill(): Promise<void>;
+  /** Resolves when the host's process is gone, however it ended. */
+  gone: Promise<void>;
+  /** Every process of the host and its browser that is running now. */
+  processes(): number[];
 }
 
 const NOBODY = 65534;
@@ -75,12 +92,22 @@ function environment(options: DeskOptions): NodeJS.ProcessEnv {
   };
 }
 
-/** Ports stay with their folder: another port is another origin, and another store. */
-const ports = new Map<string, number>();
+/** The port stays with the folder, and with every copy of it: another port is another origin, and another store. */
+function portOf(folder: string): number {
+  const file = path.join(folder, 'test-port');
+  return existsSync(file) ? Number(readFileSync(file, 'utf8')) : 0;
+}
+
+/** What browsers leave in their temp folder when they are killed goes with the data folder. */
+function temporaryOf(folder: string): { TMPDIR: string } {
+  const temporary = path.join(folder, 'tmp');
+  mkdirSync(temporary, { recursive: true });
+  return { TMPDIR: temporary };
+}
 
 async function openInBrowser(options: DeskOptions): Promise<DeskHost> {
   const folder = options.folder ?? newFolder();
-  const port = ports.get(folder) ?? 0;
+  const port = portOf(folder);
   const server = spawn(
     process.execPath,
     [
@@ -94,7 +121,7 @@ async function openInBrowser(options: DeskOptions): Promise<DeskHost> {
     { env: environment(options), stdio: ['ignore', 'pipe', 'pipe'] },
   );
   const address = await addressOf(server);
-  ports.set(folder, Number(new URL(address).port));
+  writeFileSync(path.join(folder, 'test-port'), new URL(address).port);
   const foreign: string[] = [];
   const context = await chromium.launchPersistentContext(path.join(folder, 'test-browser'), {
     executablePath: findChromium(),
@@ -103,11 +130,12 @@ async function openInBrowser(options: DeskOptions): Promise<DeskHost> {
     locale: options.locale ?? 'zh-CN',
     timezoneId: 'Asia/Shanghai',
     acceptDownloads: true,
+    env: stringsOnly({ ...process.env, ...temporaryOf(folder) }),
   });
   await refuseForeign(context, new URL(address).origin, foreign);
   const page = context.pages()[0] ?? (await context.newPage());
   await page.goto(address);
-  const browserPid = pidUsing(path.join(folder, 'test-browser'));
+  const gone = endOf(server);
   return {
     kind: 'browser',
     page,
@@ -123,10 +151,12 @@ async function openInBrowser(options: DeskOptions): Promise<DeskHost> {
       await endProcess(server, 'SIGTERM');
     },
     kill: async () => {
-      if (browserPid !== null) process.kill(browserPid, 'SIGKILL');
-      await endProcess(server, 'SIGKILL');
+      await killAll(processesOf(folder));
+      await gone;
       await context.close().catch(() => undefined);
     },
+    gone,
+    processes: () => processesOf(folder),
   };
 }
 
@@ -144,11 +174,56 @@ function addressOf(server: ChildProcess): Promise<string> {
   });
 }
 
-/** Process id of the browser that has this profile open: the one whose command line names it and whose parent does not. */
-function pidUsing(profile: string): number | null {
-  const found = spawnSync('pgrep', ['-f', `--user-data-dir=${profile}`], { encoding: 'utf8' });
-  const pid = Number(found.stdout.split('\n')[0]);
-  return Number.isInteger(pid) && pid > 0 ? pid : null;
+/** Host, browser and all their helpers: every one of them, or its parent, is told the data folder on its command line. */
+function processesOf(folder: string): number[] {
+  const named = pidsFrom('pgrep', ['-f', `=${folder}(/|$| )`]);
+  const found = new Set(named);
+  for (const pid of named) addChildren(pid, found);
+  return [...found];
+}
+
+function addChildren(pid: number, found: Set<number>): void {
+  for (const child of pidsFrom('pgrep', ['-P', String(pid)])) {
+    found.add(child);
+    addChildren(child, found);
+  }
+}
+
+function pidsFrom(command: string, args: readonly string[]): number[] {
+  const answer = spawnSync(command, args, { encoding: 'utf8' });
+  return answer.stdout
+    .split('\n')
+    .map(Number)
+    .filter((pid) => pid > 0);
+}
+
+/** SIGKILL, and wait until none of them runs: a store must not be opened while its last owner still holds it. */
+async function killAll(pids: readonly number[]): Promise<void> {
+  for (const pid of pids) {
+    try {
+      process.kill(pid, 'SIGKILL');
+    } catch {
+      // Gone with its parent.
+    }
+  }
+  while (pids.some(isRunning)) await pause(5);
+}
+
+/** Gone, or a zombie that only its parent's question keeps listed; while it has other threads they may hold files open. */
+function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    if (process.platform !== 'linux') return true;
+    const status = readFileSync(`/proc/${pid}/status`, 'utf8');
+    return !/^State:\s+Z/m.test(status) || !/^Threads:\s+[01]$/m.test(status);
+  } catch {
+    return false;
+  }
+}
+
+function endOf(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return Promise.resolve();
+  return new Promise((resolve) => child.once('exit', () => resolve()));
 }
 
 async function endProcess(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
@@ -195,7 +270,7 @@ function asNormalUser(folder: string): { program: string; entry: string } {
     spawnSync('chmod', ['-R', 'go+rX', stage]);
     writeFileSync(stamp, '');
   }
-  const wrapper = path.join(folder, '..', `${path.basename(folder)}-electron.sh`);
+  const wrapper = path.join(folder, 'electron.sh');
   writeFileSync(wrapper, `#!/bin/sh\nexec runuser -u nobody -- env HOME=${folder} ${program} "$@"\n`);
   chmodSync(wrapper, 0o755);
   chownTree(folder);
@@ -212,6 +287,7 @@ function chownTree(folder: string): void {
 
 async function openInElectron(options: DeskOptions): Promise<DeskHost> {
   const folder = options.folder ?? newFolder();
+  const temporary = temporaryOf(folder);
   const { program, entry } = asNormalUser(folder);
   const application: ElectronApplication = await _electron.launch({
     executablePath: program,
@@ -223,7 +299,12 @@ async function openInElectron(options: DeskOptions): Promise<DeskHost> {
       ...(options.sample === true ? ['--sample'] : []),
       ...(options.switches ?? []),
     ],
-    env: stringsOnly({ ...environment(options), TZ: 'Asia/Shanghai', LANG: options.locale === 'en-GB' ? 'en_GB.UTF-8' : 'zh_CN.UTF-8' }),
+    env: stringsOnly({
+      ...environment(options),
+      ...temporary,
+      TZ: 'Asia/Shanghai',
+      LANG: options.locale === 'en-GB' ? 'en_GB.UTF-8' : 'zh_CN.UTF-8',
+    }),
     timezoneId: 'Asia/Shanghai',
     locale: options.locale ?? 'zh-CN',
   });
@@ -233,7 +314,7 @@ async function openInElectron(options: DeskOptions): Promise<DeskHost> {
   const page = await application.firstWindow();
   const size = options.viewport ?? { width: 1366, height: 768 };
   await page.setViewportSize(size);
-  const main = application.process();
+  const gone = endOf(application.process());
   return {
     kind: 'electron',
     page,
@@ -258,25 +339,12 @@ async function openInElectron(options: DeskOptions): Promise<DeskHost> {
     },
     close: () => application.close(),
     kill: async () => {
-      const ended = new Promise<void>((resolve) => main.once('exit', () => resolve()));
-      // The wrapper, Electron and its helpers share one process group.
-      if (main.pid !== undefined) killTree(main.pid);
-      await ended;
+      await killAll(processesOf(folder));
+      await gone;
     },
+    gone,
+    processes: () => processesOf(folder),
   };
-}
-
-function killTree(pid: number): void {
-  const children = spawnSync('pgrep', ['-P', String(pid)], { encoding: 'utf8' })
-    .stdout.split('\n')
-    .map(Number)
-    .filter((child) => child > 0);
-  try {
-    process.kill(pid, 'SIGKILL');
-  } catch {
-    // Gone with its parent.
-  }
-  for (const child of children) killTree(child);
 }
 
 function stringsOnly(environment: NodeJS.ProcessEnv): Record<string, string> {
