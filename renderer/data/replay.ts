@@ -45,9 +45,7 @@ async function applyBatch(
   // Rows by table and key as they stand after the lines so far; `null` = removed.
   const touched = new Map<string, Map<string, StoredRow | null>>();
 
-  async function rowOf(table: string, key: string): Promise<StoredRow | null> {
-    const known = touched.get(table)?.get(key);
-    if (known !== undefined) return known;
+  async function storedRow(table: string, key: string): Promise<StoredRow | null> {
     if (!tables.has(table)) return null;
     const stored: StoredRow | undefined = await database.table(table).get(key);
     return stored ?? null;
@@ -70,7 +68,12 @@ async function applyBatch(
     for (const change of payload?.changes ?? []) {
       if (change.after === null) setRow(change.table, change.key, null);
       else if (change.before === null) setRow(change.table, change.key, change.after);
-      else setRow(change.table, change.key, { ...(await rowOf(change.table, change.key)), ...change.after });
+      else {
+        // Awaited only where the database is asked: Dexie loses the transaction after a hundred awaits that are not its own.
+        const known = touched.get(change.table)?.get(change.key);
+        const row = known === undefined ? await storedRow(change.table, change.key) : known;
+        setRow(change.table, change.key, { ...row, ...change.after });
+      }
     }
     rows.push(toOperationRow(line, payload));
     sequence = line.sequence;
