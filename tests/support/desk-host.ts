@@ -160,6 +160,23 @@ async function openInBrowser(options: DeskOptions): Promise<DeskHost> {
   };
 }
 
+/** Starts a second host on a folder that has one, and answers with the code it ends by. */
+export async function startSecond(host: HostKind, folder: string): Promise<number | null> {
+  const options = { host, folder };
+  const child =
+    host === 'browser'
+      ? spawn(process.execPath, [path.join(built, 'main/loopback.cjs'), `--data=${folder}`, '--port=0', '--no-open'], {
+          env: environment(options),
+          stdio: 'ignore',
+        })
+      : spawn(asNormalUser(folder).program, [asNormalUser(folder).entry, `--data=${folder}`], {
+          env: environment(options),
+          stdio: 'ignore',
+        });
+  await endOf(child);
+  return child.exitCode;
+}
+
 function addressOf(server: ChildProcess): Promise<string> {
   return new Promise((resolve, reject) => {
     const errors: string[] = [];

@@ -22,6 +22,8 @@ export interface OpenBook extends DeskSession {
   description: HostDescription;
   /** The PC's clock stands before the last entry of the book. */
   clockBack: boolean;
+  /** The journal's last line was torn by a crash and cut; what it held is written again from the database. */
+  tornCut: boolean;
   /** Sets who is unlocked, so that operations carry the right actor. */
   setActor(id: string): void;
 }
@@ -169,6 +171,7 @@ async function readyBook({ host, lease, description, clock, database, state }: R
     },
     lease,
     description,
+    tornCut: journal.state === 'tornCut',
     clockBack: journal.lastAt !== '' && Date.parse(clock.now()) + CLOCK_TOLERANCE_MS < Date.parse(journal.lastAt),
   };
   followTestClock(book);
