@@ -61,9 +61,8 @@ async function applyBatch(
     const payload = readPayload(line);
     if (payload?.name === MIGRATION_LINE) {
       const { from, to } = versionsOf(payload);
-      // Rows that came from a snapshot of the newer format are there already; lines of the older one no longer follow it.
-      if (to > version) await migrateEverything(database, touched, migrations, { from, to });
-      version = Math.max(version, to);
+      await migrateEverything(database, touched, migrations, { from, to });
+      version = to;
     }
     for (const change of payload?.changes ?? []) {
       if (change.after === null) setRow(change.table, change.key, null);

@@ -73,11 +73,13 @@ async function orScreen(page: Page, awaited: Promise<unknown>): Promise<void> {
 /** Passes the gate; where the recovery screen stands, rebuilds the book from the journal as a person would. */
 export async function passGate(page: Page): Promise<'opened' | 'rebuilt'> {
   const rebuild = page.getByRole('radio', { name: /用安全副本重建/ });
-  await orScreen(page, page.getByRole('combobox', { name: '姓名' }).or(rebuild).waitFor());
+  // A reload leaves the desk unlocked.
+  const passed = page.getByRole('combobox', { name: '姓名' }).or(page.getByRole('navigation'));
+  await orScreen(page, passed.or(rebuild).waitFor());
   if (!(await rebuild.isVisible())) return 'opened';
   await rebuild.press('Space');
   await page.getByRole('button', { name: '开始恢复' }).press('Enter');
-  await orScreen(page, page.getByRole('combobox', { name: '姓名' }).waitFor());
+  await orScreen(page, passed.waitFor());
   await bookSettled(page);
   return 'rebuilt';
 }

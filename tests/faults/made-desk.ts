@@ -81,7 +81,8 @@ async function makeDesk(kind: Kind): Promise<MadeDesk> {
 
 async function openSample(kind: Kind, options: Omit<DeskOptions, 'host'>): Promise<DeskHost> {
   const desk = await openDesk({ ...options, ...kind, sample: true });
-  await desk.page.getByRole('combobox', { name: '姓名' }).waitFor();
+  // A first start hashes a PIN for everybody and writes the estate: seconds, on a busy machine many.
+  await desk.page.getByRole('combobox', { name: '姓名' }).waitFor({ timeout: 60_000 });
   await bookSettled(desk.page);
   return desk;
 }

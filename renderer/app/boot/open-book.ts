@@ -10,6 +10,7 @@ import { bookOf } from '../../data/migrate-book.ts';
 import { createOutbox } from '../../data/outbox.ts';
 import type { DeskSession } from '../../data/perform.ts';
 import { replayJournal } from '../../data/replay.ts';
+import { bringBackDrafts } from '../../data/spare-drafts.ts';
 import { restoreInto, valueOf } from '../../data/snapshot.ts';
 import { upgradeDatabase } from '../../data/upgrade-database.ts';
 import { reportOf, storedVersion } from './database-report.ts';
@@ -157,6 +158,7 @@ interface ReadyInput {
 async function readyBook({ host, lease, description, clock, database, state }: ReadyInput): Promise<BootOutcome> {
   const last = await lastOperation(database);
   const { journal } = state;
+  if (last !== undefined) await bringBackDrafts(database);
   const outbox = createOutbox(database, host, lease, { stored: last?.sequence ?? 0, saved: journal.sequence });
   let actor = valueOf(await host.pinState()).unlocked;
   const book: OpenBook = {
