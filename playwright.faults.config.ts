@@ -1,4 +1,5 @@
 import { defineConfig } from '@playwright/test';
+import { WHOLE } from './tests/faults/size.ts';
 import { electronProgram, type HostKind } from './tests/support/desk-host.ts';
 
 interface HostOption {
@@ -13,6 +14,7 @@ const SQLITE = ['--enable-features=IdbSqliteBackingStore'];
 export default defineConfig<HostOption>({
   testDir: 'tests/faults',
   testMatch: '*.spec.ts',
+  ...(WHOLE ? {} : { grep: /@short/ }),
   outputDir: 'tests/output/faults',
   timeout: 120_000,
   expect: { timeout: 15_000 },
@@ -24,7 +26,7 @@ export default defineConfig<HostOption>({
   use: { actionTimeout: 15_000 },
   projects: [
     { name: 'browser', use: { hostKind: 'browser' } },
-    { name: 'browser-sqlite', testMatch: 'stores.spec.ts', use: { hostKind: 'browser', switches: SQLITE } },
+    ...(WHOLE ? [{ name: 'browser-sqlite', testMatch: 'stores.spec.ts', use: { hostKind: 'browser' as const, switches: SQLITE } }] : []),
     ...(electronProgram() === '' ? [] : [{ name: 'electron', use: { hostKind: 'electron' as const } }]),
   ],
 });

@@ -112,7 +112,9 @@ async function playwright(name, args, environment = {}) {
   );
   countPlaywright(report, code);
   if (!electronThere()) {
-    notes.push(`Electron half of ${name} skipped, because there is no Electron binary: set ELECTRON_OVERRIDE_DIST_PATH or run npm start once.`);
+    notes.push(
+      `Electron half of ${name} skipped, because there is no Electron binary: set ELECTRON_OVERRIDE_DIST_PATH or run npm start once.`,
+    );
     add(0, 0, 1);
   }
 }

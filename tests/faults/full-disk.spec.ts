@@ -24,25 +24,29 @@ async function contents(page: Page): Promise<unknown[]> {
   return ((await readTables(page, ['receptions'])).get('receptions') ?? []).map((row) => row['content']);
 }
 
-test('a disk that takes no journal line: said plainly, tried again, nothing lost, then saved', async ({ broken, openBroken }) => {
-  const fault = path.join(broken, 'fault');
-  writeFileSync(fault, 'append=ENOSPC');
-  const desk = await openBroken({ fault: `@${fault}` });
-  const { page } = desk;
-  await unlock(page, '林晓燕');
-  await typeVisit(page, '磁盘满时的来访');
-  const told = page.getByRole('alert').filter({ hasText: '安全副本未写成' });
-  await expect(told).toContainText('磁盘已满');
-  await expect(page.getByText('已保存', { exact: true })).toBeHidden();
-  expect(await contents(page)).toContain('磁盘满时的来访');
-  expect(readJournal(broken)).toHaveLength(8);
-  await told.getByRole('button', { name: '再试' }).press('Enter');
-  await expect(told).toBeVisible();
-  writeFileSync(fault, '');
-  await told.getByRole('button', { name: '再试' }).press('Enter');
-  await allSaved(page);
-  expect(readJournal(broken)).toHaveLength(9);
-});
+test(
+  'a disk that takes no journal line: said plainly, tried again, nothing lost, then saved',
+  { tag: '@short' },
+  async ({ broken, openBroken }) => {
+    const fault = path.join(broken, 'fault');
+    writeFileSync(fault, 'append=ENOSPC');
+    const desk = await openBroken({ fault: `@${fault}` });
+    const { page } = desk;
+    await unlock(page, '林晓燕');
+    await typeVisit(page, '磁盘满时的来访');
+    const told = page.getByRole('alert').filter({ hasText: '安全副本未写成' });
+    await expect(told).toContainText('磁盘已满');
+    await expect(page.getByText('已保存', { exact: true })).toBeHidden();
+    expect(await contents(page)).toContain('磁盘满时的来访');
+    expect(readJournal(broken)).toHaveLength(8);
+    await told.getByRole('button', { name: '再试' }).press('Enter');
+    await expect(told).toBeVisible();
+    writeFileSync(fault, '');
+    await told.getByRole('button', { name: '再试' }).press('Enter');
+    await allSaved(page);
+    expect(readJournal(broken)).toHaveLength(9);
+  },
+);
 
 test('a crash while the disk is full loses nothing that was stored', async ({ broken, openBroken }) => {
   const fault = path.join(broken, 'fault');

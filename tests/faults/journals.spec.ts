@@ -25,16 +25,20 @@ async function rewriteFromDatabase(page: Page): Promise<void> {
   await page.getByRole('combobox', { name: '姓名' }).waitFor();
 }
 
-test('a torn last line is cut, kept and said; the entry it held is written again', async ({ made, broken, openBroken }) => {
-  const file = journalFile(broken);
-  const text = readFileSync(file, 'utf8');
-  writeFileSync(file, text.slice(0, text.lastIndexOf('\n', text.length - 2) + 40));
-  const desk = await openBroken();
-  await checkBook(desk.page, broken, made.witness);
-  expect(keptIn(broken).some((name) => name.startsWith('torn-'))).toBe(true);
-  await expect(desk.page.getByText(/最后一行没有写完/)).toBeVisible();
-  await goesOn(desk, made.personId, structuredClone(made.witness));
-});
+test(
+  'a torn last line is cut, kept and said; the entry it held is written again',
+  { tag: '@short' },
+  async ({ made, broken, openBroken }) => {
+    const file = journalFile(broken);
+    const text = readFileSync(file, 'utf8');
+    writeFileSync(file, text.slice(0, text.lastIndexOf('\n', text.length - 2) + 40));
+    const desk = await openBroken();
+    await checkBook(desk.page, broken, made.witness);
+    expect(keptIn(broken).some((name) => name.startsWith('torn-'))).toBe(true);
+    await expect(desk.page.getByText(/最后一行没有写完/)).toBeVisible();
+    await goesOn(desk, made.personId, structuredClone(made.witness));
+  },
+);
 
 test('blocks of zeros at the end of the journal are cut', async ({ made, broken, openBroken }) => {
   appendFileSync(journalFile(broken), Buffer.alloc(4096));

@@ -8,11 +8,13 @@ import { readTables } from './page-store.ts';
 export type PageStop = 'none' | 'prepared' | 'inTransaction' | 'committed';
 
 const heardSchema = z.object({
-  step: z.enum(['begun', 'stored', 'acknowledged', 'stopped', 'failed', 'done']),
+  step: z.enum(['begun', 'stored', 'acknowledged', 'stopped', 'failed', 'read', 'done']),
   id: z.string().default(''),
   operationId: z.string().default(''),
   sequence: z.int().default(0),
   code: z.string().default(''),
+  /** Milliseconds it took, where a bench asks. */
+  ms: z.number().default(0),
 });
 export type Heard = z.infer<typeof heardSchema>;
 

@@ -52,13 +52,17 @@ export function rowsOfJournal(lines: readonly JournalLine[]): Map<string, Map<st
 }
 
 /** Waits until the gate has passed and everything the database holds has its journal line. */
-export async function bookSettled(page: Page): Promise<void> {
+export async function bookSettled(page: Page, timeout = 60_000): Promise<void> {
   await orScreen(
     page,
-    page.waitForFunction(() => {
-      const { stored, saved } = document.documentElement.dataset;
-      return stored !== undefined && Number(stored) > 0 && stored === saved;
-    }),
+    page.waitForFunction(
+      () => {
+        const { stored, saved } = document.documentElement.dataset;
+        return stored !== undefined && Number(stored) > 0 && stored === saved;
+      },
+      undefined,
+      { timeout },
+    ),
   );
 }
 

@@ -13,7 +13,7 @@ export interface MadeDesk {
   /** The same desk, some entries earlier. */
   earlier: { folder: string; witness: Witness };
   /** Another book that lay at the same address. */
-  otherBook: string;
+  otherBook(): Promise<string>;
 }
 
 interface Kind {
@@ -37,8 +37,8 @@ export function madeDesk(kind: Kind): Promise<MadeDesk> {
 /** Removes what `madeDesk` made. */
 export async function removeMadeDesks(): Promise<void> {
   for (const making of made.values()) {
-    const { folder, earlier, otherBook } = await making;
-    for (const each of [folder, earlier.folder, otherBook]) rmSync(each, { recursive: true, force: true });
+    const { folder, earlier } = await making;
+    for (const each of [folder, earlier.folder, `${folder}-other`]) rmSync(each, { recursive: true, force: true });
   }
   made.clear();
 }
@@ -72,11 +72,16 @@ async function makeDesk(kind: Kind): Promise<MadeDesk> {
   await logSome(second.page, personId, witness, LATER_ENTRIES);
   await second.close();
 
-  const otherBook = newFolder();
-  copyPort(folder, otherBook);
-  const other = await openSample(kind, { folder: otherBook });
-  await other.close();
-  return { folder, personId, witness, earlier, otherBook };
+  async function makeOther(): Promise<string> {
+    const other = `${folder}-other`;
+    if (existsSync(other)) return other;
+    mkdirSync(other);
+    copyPort(folder, other);
+    const desk = await openSample(kind, { folder: other });
+    await desk.close();
+    return other;
+  }
+  return { folder, personId, witness, earlier, otherBook: makeOther };
 }
 
 async function openSample(kind: Kind, options: Omit<DeskOptions, 'host'>): Promise<DeskHost> {

@@ -3,4 +3,4 @@ export const WHOLE = process.env['QIANTAI_FAULTS'] === 'whole';
 
 /** On each of the two hosts. */
 export const KILLS_PER_HOST = WHOLE ? 250 : 25;
-export const POWER_CUTS_PER_HOST = WHOLE ? 10 : 0;
+export const POWER_CUTS_PER_HOST = 10;

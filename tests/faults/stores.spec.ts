@@ -11,7 +11,7 @@ function dataFiles(store: string): string[] {
     .filter((file) => statSync(file).isFile() && statSync(file).size > 0 && !/LOCK|LOG/.test(path.basename(file)));
 }
 
-test('an emptied store is noticed, and the journal rebuilds it', async ({ made, broken, openBroken, hostKind }) => {
+test('an emptied store is noticed, and the journal rebuilds it', { tag: '@short' }, async ({ made, broken, openBroken, hostKind }) => {
   rmSync(storeOf(broken, hostKind), { recursive: true });
   const desk = await openBroken();
   await expect(desk.page.getByText(/浏览器的数据库是空的，但安全副本里有 8 条记录/)).toBeVisible();
@@ -45,7 +45,7 @@ test('a store with a torn middle loses nothing that was acknowledged', async ({ 
 });
 
 test('a store exchanged for another book is noticed', async ({ made, broken, openBroken, hostKind }) => {
-  exchangeStore(made.otherBook, broken, hostKind);
+  exchangeStore(await made.otherBook(), broken, hostKind);
   const desk = await openBroken();
   await expect(desk.page.getByText('数据库和安全副本不是同一本账。')).toBeVisible();
   expect(await passGate(desk.page)).toBe('rebuilt');
@@ -60,7 +60,7 @@ test('an older store put back catches up from the journal', async ({ made, broke
   await goesOn(desk, made.personId, structuredClone(made.witness));
 });
 
-test('a store ahead of the journal writes the missing lines', async ({ made, broken, openBroken }) => {
+test('a store ahead of the journal writes the missing lines', { tag: '@short' }, async ({ made, broken, openBroken }) => {
   const journal = path.join(broken, 'journal');
   rmSync(journal, { recursive: true });
   cpSync(path.join(made.earlier.folder, 'journal'), journal, { recursive: true });

@@ -27,6 +27,8 @@ export async function setClock(page: Page, date: string, time: string): Promise<
 /** Unlocks with name and PIN, as on the lock screen: two keystrokes to the PIN field. */
 export async function unlock(page: Page, name: string, labels = { person: '姓名', pin: '密码' }): Promise<void> {
   const person = page.getByRole('combobox', { name: labels.person });
+  // A sample's first start hashes a PIN for everybody: seconds, on a busy machine many.
+  await person.waitFor({ timeout: 60_000 });
   await person.focus();
   await expect(person).toHaveAttribute('data-expanded', 'true');
   await person.fill(name);

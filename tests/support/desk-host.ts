@@ -42,6 +42,8 @@ export interface DeskHost {
   page: Page;
   context: BrowserContext;
   folder: string;
+  /** Where the page is, with the key of the browser host. */
+  address: string;
   /** Requests to anything but the host: refused, and counted here. */
   foreign: string[];
   /** Path of the file that this action saves; Electron's own save dialog is answered for the person. */
@@ -141,6 +143,7 @@ async function openInBrowser(options: DeskOptions): Promise<DeskHost> {
     page,
     context,
     folder,
+    address,
     foreign,
     savedFile: async (action) => {
       const [download] = await Promise.all([page.waitForEvent('download'), action()]);
@@ -191,27 +194,20 @@ function addressOf(server: ChildProcess): Promise<string> {
   });
 }
 
-/** Host, browser and all their helpers: every one of them, or its parent, is told the data folder on its command line. */
+/** Host, browser and all their helpers: every one of them, or a parent, is told the data folder on its command line. */
 function processesOf(folder: string): number[] {
-  const named = pidsFrom('pgrep', ['-f', `=${folder}(/|$| )`]);
-  const found = new Set(named);
-  for (const pid of named) addChildren(pid, found);
-  return [...found];
-}
-
-function addChildren(pid: number, found: Set<number>): void {
-  for (const child of pidsFrom('pgrep', ['-P', String(pid)])) {
-    found.add(child);
-    addChildren(child, found);
+  const listed = spawnSync('ps', ['-axww', '-o', 'pid=,ppid=,command='], { encoding: 'utf8' }).stdout.split('\n');
+  const running = listed.flatMap((line) => {
+    const [, pid, parent, command = ''] = /^\s*(\d+)\s+(\d+)\s+(.*)$/.exec(line) ?? [];
+    return pid === undefined ? [] : [{ pid: Number(pid), parent: Number(parent), command }];
+  });
+  const ours = new Set(running.filter(({ command }) => command.includes(`=${folder}`)).map(({ pid }) => pid));
+  // Parents may be listed after their children.
+  for (let before = -1; before !== ours.size;) {
+    before = ours.size;
+    for (const { pid, parent } of running) if (ours.has(parent)) ours.add(pid);
   }
-}
-
-function pidsFrom(command: string, args: readonly string[]): number[] {
-  const answer = spawnSync(command, args, { encoding: 'utf8' });
-  return answer.stdout
-    .split('\n')
-    .map(Number)
-    .filter((pid) => pid > 0);
+  return [...ours];
 }
 
 /** SIGKILL, and wait until none of them runs: a store must not be opened while its last owner still holds it. */
@@ -337,6 +333,7 @@ async function openInElectron(options: DeskOptions): Promise<DeskHost> {
     page,
     context,
     folder,
+    address: page.url(),
     foreign,
     savedFile: async (action) => {
       const file = path.join(folder, `saved-${Date.now()}`);

@@ -2,6 +2,7 @@ import { v7 as newId } from 'uuid';
 import { z } from 'zod';
 import { logReception } from '../../data/operations/log-reception.ts';
 import { perform } from '../../data/perform.ts';
+import { readRegister, type RegisterFilter } from '../../data/queries/register-page.ts';
 import type { Outbox } from '../../data/outbox.ts';
 import type { OpenBook } from './open-book.ts';
 
@@ -24,7 +25,7 @@ const orderSchema = z.object({
 type Order = z.infer<typeof orderSchema>;
 
 /** What the test hears of each entry, through a function that it put into the page. */
-type Step = 'begun' | 'stored' | 'acknowledged' | 'stopped' | 'failed' | 'done';
+type Step = 'begun' | 'stored' | 'acknowledged' | 'stopped' | 'failed' | 'read' | 'done';
 
 /**
  * Lets a fault test log entries one after the other, as the form does, and hear of every step before it kills the desk;
@@ -37,6 +38,21 @@ export function offerTestHooks(book: OpenBook): void {
   globalThis.addEventListener('qiantai-test-log', (event) => {
     if (event instanceof CustomEvent) void logEntries(book, orderSchema.parse(event.detail));
   });
+  globalThis.addEventListener('qiantai-test-list', (event) => {
+    if (event instanceof CustomEvent) void timeFirstPages(book, z.int().parse(event.detail));
+  });
+}
+
+const WHOLE_LOG: RegisterFilter = { from: '', until: '', state: '', category: '', newestFirst: true };
+
+/** Reads the first page of the reception log again and again, and tells how long each took. */
+async function timeFirstPages(book: OpenBook, count: number): Promise<void> {
+  for (let read = 0; read < count; read += 1) {
+    const started = performance.now();
+    await readRegister(book.database, 'receptions', WHOLE_LOG, 100);
+    await tell('read', { ms: performance.now() - started });
+  }
+  await tell('done');
 }
 
 function showProgress(outbox: Outbox): void {
@@ -45,7 +61,10 @@ function showProgress(outbox: Outbox): void {
   document.documentElement.dataset['saved'] = String(saved);
 }
 
-async function tell(step: Step, details: { id?: string; operationId?: string; sequence?: number; code?: string } = {}): Promise<void> {
+async function tell(
+  step: Step,
+  details: { id?: string; operationId?: string; sequence?: number; code?: string; ms?: number } = {},
+): Promise<void> {
   const listen: unknown = Reflect.get(globalThis, 'qiantaiTestStep');
   if (typeof listen === 'function') await listen({ step, ...details });
 }
@@ -71,11 +90,12 @@ async function logEntries(book: OpenBook, order: Order): Promise<void> {
     // Only what the test has heard of may be stored: a kill could swallow the word.
     await tell('begun', { id, operationId });
     if (atStop('prepared')) return void tell('stopped');
+    const started = performance.now();
     const result = await perform(book, logReception, entryOf(id, logged), { operationId });
     if (!result.ok) return void tell('failed', { code: result.error.code });
     void tell('stored', { id, operationId, sequence: result.value.sequence });
     await result.value.saved;
-    void tell('acknowledged', { id, operationId, sequence: result.value.sequence });
+    void tell('acknowledged', { id, operationId, sequence: result.value.sequence, ms: performance.now() - started });
   }
   void tell('done');
 }
