@@ -6,7 +6,13 @@ export default defineConfig({
   plugins: [react()],
   test: {
     environment: 'node',
-    include: ['shared/**/*.test.ts', 'renderer/**/*.test.{ts,tsx}', 'tests/services/**/*.test.ts', 'tests/paper/**/*.test.{ts,tsx}'],
+    include: [
+      'shared/**/*.test.ts',
+      'renderer/**/*.test.{ts,tsx}',
+      'tests/services/**/*.test.ts',
+      'tests/migrations/**/*.test.ts',
+      'tests/paper/**/*.test.{ts,tsx}',
+    ],
     pool: 'threads',
     maxWorkers: 2,
   },

@@ -1,5 +1,6 @@
 // npm test: everything a change has to pass, on a fresh clone, with one command. Ends with `N passed, N failed, N skipped`.
-//   --only=types,format,lint,unit,build,e2e   some steps only
+//   --only=types,format,lint,unit,build,e2e,faults   some steps only (`bench` runs by name only)
+//   --whole   the whole fault suite instead of its short cut
 import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
@@ -14,6 +15,7 @@ const only =
     .find((argument) => argument.startsWith('--only='))
     ?.slice('--only='.length)
     .split(',') ?? null;
+const whole = process.argv.includes('--whole');
 const bin = (name) => path.join(root, 'node_modules/.bin', process.platform === 'win32' ? `${name}.cmd` : name);
 
 const totals = { passed: 0, failed: 0, skipped: 0 };
@@ -70,7 +72,8 @@ function countUnit(file, code) {
   if (report.numFailedTests === 0 && code !== 0) add(0, 1);
 }
 
-function countEndToEnd(file, code) {
+/** Counts of a Playwright JSON report. */
+function countPlaywright(file, code) {
   if (!existsSync(file)) return add(0, 1);
   const { stats } = JSON.parse(readFileSync(file, 'utf8'));
   add(stats.expected, stats.unexpected + stats.flaky, stats.skipped);
@@ -101,13 +104,17 @@ function electronThere() {
   return [given, path.join(root, 'node_modules/electron/dist')].some((folder) => folder && existsSync(path.join(folder, program)));
 }
 
-async function endToEnd() {
-  const report = path.join(output, 'e2e.json');
+async function playwright(name, args, environment = {}) {
+  const report = path.join(output, `${name}.json`);
   rmSync(report, { force: true });
-  const code = await withDisplay((display) => run(bin('playwright'), ['test'], { env: { ...display, QIANTAI_REPORT: report } }));
-  countEndToEnd(report, code);
+  const code = await withDisplay((display) =>
+    run(bin('playwright'), ['test', ...args], { env: { ...display, ...environment, QIANTAI_REPORT: report } }),
+  );
+  countPlaywright(report, code);
   if (!electronThere()) {
-    notes.push('Electron half skipped, because there is no Electron binary: set ELECTRON_OVERRIDE_DIST_PATH or run npm start once.');
+    notes.push(
+      `Electron half of ${name} skipped, because there is no Electron binary: set ELECTRON_OVERRIDE_DIST_PATH or run npm start once.`,
+    );
     add(0, 0, 1);
   }
 }
@@ -132,7 +139,10 @@ async function main() {
     await check(bin('electron-vite'), ['build', '--logLevel=warn']);
     await check(bin('electron-vite'), ['build', '--logLevel=warn'], { env: { QIANTAI_TEST_BUILD: '1' } });
   });
-  await step('e2e', endToEnd);
+  await step('e2e', () => playwright('e2e', []));
+  const faults = ['--config=playwright.faults.config.ts'];
+  await step('faults', () => playwright('faults', faults, whole ? { QIANTAI_FAULTS: 'whole' } : {}));
+  if (only?.includes('bench')) await step('bench', () => check(bin('playwright'), ['test', '--config=playwright.bench.config.ts']));
   for (const note of notes) console.log(note);
   console.log(`${totals.passed} passed, ${totals.failed} failed, ${totals.skipped} skipped`);
   process.exitCode = totals.failed === 0 && totals.passed > 0 ? 0 : 1;

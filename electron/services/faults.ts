@@ -9,7 +9,8 @@ export type FaultPoint =
   | 'desk' // before who is at the desk, or a wrong try, is noted
   | 'pointer' // before the pointer to the database is replaced
   | 'snapshot' // before a snapshot's chunk is written
-  | 'scan'; // before a scan is written
+  | 'scan' // before a scan is written
+  | 'verify'; // the journal is checked again and again at once, instead of minutes after the start
 
 export interface Faults {
   /** Passes, throws the error a broken disk would, or ends the process. */

@@ -54,8 +54,11 @@ export interface Host {
   close(): Promise<void>;
 }
 
-/** Closed files of the journal are checked again this long after the start, when the desk has settled. */
+/** Every line of the journal is checked again this long after the start, when the desk has settled, and then every few hours. */
 const VERIFY_AFTER_MS = 60_000;
+const VERIFY_EVERY_MS = 6 * 3600_000;
+/** When a test asks for it. */
+const QUICKLY_MS = 100;
 
 export async function createHost(options: HostOptions): Promise<Host> {
   const { clock, printing, testBuild } = options;
@@ -103,7 +106,7 @@ export async function createHost(options: HostOptions): Promise<Host> {
     if (report.sequence > 0 && report.state !== 'broken') {
       resumePresence(presence, (await journal.read(report.sequence, 1)).at(0));
     }
-    verification ??= setTimeout(() => void verifyLater(), VERIFY_AFTER_MS).unref();
+    verification ??= verifyLater(VERIFY_AFTER_MS);
     return {
       database: pointer.database(),
       schemaVersion: pointer.schemaVersion(),
@@ -113,9 +116,13 @@ export async function createHost(options: HostOptions): Promise<Host> {
     };
   }
 
-  async function verifyLater(): Promise<void> {
-    const report = await journal.verifyAll().catch(() => null);
-    if (report === null || report.state === 'broken') log.note('journalVerify', report?.brokenAt ?? 'unreadable');
+  function verifyLater(afterMs: number): NodeJS.Timeout {
+    const work = async (): Promise<void> => {
+      const report = await journal.verifyAll().catch(() => null);
+      if (report === null || report.state === 'broken') log.note('journalVerify', report?.brokenAt ?? 'unreadable');
+      verification = verifyLater(VERIFY_EVERY_MS);
+    };
+    return setTimeout(() => void work(), faults.waitsAt('verify') ? QUICKLY_MS : afterMs).unref();
   }
 
   async function putJournalAside(): Promise<string> {
@@ -167,7 +174,7 @@ export async function createHost(options: HostOptions): Promise<Host> {
         return { clockOffsetMs: clock.offsetMs() };
       }),
       takeLease: route(hostCalls.takeLease, () => lease.take()),
-      renewLease: route(hostCalls.renewLease, ({ token }) => ({ held: lease.renew(token) })),
+      renewLease: route(hostCalls.renewLease, ({ token }) => ({ held: lease.renew(token), journalBrokenAt: journal.brokenAt() })),
       releaseLease: route(hostCalls.releaseLease, ({ token }) => done(lease.release(token))),
       openBook: route(hostCalls.openBook, openBook),
       appendLines: route(hostCalls.appendLines, (input) => {

@@ -18,6 +18,8 @@ export interface Journal {
   /** Checks the files and cuts a torn last line. */
   open(): Promise<JournalReport>;
   end(): ChainEnd;
+  /** File and line of the break that stops all writing; `''` while there is none. */
+  brokenAt(): string;
   append(lines: readonly JournalLine[], admit: AdmitLine): Promise<{ sequence: number; hash: string }>;
   read(from: number, limit: number): Promise<JournalLine[]>;
   /** Checks every line again, also of files checked before; a break found now stops all writing. */
@@ -63,6 +65,8 @@ export async function createJournal({ folder, kept, faults, segmentBytes = SEGME
     ({ end, segments } = found);
     tornCut ||= found.tornCut;
     scan = found;
+    // What was taken as checked is in doubt: the next start looks at every line, and finds the break again.
+    if (found.brokenAt !== '') verified.forget();
     await verified.save();
     return found;
   }
@@ -207,6 +211,7 @@ export async function createJournal({ folder, kept, faults, segmentBytes = SEGME
   return {
     open: () => inTurn(async () => report(await examine(true))),
     end: () => end,
+    brokenAt: () => scan?.brokenAt ?? '',
     append: (lines, admit) => inTurn(() => appendNow(lines, admit)),
     read: (from, limit) =>
       inTurn(async () => {

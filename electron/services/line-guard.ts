@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { JournalLine } from '../../shared/contract/host-calls.ts';
 import { SYSTEM_ACTOR, systemOperations } from '../../shared/contract/system-actor.ts';
 import { operationPayloadSchema, type OperationPayload } from '../../shared/journal/operation-payload.ts';
@@ -39,7 +40,23 @@ export function createLineGuard({ presence, confirmations, pins, adoption }: Lin
         refuse('confirmationMissing', { sequence: line.sequence });
       }
     }
+    // Before the line is written: after a crash in between it comes again, and this is done again.
+    for (const { personId, mayManage } of rolesChangedBy(payload)) await pins.followRoles(payload.actor, personId, mayManage);
   };
+}
+
+const rolesSchema = z.object({ roles: z.array(z.string()).optional(), active: z.boolean().optional() });
+
+/** Whose right to manage PINs an operation changes: supervisors who are on the roster have it (DOMAIN §1). */
+function rolesChangedBy(payload: OperationPayload): { personId: string; mayManage: boolean }[] {
+  if (payload.name !== 'save-person') return [];
+  return payload.changes.flatMap(({ table, key, after }) => {
+    const changed = table === 'people' ? rolesSchema.safeParse(after) : null;
+    if (changed === null || !changed.success) return [];
+    const { roles, active } = changed.data;
+    if (active === false) return [{ personId: key, mayManage: false }];
+    return roles === undefined ? [] : [{ personId: key, mayManage: roles.includes('supervisor') }];
+  });
 }
 
 /** Tells `presence` where the journal stands, from its last line; an erased or unreadable one tells nothing. */

@@ -32,6 +32,8 @@ export interface Pins {
   /** Fails with `notAllowed`. */
   makeRecoveryCode(): Promise<string>;
   useRecoveryCode(code: string, personId: string, newPin: string): Promise<UnlockOutcome>;
+  /** A person's roles changed: whoever may manage at present decides by it who may from now on. */
+  followRoles(actor: string, personId: string, mayManage: boolean): Promise<void>;
   isOnlyPerson(personId: string): boolean;
   /** Whether the unlocked person may manage, or nobody has a PIN yet. */
   managerIsHere(): boolean;
@@ -159,6 +161,15 @@ export async function openPins({
         await tries.succeeded(personId);
         await presence.begin(personId);
         return outcome;
+      }),
+    followRoles: (actor, personId, mayManage) =>
+      inTurn(async () => {
+        const known = find(personId);
+        if (known === undefined || known.mayManage === mayManage || find(actor)?.mayManage !== true) return;
+        const others = file.read().people.filter((person) => person.personId !== personId);
+        // Nobody left to set a PIN would lock the staff out of their own book: then the last one goes on.
+        if (!mayManage && !others.some((person) => person.mayManage)) return;
+        await file.write({ ...file.read(), people: [...others, { ...known, mayManage }] });
       }),
     isOnlyPerson: (personId) => file.read().people.length === 1 && find(personId) !== undefined,
     managerIsHere,

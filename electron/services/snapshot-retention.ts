@@ -14,11 +14,13 @@ type Kept = Pick<SnapshotEntry, 'name' | 'takenAt' | 'reason' | 'damaged'>;
  */
 export function expiredSnapshots(entries: readonly Kept[], { keepDaily, keepMonthly }: Retention, dayOf = localDay): string[] {
   const sound = entries.filter((entry) => !entry.damaged).sort((one, other) => other.takenAt.localeCompare(one.takenAt));
+  // A milestone stays by itself: it must not stand for a day whose own snapshot would then go.
+  const regular = sound.filter((entry) => !isMilestone(entry));
   const kept = new Set([
-    ...newestOfEach(sound, (entry) => dayOf(entry.takenAt), keepDaily),
-    ...newestOfEach(sound, (entry) => dayOf(entry.takenAt).slice(0, 7), keepMonthly),
+    ...newestOfEach(regular, (entry) => dayOf(entry.takenAt), keepDaily),
+    ...newestOfEach(regular, (entry) => dayOf(entry.takenAt).slice(0, 7), keepMonthly),
   ]);
-  return sound.filter((entry) => !kept.has(entry.name) && !isMilestone(entry)).map((entry) => entry.name);
+  return regular.filter((entry) => !kept.has(entry.name)).map((entry) => entry.name);
 }
 
 function isMilestone({ reason }: Kept): boolean {

@@ -1,4 +1,4 @@
-import { Dexie, type Table } from 'dexie';
+import { Dexie, type Table, type Transaction } from 'dexie';
 import { RECORD_SCHEMAS, type RecordOf, type TableName } from '../../shared/domain/record-tables.ts';
 import { MIGRATIONS } from './migrations/all.ts';
 import type { Migration } from './migrations/migration.ts';
@@ -45,27 +45,48 @@ export const BUSINESS_TABLES = Object.keys(RECORD_SCHEMAS).filter((name): name i
 /**
  * Opens nothing yet: names the database and its versions. Strict durability, because Chrome's default may lose the last
  * second of work in a power cut; no cache, because Dexie's would show a row before its commit.
+ * @param noteUpgrade makes the operation that notes an upgrade of a book; it is added in the upgrade's own transaction
  */
-export function createDatabase(name: string, migrations: readonly Migration[] = MIGRATIONS): BookDatabase {
+export function createDatabase(
+  name: string,
+  migrations: readonly Migration[] = MIGRATIONS,
+  noteUpgrade?: (last: OperationRow) => OperationRow,
+): BookDatabase {
   const database = new Dexie(name, { chromeTransactionDurability: 'strict', cache: 'disabled', autoOpen: false });
   for (const step of migrations) {
     const version = database.version(step.version).stores(step.stores);
-    if (step.version > 1) {
-      version.upgrade(async (transaction) => {
-        for (const table of BUSINESS_TABLES) {
-          if (!database.tables.some((known) => known.name === table)) continue;
-          await transaction
-            .table(table)
-            .toCollection()
-            .modify((row, place) => {
-              place.value = step.migrate(table, row);
-            });
-        }
-      });
-    }
+    if (step.version === 1) continue;
+    version.upgrade(async (transaction) => {
+      await migrateTables(transaction, step);
+      if (noteUpgrade === undefined || step !== migrations.at(-1)) return;
+      const operations: Table<OperationRow, number> = transaction.table('operations');
+      const last = await operations.orderBy('sequence').last();
+      if (last !== undefined) await operations.add(noteUpgrade(last));
+    });
   }
   // Dexie adds the tables as properties at run time; the record schemas say which and of what type.
   return database as BookDatabase;
+}
+
+async function migrateTables(transaction: Transaction, step: Migration): Promise<void> {
+  // The stores as they are at this step: a later one may add some and remove others.
+  for (const table of [...transaction.idbtrans.objectStoreNames].filter(isRecordTable)) {
+    await transaction
+      .table(table)
+      .toCollection()
+      .modify((row, place) => {
+        place.value = step.migrate(table, row);
+      });
+  }
+}
+
+/** Tables of records in this database, whatever its version: everything but the operations and what is no business data. */
+export function recordTables(database: Dexie): string[] {
+  return database.tables.map(({ name }) => name).filter(isRecordTable);
+}
+
+function isRecordTable(name: string): boolean {
+  return !['operations', 'drafts', 'screenState'].includes(name);
 }
 
 /** One business table by its name, typed by its record schema. */

@@ -100,8 +100,18 @@ export async function perform<Input extends z.ZodType, Prepared>(
     session.outbox.stored(row.sequence);
     return success({ id: row.resultId, sequence: row.sequence, saved: session.outbox.whenSaved(row.sequence) });
   } catch (error) {
-    return { ok: false, error: toFailure(error) };
+    return { ok: false, error: await withCause(session, toFailure(error)) };
   }
+}
+
+/** Below this a store that fails has failed for want of room. */
+const NO_ROOM_BYTES = 16 * 1024 * 1024;
+
+/** Chromium tells a full disk as damage of its store; the host knows how much room there is. */
+async function withCause(session: DeskSession, problem: Failure): Promise<Failure> {
+  if (problem.code !== 'storeError') return problem;
+  const space = await session.host.freeSpace();
+  return space.ok && space.value.freeBytes < NO_ROOM_BYTES ? { code: 'diskFull' } : problem;
 }
 
 interface Run<Input extends z.ZodType, Prepared> {

@@ -2,14 +2,12 @@ import type { HostApi, JournalLine } from '../../shared/contract/host-calls.ts';
 import { FailureError } from '../../shared/contract/result.ts';
 import { follows, lineHash } from '../../shared/journal/line.ts';
 import { operationPayloadSchema, type OperationPayload } from '../../shared/journal/operation-payload.ts';
-import { BUSINESS_TABLES, lastOperation, type BookDatabase, type OperationRow } from './database.ts';
+import { lastOperation, recordTables, type BookDatabase, type OperationRow } from './database.ts';
+import { MIGRATION_LINE, versionsOf } from './migrate-book.ts';
 import { MIGRATIONS, migrateRow } from './migrations/all.ts';
 import type { Migration, StoredRow } from './migrations/migration.ts';
 
 const BATCH = 1000;
-
-/** Name of the journal line that marks a change of the data format; its reason holds `from>to`. */
-export const MIGRATION_LINE = 'migrate-database';
 
 /** The row of the operations table that a journal line becomes again. */
 export function toOperationRow(line: JournalLine, payload: OperationPayload | null): OperationRow {
@@ -32,17 +30,23 @@ function readPayload(line: JournalLine): OperationPayload | null {
   return parsed.data;
 }
 
-async function applyBatch(database: BookDatabase, lines: readonly JournalLine[], migrations: readonly Migration[]): Promise<void> {
+async function applyBatch(
+  database: BookDatabase,
+  lines: readonly JournalLine[],
+  migrations: readonly Migration[],
+  before: number,
+): Promise<number> {
+  let version = before;
   const last = await lastOperation(database);
   let sequence = last?.sequence ?? 0;
   let hash = last?.hash ?? lines[0]?.previousHash ?? '';
   const rows: OperationRow[] = [];
+  const tables = new Set(recordTables(database));
   // Rows by table and key as they stand after the lines so far; `null` = removed.
   const touched = new Map<string, Map<string, StoredRow | null>>();
 
-  async function rowOf(table: string, key: string): Promise<StoredRow | null> {
-    const known = touched.get(table)?.get(key);
-    if (known !== undefined) return known;
+  async function storedRow(table: string, key: string): Promise<StoredRow | null> {
+    if (!tables.has(table)) return null;
     const stored: StoredRow | undefined = await database.table(table).get(key);
     return stored ?? null;
   }
@@ -56,12 +60,19 @@ async function applyBatch(database: BookDatabase, lines: readonly JournalLine[],
     if (!follows(line, sequence, hash)) throw new FailureError('journalGap', { sequence: line.sequence });
     const payload = readPayload(line);
     if (payload?.name === MIGRATION_LINE) {
-      await migrateEverything(database, touched, migrations, payload.reason);
+      const { from, to } = versionsOf(payload);
+      await migrateEverything(database, touched, migrations, { from, to });
+      version = to;
     }
     for (const change of payload?.changes ?? []) {
       if (change.after === null) setRow(change.table, change.key, null);
       else if (change.before === null) setRow(change.table, change.key, change.after);
-      else setRow(change.table, change.key, { ...(await rowOf(change.table, change.key)), ...change.after });
+      else {
+        // Awaited only where the database is asked: Dexie loses the transaction after a hundred awaits that are not its own.
+        const known = touched.get(change.table)?.get(change.key);
+        const row = known === undefined ? await storedRow(change.table, change.key) : known;
+        setRow(change.table, change.key, { ...row, ...change.after });
+      }
     }
     rows.push(toOperationRow(line, payload));
     sequence = line.sequence;
@@ -69,23 +80,25 @@ async function applyBatch(database: BookDatabase, lines: readonly JournalLine[],
   }
 
   for (const [table, rowsOfTable] of touched) {
+    // A table that a later format has given up: its rows were carried elsewhere, or are history only.
+    if (!tables.has(table)) continue;
     const put = [...rowsOfTable.values()].filter((row) => row !== null);
     const gone = [...rowsOfTable.entries()].filter(([, row]) => row === null).map(([key]) => key);
     if (put.length > 0) await database.table(table).bulkPut(put);
     if (gone.length > 0) await database.table(table).bulkDelete(gone);
   }
   await database.operations.bulkAdd(rows);
+  return version;
 }
 
 async function migrateEverything(
   database: BookDatabase,
   touched: Map<string, Map<string, StoredRow | null>>,
   migrations: readonly Migration[],
-  fromTo: string,
+  { from, to }: { from: number; to: number },
 ): Promise<void> {
-  const [from = 0, to = 0] = fromTo.split('>').map(Number);
   const steps = migrations.filter((step) => step.version <= to);
-  for (const table of BUSINESS_TABLES) {
+  for (const table of recordTables(database)) {
     const rowsOfTable = touched.get(table) ?? new Map<string, StoredRow | null>();
     const stored: StoredRow[] = await database.table(table).toArray();
     for (const row of stored) {
@@ -99,29 +112,40 @@ async function migrateEverything(
   }
 }
 
-/** Applies journal lines in order to a database: one transaction a batch, so a crash in between leaves a whole prefix. */
+/**
+ * Applies journal lines in order to a database: one transaction a batch, so a crash in between leaves a whole prefix.
+ * @param version data format of the rows so far
+ * @returns data format of the rows after these lines
+ */
 export async function applyLines(
   database: BookDatabase,
   lines: readonly JournalLine[],
+  version: number,
   migrations: readonly Migration[] = MIGRATIONS,
-): Promise<void> {
-  if (lines.length === 0) return;
+): Promise<number> {
+  if (lines.length === 0) return version;
+  const tables = ['operations', ...recordTables(database)];
   // Dexie follows native awaits only from a function it can see is async.
-  await database.transaction('rw', ['operations', ...BUSINESS_TABLES], async () => applyBatch(database, lines, migrations));
+  return database.transaction('rw', tables, async () => applyBatch(database, lines, migrations, version));
 }
 
-/** Replays the host's journal after what the database already has. Reports progress as lines done. */
-export async function replayJournal(
-  database: BookDatabase,
-  host: HostApi,
-  onProgress: (done: number) => void = () => {},
-): Promise<{ sequence: number; hash: string }> {
+interface ReplayOptions {
+  /** Data format of the rows that the database already has; 1 in an empty one. */
+  version: number;
+  migrations?: readonly Migration[];
+  /** Hears how many lines are done. */
+  onProgress?: (done: number) => void;
+}
+
+/** Replays the host's journal after what the database already has. Returns the data format that the last line left. */
+export async function replayJournal(database: BookDatabase, host: HostApi, options: ReplayOptions): Promise<number> {
+  let { version } = options;
   for (;;) {
     const last = await lastOperation(database);
     const answer = await host.readLines({ from: (last?.sequence ?? 0) + 1, limit: BATCH });
     if (!answer.ok) throw new FailureError(answer.error.code, answer.error.parameters);
-    if (answer.value.lines.length === 0) return { sequence: last?.sequence ?? 0, hash: last?.hash ?? '' };
-    await applyLines(database, answer.value.lines);
-    onProgress(answer.value.lines.at(-1)?.sequence ?? 0);
+    if (answer.value.lines.length === 0) return version;
+    version = await applyLines(database, answer.value.lines, version, options.migrations);
+    options.onProgress?.(answer.value.lines.at(-1)?.sequence ?? 0);
   }
 }

@@ -23,7 +23,12 @@ interface RestoreInput {
 export async function restoreBook(input: RestoreInput, onProgress: (done: number) => void): Promise<void> {
   const { database, host, lease } = input;
   const name = await freshDatabaseName(database.name);
-  const restored = await restoreInto(name, host, { snapshot: input.snapshot, passphrase: input.passphrase }, onProgress);
+  const restored = await restoreInto(
+    name,
+    host,
+    { snapshot: input.snapshot, passphrase: input.passphrase },
+    { now: input.now, onProgress },
+  );
   restored.close();
   // Only now: a new snapshot may be the one that the host lets an older one go for.
   await takeSnapshot(input, { lease, reason: 'beforeRestore', takenAt: input.now, appVersion: input.appVersion });

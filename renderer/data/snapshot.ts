@@ -4,8 +4,10 @@ import { bytesToHex } from '@noble/hashes/utils.js';
 import type { FinishedSnapshot, HostApi, SnapshotEntry, SnapshotHeader } from '../../shared/contract/host-calls.ts';
 import { FailureError, type Result } from '../../shared/contract/result.ts';
 import { ORIGIN_HASH } from '../../shared/journal/line.ts';
-import { BUSINESS_TABLES, createDatabase, lastOperation, type BookDatabase } from './database.ts';
-import { latestVersion, MIGRATIONS, migrateRow } from './migrations/all.ts';
+import { createDatabase, lastOperation, recordTables, type BookDatabase } from './database.ts';
+import { migrateReplayed } from './migrate-book.ts';
+import { latestVersion, MIGRATIONS } from './migrations/all.ts';
+import type { Migration } from './migrations/migration.ts';
 import { replayJournal } from './replay.ts';
 
 const CHUNK = 4 * 1024 * 1024;
@@ -18,7 +20,7 @@ export function valueOf<Value>(result: Result<Value>): Value {
 
 async function countRows(database: BookDatabase): Promise<Record<string, number>> {
   const counts: Record<string, number> = {};
-  for (const table of ['operations', ...BUSINESS_TABLES]) counts[table] = await database.table(table).count();
+  for (const table of ['operations', ...recordTables(database)]) counts[table] = await database.table(table).count();
   return counts;
 }
 
@@ -65,42 +67,52 @@ async function readSnapshot(host: HostApi, entry: SnapshotEntry, passphrase: str
   }
 }
 
+/** What a database is built with, beside the host's snapshot and journal. */
+export interface RestoreDetails {
+  /** Time of the migration's line, if the journal ends in an older format. */
+  now: string;
+  onProgress?: (done: number) => void;
+  migrations?: readonly Migration[];
+}
+
 /**
- * Builds a database of a new name from a snapshot and the whole journal after it, and checks it: row counts, chain. The
- * caller switches to it only afterwards. Failures: `snapshotDamaged`, `snapshotNotOfThisBook`, `journalGap`.
+ * Builds a database of a new name from a snapshot and the whole journal after it, and checks it: row counts, chain. Rows
+ * stay in the format they were written in until the journal's own migration lines change it; what is older than this app
+ * at the end is migrated with a line of its own. The caller switches to the database only afterwards.
+ * Failures: `snapshotDamaged`, `dataNewer`, `journalGap`.
  */
 export async function restoreInto(
   name: string,
   host: HostApi,
   source: { snapshot: SnapshotEntry; passphrase: string } | null,
-  onProgress: (done: number) => void = () => {},
+  { now, onProgress, migrations = MIGRATIONS }: RestoreDetails,
 ): Promise<BookDatabase> {
-  const database = createDatabase(name);
+  const latest = latestVersion(migrations);
+  const database = createDatabase(name, migrations);
   await database.delete();
   await database.open();
+  let version = 1;
   if (source !== null) {
     const { snapshot } = source;
-    const blob = await readSnapshot(host, snapshot, source.passphrase);
-    await importInto(database, blob, { acceptVersionDiff: true, acceptNameDiff: true, acceptMissingTables: true });
-    if (snapshot.schemaVersion < latestVersion()) await migrateDatabase(database, snapshot.schemaVersion);
-    const last = await lastOperation(database);
-    if ((last?.hash ?? ORIGIN_HASH) !== snapshot.hash) throw new FailureError('snapshotDamaged', { name: snapshot.name });
-    const counts = await countRows(database);
-    for (const [table, rows] of Object.entries(snapshot.rowCounts)) {
-      if (counts[table] !== rows) throw new FailureError('snapshotDamaged', { name: snapshot.name });
-    }
+    if (snapshot.schemaVersion > latest) throw new FailureError('dataNewer', { found: snapshot.schemaVersion, known: latest });
+    await loadSnapshot(database, host, source);
+    version = snapshot.schemaVersion;
   }
-  await replayJournal(database, host, onProgress);
+  version = await replayJournal(database, host, { version, migrations, onProgress });
+  await migrateReplayed(database, { from: version, to: latest, now }, migrations);
   return database;
 }
 
-async function migrateDatabase(database: BookDatabase, from: number): Promise<void> {
-  for (const table of BUSINESS_TABLES) {
-    await database
-      .table(table)
-      .toCollection()
-      .modify((row, place) => {
-        place.value = migrateRow(MIGRATIONS, from, table, row);
-      });
+async function loadSnapshot(database: BookDatabase, host: HostApi, source: { snapshot: SnapshotEntry; passphrase: string }): Promise<void> {
+  const { snapshot } = source;
+  const blob = await readSnapshot(host, snapshot, source.passphrase);
+  await importInto(database, blob, { acceptVersionDiff: true, acceptNameDiff: true, acceptMissingTables: true });
+  const last = await lastOperation(database);
+  if ((last?.hash ?? ORIGIN_HASH) !== snapshot.hash) throw new FailureError('snapshotDamaged', { name: snapshot.name });
+  for (const table of ['operations', ...recordTables(database)]) {
+    const expected = snapshot.rowCounts[table];
+    if (expected !== undefined && (await database.table(table).count()) !== expected) {
+      throw new FailureError('snapshotDamaged', { name: snapshot.name });
+    }
   }
 }

@@ -1,5 +1,6 @@
 import { useEffect, useState, type ReactNode } from 'react';
 import type { BookDatabase, DraftRow } from '../data/database.ts';
+import { forgetSpareDraft, spareDraft } from '../data/spare-drafts.ts';
 import { useDatabase, useDesk } from './session.tsx';
 
 /** Milliseconds after the last key before a draft is written: short enough that a crash costs a word at most. */
@@ -60,7 +61,8 @@ function createKeeper(database: BookDatabase, draft: Pick<DraftRow, 'id' | 'form
     if (waiting === null || dropped) return;
     const values = waiting;
     waiting = null;
-    void database.drafts.put({ id, form, openedAt, values });
+    const row = { id, form, openedAt, values };
+    database.drafts.put(row).catch(() => spareDraft(row));
   }
   return {
     keep: (values) => {
@@ -71,6 +73,7 @@ function createKeeper(database: BookDatabase, draft: Pick<DraftRow, 'id' | 'form
     drop: async () => {
       dropped = true;
       clearTimeout(timer);
+      forgetSpareDraft(id);
       await database.drafts.delete(id);
     },
     flush,

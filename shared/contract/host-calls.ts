@@ -144,7 +144,8 @@ export const hostCalls = {
 
   // The write lease: one page holds it; a second window or tab is told where the desk is open.
   takeLease: call<{ token: string } | { heldElsewhere: true }>()(nothing),
-  renewLease: call<{ held: boolean }>()(z.object({ token: leaseToken })),
+  /** A sign of life; tells the page also when the journal was found broken while the desk runs (`''` while it is sound). */
+  renewLease: call<{ held: boolean; journalBrokenAt: string }>()(z.object({ token: leaseToken })),
   releaseLease: call<null>()(z.object({ token: leaseToken })),
 
   // The book: journal, watermark, database in force.

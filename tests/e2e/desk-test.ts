@@ -4,6 +4,8 @@ import { openDesk, type DeskHost, type DeskOptions, type HostKind } from '../sup
 
 interface DeskFixtures {
   hostKind: HostKind;
+  /** More switches for Chromium: another store backend. */
+  switches: readonly string[];
   /** Opens a desk of the project's host; whatever is still open at the end of the test is closed. */
   startDesk: (options?: Omit<DeskOptions, 'host'>) => Promise<DeskHost>;
 }
@@ -11,10 +13,11 @@ interface DeskFixtures {
 /** Playwright's test with a desk of either host. */
 export const test = base.extend<DeskFixtures>({
   hostKind: ['browser', { option: true }],
-  startDesk: async ({ hostKind }, use) => {
+  switches: [[], { option: true }],
+  startDesk: async ({ hostKind, switches }, use) => {
     const open: DeskHost[] = [];
     await use(async (options = {}) => {
-      const desk = await openDesk({ ...options, host: hostKind });
+      const desk = await openDesk({ switches, ...options, host: hostKind });
       open.push(desk);
       return desk;
     });

@@ -161,3 +161,31 @@ test('on a full disk people still unlock, guesses are still counted, and what wa
   valueOf(await desk.api.lock());
   expect(written()).toBe(4);
 });
+
+test('who may manage follows the roles that a manager gives', async () => {
+  const { api, lease, line } = await twoPeople();
+  const saved = (key: string, after: Record<string, unknown>) =>
+    line({ name: 'save-person', changes: [{ table: 'people', key, before: {}, after }] });
+  valueOf(await api.appendLines({ lease, lines: [saved(other.personId, { roles: ['receptionist', 'supervisor'] })] }));
+  valueOf(await api.unlock(other));
+  expect(codeOf(await api.makeRecoveryCode())).toBe('');
+  const byOther = line({
+    name: 'save-person',
+    actor: other.personId,
+    changes: [{ table: 'people', key: personId, before: {}, after: { active: false } }],
+  });
+  valueOf(await api.appendLines({ lease, lines: [byOther] }));
+  valueOf(await api.unlock({ personId, pin }));
+  expect(codeOf(await api.makeRecoveryCode())).toBe('notAllowed');
+});
+
+test('nobody makes himself a manager, and the last one is never unmade', async () => {
+  const { api, lease, line } = await twoPeople();
+  const saved = (actor: string, key: string, after: Record<string, unknown>) =>
+    line({ name: 'save-person', actor, changes: [{ table: 'people', key, before: {}, after }] });
+  valueOf(await api.appendLines({ lease, lines: [saved(personId, personId, { roles: ['receptionist'] })] }));
+  expect(codeOf(await api.makeRecoveryCode())).toBe('');
+  valueOf(await api.unlock(other));
+  valueOf(await api.appendLines({ lease, lines: [saved(other.personId, other.personId, { roles: ['supervisor'] })] }));
+  expect(codeOf(await api.makeRecoveryCode())).toBe('notAllowed');
+});

@@ -35,6 +35,11 @@ test('those from before a migration or a restore stay', () => {
   expect(kept(entries, 1, 0)).toHaveLength(3);
 });
 
+test('one from before a restore does not cost the day its own', () => {
+  const entries = [entry('2026-03-01T08'), entry('2026-03-01T20', 'beforeRestore')];
+  expect(kept(entries, 1, 1)).toEqual(['2026-03-01T08 scheduled', '2026-03-01T20 beforeRestore']);
+});
+
 test('a damaged snapshot stands for no day', () => {
   const entries = [entry('2026-03-01T08'), entry('2026-03-01T20', 'scheduled', true)];
   expect(kept(entries, 1, 0)).toEqual(['2026-03-01T08 scheduled', '2026-03-01T20 scheduled']);

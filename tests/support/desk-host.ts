@@ -1,8 +1,21 @@
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
-import { chmodSync, chownSync, cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  chownSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
+import { setTimeout as pause } from 'node:timers/promises';
 import { _electron, chromium, type BrowserContext, type ElectronApplication, type Page } from '@playwright/test';
 import { findChromium } from './chromium.ts';
 
@@ -29,6 +42,8 @@ export interface DeskHost {
   page: Page;
   context: BrowserContext;
   folder: string;
+  /** Where the page is, with the key of the browser host. */
+  address: string;
   /** Requests to anything but the host: refused, and counted here. */
   foreign: string[];
   /** Path of the file that this action saves; Electron's own save dialog is answered for the person. */
@@ -37,6 +52,10 @@ export interface DeskHost {
   close(): Promise<void>;
   /** SIGKILL of every process of the host and its browser: what a crash leaves behind. */
   kill(): Promise<void>;
+  /** Resolves when the host's process is gone, however it ended. */
+  gone: Promise<void>;
+  /** Every process of the host and its browser that is running now. */
+  processes(): number[];
 }
 
 const NOBODY = 65534;
@@ -75,12 +94,22 @@ function environment(options: DeskOptions): NodeJS.ProcessEnv {
   };
 }
 
-/** Ports stay with their folder: another port is another origin, and another store. */
-const ports = new Map<string, number>();
+/** The port stays with the folder, and with every copy of it: another port is another origin, and another store. */
+function portOf(folder: string): number {
+  const file = path.join(folder, 'test-port');
+  return existsSync(file) ? Number(readFileSync(file, 'utf8')) : 0;
+}
+
+/** What browsers leave in their temp folder when they are killed goes with the data folder. */
+function temporaryOf(folder: string): { TMPDIR: string } {
+  const temporary = path.join(folder, 'tmp');
+  mkdirSync(temporary, { recursive: true });
+  return { TMPDIR: temporary };
+}
 
 async function openInBrowser(options: DeskOptions): Promise<DeskHost> {
   const folder = options.folder ?? newFolder();
-  const port = ports.get(folder) ?? 0;
+  const port = portOf(folder);
   const server = spawn(
     process.execPath,
     [
@@ -94,7 +123,7 @@ async function openInBrowser(options: DeskOptions): Promise<DeskHost> {
     { env: environment(options), stdio: ['ignore', 'pipe', 'pipe'] },
   );
   const address = await addressOf(server);
-  ports.set(folder, Number(new URL(address).port));
+  writeFileSync(path.join(folder, 'test-port'), new URL(address).port);
   const foreign: string[] = [];
   const context = await chromium.launchPersistentContext(path.join(folder, 'test-browser'), {
     executablePath: findChromium(),
@@ -103,16 +132,18 @@ async function openInBrowser(options: DeskOptions): Promise<DeskHost> {
     locale: options.locale ?? 'zh-CN',
     timezoneId: 'Asia/Shanghai',
     acceptDownloads: true,
+    env: stringsOnly({ ...process.env, ...temporaryOf(folder) }),
   });
   await refuseForeign(context, new URL(address).origin, foreign);
   const page = context.pages()[0] ?? (await context.newPage());
   await page.goto(address);
-  const browserPid = pidUsing(path.join(folder, 'test-browser'));
+  const gone = endOf(server);
   return {
     kind: 'browser',
     page,
     context,
     folder,
+    address,
     foreign,
     savedFile: async (action) => {
       const [download] = await Promise.all([page.waitForEvent('download'), action()]);
@@ -123,11 +154,30 @@ async function openInBrowser(options: DeskOptions): Promise<DeskHost> {
       await endProcess(server, 'SIGTERM');
     },
     kill: async () => {
-      if (browserPid !== null) process.kill(browserPid, 'SIGKILL');
-      await endProcess(server, 'SIGKILL');
+      await killAll(processesOf(folder));
+      await gone;
       await context.close().catch(() => undefined);
     },
+    gone,
+    processes: () => processesOf(folder),
   };
+}
+
+/** Starts a second host on a folder that has one, and answers with the code it ends by. */
+export async function startSecond(host: HostKind, folder: string): Promise<number | null> {
+  const options = { host, folder };
+  const child =
+    host === 'browser'
+      ? spawn(process.execPath, [path.join(built, 'main/loopback.cjs'), `--data=${folder}`, '--port=0', '--no-open'], {
+          env: environment(options),
+          stdio: 'ignore',
+        })
+      : spawn(asNormalUser(folder).program, [asNormalUser(folder).entry, `--data=${folder}`], {
+          env: environment(options),
+          stdio: 'ignore',
+        });
+  await endOf(child);
+  return child.exitCode;
 }
 
 function addressOf(server: ChildProcess): Promise<string> {
@@ -144,11 +194,49 @@ function addressOf(server: ChildProcess): Promise<string> {
   });
 }
 
-/** Process id of the browser that has this profile open: the one whose command line names it and whose parent does not. */
-function pidUsing(profile: string): number | null {
-  const found = spawnSync('pgrep', ['-f', `--user-data-dir=${profile}`], { encoding: 'utf8' });
-  const pid = Number(found.stdout.split('\n')[0]);
-  return Number.isInteger(pid) && pid > 0 ? pid : null;
+/** Host, browser and all their helpers: every one of them, or a parent, is told the data folder on its command line. */
+function processesOf(folder: string): number[] {
+  const listed = spawnSync('ps', ['-axww', '-o', 'pid=,ppid=,command='], { encoding: 'utf8' }).stdout.split('\n');
+  const running = listed.flatMap((line) => {
+    const [, pid, parent, command = ''] = /^\s*(\d+)\s+(\d+)\s+(.*)$/.exec(line) ?? [];
+    return pid === undefined ? [] : [{ pid: Number(pid), parent: Number(parent), command }];
+  });
+  const ours = new Set(running.filter(({ command }) => command.includes(`=${folder}`)).map(({ pid }) => pid));
+  // Parents may be listed after their children.
+  for (let before = -1; before !== ours.size;) {
+    before = ours.size;
+    for (const { pid, parent } of running) if (ours.has(parent)) ours.add(pid);
+  }
+  return [...ours];
+}
+
+/** SIGKILL, and wait until none of them runs: a store must not be opened while its last owner still holds it. */
+async function killAll(pids: readonly number[]): Promise<void> {
+  for (const pid of pids) {
+    try {
+      process.kill(pid, 'SIGKILL');
+    } catch {
+      // Gone with its parent.
+    }
+  }
+  while (pids.some(isRunning)) await pause(5);
+}
+
+/** Gone, or a zombie that only its parent's question keeps listed; while it has other threads they may hold files open. */
+function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    if (process.platform !== 'linux') return true;
+    const status = readFileSync(`/proc/${pid}/status`, 'utf8');
+    return !/^State:\s+Z/m.test(status) || !/^Threads:\s+[01]$/m.test(status);
+  } catch {
+    return false;
+  }
+}
+
+function endOf(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return Promise.resolve();
+  return new Promise((resolve) => child.once('exit', () => resolve()));
 }
 
 async function endProcess(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
@@ -195,7 +283,7 @@ function asNormalUser(folder: string): { program: string; entry: string } {
     spawnSync('chmod', ['-R', 'go+rX', stage]);
     writeFileSync(stamp, '');
   }
-  const wrapper = path.join(folder, '..', `${path.basename(folder)}-electron.sh`);
+  const wrapper = path.join(folder, 'electron.sh');
   writeFileSync(wrapper, `#!/bin/sh\nexec runuser -u nobody -- env HOME=${folder} ${program} "$@"\n`);
   chmodSync(wrapper, 0o755);
   chownTree(folder);
@@ -212,6 +300,7 @@ function chownTree(folder: string): void {
 
 async function openInElectron(options: DeskOptions): Promise<DeskHost> {
   const folder = options.folder ?? newFolder();
+  const temporary = temporaryOf(folder);
   const { program, entry } = asNormalUser(folder);
   const application: ElectronApplication = await _electron.launch({
     executablePath: program,
@@ -223,7 +312,12 @@ async function openInElectron(options: DeskOptions): Promise<DeskHost> {
       ...(options.sample === true ? ['--sample'] : []),
       ...(options.switches ?? []),
     ],
-    env: stringsOnly({ ...environment(options), TZ: 'Asia/Shanghai', LANG: options.locale === 'en-GB' ? 'en_GB.UTF-8' : 'zh_CN.UTF-8' }),
+    env: stringsOnly({
+      ...environment(options),
+      ...temporary,
+      TZ: 'Asia/Shanghai',
+      LANG: options.locale === 'en-GB' ? 'en_GB.UTF-8' : 'zh_CN.UTF-8',
+    }),
     timezoneId: 'Asia/Shanghai',
     locale: options.locale ?? 'zh-CN',
   });
@@ -233,12 +327,13 @@ async function openInElectron(options: DeskOptions): Promise<DeskHost> {
   const page = await application.firstWindow();
   const size = options.viewport ?? { width: 1366, height: 768 };
   await page.setViewportSize(size);
-  const main = application.process();
+  const gone = endOf(application.process());
   return {
     kind: 'electron',
     page,
     context,
     folder,
+    address: page.url(),
     foreign,
     savedFile: async (action) => {
       const file = path.join(folder, `saved-${Date.now()}`);
@@ -258,25 +353,12 @@ async function openInElectron(options: DeskOptions): Promise<DeskHost> {
     },
     close: () => application.close(),
     kill: async () => {
-      const ended = new Promise<void>((resolve) => main.once('exit', () => resolve()));
-      // The wrapper, Electron and its helpers share one process group.
-      if (main.pid !== undefined) killTree(main.pid);
-      await ended;
+      await killAll(processesOf(folder));
+      await gone;
     },
+    gone,
+    processes: () => processesOf(folder),
   };
-}
-
-function killTree(pid: number): void {
-  const children = spawnSync('pgrep', ['-P', String(pid)], { encoding: 'utf8' })
-    .stdout.split('\n')
-    .map(Number)
-    .filter((child) => child > 0);
-  try {
-    process.kill(pid, 'SIGKILL');
-  } catch {
-    // Gone with its parent.
-  }
-  for (const child of children) killTree(child);
 }
 
 function stringsOnly(environment: NodeJS.ProcessEnv): Record<string, string> {

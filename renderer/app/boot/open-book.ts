@@ -1,17 +1,19 @@
 import { Dexie } from 'dexie';
 import { v7 as newId } from 'uuid';
 import type { BookState, HostApi, HostDescription } from '../../../shared/contract/host-calls.ts';
-import { decideBoot, type DatabaseReport, type RecoveryReason } from '../../../shared/journal/boot-decision.ts';
-import { operationPayloadSchema } from '../../../shared/journal/operation-payload.ts';
+import { decideBoot, type RecoveryReason } from '../../../shared/journal/boot-decision.ts';
 import { createClock, type Clock } from '../../data/clock.ts';
 import { createDatabase, lastOperation, type BookDatabase } from '../../data/database.ts';
 import { freshDatabaseName, newestDatabaseName } from '../../data/database-names.ts';
 import { latestVersion, MIGRATIONS } from '../../data/migrations/all.ts';
+import { bookOf } from '../../data/migrate-book.ts';
 import { createOutbox } from '../../data/outbox.ts';
 import type { DeskSession } from '../../data/perform.ts';
 import { replayJournal } from '../../data/replay.ts';
-import { restoreInto, takeSnapshot, valueOf } from '../../data/snapshot.ts';
-import { migrateDatabase } from './migrate-database.ts';
+import { bringBackDrafts } from '../../data/spare-drafts.ts';
+import { restoreInto, valueOf } from '../../data/snapshot.ts';
+import { upgradeDatabase } from '../../data/upgrade-database.ts';
+import { reportOf, storedVersion } from './database-report.ts';
 import { followTestClock } from './test-clock.ts';
 import { offerTestHooks } from './test-hooks.ts';
 
@@ -21,6 +23,8 @@ export interface OpenBook extends DeskSession {
   description: HostDescription;
   /** The PC's clock stands before the last entry of the book. */
   clockBack: boolean;
+  /** The journal's last line was torn by a crash and cut; what it held is written again from the database. */
+  tornCut: boolean;
   /** Sets who is unlocked, so that operations carry the right actor. */
   setActor(id: string): void;
 }
@@ -72,38 +76,6 @@ async function takeLease(host: HostApi): Promise<string | null> {
   return null;
 }
 
-async function storedVersion(name: string): Promise<number> {
-  const found = (await indexedDB.databases()).find((database) => database.name === name);
-  // Dexie multiplies its version numbers by ten.
-  return found?.version === undefined ? 0 : found.version / 10;
-}
-
-/** Id of the book a database belongs to, as its newest readable operation names it; `''` when it has none. */
-export async function bookOf(database: BookDatabase): Promise<string> {
-  const newest = await database.operations
-    .orderBy('sequence')
-    .reverse()
-    .filter((row) => row.payload !== null)
-    .first();
-  const payload = newest?.payload ?? null;
-  return payload === null ? '' : operationPayloadSchema.parse(JSON.parse(payload)).book;
-}
-
-async function reportOf(database: BookDatabase, host: HostApi, state: BookState): Promise<DatabaseReport> {
-  const last = await lastOperation(database);
-  if (last === undefined) return { book: '', sequence: 0, hash: '', hashAtJournalEnd: '', journalHashAtDatabaseEnd: '' };
-  const { journal } = state;
-  const atEnd = await database.operations.get(journal.sequence);
-  let journalHash = '';
-  if (last.sequence < journal.sequence) {
-    // The next line names its predecessor's hash: no need for the line itself.
-    const answer = valueOf(await host.readLines({ from: last.sequence + 1, limit: 1 }));
-    journalHash = answer.lines[0]?.previousHash ?? '';
-  }
-  const book = await bookOf(database);
-  return { book, sequence: last.sequence, hash: last.hash, hashAtJournalEnd: atEnd?.hash ?? '', journalHashAtDatabaseEnd: journalHash };
-}
-
 /** The boot gate (DESIGN): nothing renders before it has passed. */
 export async function openBook(host: HostApi, onStage: (stage: BootStage, done?: number) => void): Promise<BootOutcome> {
   onStage('lease');
@@ -119,59 +91,53 @@ export async function openBook(host: HostApi, onStage: (stage: BootStage, done?:
 
   onStage('database');
   const clock = createClock(description.clockOffsetMs);
-  const name = state.database === '' ? await newestDatabaseName() : state.database;
   const recover = { step: 'recover' as const, state, host, lease, description };
 
-  // A book moved here from the other host: the journal is whole and no database of it was ever named in this profile.
-  if (state.database === '' && state.journal.sequence > 0 && state.journal.state !== 'broken') {
+  const ready = { host, lease, description, clock, state };
+  const rebuild = async (): Promise<BootOutcome> => {
     onStage('replaying', 0);
-    const fresh = await freshDatabaseName('');
-    const database = await restoreInto(fresh, host, null, (done) => onStage('replaying', done));
+    const fresh = await freshDatabaseName(state.database);
+    const database = await restoreInto(fresh, host, null, { now: clock.now(), onProgress: (done) => onStage('replaying', done) });
     valueOf(await host.switchDatabase({ lease, database: fresh, schemaVersion: latestVersion() }));
-    return readyBook({ host, lease, description, clock, database, state });
-  }
+    return readyBook({ ...ready, database });
+  };
+  // A book moved here from the other host: the journal is whole and no database of it was ever named in this profile.
+  if (state.database === '' && state.journal.sequence > 0 && state.journal.state !== 'broken') return rebuild();
 
-  let database: BookDatabase;
   try {
+    const name = state.database === '' ? await newestDatabaseName() : state.database;
     const version = await storedVersion(name);
     if (version > latestVersion()) return { step: 'newer', found: version, supported: latestVersion() };
-    if (version > 0 && version < latestVersion()) {
-      onStage('migrating');
-      const old = createDatabase(
-        name,
-        MIGRATIONS.filter((migration) => migration.version <= version),
-      );
-      await old.open();
-      await takeSnapshot(
-        { database: old, host, book: state.journal.book },
-        { lease, reason: 'beforeMigration', takenAt: clock.now(), appVersion: description.appVersion, schemaVersion: version },
-      );
-      old.close();
-    }
-    database = createDatabase(name);
+    const older = version > 0 && version < latestVersion();
+    const database = createDatabase(name, older ? MIGRATIONS.filter((migration) => migration.version <= version) : MIGRATIONS);
     await database.open();
-    if (version > 0 && version < latestVersion()) {
-      await migrateDatabase(database, { book: state.journal.book, from: version, now: clock.now() });
-      valueOf(await host.switchDatabase({ lease, database: name, schemaVersion: latestVersion() }));
+    const decision = decideBoot(state.journal, await reportOf(database, host, state));
+    if (decision.step === 'recover') return { ...recover, reason: decision.reason, database };
+    // Lines that an older database lacks may already be of the newer format: only a replay from the start can tell.
+    if (older && decision.step === 'replay') return await rebuild();
+    if (older) {
+      onStage('migrating');
+      const { appVersion } = description;
+      const upgrade = { old: database, from: version, host, lease, book: state.journal.book, now: clock.now(), appVersion };
+      return await readyBook({ ...ready, database: await upgradeDatabase(upgrade, MIGRATIONS) });
     }
+    if (decision.step === 'replay') {
+      onStage('replaying', decision.after);
+      await replayJournal(database, host, { version: latestVersion(), onProgress: (done) => onStage('replaying', done) });
+    }
+    return await readyBook({ ...ready, database });
   } catch (error) {
-    if (!(error instanceof Dexie.DexieError)) throw error;
+    if (!isStoreError(error)) throw error;
     return { ...recover, reason: 'databaseUnreadable', database: null };
   }
+}
 
-  const decision = decideBoot(state.journal, await reportOf(database, host, state));
-  switch (decision.step) {
-    case 'recover':
-      return { ...recover, reason: decision.reason, database };
-    case 'replay':
-      onStage('replaying', decision.after);
-      await replayJournal(database, host, (done) => onStage('replaying', done));
-      return readyBook({ host, lease, description, clock, database, state });
-    case 'firstStart':
-    case 'go':
-    case 'sendMissing':
-      return readyBook({ host, lease, description, clock, database, state });
-  }
+/**
+ * What Dexie and the browser say of a store they cannot read. Chromium says it once of a damaged one, removes it, and opens
+ * an empty one the next time: then only the watermark tells.
+ */
+function isStoreError(error: unknown): boolean {
+  return error instanceof Dexie.DexieError || error instanceof DOMException;
 }
 
 /** A first start that was cut short has its book in the database before any journal line names it. */
@@ -192,6 +158,7 @@ interface ReadyInput {
 async function readyBook({ host, lease, description, clock, database, state }: ReadyInput): Promise<BootOutcome> {
   const last = await lastOperation(database);
   const { journal } = state;
+  if (last !== undefined) await bringBackDrafts(database);
   const outbox = createOutbox(database, host, lease, { stored: last?.sequence ?? 0, saved: journal.sequence });
   let actor = valueOf(await host.pinState()).unlocked;
   const book: OpenBook = {
@@ -206,6 +173,7 @@ async function readyBook({ host, lease, description, clock, database, state }: R
     },
     lease,
     description,
+    tornCut: journal.state === 'tornCut',
     clockBack: journal.lastAt !== '' && Date.parse(clock.now()) + CLOCK_TOLERANCE_MS < Date.parse(journal.lastAt),
   };
   followTestClock(book);

@@ -1,11 +1,13 @@
 import type { SnapshotEntry } from '../../../shared/contract/host-calls.ts';
 import { FailureError } from '../../../shared/contract/result.ts';
+import { createClock } from '../../data/clock.ts';
 import { lastOperation } from '../../data/database.ts';
 import { freshDatabaseName } from '../../data/database-names.ts';
+import { bookOf } from '../../data/migrate-book.ts';
 import { latestVersion } from '../../data/migrations/all.ts';
 import { toJournalLine } from '../../data/outbox.ts';
 import { restoreInto, valueOf } from '../../data/snapshot.ts';
-import { bookOf, type BootOutcome } from './open-book.ts';
+import type { BootOutcome } from './open-book.ts';
 
 type Recovering = Extract<BootOutcome, { step: 'recover' }>;
 
@@ -16,15 +18,16 @@ const BATCH = 200;
  * end, and only then switches to it. The old database stays where it is.
  */
 export async function rebuildBook(
-  { host, lease, state, database: old }: Recovering,
+  { host, lease, state, description, database: old }: Recovering,
   source: { snapshot: SnapshotEntry; passphrase: string } | null,
   onProgress: (done: number) => void,
 ): Promise<void> {
   old?.close();
   const name = await freshDatabaseName(state.database);
-  const database = await restoreInto(name, host, source, onProgress);
-  const last = await lastOperation(database);
-  if (state.journal.sequence > 0 && last?.hash !== state.journal.hash) throw new FailureError('journalDiverged');
+  const database = await restoreInto(name, host, source, { now: createClock(description.clockOffsetMs).now(), onProgress });
+  const { journal } = state;
+  const atEnd = await database.operations.get(journal.sequence);
+  if (journal.sequence > 0 && atEnd?.hash !== journal.hash) throw new FailureError('journalDiverged');
   valueOf(await host.switchDatabase({ lease, database: name, schemaVersion: latestVersion() }));
   // A restore on a PC without a journal: what the snapshot held is written out as this PC's journal by the outbox.
 }

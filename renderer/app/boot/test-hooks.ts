@@ -2,6 +2,8 @@ import { v7 as newId } from 'uuid';
 import { z } from 'zod';
 import { logReception } from '../../data/operations/log-reception.ts';
 import { perform } from '../../data/perform.ts';
+import { readRegister, type RegisterFilter } from '../../data/queries/register-page.ts';
+import type { Outbox } from '../../data/outbox.ts';
 import type { OpenBook } from './open-book.ts';
 
 declare const __TEST_BUILD__: boolean;
@@ -17,31 +19,59 @@ const orderSchema = z.object({
   stop: stopSchema,
   /** Ends after this many entries. */
   count: z.int(),
+  /** Entries whose fate the last kill left open: asked for once more, under the ids they had. */
+  again: z.array(z.object({ id: z.string(), operationId: z.string() })).default([]),
 });
 type Order = z.infer<typeof orderSchema>;
 
 /** What the test hears of each entry, through a function that it put into the page. */
-type Step = 'begun' | 'stored' | 'acknowledged' | 'stopped' | 'failed' | 'done';
+type Step = 'begun' | 'stored' | 'acknowledged' | 'stopped' | 'failed' | 'read' | 'done';
 
 /**
- * Lets a fault test log entries one after the other, as the form does, and hear of every step before it kills the desk.
- * In the product the call is compiled away.
+ * Lets a fault test log entries one after the other, as the form does, and hear of every step before it kills the desk;
+ * and see, on the page's root, up to which sequence the book is stored and saved. In the product the call is compiled away.
  */
 export function offerTestHooks(book: OpenBook): void {
   if (!__TEST_BUILD__) return;
+  showProgress(book.outbox);
+  book.outbox.subscribe(() => showProgress(book.outbox));
   globalThis.addEventListener('qiantai-test-log', (event) => {
     if (event instanceof CustomEvent) void logEntries(book, orderSchema.parse(event.detail));
   });
+  globalThis.addEventListener('qiantai-test-list', (event) => {
+    if (event instanceof CustomEvent) void timeFirstPages(book, z.int().parse(event.detail));
+  });
 }
 
-function tell(step: Step, details: { id?: string; operationId?: string; sequence?: number; code?: string } = {}): void {
+const WHOLE_LOG: RegisterFilter = { from: '', until: '', state: '', category: '', newestFirst: true };
+
+/** Reads the first page of the reception log again and again, and tells how long each took. */
+async function timeFirstPages(book: OpenBook, count: number): Promise<void> {
+  for (let read = 0; read < count; read += 1) {
+    const started = performance.now();
+    await readRegister(book.database, 'receptions', WHOLE_LOG, 100);
+    await tell('read', { ms: performance.now() - started });
+  }
+  await tell('done');
+}
+
+function showProgress(outbox: Outbox): void {
+  const { stored, saved } = outbox.state();
+  document.documentElement.dataset['stored'] = String(stored);
+  document.documentElement.dataset['saved'] = String(saved);
+}
+
+async function tell(
+  step: Step,
+  details: { id?: string; operationId?: string; sequence?: number; code?: string; ms?: number } = {},
+): Promise<void> {
   const listen: unknown = Reflect.get(globalThis, 'qiantaiTestStep');
-  if (typeof listen === 'function') listen({ step, ...details });
+  if (typeof listen === 'function') await listen({ step, ...details });
 }
 
 async function logEntries(book: OpenBook, order: Order): Promise<void> {
   const unlocked = await book.host.unlock({ personId: order.personId, pin: order.pin });
-  if (!unlocked.ok || unlocked.value.outcome !== 'unlocked') return tell('failed', { code: 'notUnlocked' });
+  if (!unlocked.ok || unlocked.value.outcome !== 'unlocked') return void tell('failed', { code: 'notUnlocked' });
   book.setActor(order.personId);
   let logged = 0;
   const atStop = (stop: Order['stop']): boolean => order.stop === stop && logged === order.after;
@@ -51,22 +81,23 @@ async function logEntries(book: OpenBook, order: Order): Promise<void> {
   });
   const send = book.outbox.stored;
   book.outbox.stored = (sequence) => {
-    if (atStop('committed')) tell('stopped');
+    if (atStop('committed')) void tell('stopped');
     else send(sequence);
   };
 
   for (; logged < order.count; logged += 1) {
-    const id = newId();
-    const operationId = newId();
-    tell('begun', { id, operationId });
-    if (atStop('prepared')) return tell('stopped');
+    const { id, operationId } = order.again[logged] ?? { id: newId(), operationId: newId() };
+    // Only what the test has heard of may be stored: a kill could swallow the word.
+    await tell('begun', { id, operationId });
+    if (atStop('prepared')) return void tell('stopped');
+    const started = performance.now();
     const result = await perform(book, logReception, entryOf(id, logged), { operationId });
-    if (!result.ok) return tell('failed', { code: result.error.code });
-    tell('stored', { id, operationId, sequence: result.value.sequence });
+    if (!result.ok) return void tell('failed', { code: result.error.code });
+    void tell('stored', { id, operationId, sequence: result.value.sequence });
     await result.value.saved;
-    tell('acknowledged', { id, operationId, sequence: result.value.sequence });
+    void tell('acknowledged', { id, operationId, sequence: result.value.sequence, ms: performance.now() - started });
   }
-  tell('done');
+  void tell('done');
 }
 
 function entryOf(id: string, at: number) {
@@ -77,13 +108,13 @@ function entryOf(id: string, at: number) {
     customer: words,
     category: 'enquiry' as const,
     content: words,
-    answered: 'yes' as const,
+    answeredOnSpot: 'yes' as const,
     answer: words,
   };
 }
 
 /** The transaction must stay open until the kill: a page that waited for anything would let it commit. */
 function holdForGood(): void {
-  tell('stopped');
+  void tell('stopped');
   for (;;);
 }

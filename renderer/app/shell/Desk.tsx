@@ -2,6 +2,7 @@ import { Center, Loader } from '@mantine/core';
 import { useCallback, useState } from 'react';
 import { DeskProvider } from '../../ui/session.tsx';
 import type { OpenBook } from '../boot/open-book.ts';
+import { Banners } from './Banners.tsx';
 import { LockScreen, rememberPerson } from './LockScreen.tsx';
 import { Shell } from './Shell.tsx';
 import { useDeskUpkeep } from './use-desk-upkeep.ts';
@@ -29,7 +30,15 @@ export function Desk({ book }: DeskProps) {
     void book.host.lock();
   }, [book]);
 
-  if (actorId === '') return <LockScreen book={book} onUnlocked={unlocked} />;
+  const told = { upkeep, clockBack: book.clockBack, tornCut: book.tornCut };
+  if (actorId === '') {
+    return (
+      <>
+        <Banners {...told} />
+        <LockScreen book={book} onUnlocked={unlocked} />
+      </>
+    );
+  }
   return (
     <DeskProvider
       session={book}
@@ -40,7 +49,7 @@ export function Desk({ book }: DeskProps) {
         </Center>
       }
     >
-      <Shell upkeep={upkeep} clockBack={book.clockBack} onLock={lock} />
+      <Shell {...told} onLock={lock} />
     </DeskProvider>
   );
 }

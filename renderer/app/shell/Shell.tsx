@@ -1,4 +1,4 @@
-import { AppShell, Alert, Badge, Button, Group, Kbd, NavLink, Stack, Text, Tooltip, UnstyledButton } from '@mantine/core';
+import { AppShell, Badge, Button, Group, Kbd, NavLink, Stack, Text, Tooltip, UnstyledButton } from '@mantine/core';
 import { useHotkeys, useIdle } from '@mantine/hooks';
 import { lazy, Suspense, useEffect, useMemo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -23,6 +23,7 @@ import {
 import { DESK_ACTIONS, type ActionContext } from '../actions.ts';
 import { EntryDock } from '../../features/reception/EntryDock.tsx';
 import { EntriesProvider, useEntries } from '../../ui/entries.tsx';
+import { Banners } from './Banners.tsx';
 import { LanguageSwitch } from './LanguageSwitch.tsx';
 import { Pages } from './Pages.tsx';
 import { SaveStatus } from './SaveStatus.tsx';
@@ -33,6 +34,7 @@ const SearchBox = lazy(async () => ({ default: (await import('../../features/sea
 interface ShellProps {
   upkeep: Upkeep;
   clockBack: boolean;
+  tornCut: boolean;
   onLock: () => void;
 }
 
@@ -61,7 +63,7 @@ export function Shell(props: ShellProps) {
   );
 }
 
-function ShellFrame({ upkeep, clockBack, onLock }: ShellProps) {
+function ShellFrame({ upkeep, clockBack, tornCut, onLock }: ShellProps) {
   const { t, i18n } = useTranslation(['shell', 'common']);
   const { session, settings, person } = useDesk();
   const [location, go] = useLocation();
@@ -184,7 +186,7 @@ function ShellFrame({ upkeep, clockBack, onLock }: ShellProps) {
       </AppShell.Navbar>
       <AppShell.Main>
         <Stack gap="sm">
-          <Banners upkeep={upkeep} clockBack={clockBack} />
+          <Banners upkeep={upkeep} clockBack={clockBack} tornCut={tornCut} />
           <EntryDock />
           <Suspense fallback={null}>
             <Pages hidden={entries.showing} />
@@ -195,33 +197,5 @@ function ShellFrame({ upkeep, clockBack, onLock }: ShellProps) {
         </Suspense>
       </AppShell.Main>
     </AppShell>
-  );
-}
-
-function Banners({ upkeep, clockBack }: { upkeep: Upkeep; clockBack: boolean }) {
-  const { t } = useTranslation('shell');
-  return (
-    <>
-      {upkeep.leaseLost && (
-        <Alert color="red" role="alert">
-          <Group>
-            {t('leaseLost')}
-            <Button size="compact-sm" onClick={() => globalThis.location.reload()}>
-              {t('reload')}
-            </Button>
-          </Group>
-        </Alert>
-      )}
-      {clockBack && (
-        <Alert color="orange" role="alert">
-          {t('clockBack')}
-        </Alert>
-      )}
-      {upkeep.lowSpace !== null && (
-        <Alert color="orange" role="alert">
-          {t('lowSpace', { free: `${Math.round(upkeep.lowSpace / 1024 / 1024)} MB` })}
-        </Alert>
-      )}
-    </>
   );
 }

@@ -14,6 +14,8 @@ export const LOW_SPACE_BYTES = 500 * 1024 * 1024;
 export interface Upkeep {
   outbox: OutboxState;
   leaseLost: boolean;
+  /** Where the journal was found broken while the desk runs; `''` while it is sound. Nothing is written any more. */
+  journalBrokenAt: string;
   /** Free bytes when the disk is nearly full, else `null`. */
   lowSpace: number | null;
 }
@@ -33,12 +35,15 @@ async function snapshotDue(book: OpenBook, settings: HostSettings): Promise<bool
 export function useDeskUpkeep(book: OpenBook): Upkeep {
   const outbox = useSyncExternalStore(book.outbox.subscribe, book.outbox.state);
   const [leaseLost, setLeaseLost] = useState(false);
+  const [journalBrokenAt, setJournalBrokenAt] = useState('');
   const [lowSpace, setLowSpace] = useState<number | null>(null);
 
   useEffect(() => {
     const timer = setInterval(() => {
       void book.host.renewLease({ token: book.lease }).then((answer) => {
-        if (answer.ok && !answer.value.held) setLeaseLost(true);
+        if (!answer.ok) return;
+        if (!answer.value.held) setLeaseLost(true);
+        setJournalBrokenAt(answer.value.journalBrokenAt);
       });
     }, LEASE_EVERY_MS);
     return () => clearInterval(timer);
@@ -75,5 +80,5 @@ export function useDeskUpkeep(book: OpenBook): Upkeep {
     return () => clearInterval(timer);
   }, [book]);
 
-  return { outbox, leaseLost, lowSpace };
+  return { outbox, leaseLost, journalBrokenAt, lowSpace };
 }

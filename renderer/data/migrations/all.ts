@@ -9,7 +9,7 @@ export function latestVersion(migrations: readonly Migration[] = MIGRATIONS): nu
   return migrations.at(-1)?.version ?? 0;
 }
 
-/** Carries one row from a version to the latest. */
+/** Carries one row from a version to the latest of these. */
 export function migrateRow(migrations: readonly Migration[], from: number, table: string, row: StoredRow): StoredRow {
   return migrations.filter((step) => step.version > from).reduce((current, step) => step.migrate(table, current), row);
 }

@@ -1,0 +1,32 @@
+import { defineConfig } from '@playwright/test';
+import { WHOLE } from './tests/faults/size.ts';
+import { electronProgram, type HostKind } from './tests/support/desk-host.ts';
+
+interface HostOption {
+  hostKind: HostKind;
+  switches: readonly string[];
+}
+
+/** Chromium's next store for IndexedDB: the same faults must end well on it. */
+const SQLITE = ['--enable-features=IdbSqliteBackingStore'];
+
+/** What must not cost anybody a record: kills, power cuts, broken disks, damaged and exchanged stores. Both hosts. */
+export default defineConfig<HostOption>({
+  testDir: 'tests/faults',
+  testMatch: '*.spec.ts',
+  ...(WHOLE ? {} : { grep: /@short/ }),
+  outputDir: 'tests/output/faults',
+  timeout: 120_000,
+  expect: { timeout: 15_000 },
+  workers: 2,
+  fullyParallel: false,
+  retries: 0,
+  forbidOnly: true,
+  reporter: process.env['QIANTAI_REPORT'] === undefined ? 'list' : [['list'], ['json', { outputFile: process.env['QIANTAI_REPORT'] }]],
+  use: { actionTimeout: 15_000 },
+  projects: [
+    { name: 'browser', use: { hostKind: 'browser' } },
+    ...(WHOLE ? [{ name: 'browser-sqlite', testMatch: 'stores.spec.ts', use: { hostKind: 'browser' as const, switches: SQLITE } }] : []),
+    ...(electronProgram() === '' ? [] : [{ name: 'electron', use: { hostKind: 'electron' as const } }]),
+  ],
+});

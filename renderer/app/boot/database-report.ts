@@ -1,0 +1,28 @@
+import type { BookState, HostApi } from '../../../shared/contract/host-calls.ts';
+import type { DatabaseReport } from '../../../shared/journal/boot-decision.ts';
+import { lastOperation, type BookDatabase } from '../../data/database.ts';
+import { bookOf } from '../../data/migrate-book.ts';
+import { valueOf } from '../../data/snapshot.ts';
+
+/** Data version of a database as it lies in the profile; 0 when there is none. */
+export async function storedVersion(name: string): Promise<number> {
+  const found = (await indexedDB.databases()).find((database) => database.name === name);
+  // Dexie multiplies its version numbers by ten.
+  return found?.version === undefined ? 0 : found.version / 10;
+}
+
+/** What the boot decision needs to know of a database. */
+export async function reportOf(database: BookDatabase, host: HostApi, state: BookState): Promise<DatabaseReport> {
+  const last = await lastOperation(database);
+  if (last === undefined) return { book: '', sequence: 0, hash: '', hashAtJournalEnd: '', journalHashAtDatabaseEnd: '' };
+  const { journal } = state;
+  const atEnd = await database.operations.get(journal.sequence);
+  let journalHash = '';
+  if (last.sequence < journal.sequence) {
+    // The next line names its predecessor's hash: no need for the line itself.
+    const answer = valueOf(await host.readLines({ from: last.sequence + 1, limit: 1 }));
+    journalHash = answer.lines[0]?.previousHash ?? '';
+  }
+  const book = await bookOf(database);
+  return { book, sequence: last.sequence, hash: last.hash, hashAtJournalEnd: atEnd?.hash ?? '', journalHashAtDatabaseEnd: journalHash };
+}

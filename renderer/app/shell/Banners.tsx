@@ -1,0 +1,54 @@
+import { Alert, Button, Group } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type { Upkeep } from './use-desk-upkeep.ts';
+
+interface BannersProps {
+  upkeep: Upkeep;
+  clockBack: boolean;
+  tornCut: boolean;
+}
+
+/** What the desk has to say about itself, on the lock screen too: nothing of it is about customers. */
+export function Banners({ upkeep, clockBack, tornCut }: BannersProps) {
+  const { t } = useTranslation('shell');
+  const reload = (
+    <Button size="compact-sm" onClick={() => globalThis.location.reload()}>
+      {t('reload')}
+    </Button>
+  );
+  return (
+    <>
+      {upkeep.journalBrokenAt !== '' && (
+        <Alert color="red" role="alert">
+          <Group>
+            {t('journalBroken', { place: upkeep.journalBrokenAt })}
+            {reload}
+          </Group>
+        </Alert>
+      )}
+      {upkeep.leaseLost && (
+        <Alert color="red" role="alert">
+          <Group>
+            {t('leaseLost')}
+            {reload}
+          </Group>
+        </Alert>
+      )}
+      {clockBack && (
+        <Alert color="orange" role="alert">
+          {t('clockBack')}
+        </Alert>
+      )}
+      {tornCut && (
+        <Alert color="orange" role="status">
+          {t('tornCut')}
+        </Alert>
+      )}
+      {upkeep.lowSpace !== null && (
+        <Alert color="orange" role="alert">
+          {t('lowSpace', { free: `${Math.round(upkeep.lowSpace / 1024 / 1024)} MB` })}
+        </Alert>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,46 @@
+import 'fake-indexeddb/auto';
+import { expect, it } from 'vitest';
+import { hashText, lineHash, ORIGIN_HASH } from '../../shared/journal/line.ts';
+import type { JournalLine } from '../../shared/contract/host-calls.ts';
+import type { OperationPayload } from '../../shared/journal/operation-payload.ts';
+import { createDatabase } from './database.ts';
+import { applyLines } from './replay.ts';
+
+/** Lines of a book in which every operation draws a number and writes a row, as most of them do. */
+function linesOf(count: number): JournalLine[] {
+  const lines: JournalLine[] = [];
+  let previousHash = ORIGIN_HASH;
+  for (let sequence = 1; sequence <= count; sequence += 1) {
+    const first = sequence === 1;
+    const series = { id: 'reception/2026/A', last: sequence };
+    const payload = JSON.stringify({
+      id: `op-${sequence}`,
+      book: 'book',
+      sequence,
+      at: '2026-11-23T00:00:00.000Z',
+      actor: 'zhang',
+      desk: 'A',
+      name: 'log-reception',
+      reason: '',
+      confirmations: [],
+      changes: [
+        { table: 'series', key: series.id, before: first ? null : { last: sequence - 1 }, after: first ? series : { last: sequence } },
+        { table: 'promises', key: `p-${sequence}`, before: null, after: { id: `p-${sequence}`, state: 'open' } },
+      ],
+      resultId: '',
+    } satisfies OperationPayload);
+    const line = { sequence, previousHash, payloadHash: hashText(payload), payload };
+    previousHash = lineHash(line);
+    lines.push(line);
+  }
+  return lines;
+}
+
+it('replays more lines at once than Dexie follows awaits that are not its own', async () => {
+  const database = createDatabase('replay');
+  await database.open();
+  await applyLines(database, linesOf(1000), 1);
+  expect(await database.promises.count()).toBe(1000);
+  expect(await database.series.get('reception/2026/A')).toEqual({ id: 'reception/2026/A', last: 1000 });
+  expect(await database.operations.count()).toBe(1000);
+});

@@ -1,0 +1,29 @@
+import { z } from 'zod';
+import type { BookDatabase, DraftRow } from './database.ts';
+
+/**
+ * Where half-filled forms wait while the database takes nothing (a full disk): the tab's own memory, which a reload
+ * keeps. They go back into the database as soon as it is open again.
+ */
+const PREFIX = 'qiantai-draft/';
+
+const draftRow = z.object({ id: z.string(), form: z.string(), openedAt: z.string(), values: z.record(z.string(), z.unknown()) });
+
+/** Keeps a draft that the database refused. */
+export function spareDraft(draft: DraftRow): void {
+  sessionStorage.setItem(`${PREFIX}${draft.id}`, JSON.stringify(draft));
+}
+
+/** The form was saved or given up. */
+export function forgetSpareDraft(id: string): void {
+  sessionStorage.removeItem(`${PREFIX}${id}`);
+}
+
+/** Puts the drafts that waited back into the database. */
+export async function bringBackDrafts(database: BookDatabase): Promise<void> {
+  const keys = Object.keys(sessionStorage).filter((key) => key.startsWith(PREFIX));
+  for (const key of keys) {
+    await database.drafts.put(draftRow.parse(JSON.parse(sessionStorage.getItem(key) ?? '')));
+    sessionStorage.removeItem(key);
+  }
+}

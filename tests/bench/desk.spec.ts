@@ -1,0 +1,162 @@
+import { createServer } from 'node:http';
+import { rmSync } from 'node:fs';
+import path from 'node:path';
+import { performance } from 'node:perf_hooks';
+import { chromium, type Page } from '@playwright/test';
+import { test } from '../e2e/desk-test.ts';
+import { receptionistOf } from '../faults/log-entries.ts';
+import { bookSettled } from '../faults/logged-book.ts';
+import { readTables } from '../faults/page-store.ts';
+import { findChromium } from '../support/chromium.ts';
+import { unlock } from '../support/desk-driver.ts';
+import { newFolder, openDesk, QUIET_SWITCHES, type DeskHost } from '../support/desk-host.ts';
+import { fillBook } from './fill-book.ts';
+import { median, ms, note, percentile, table } from './figures.ts';
+import { longTasksWhileTyping, timeFirstPages, timeRawAppend, timeRawStore, timeSaves, timeSearch } from './measure.ts';
+
+/** As many as ten years of a large estate. */
+const FULL = Number(process.env['QIANTAI_BENCH_RECORDS'] ?? 200_000);
+const STARTS = 7;
+const SAVES = 200;
+
+async function openSettled(folder: string): Promise<DeskHost> {
+  const desk = await openDesk({ host: 'browser', folder, sample: true });
+  await bookSettled(desk.page, 1_200_000);
+  return desk;
+}
+
+const visit = (page: Page) => page.getByRole('form', { name: '来访' });
+
+/** A browser started and an empty page shown, as quick as this PC can. */
+async function timeEmptyPage(profile: string): Promise<number> {
+  const server = createServer((_request, response) => response.end('<!doctype html><title>empty</title><p id="there">there'));
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const address = server.address();
+  const port = typeof address === 'object' && address !== null ? address.port : 0;
+  const started = performance.now();
+  const context = await chromium.launchPersistentContext(profile, {
+    executablePath: findChromium(),
+    args: [...QUIET_SWITCHES, ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])],
+  });
+  const page = context.pages()[0] ?? (await context.newPage());
+  await page.goto(`http://127.0.0.1:${port}/`);
+  await page.locator('#there').waitFor();
+  const took = performance.now() - started;
+  await context.close();
+  server.close();
+  return took;
+}
+
+/** The same browser started, and the desk with an open form that takes keys. */
+async function timeDesk(desk: DeskHost): Promise<number> {
+  const started = performance.now();
+  const context = await chromium.launchPersistentContext(path.join(desk.folder, 'test-browser'), {
+    executablePath: findChromium(),
+    args: [...QUIET_SWITCHES, ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])],
+    locale: 'zh-CN',
+  });
+  const page = context.pages()[0] ?? (await context.newPage());
+  await page.goto(desk.address);
+  await visit(page).getByLabel('内容', { exact: true }).fill('开始');
+  const took = performance.now() - started;
+  await page.goto('about:blank');
+  await context.close();
+  return took;
+}
+
+async function benchStart(desk: DeskHost, size: string): Promise<void> {
+  const { page } = desk;
+  await unlock(page, '林晓燕');
+  await page.keyboard.press('F3');
+  await visit(page).getByLabel('内容', { exact: true }).fill('开着的登记');
+  // The draft is kept a moment after the last key; leaving the page writes it at once.
+  await page.goto('about:blank');
+  await desk.context.close();
+  const profile = newFolder();
+  const empty: number[] = [];
+  const full: number[] = [];
+  for (let start = 0; start < STARTS; start += 1) {
+    empty.push(await timeEmptyPage(profile));
+    full.push(await timeDesk(desk));
+  }
+  rmSync(profile, { recursive: true, force: true });
+  const ratio = median(full) / median(empty);
+  note(`${size}: start to a usable form`, `${ms(median(full))}, empty page ${ms(median(empty))}`, {
+    words: `${ratio.toFixed(2)} × (aim 1.3)`,
+    met: ratio <= 1.3,
+  });
+}
+
+async function benchSaves(desk: DeskHost, size: string): Promise<void> {
+  const personId = await receptionistOf(desk.page);
+  const saves = (await timeSaves(desk.page, personId, SAVES + 20)).slice(20);
+  const raw = await timeRawStore(desk.page, SAVES);
+  const append = timeRawAppend(desk.folder, SAVES);
+  for (const [name, share] of [
+    ['p50', 0.5],
+    ['p95', 0.95],
+  ] as const) {
+    const least = percentile(raw, share) + percentile(append, share);
+    const ratio = percentile(saves, share) / least;
+    const words = `${ratio.toFixed(2)} × (aim 2)`;
+    note(`${size}: one save to acknowledged, ${name}`, `${ms(percentile(saves, share))}, bare ${ms(least)}`, { words, met: ratio <= 2 });
+  }
+}
+
+async function benchReading(desk: DeskHost, size: string): Promise<void> {
+  const { page } = desk;
+  const rows = (await readTables(page, ['receptions'])).get('receptions') ?? [];
+  const numbers = rows.map((row) => String(row['number']));
+  const wanted = Array.from({ length: 60 }, (_one, at) => numbers[Math.floor((at * numbers.length) / 60)] ?? '').filter(
+    (text) => text !== '',
+  );
+  const pages = await timeFirstPages(page, 200);
+  note(`${size}: first page of a list, p95`, ms(percentile(pages, 0.95)), { words: 'aim 5 ms', met: percentile(pages, 0.95) <= 5 });
+  await unlock(page, '林晓燕');
+  const search = await timeSearch(page, wanted);
+  note(`${size}: search, key to rows, p95`, `${ms(percentile(search, 0.95))} (p50 ${ms(median(search))})`, {
+    words: 'aim 30 ms',
+    met: percentile(search, 0.95) <= 30,
+  });
+  await page.keyboard.press('F3');
+  const content = visit(page).getByLabel('内容', { exact: true });
+  await content.waitFor();
+  const tasks = await longTasksWhileTyping(page, async () => {
+    await visit(page).getByLabel('姓名', { exact: true }).pressSequentially('zhangwei', { delay: 40 });
+    await content.pressSequentially('3-2-1502 the kitchen tap drips since yesterday, please come after five', { delay: 40 });
+  });
+  note(`${size}: tasks over 50 ms while typing`, `${tasks.length}${tasks.length === 0 ? '' : `, longest ${ms(Math.max(...tasks))}`}`, {
+    words: 'aim none',
+    met: tasks.length === 0,
+  });
+}
+
+async function benchBook(folder: string, size: string): Promise<void> {
+  const reading = await openSettled(folder);
+  await benchReading(reading, size);
+  await reading.close();
+  const saving = await openSettled(folder);
+  await benchSaves(saving, size);
+  await saving.close();
+  const starting = await openSettled(folder);
+  await benchStart(starting, size);
+  await starting.close();
+}
+
+test('the desk with an empty book and with a full one', async () => {
+  const folder = newFolder();
+  try {
+    const first = await openSettled(folder);
+    await first.close();
+    await benchBook(folder, 'no records');
+    await fillBook(folder, FULL);
+    const started = performance.now();
+    const filled = await openSettled(folder);
+    note(`${FULL} records: replayed from the journal`, `${((performance.now() - started) / 1000).toFixed(0)} s`);
+    await filled.close();
+    await benchBook(folder, `${FULL} records`);
+  } finally {
+    console.log(`\n${table()}\n`);
+    rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
+  }
+});

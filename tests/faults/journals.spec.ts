@@ -1,0 +1,108 @@
+import { appendFileSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import type { Page } from '@playwright/test';
+import { checkBook, passGate, readJournal } from './logged-book.ts';
+import { goesOn } from './made-desk.ts';
+import { expect, test } from './fault-test.ts';
+
+function journalFile(folder: string): string {
+  const journal = path.join(folder, 'journal');
+  const last = readdirSync(journal)
+    .filter((name) => name.startsWith('journal-'))
+    .toSorted()
+    .at(-1);
+  return path.join(journal, last ?? '');
+}
+
+/** Everything put aside, by name. */
+function keptIn(folder: string): string[] {
+  return readdirSync(path.join(folder, 'kept'), { recursive: true, encoding: 'utf8' });
+}
+
+async function rewriteFromDatabase(page: Page): Promise<void> {
+  await page.getByRole('radio', { name: /从数据库重写安全副本/ }).press('Space');
+  await page.getByRole('button', { name: '开始恢复' }).press('Enter');
+  await page.getByRole('combobox', { name: '姓名' }).waitFor();
+}
+
+test(
+  'a torn last line is cut, kept and said; the entry it held is written again',
+  { tag: '@short' },
+  async ({ made, broken, openBroken }) => {
+    const file = journalFile(broken);
+    const text = readFileSync(file, 'utf8');
+    writeFileSync(file, text.slice(0, text.lastIndexOf('\n', text.length - 2) + 40));
+    const desk = await openBroken();
+    await checkBook(desk.page, broken, made.witness);
+    expect(keptIn(broken).some((name) => name.startsWith('torn-'))).toBe(true);
+    await expect(desk.page.getByText(/最后一行没有写完/)).toBeVisible();
+    await goesOn(desk, made.personId, structuredClone(made.witness));
+  },
+);
+
+test('blocks of zeros at the end of the journal are cut', async ({ made, broken, openBroken }) => {
+  appendFileSync(journalFile(broken), Buffer.alloc(4096));
+  const desk = await openBroken();
+  await checkBook(desk.page, broken, made.witness);
+  await goesOn(desk, made.personId, structuredClone(made.witness));
+});
+
+test('a broken line inside is noticed and nothing written; the sound database writes the journal anew', async ({
+  made,
+  broken,
+  openBroken,
+}) => {
+  const file = journalFile(broken);
+  const bytes = readFileSync(file);
+  const place = bytes.indexOf('visit');
+  bytes.write('VISIT', place);
+  writeFileSync(file, bytes);
+  const desk = await openBroken();
+  await expect(desk.page.getByText(/安全副本在 journal-000000000001\.txt:\d+ 处损坏/)).toBeVisible();
+  expect(readFileSync(file).equals(bytes)).toBe(true);
+  await rewriteFromDatabase(desk.page);
+  await checkBook(desk.page, broken, made.witness);
+  expect(keptIn(broken).filter((name) => name.endsWith('.txt'))).toHaveLength(1);
+  await goesOn(desk, made.personId, structuredClone(made.witness));
+});
+
+test('a missing journal beside a full database is noticed, and written anew from it', async ({ made, broken, openBroken }) => {
+  rmSync(path.join(broken, 'journal'), { recursive: true });
+  const desk = await openBroken();
+  await expect(desk.page.getByText('数据库里有记录，但安全副本不见了。')).toBeVisible();
+  await rewriteFromDatabase(desk.page);
+  await checkBook(desk.page, broken, made.witness);
+  await goesOn(desk, made.personId, structuredClone(made.witness));
+});
+
+test('an empty book is begun only after typing so, and everything before is kept', async ({ broken, openBroken }) => {
+  const file = journalFile(broken);
+  writeFileSync(file, readFileSync(file, 'utf8').replace('visit', 'VISIT'));
+  const desk = await openBroken();
+  await desk.page.getByRole('radio', { name: '另起一本空账' }).press('Space');
+  await expect(desk.page.getByRole('button', { name: '开始恢复' })).toBeDisabled();
+  await desk.page.getByRole('textbox').fill('EMPTY');
+  await desk.page.getByRole('button', { name: '开始恢复' }).press('Enter');
+  await expect(desk.page.getByRole('combobox', { name: '姓名' })).toBeVisible();
+  expect(readJournal(broken)).toHaveLength(1);
+  expect(keptIn(broken).filter((name) => name.endsWith('.txt'))).toHaveLength(1);
+});
+
+test('the journal damaged while the desk runs: said on screen in both languages, and nothing more is written', async ({
+  made,
+  broken,
+  openBroken,
+}) => {
+  const desk = await openBroken({ fault: 'verify=SOON' });
+  expect(await passGate(desk.page)).toBe('opened');
+  const file = journalFile(broken);
+  const text = readFileSync(file, 'utf8');
+  writeFileSync(file, text.replace('visit', 'VISIT'));
+  await expect(desk.page.getByText(/安全副本在 .* 处损坏/)).toBeVisible();
+  await desk.page.getByRole('button', { name: 'English' }).press('Enter');
+  await expect(desk.page.getByText(/safety copy is damaged/i)).toBeVisible();
+  expect(existsSync(file)).toBe(true);
+  await desk.page.getByRole('button', { name: 'Reload' }).press('Enter');
+  await expect(desk.page.getByText(/The safety copy is damaged at/)).toBeVisible();
+  expect(made.witness.acknowledged.size).toBe(7);
+});

@@ -1,0 +1,85 @@
+import { cpSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { bookSettled, checkBook, passGate, readJournal } from './logged-book.ts';
+import { exchangeStore, goesOn, logSome, storeOf, copyOf } from './made-desk.ts';
+import { expect, test } from './fault-test.ts';
+
+/** Files in which the browser keeps the rows. */
+function dataFiles(store: string): string[] {
+  return readdirSync(store, { recursive: true, encoding: 'utf8' })
+    .map((name) => path.join(store, name))
+    .filter((file) => statSync(file).isFile() && statSync(file).size > 0 && !/LOCK|LOG/.test(path.basename(file)));
+}
+
+test('an emptied store is noticed, and the journal rebuilds it', { tag: '@short' }, async ({ made, broken, openBroken, hostKind }) => {
+  rmSync(storeOf(broken, hostKind), { recursive: true });
+  const desk = await openBroken();
+  await expect(desk.page.getByText(/浏览器的数据库是空的，但安全副本里有 8 条记录/)).toBeVisible();
+  await expect(desk.page.getByText(/没有写入任何内容/)).toBeVisible();
+  expect(readJournal(broken)).toHaveLength(8);
+  expect(await passGate(desk.page)).toBe('rebuilt');
+  await goesOn(desk, made.personId, structuredClone(made.witness));
+});
+
+test('a store with every file full of garbage is noticed, and the journal rebuilds it', async ({ made, broken, openBroken, hostKind }) => {
+  for (const file of dataFiles(storeOf(broken, hostKind))) {
+    writeFileSync(file, Buffer.alloc(statSync(file).size, 0x5a));
+  }
+  const desk = await openBroken();
+  await expect(desk.page.getByText(/数据库是空的|数据库打不开/)).toBeVisible();
+  expect(await passGate(desk.page)).toBe('rebuilt');
+  await goesOn(desk, made.personId, structuredClone(made.witness));
+});
+
+test('a store with a torn middle loses nothing that was acknowledged', async ({ made, broken, openBroken, hostKind }) => {
+  for (const file of dataFiles(storeOf(broken, hostKind))) {
+    const bytes = readFileSync(file);
+    if (bytes.length < 4096) continue;
+    bytes.fill(0xa5, bytes.length >> 1, (bytes.length >> 1) + 2048);
+    writeFileSync(file, bytes);
+  }
+  const desk = await openBroken();
+  // The browser may find the damage, or drop the rows silently: either way the book is whole in the end.
+  await passGate(desk.page);
+  await goesOn(desk, made.personId, structuredClone(made.witness));
+});
+
+test('a store exchanged for another book is noticed', async ({ made, broken, openBroken, hostKind }) => {
+  exchangeStore(await made.otherBook(), broken, hostKind);
+  const desk = await openBroken();
+  await expect(desk.page.getByText('数据库和安全副本不是同一本账。')).toBeVisible();
+  expect(await passGate(desk.page)).toBe('rebuilt');
+  await goesOn(desk, made.personId, structuredClone(made.witness));
+});
+
+test('an older store put back catches up from the journal', async ({ made, broken, openBroken, hostKind }) => {
+  exchangeStore(made.earlier.folder, broken, hostKind);
+  const desk = await openBroken();
+  expect(await passGate(desk.page)).toBe('opened');
+  await checkBook(desk.page, broken, made.witness);
+  await goesOn(desk, made.personId, structuredClone(made.witness));
+});
+
+test('a store ahead of the journal writes the missing lines', { tag: '@short' }, async ({ made, broken, openBroken }) => {
+  const journal = path.join(broken, 'journal');
+  rmSync(journal, { recursive: true });
+  cpSync(path.join(made.earlier.folder, 'journal'), journal, { recursive: true });
+  expect(readJournal(broken)).toHaveLength(5);
+  const desk = await openBroken();
+  await checkBook(desk.page, broken, made.witness);
+  expect(readJournal(broken)).toHaveLength(8);
+  await goesOn(desk, made.personId, structuredClone(made.witness));
+});
+
+test('two branches of one book are noticed, and the journal is taken', async ({ made, broken, openBroken, startDesk, hostKind }) => {
+  const branch = copyOf(made.earlier.folder);
+  const fork = await startDesk({ sample: true, folder: branch });
+  await bookSettled(fork.page);
+  await logSome(fork.page, made.personId, structuredClone(made.earlier.witness), 2);
+  await fork.close();
+  exchangeStore(branch, broken, hostKind);
+  const desk = await openBroken();
+  await expect(desk.page.getByText('数据库和安全副本的内容不一致。')).toBeVisible();
+  expect(await passGate(desk.page)).toBe('rebuilt');
+  await goesOn(desk, made.personId, structuredClone(made.witness));
+});
