@@ -42,6 +42,15 @@ export const PERMISSIONS = {
   'advance-coordination-form': DESK,
   'remind-coordination-form': DESK,
   'confirm-coordination-form': DESK,
+  // Praise postings
+  'open-praise-posting': DESK,
+  'change-praise-posting': DESK,
+  'post-praise-original': DESK,
+  'post-praise-copy': DESK,
+  'take-down-praise': DESK,
+  'thank-praise-customer': DESK,
+  'file-praise-posting': DESK,
+  'cancel-praise-posting': DESK,
   // Evidence
   'reveal-personal-data': DESK_AND_STEWARD,
   'record-print': DESK_AND_STEWARD,

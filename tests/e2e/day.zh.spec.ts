@@ -1,7 +1,19 @@
 import { readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import type { Locator, Page } from '@playwright/test';
-import { allSaved, choose, countPointer, dumpBook, pick, setClock, sheetText, takeHousehold, unlock } from '../support/desk-driver.ts';
+import {
+  allSaved,
+  choose,
+  countPointer,
+  dumpBook,
+  goTo,
+  openRow,
+  pick,
+  setClock,
+  sheetText,
+  takeHousehold,
+  unlock,
+} from '../support/desk-driver.ts';
 import { expect, test } from './desk-test.ts';
 
 /** The day as the customers told it; what the test types must stand there. */
@@ -47,26 +59,6 @@ async function plainVisit(
   await pick(form, '当场答复', '是');
   await form.getByLabel('答复内容').fill(entry.answer);
   await save(form);
-}
-
-async function goTo(page: Page, keys: string, title: string): Promise<void> {
-  // A key pressed in the very moment a page changes can be lost on a busy machine: a person presses it again.
-  await expect(async () => {
-    await page.keyboard.press(keys);
-    await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible({ timeout: 3000 });
-  }).toPass({ timeout: 30_000 });
-}
-
-/** Opens a record from a list with the keyboard: the grid's row that shows these words. */
-async function openRow(page: Page, words: string): Promise<void> {
-  const grid = page.getByRole('grid');
-  await grid.getByRole('row').filter({ hasText: words }).first().waitFor();
-  const rows = await grid.getByRole('row').allTextContents();
-  const at = rows.findIndex((text) => text.includes(words));
-  await grid.press('Home');
-  for (let step = 1; step < at; step += 1) await grid.press('ArrowDown');
-  await grid.press('Enter');
-  await expect(page.getByRole('button', { name: '历史' })).toBeVisible();
 }
 
 async function switchTo(page: Page, person: string): Promise<void> {

@@ -3,7 +3,6 @@ import { useHotkeys, useIdle } from '@mantine/hooks';
 import { lazy, Suspense, useEffect, useMemo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Router, useLocation } from 'wouter';
-import { useHashLocation } from 'wouter/use-hash-location';
 import { v7 as newId } from 'uuid';
 import { languageOf } from '../../i18n/language.ts';
 import { useDesk } from '../../ui/session.tsx';
@@ -27,6 +26,7 @@ import { LanguageSwitch } from './LanguageSwitch.tsx';
 import { Pages } from './Pages.tsx';
 import { SaveStatus } from './SaveStatus.tsx';
 import type { Upkeep } from './use-desk-upkeep.ts';
+import { usePageAddress, usePageSearch } from './use-page-address.ts';
 
 const SearchBox = lazy(async () => ({ default: (await import('../../features/search/SearchBox.tsx')).SearchBox }));
 
@@ -53,7 +53,7 @@ const PRIMARY_ACTIONS = ['new-call', 'new-visit', 'new-letter'] as const;
 /** Frame of every screen: navigation, quick entry within arm's reach, search, who is at the desk, what is saved. */
 export function Shell(props: ShellProps) {
   return (
-    <Router hook={useHashLocation}>
+    <Router hook={usePageAddress} searchHook={usePageSearch}>
       <EntriesProvider>
         <ShellFrame {...props} />
       </EntriesProvider>
@@ -86,6 +86,10 @@ function ShellFrame({ upkeep, clockBack, onLock }: ShellProps) {
       newForm: () => {
         entries.minimise();
         go(`/coordination/new/${newId()}`);
+      },
+      newPraise: () => {
+        entries.minimise();
+        go(`/praise/new/${newId()}`);
       },
       lock: onLock,
       switchLanguage: () => void i18n.changeLanguage(languageOf(i18n) === 'zh' ? 'en' : 'zh'),

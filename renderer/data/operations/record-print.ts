@@ -8,7 +8,7 @@ import { defineOperation, nothingToPrepare } from '../perform.ts';
 export const recordPrint = defineOperation({
   name: 'record-print',
   input: printInput,
-  tables: ['prints', 'coordinationForms'],
+  tables: ['prints', 'coordinationForms', 'praises'],
   prepare: nothingToPrepare,
   async run(context, input) {
     const earlier = input.recordId === '' ? [] : await context.database.prints.where('recordId').equals(input.recordId).toArray();
@@ -23,6 +23,10 @@ export const recordPrint = defineOperation({
     if (input.printout === 'coordinationForm' && input.recordId !== '') {
       const form = await context.get('coordinationForms', input.recordId);
       await context.put('coordinationForms', { ...form, timesPrinted: form.timesPrinted + 1 });
+    }
+    if (input.table === 'praises' && input.recordId !== '') {
+      const praise = await context.get('praises', input.recordId);
+      await context.put('praises', { ...praise, timesPrinted: praise.timesPrinted + 1 });
     }
     return entry.id;
   },

@@ -5,6 +5,7 @@ import { useLocation } from 'wouter';
 import { OpenItems } from './OpenItems.tsx';
 import { useTodayMoment } from './today-section.ts';
 import { useDeskSections } from './use-desk-sections.ts';
+import { usePraiseSections } from './use-praise-sections.ts';
 
 const MINUTE_MS = 60_000;
 
@@ -15,6 +16,7 @@ export function TodayPage() {
   const [minute, setMinute] = useState(0);
   const moment = useTodayMoment();
   const desk = useDeskSections(moment, minute);
+  const praise = usePraiseSections(moment, minute);
 
   // What is not overdue now may be in a minute.
   useEffect(() => {
@@ -22,8 +24,8 @@ export function TodayPage() {
     return () => clearInterval(timer);
   }, []);
 
-  if (desk === undefined) return null;
-  const sections = [...desk].filter((section) => section.items.length > 0);
+  if (desk === undefined || praise === undefined) return null;
+  const sections = [...desk, ...praise].filter((section) => section.items.length > 0);
   const nothing = sections.length === 0;
   return (
     <Stack gap="sm">
