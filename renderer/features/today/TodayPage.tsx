@@ -2,6 +2,7 @@ import { Badge, Group, Paper, SimpleGrid, Stack, Text, Title } from '@mantine/co
 import { useEffect, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
+import { HolidayNotice } from './HolidayNotice.tsx';
 import { OpenItems } from './OpenItems.tsx';
 import { useTodayMoment } from './today-section.ts';
 import { useDeskSections } from './use-desk-sections.ts';
@@ -42,6 +43,7 @@ export function TodayPage() {
           </Text>
         )}
       </Group>
+      <HolidayNotice today={moment.today} />
       {nothing ? (
         <Paper withBorder p="xl">
           <Text>{t('greetingEmpty')}</Text>
