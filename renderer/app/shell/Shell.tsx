@@ -26,6 +26,7 @@ import { LanguageSwitch } from './LanguageSwitch.tsx';
 import { Pages } from './Pages.tsx';
 import { SaveStatus } from './SaveStatus.tsx';
 import type { Upkeep } from './use-desk-upkeep.ts';
+import { useBarcodeScanner } from './use-barcode-scanner.ts';
 import { usePageAddress, usePageSearch } from './use-page-address.ts';
 
 const SearchBox = lazy(async () => ({ default: (await import('../../features/search/SearchBox.tsx')).SearchBox }));
@@ -102,6 +103,8 @@ function ShellFrame({ upkeep, clockBack, onLock }: ShellProps) {
     DESK_ACTIONS.filter((action) => action.shortcut !== '').map((action) => [action.shortcut, () => action.perform(context)]),
     [],
   );
+
+  useBarcodeScanner(context.go);
 
   const searchActions = DESK_ACTIONS.filter((action) => action.id !== 'search').map((action) => ({
     id: action.id,
