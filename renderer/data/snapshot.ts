@@ -66,6 +66,22 @@ async function readSnapshot(host: HostApi, entry: SnapshotEntry, passphrase: str
 }
 
 /**
+ * Puts a snapshot's rows into an empty database and checks them: chain, row counts. Fails with `snapshotDamaged` and the
+ * failures of reading it (`wrongPassphrase`, …).
+ */
+export async function importSnapshot(database: BookDatabase, host: HostApi, snapshot: SnapshotEntry, passphrase: string): Promise<void> {
+  const blob = await readSnapshot(host, snapshot, passphrase);
+  await importInto(database, blob, { acceptVersionDiff: true, acceptNameDiff: true, acceptMissingTables: true });
+  if (snapshot.schemaVersion < latestVersion()) await migrateDatabase(database, snapshot.schemaVersion);
+  const last = await lastOperation(database);
+  if ((last?.hash ?? ORIGIN_HASH) !== snapshot.hash) throw new FailureError('snapshotDamaged', { name: snapshot.name });
+  const counts = await countRows(database);
+  for (const [table, rows] of Object.entries(snapshot.rowCounts)) {
+    if (counts[table] !== rows) throw new FailureError('snapshotDamaged', { name: snapshot.name });
+  }
+}
+
+/**
  * Builds a database of a new name from a snapshot and the whole journal after it, and checks it: row counts, chain. The
  * caller switches to it only afterwards. Failures: `snapshotDamaged`, `snapshotNotOfThisBook`, `journalGap`.
  */
@@ -78,18 +94,7 @@ export async function restoreInto(
   const database = createDatabase(name);
   await database.delete();
   await database.open();
-  if (source !== null) {
-    const { snapshot } = source;
-    const blob = await readSnapshot(host, snapshot, source.passphrase);
-    await importInto(database, blob, { acceptVersionDiff: true, acceptNameDiff: true, acceptMissingTables: true });
-    if (snapshot.schemaVersion < latestVersion()) await migrateDatabase(database, snapshot.schemaVersion);
-    const last = await lastOperation(database);
-    if ((last?.hash ?? ORIGIN_HASH) !== snapshot.hash) throw new FailureError('snapshotDamaged', { name: snapshot.name });
-    const counts = await countRows(database);
-    for (const [table, rows] of Object.entries(snapshot.rowCounts)) {
-      if (counts[table] !== rows) throw new FailureError('snapshotDamaged', { name: snapshot.name });
-    }
-  }
+  if (source !== null) await importSnapshot(database, host, source.snapshot, source.passphrase);
   await replayJournal(database, host, onProgress);
   return database;
 }

@@ -21,6 +21,7 @@ export const PERMISSIONS = {
   'save-household': DESK_AND_STEWARD,
   'save-outside-number': DESK,
   'import-holidays': SUPERVISOR,
+  'go-back-to-snapshot': SUPERVISOR,
   // Reception log
   'log-reception': DESK,
   'change-reception': DESK,

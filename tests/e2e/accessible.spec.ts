@@ -1,6 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { unlock } from '../support/desk-driver.ts';
+import { lockScreen, unlock } from '../support/desk-driver.ts';
 import { expect, test } from './desk-test.ts';
 
 /**
@@ -20,7 +20,7 @@ for (const locale of ['zh-CN', 'en-GB'] as const) {
   test(`axe finds nothing serious on any screen, ${locale}`, async ({ startDesk }) => {
     const { page } = await startDesk({ sample: true, locale, clock: '2026-11-23T00:30:00.000Z' });
     const labels = locale === 'zh-CN' ? { person: '姓名', pin: '密码' } : { person: 'Name', pin: 'PIN' };
-    await page.getByRole('combobox', { name: labels.person }).waitFor();
+    await lockScreen(page, labels.person);
     expect(await findings(page), 'lock screen').toEqual([]);
     await unlock(page, '林晓燕', labels);
     for (const keys of SCREENS) {

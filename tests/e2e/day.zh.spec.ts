@@ -7,6 +7,7 @@ import {
   countPointer,
   dumpBook,
   goTo,
+  lockScreen,
   openRow,
   pick,
   setClock,
@@ -71,7 +72,7 @@ test('a whole day at the desk, typed without a mouse', async ({ startDesk }) => 
   const desk = await startDesk({ sample: true, clock: '2026-11-23T00:00:00.000Z' });
   const { page } = desk;
   const pointerPresses = await countPointer(page);
-  await page.getByRole('combobox', { name: '姓名' }).waitFor();
+  await lockScreen(page);
   await page.reload();
   await unlock(page, '林晓燕');
 

@@ -5,6 +5,7 @@ import {
   countPointer,
   dumpBook,
   goTo,
+  lockScreen,
   openRow,
   pick,
   setClock,
@@ -32,7 +33,7 @@ test('the praise letter of 09:40 hangs three times, typed without a mouse', asyn
   const desk = await startDesk({ sample: true, clock: '2026-11-23T01:40:00.000Z' });
   const { page } = desk;
   const pointerPresses = await countPointer(page);
-  await page.getByRole('combobox', { name: '姓名' }).waitFor();
+  await lockScreen(page);
   await page.reload();
   await unlock(page, '林晓燕');
 

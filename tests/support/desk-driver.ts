@@ -24,11 +24,20 @@ export async function setClock(page: Page, date: string, time: string): Promise<
   await page.waitForFunction((detail) => document.documentElement.dataset['clock'] === detail, at);
 }
 
+/** Milliseconds a first start may take: it builds the sample estate, and the machine may be busy with other tests. */
+const FIRST_START_MS = 60_000;
+
+/** Waits until the lock screen asks who is there. */
+export async function lockScreen(page: Page, person = '姓名'): Promise<Locator> {
+  const field = page.getByRole('combobox', { name: person });
+  await field.waitFor({ timeout: FIRST_START_MS });
+  return field;
+}
+
 /** Unlocks with name and PIN, as on the lock screen: two keystrokes to the PIN field. */
 export async function unlock(page: Page, name: string, labels = { person: '姓名', pin: '密码' }): Promise<void> {
-  const person = page.getByRole('combobox', { name: labels.person });
+  const person = await lockScreen(page, labels.person);
   // Who sat here last is offered already: coming back is PIN and Enter.
-  await person.waitFor();
   if ((await person.inputValue()) !== name) {
     await person.focus();
     await expect(person).toHaveAttribute('data-expanded', 'true');
