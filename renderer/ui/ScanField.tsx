@@ -78,7 +78,7 @@ export function ScanField({ label, scans, onChange }: ScanFieldProps) {
               <Button
                 size="compact-xs"
                 variant="subtle"
-                color="red.9"
+                color="red"
                 aria-label={t('scan.remove', { name: scan.name })}
                 onClick={() => onChange(scans.filter((one) => one.sha256 !== scan.sha256))}
               >

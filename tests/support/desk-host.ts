@@ -115,7 +115,7 @@ async function openInBrowser(options: DeskOptions): Promise<DeskHost> {
     folder,
     foreign,
     savedFile: async (action) => {
-      const [download] = await Promise.all([page.waitForEvent('download'), action()]);
+      const [download] = await Promise.all([page.waitForEvent('download', { timeout: 60_000 }), action()]);
       return download.path();
     },
     close: async () => {

@@ -24,7 +24,7 @@ import { EntryDock } from '../../features/reception/EntryDock.tsx';
 import { EntriesProvider, useEntries } from '../../ui/entries.tsx';
 import { LanguageSwitch } from './LanguageSwitch.tsx';
 import { Pages } from './Pages.tsx';
-import { SaveStatus } from './SaveStatus.tsx';
+import { SafetyCopyMissing, SaveStatus } from './SaveStatus.tsx';
 import type { Upkeep } from './use-desk-upkeep.ts';
 import { useBarcodeScanner } from './use-barcode-scanner.ts';
 import { usePageAddress, usePageSearch } from './use-page-address.ts';
@@ -115,7 +115,7 @@ function ShellFrame({ upkeep, clockBack, onLock }: ShellProps) {
   const runAction = (id: string) => DESK_ACTIONS.find((action) => action.id === id)?.perform(context);
 
   return (
-    <AppShell header={{ height: 52 }} navbar={{ width: 196, breakpoint: 0 }} padding="md">
+    <AppShell header={{ height: 52 }} navbar={{ width: 212, breakpoint: 0 }} padding="md">
       <AppShell.Header px="md">
         <Group h="100%" justify="space-between" wrap="nowrap">
           <Group gap="xs" wrap="nowrap">
@@ -209,6 +209,7 @@ function Banners({ upkeep, clockBack }: { upkeep: Upkeep; clockBack: boolean }) 
   const { t } = useTranslation('shell');
   return (
     <>
+      <SafetyCopyMissing outbox={upkeep.outbox} />
       {upkeep.leaseLost && (
         <Alert color="red" role="alert">
           <Group>

@@ -123,7 +123,6 @@ export function PraiseForm({ id, draft, praise, source }: PraiseFormProps) {
         <SimpleGrid cols={2} spacing="sm" verticalSpacing="xs">
           <MultiSelect
             label={t('field.departmentIds')}
-            description={t('wholeDepartments')}
             searchable
             data={departments
               .filter((one) => one.active || values.departmentIds.includes(one.id))
@@ -131,7 +130,7 @@ export function PraiseForm({ id, draft, praise, source }: PraiseFormProps) {
             value={[...values.departmentIds]}
             onChange={(departmentIds) => form.setValues({ departmentIds })}
           />
-          <TextInput label={t('field.note')} description={' '} {...form.getInputProps('note')} />
+          <TextInput label={t('field.note')} {...form.getInputProps('note')} />
         </SimpleGrid>
         <ScanField label={t('field.photos')} scans={values.photos} onChange={(photos) => form.setValues({ photos })} />
         {correcting && (

@@ -25,15 +25,15 @@ export function PraiseList() {
   if (list === null) return null;
 
   const columns: GridColumn<Praise>[] = [
-    { key: 'number', header: t('field.number'), width: '116px', cell: (row) => row.number },
-    { key: 'received', header: t('field.receivedOn'), width: '104px', cell: (row) => row.receivedOn },
-    { key: 'by', header: t('field.praisedBy'), width: '110px', cell: (row) => row.praisedBy },
-    { key: 'unit', header: t('field.unit'), width: '90px', cell: (row) => row.unit },
-    { key: 'employees', header: t('field.employees'), width: '150px', cell: (row) => row.employees.map((one) => one.name).join(' ') },
+    { key: 'number', header: t('field.number'), width: '108px', cell: (row) => row.number },
+    { key: 'received', header: t('field.receivedOn'), width: '100px', cell: (row) => row.receivedOn },
+    { key: 'by', header: t('field.praisedBy'), width: '96px', cell: (row) => row.praisedBy },
+    { key: 'unit', header: t('field.unit'), width: '84px', cell: (row) => row.unit },
+    { key: 'employees', header: t('field.employees'), width: '120px', cell: (row) => row.employees.map((one) => one.name).join(' ') },
     {
       key: 'departments',
       header: t('field.departments'),
-      width: '150px',
+      width: '130px',
       cell: (row) => praisedDepartments(row).map(departmentOf).join(' '),
     },
     { key: 'for', header: t('field.whatFor'), width: 'minmax(140px, 1fr)', cell: (row) => row.whatFor },

@@ -57,7 +57,7 @@ export function PraisePage({ id }: { id: string }) {
               {t(somethingHangs(praise) ? 'correct' : 'change')}
             </Button>
             {isOpen && (
-              <Button variant="subtle" color="red.9" onClick={() => setDialog('cancel')}>
+              <Button variant="subtle" color="red" onClick={() => setDialog('cancel')}>
                 {t('cancel')}
               </Button>
             )}

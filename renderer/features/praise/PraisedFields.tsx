@@ -54,7 +54,7 @@ export function PraisedFields({ employees, onChange }: PraisedFieldsProps) {
             <Button
               size="compact-sm"
               variant="subtle"
-              color="red.9"
+              color="red"
               aria-label={t('removeEmployee', { name: employee.name })}
               onClick={() => onChange(employees.filter((_one, at) => at !== index))}
             >

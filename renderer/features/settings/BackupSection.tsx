@@ -140,7 +140,7 @@ function SnapshotList({ mayRestore }: { mayRestore: boolean }) {
                           <Button size="compact-xs" variant="subtle" onClick={() => setRestoring(entry)}>
                             {t('restore')}
                           </Button>
-                          <Button size="compact-xs" variant="subtle" color="red.9" onClick={() => setBack(entry)}>
+                          <Button size="compact-xs" variant="subtle" color="red" onClick={() => setBack(entry)}>
                             {t('goBack')}
                           </Button>
                         </Group>
