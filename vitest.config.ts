@@ -15,5 +15,8 @@ export default defineConfig({
     ],
     pool: 'threads',
     maxWorkers: 2,
+    // Setting up a whole estate takes a second; on a machine busy with other work it may take many.
+    hookTimeout: 60_000,
+    testTimeout: 60_000,
   },
 });

@@ -31,3 +31,22 @@ export async function linkSource(context: WriteContext, source: { table: string;
       throw new FailureError('sourceUnknown', { table: source.table });
   }
 }
+
+/** Takes a link off the source again: the record that came from it was cancelled, and another may take its place. */
+export async function unlinkSource(context: WriteContext, source: { table: string; id: string }, toId: string): Promise<void> {
+  if (source.id === '') return;
+  switch (source.table) {
+    case 'receptions': {
+      const entry = await context.get('receptions', source.id);
+      await context.put('receptions', { ...entry, links: entry.links.filter((to) => to.id !== toId) });
+      return;
+    }
+    case 'letters': {
+      const letter = await context.get('letters', source.id);
+      await context.put('letters', { ...letter, links: letter.links.filter((to) => to.id !== toId) });
+      return;
+    }
+    default:
+      throw new FailureError('sourceUnknown', { table: source.table });
+  }
+}

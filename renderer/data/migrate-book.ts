@@ -47,6 +47,18 @@ export async function bookOf(database: BookDatabase): Promise<string> {
   return payload === null ? '' : operationPayloadSchema.parse(JSON.parse(payload)).book;
 }
 
+/** Carries every row of a database from a format to the newest. Only Dexie is awaited: it may run inside a transaction. */
+export async function migrateRows(database: BookDatabase, from: number, migrations: readonly Migration[]): Promise<void> {
+  for (const table of recordTables(database)) {
+    await database
+      .table(table)
+      .toCollection()
+      .modify((row, place) => {
+        place.value = migrateRow(migrations, from, table, row);
+      });
+  }
+}
+
 /**
  * Carries rows that a replay left in an older format to the newest, and notes the line: both in one transaction, so that
  * no crash can leave one without the other.
@@ -61,14 +73,7 @@ export async function migrateReplayed(
   const book = await bookOf(database);
   const tables = recordTables(database);
   await database.transaction('rw', ['operations', ...tables], async () => {
-    for (const table of tables) {
-      await database
-        .table(table)
-        .toCollection()
-        .modify((row, place) => {
-          place.value = migrateRow(migrations, details.from, table, row);
-        });
-    }
+    await migrateRows(database, details.from, migrations);
     await database.operations.add(migrationRow(last, { ...details, book }));
   });
 }

@@ -103,7 +103,15 @@ export async function restoreInto(
   return database;
 }
 
-async function loadSnapshot(database: BookDatabase, host: HostApi, source: { snapshot: SnapshotEntry; passphrase: string }): Promise<void> {
+/**
+ * Puts a snapshot's rows, in the format they were written in, into an empty database and checks them: chain, row counts.
+ * Fails with `snapshotDamaged` and the failures of reading it (`wrongPassphrase`, …).
+ */
+export async function loadSnapshot(
+  database: BookDatabase,
+  host: HostApi,
+  source: { snapshot: SnapshotEntry; passphrase: string },
+): Promise<void> {
   const { snapshot } = source;
   const blob = await readSnapshot(host, snapshot, source.passphrase);
   await importInto(database, blob, { acceptVersionDiff: true, acceptNameDiff: true, acceptMissingTables: true });

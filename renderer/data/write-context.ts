@@ -35,6 +35,8 @@ export interface WriteContext {
   /** Fails with `recordMissing`. */
   get<Name extends TableName>(table: Name, id: string): Promise<RecordOf<Name>>;
   put<Name extends TableName>(table: Name, record: RecordOf<Name>): Promise<RecordOf<Name>>;
+  /** Removes a row; only going back to an earlier point does, everything else keeps its rows. */
+  remove(table: TableName, id: string): Promise<void>;
   /** Draws the next number of a series, in this very transaction: no gaps, no twins, never reused. */
   drawNumber(register: Register): Promise<NumberFields>;
   /** For operations that change no row but are a fact about one: a reveal, a print. */
@@ -92,6 +94,13 @@ export function createWriteContext(input: ContextInput): { context: WriteContext
     return stored;
   }
 
+  async function remove(table: TableName, id: string): Promise<void> {
+    const before = await tableOf(database, table).get(id);
+    if (before === undefined) return;
+    changes.push({ table, key: id, before: { ...before }, after: null });
+    await tableOf(database, table).delete(id);
+  }
+
   async function drawNumber(register: Register): Promise<NumberFields> {
     const known = settings ?? null;
     if (known === null) throw new FailureError('notSetUp');
@@ -126,6 +135,7 @@ export function createWriteContext(input: ContextInput): { context: WriteContext
       return record;
     },
     put,
+    remove,
     drawNumber,
     note: (table, key, why) => {
       reason = why;

@@ -46,6 +46,10 @@ const SILENT = new Set([
   'pinyin',
   'initials',
   'phones',
+  'sourceTable',
+  'sourceId',
+  'unitId',
+  'letterId',
 ]);
 
 function HistoryRow({ table, entry }: { table: TableName; entry: HistoryEntry }) {

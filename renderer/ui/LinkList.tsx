@@ -1,14 +1,8 @@
 import { Anchor, Group } from '@mantine/core';
 import type { Link } from '../../shared/domain/fields.ts';
+import { NUMBERED_PAGES } from '../data/queries/find-by-number.ts';
 
-const PATHS: Record<string, string> = {
-  receptions: '/reception',
-  letters: '/letters',
-  coordinationForms: '/coordination',
-  dispatchOrders: '/dispatch',
-  replies: '/replies',
-  praises: '/praise',
-};
+const PATHS: Record<string, string> = NUMBERED_PAGES;
 
 /** Numbers of linked records, each opening its own. */
 export function LinkList({ links }: { links: readonly Link[] }) {

@@ -57,6 +57,9 @@ interface Words {
 }
 
 const decided = z.object({ decidedBy: z.string(), on: z.string(), opinion: z.string() });
+/** People of a praise, and what hangs where. */
+const named = z.array(z.object({ name: z.string(), departmentId: z.string() })).min(1);
+const hung = z.object({ place: z.string(), on: z.string(), departmentId: z.string().default(''), takenDownOn: z.string() });
 const linked = z.array(z.object({ number: z.string() }));
 const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}/;
 
@@ -88,6 +91,22 @@ export function valueText({ i18n: language, people, departments, zone }: Words, 
   }
   const links = linked.safeParse(value);
   if (links.success) return links.data.length === 0 ? nothing : links.data.map((one) => one.number).join(', ');
+  const departmentOf = (id: string) => departments.find((one) => one.id === id)?.name ?? '';
+  const praised = named.safeParse(value);
+  if (praised.success) return praised.data.map((one) => `${one.name} ${departmentOf(one.departmentId)}`.trim()).join(', ');
+  const hangings = z
+    .array(hung)
+    .min(1)
+    .safeParse(Array.isArray(value) ? value : [value]);
+  if (hangings.success) {
+    const words = hangings.data.map((one) => [
+      departmentOf(one.departmentId),
+      one.place,
+      one.on,
+      one.takenDownOn && `– ${one.takenDownOn}`,
+    ]);
+    return words.map((parts) => parts.filter((part) => part !== '').join(' ')).join(', ');
+  }
   const texts = z.array(z.string()).safeParse(value);
   if (texts.success) return texts.data.map((text) => departments.find((one) => one.id === text)?.name ?? text).join(', ');
   const counted = Array.isArray(value) ? value.length : Object.keys(value).length;

@@ -21,6 +21,7 @@ export const PERMISSIONS = {
   'save-household': DESK_AND_STEWARD,
   'save-outside-number': DESK,
   'import-holidays': SUPERVISOR,
+  'go-back-to-snapshot': SUPERVISOR,
   // Reception log
   'log-reception': DESK,
   'change-reception': DESK,
@@ -56,6 +57,15 @@ export const PERMISSIONS = {
   'archive-reply': DESK,
   'make-posting-list': DESK,
   'save-letter-template': SUPERVISOR,
+  // Praise postings
+  'open-praise-posting': DESK,
+  'change-praise-posting': DESK,
+  'post-praise-original': DESK,
+  'post-praise-copy': DESK,
+  'take-down-praise': DESK,
+  'thank-praise-customer': DESK,
+  'file-praise-posting': DESK,
+  'cancel-praise-posting': DESK,
   // Evidence
   'reveal-personal-data': DESK_AND_STEWARD,
   'record-print': DESK_AND_STEWARD,

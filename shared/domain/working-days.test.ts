@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import year2025 from '../../resources/holidays/2025.json';
 import year2026 from '../../resources/holidays/2026.json';
 import { addDays } from './due-time.ts';
-import { addWorkingDays, holidayYearSchema, isWorkingDay, onOrAfterWorkingDay } from './working-days.ts';
+import { addWorkingDays, holidayYearSchema, isWorkingDay, missingHolidayYear, onOrAfterWorkingDay } from './working-days.ts';
 
 const years = [holidayYearSchema.parse(year2025), holidayYearSchema.parse(year2026)];
 
@@ -41,8 +41,30 @@ describe('holidayYearSchema', () => {
     const result = holidayYearSchema.safeParse({ ...good, makeUpDays: [{ date: '2027-01-01', name: '元旦' }] });
     expect(result.error?.issues[0]?.message).toBe('dateTwice');
   });
+  it('refuses a year without holidays', () => {
+    expect(holidayYearSchema.safeParse({ ...good, holidays: [] }).error?.issues[0]?.message).toBe('noHolidays');
+  });
   it('refuses a day that does not exist', () => {
     expect(holidayYearSchema.safeParse({ ...good, holidays: [{ date: '2027-02-30', name: 'x' }] }).success).toBe(false);
+  });
+});
+
+describe('missingHolidayYear', () => {
+  it.each([
+    ['2026-10-31', [2025, 2026], null],
+    ['2026-11-01', [2025, 2026], 2027],
+    ['2026-12-31', [2026], 2027],
+    ['2026-11-23', [2026, 2027], null],
+    ['2027-01-01', [2026], 2027],
+    ['2027-06-01', [2027], null],
+    ['2027-12-01', [], 2027],
+  ])('on %s with %j: %s', (today, known, missing) => {
+    expect(
+      missingHolidayYear(
+        today,
+        known.map((year) => ({ year })),
+      ),
+    ).toBe(missing);
   });
 });
 

@@ -10,7 +10,8 @@ export const holidayYearSchema = z
   .object({
     year: z.int().min(2000).max(2100),
     source: line,
-    holidays: z.array(z.object({ date: z.iso.date(), name: line })),
+    /** Never empty: no year is without holidays, and an empty table would silence the warning for nothing. */
+    holidays: z.array(z.object({ date: z.iso.date(), name: line })).min(1, 'noHolidays'),
     makeUpDays: z.array(z.object({ date: z.iso.date(), name: line })),
   })
   .refine((table) => [...table.holidays, ...table.makeUpDays].every((day) => day.date.startsWith(`${table.year}-`)), {
@@ -72,4 +73,19 @@ export function addWorkingDays(date: string, days: number, years: readonly Holid
     answer = { date: next.date, beyondTable: answer.beyondTable || next.beyondTable };
   }
   return answer;
+}
+
+/** The month in which the State Council has announced the next year's holidays (DOMAIN §14). */
+const ANNOUNCED_IN_MONTH = 11;
+
+/**
+ * The year whose holiday table is missing now: this year's at any time, the next year's once it has been announced; `null`
+ * when nothing is missing. Until it is there, due dates in that year rest on Monday to Friday alone.
+ */
+export function missingHolidayYear(today: string, years: readonly Pick<HolidayYear, 'year'>[]): number | null {
+  const year = Number(today.slice(0, 4));
+  const isThere = (wanted: number) => years.some((table) => table.year === wanted);
+  if (!isThere(year)) return year;
+  if (Number(today.slice(5, 7)) >= ANNOUNCED_IN_MONTH && !isThere(year + 1)) return year + 1;
+  return null;
 }

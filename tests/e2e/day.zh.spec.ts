@@ -1,13 +1,15 @@
 import { readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import type { Locator, Page } from '@playwright/test';
-import { goTo, openRow, switchTo } from '../support/day-driver.ts';
+import { switchTo } from '../support/day-driver.ts';
 import {
   allSaved,
   choose,
   countPointer,
   dumpBook,
+  goTo,
   lockScreen,
+  openRow,
   pick,
   setClock,
   sheetText,

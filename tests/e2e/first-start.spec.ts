@@ -1,6 +1,17 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
 import type { Page } from '@playwright/test';
-import { allSaved } from '../support/desk-driver.ts';
+import { allSaved, sheetText } from '../support/desk-driver.ts';
 import { expect, test } from './desk-test.ts';
+
+/** Files of the host's own in a data folder whose text holds these words; the browser's profile is not the host's. */
+function filesHolding(folder: string, words: string): string[] {
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  const own = files
+    .map((entry) => path.join(entry.parentPath, entry.name))
+    .filter((file) => !/test-browser|electron-profile|saved-/.test(file));
+  return own.filter((file) => readFileSync(file, 'utf8').includes(words));
+}
 
 async function typeWizard(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Next' }).press('Enter');
@@ -30,6 +41,11 @@ test('first start in English: wizard, recovery code, first call, lock and unlock
   await typeWizard(page);
   const code = (await page.getByLabel('Recovery code', { exact: true }).textContent()) ?? '';
   expect(code.length).toBeGreaterThan(12);
+  await page.getByRole('button', { name: 'Print the code' }).press('Enter');
+  const sheet = await sheetText(desk, 'Save as PDF');
+  expect(sheet).toContain(code);
+  expect(sheet).toContain('Laurel Garden: recovery code of the');
+  await page.keyboard.press('Escape');
   await page.getByRole('button', { name: 'I have it, start' }).press('Enter');
   await expect(page.getByText('Nothing is waiting.')).toBeVisible();
 
@@ -57,4 +73,8 @@ test('first start in English: wizard, recovery code, first call, lock and unlock
   await page.keyboard.press('Alt+2');
   await expect(page.getByRole('row').filter({ hasText: 'JD-2026-000001' })).toContainText('John Smith');
   expect(desk.foreign).toEqual([]);
+  await desk.close();
+  // The print log says that it was printed; the code itself stands in no file of the book.
+  expect(filesHolding(desk.folder, 'recoveryCode')).not.toEqual([]);
+  expect(filesHolding(desk.folder, code)).toEqual([]);
 });

@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { goTo, press, typePin } from '../support/day-driver.ts';
-import { unlock } from '../support/desk-driver.ts';
+import { press, typePin } from '../support/day-driver.ts';
+import { goTo, unlock } from '../support/desk-driver.ts';
 import { expect, test } from './desk-test.ts';
 
 const SENTENCE = '经现场查验，漏水系车库顶板后浇带防水层破损所致，我公司已责成施工单位限期修复。';

@@ -1,7 +1,19 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { fromMenu, goTo, openRow, press, select, typePin } from '../support/day-driver.ts';
-import { allSaved, countPointer, dumpBook, lockScreen, pick, setClock, sheetText, takeHousehold, unlock } from '../support/desk-driver.ts';
+import { fromMenu, press, select, typePin } from '../support/day-driver.ts';
+import {
+  allSaved,
+  countPointer,
+  dumpBook,
+  goTo,
+  lockScreen,
+  openRow,
+  pick,
+  setClock,
+  sheetText,
+  takeHousehold,
+  unlock,
+} from '../support/desk-driver.ts';
 import { expect, test } from './desk-test.ts';
 
 const SOURCE = readFileSync(path.join(import.meta.dirname, '../fixtures/one-day.zh.md'), 'utf8');

@@ -1,26 +1,6 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 import { SAMPLE_PIN, unlock } from './desk-driver.ts';
 
-/** Presses the key of a page until its title shows: one pressed in the very moment a page changes can be lost. */
-export async function goTo(page: Page, keys: string, title: string): Promise<void> {
-  await expect(async () => {
-    await page.keyboard.press(keys);
-    await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible({ timeout: 3000 });
-  }).toPass({ timeout: 30_000 });
-}
-
-/** Opens a record from a list with the keyboard: the grid's row that shows these words. */
-export async function openRow(page: Page, words: string, history = '历史'): Promise<void> {
-  const grid = page.getByRole('grid');
-  await grid.getByRole('row').filter({ hasText: words }).first().waitFor();
-  const rows = await grid.getByRole('row').allTextContents();
-  const at = rows.findIndex((text) => text.includes(words));
-  await grid.press('Home');
-  for (let step = 1; step < at; step += 1) await grid.press('ArrowDown');
-  await grid.press('Enter');
-  await expect(page.getByRole('button', { name: history })).toBeVisible();
-}
-
 /** Locks the desk and unlocks it as somebody else. */
 export async function switchTo(page: Page, person: string): Promise<void> {
   await page.keyboard.press('F9');

@@ -83,6 +83,27 @@ export async function takeHousehold(scope: Locator, label: string, typed: string
   await field.press('Enter');
 }
 
+/** Presses a navigation key and waits for its page. */
+export async function goTo(page: Page, keys: string, title: string): Promise<void> {
+  // A key pressed in the very moment a page changes can be lost on a busy machine: a person presses it again.
+  await expect(async () => {
+    await page.keyboard.press(keys);
+    await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible({ timeout: 3000 });
+  }).toPass({ timeout: 30_000 });
+}
+
+/** Opens a record from a list with the keyboard: the grid's row that shows these words. */
+export async function openRow(page: Page, words: string, history = '历史'): Promise<void> {
+  const grid = page.getByRole('grid');
+  await grid.getByRole('row').filter({ hasText: words }).first().waitFor();
+  const rows = await grid.getByRole('row').allTextContents();
+  const at = rows.findIndex((text) => text.includes(words));
+  await grid.press('Home');
+  for (let step = 1; step < at; step += 1) await grid.press('ArrowDown');
+  await grid.press('Enter');
+  await expect(page.getByRole('button', { name: history })).toBeVisible();
+}
+
 /** Waits until the status line says that everything is on disk twice. */
 export async function allSaved(page: Page, word = '已保存'): Promise<void> {
   await expect(page.getByRole('status').filter({ hasText: word }).first()).toBeVisible();

@@ -146,7 +146,7 @@ async function openInBrowser(options: DeskOptions): Promise<DeskHost> {
     address,
     foreign,
     savedFile: async (action) => {
-      const [download] = await Promise.all([page.waitForEvent('download'), action()]);
+      const [download] = await Promise.all([page.waitForEvent('download', { timeout: 60_000 }), action()]);
       return download.path();
     },
     close: async () => {

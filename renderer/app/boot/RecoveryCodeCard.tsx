@@ -1,16 +1,21 @@
-import { Alert, Button, Code, Group, Stack, Text } from '@mantine/core';
+import { Alert, Button, Code, Group, Stack } from '@mantine/core';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { OpenBook } from './open-book.ts';
+import { RecoveryCodePrint } from './RecoveryCodePrint.tsx';
 
 interface RecoveryCodeCardProps {
+  book: OpenBook;
+  /** Who is unlocked and prints it. */
+  personId: string;
   code: string;
-  /** Prints the code; left out where no printing is possible yet. */
-  onPrint?: () => void;
   onDone: () => void;
 }
 
 /** The one-time recovery code: shown once, to be written down or printed. */
-export function RecoveryCodeCard({ code, onPrint, onDone }: RecoveryCodeCardProps) {
+export function RecoveryCodeCard({ book, personId, code, onDone }: RecoveryCodeCardProps) {
   const { t } = useTranslation('boot');
+  const [printing, setPrinting] = useState(false);
   return (
     <Stack>
       <Alert color="orange" title={t('wizard.recoveryTitle')}>
@@ -20,18 +25,14 @@ export function RecoveryCodeCard({ code, onPrint, onDone }: RecoveryCodeCardProp
         {code}
       </Code>
       <Group>
-        {onPrint !== undefined && (
-          <Button variant="default" onClick={onPrint}>
-            {t('wizard.printCode')}
-          </Button>
-        )}
+        <Button variant="default" onClick={() => setPrinting(true)}>
+          {t('wizard.printCode')}
+        </Button>
         <Button onClick={onDone} data-autofocus>
           {t('wizard.done')}
         </Button>
       </Group>
-      <Text size="xs" c="dimmed">
-        {t('wizard.intro')}
-      </Text>
+      {printing && <RecoveryCodePrint book={book} personId={personId} code={code} onClose={() => setPrinting(false)} />}
     </Stack>
   );
 }

@@ -130,7 +130,7 @@ export function SetUpWizard({ book, onDone }: SetUpWizardProps) {
                 />
               )}
               {step === 3 && <PersonStep form={form} />}
-              {step === 4 && <RecoveryCodeCard code={code} onDone={onDone} />}
+              {step === 4 && <RecoveryCodeCard book={book} personId={book.actorId()} code={code} onDone={onDone} />}
               {problem !== '' && (
                 <Alert color="red" role="alert">
                   {problem}

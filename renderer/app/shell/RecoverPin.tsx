@@ -32,12 +32,14 @@ export function RecoverPin({ book, roster, onDone, onBack }: RecoverPinProps) {
     if (!answer.ok) return setProblem(failureText(answer.error));
     if (answer.value.outcome === 'wait') return setProblem(t('waitPin', { seconds: Math.ceil(answer.value.waitMs / 1000) }));
     if (answer.value.outcome !== 'unlocked') return setProblem(t('wrongCode'));
+    // The host has unlocked this person: what is printed from here on is printed by them.
+    book.setActor(personId);
     const made = await book.host.makeRecoveryCode();
     if (made.ok) setNewCode(made.value.code);
     else onDone(personId);
   }
 
-  if (newCode !== '') return <RecoveryCodeCard code={newCode} onDone={() => onDone(personId)} />;
+  if (newCode !== '') return <RecoveryCodeCard book={book} personId={personId} code={newCode} onDone={() => onDone(personId)} />;
   return (
     <form onSubmit={(event) => void recover(event)}>
       <Stack gap="sm">

@@ -3,7 +3,6 @@ import { useHotkeys, useIdle } from '@mantine/hooks';
 import { lazy, Suspense, useEffect, useMemo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Router, useLocation } from 'wouter';
-import { useHashLocation } from 'wouter/use-hash-location';
 import { v7 as newId } from 'uuid';
 import { languageOf } from '../../i18n/language.ts';
 import { useDesk } from '../../ui/session.tsx';
@@ -28,6 +27,8 @@ import { LanguageSwitch } from './LanguageSwitch.tsx';
 import { Pages } from './Pages.tsx';
 import { SaveStatus } from './SaveStatus.tsx';
 import type { Upkeep } from './use-desk-upkeep.ts';
+import { useBarcodeScanner } from './use-barcode-scanner.ts';
+import { usePageAddress, usePageSearch } from './use-page-address.ts';
 
 const SearchBox = lazy(async () => ({ default: (await import('../../features/search/SearchBox.tsx')).SearchBox }));
 
@@ -55,7 +56,7 @@ const PRIMARY_ACTIONS = ['new-call', 'new-visit', 'new-letter'] as const;
 /** Frame of every screen: navigation, quick entry within arm's reach, search, who is at the desk, what is saved. */
 export function Shell(props: ShellProps) {
   return (
-    <Router hook={useHashLocation}>
+    <Router hook={usePageAddress} searchHook={usePageSearch}>
       <EntriesProvider>
         <ShellFrame {...props} />
       </EntriesProvider>
@@ -89,6 +90,10 @@ function ShellFrame({ upkeep, clockBack, tornCut, onLock }: ShellProps) {
         entries.minimise();
         go(`/coordination/new/${newId()}`);
       },
+      newPraise: () => {
+        entries.minimise();
+        go(`/praise/new/${newId()}`);
+      },
       lock: onLock,
       switchLanguage: () => void i18n.changeLanguage(languageOf(i18n) === 'zh' ? 'en' : 'zh'),
       openSearch: () => entries.setSearchOpen(true),
@@ -101,6 +106,8 @@ function ShellFrame({ upkeep, clockBack, tornCut, onLock }: ShellProps) {
     [],
   );
 
+  useBarcodeScanner(context.go);
+
   const searchActions = DESK_ACTIONS.filter((action) => action.id !== 'search').map((action) => ({
     id: action.id,
     label: t(action.label),
@@ -110,7 +117,7 @@ function ShellFrame({ upkeep, clockBack, tornCut, onLock }: ShellProps) {
   const runAction = (id: string) => DESK_ACTIONS.find((action) => action.id === id)?.perform(context);
 
   return (
-    <AppShell header={{ height: 52 }} navbar={{ width: 208, breakpoint: 0 }} padding="md">
+    <AppShell header={{ height: 52 }} navbar={{ width: 212, breakpoint: 0 }} padding="md">
       <AppShell.Header px="md">
         <Group h="100%" justify="space-between" wrap="nowrap">
           <Group gap="xs" wrap="nowrap">

@@ -8,6 +8,7 @@ import { coordinationInput, type CoordinationForm, type CoordinationInput } from
 import type { DraftRow } from '../../data/database.ts';
 import { changeCoordinationForm } from '../../data/operations/change-coordination-form.ts';
 import { issueCoordinationForm } from '../../data/operations/issue-coordination-form.ts';
+import { ChoiceField } from '../../ui/ChoiceField.tsx';
 import { ChooseDepartment } from '../../ui/choose.tsx';
 import { DateField } from '../../ui/DateField.tsx';
 import { useDraftKeeper } from '../../ui/drafts.tsx';
@@ -23,6 +24,9 @@ interface CoordinationEditorProps {
   form: CoordinationForm | null;
   source: CoordinationInput;
 }
+
+/** Where a form may come from that has no entry or letter behind it: a patrol above all (DOMAIN §4). */
+const OWN_SOURCES = ['patrol', 'call', 'visit', 'letter', 'other'] as const;
 
 /** A kept draft on top of what the source fills in; what no longer fits is left out. */
 function restoreForm(source: CoordinationInput, kept: Record<string, unknown>): CoordinationInput {
@@ -81,6 +85,14 @@ export function CoordinationEditor({ id, draft, form: issued, source }: Coordina
     >
       <Stack gap="xs">
         <Title order={1}>{issued === null ? t('new') : t('editTitle', { number: issued.number })}</Title>
+        {issued === null && values.sourceId === '' && (
+          <ChoiceField
+            label={t('field.source')}
+            value={values.source}
+            onChange={(source) => form.setValues({ source })}
+            choices={OWN_SOURCES.map((value) => ({ value, label: t(`source.${value}`) }))}
+          />
+        )}
         <SimpleGrid cols={3} spacing="sm" verticalSpacing="xs">
           <ChooseDepartment
             label={t('field.department')}

@@ -66,7 +66,7 @@ export function CoordinationPage({ id }: { id: string }) {
             <Button
               key={action}
               variant={action === 'cancel' ? 'subtle' : 'filled'}
-              color={action === 'cancel' ? 'red.9' : undefined}
+              color={action === 'cancel' ? 'red' : undefined}
               disabled={action === 'archive' && needsWord}
               onClick={() => setDialog(action)}
             >

@@ -88,14 +88,16 @@ export function UnitForm({ id, draft, record, done }: RecordGateContent<'units'>
           onChange={(value) => form.setFieldValue('handoverDate', value)}
         />
       </SimpleGrid>
-      <TagsInput
-        label={t('field.aliases')}
-        description={t('aliasesHelp')}
-        acceptValueOnBlur
-        value={form.values.aliases}
-        onChange={(aliases) => form.setFieldValue('aliases', aliases)}
-      />
-      <Textarea label={t('field.note')} maxLength={5000} {...form.getInputProps('note')} />
+      <SimpleGrid cols={2} spacing="sm">
+        <TagsInput
+          label={t('field.aliases')}
+          placeholder={t('aliasesHelp')}
+          acceptValueOnBlur
+          value={form.values.aliases}
+          onChange={(aliases) => form.setFieldValue('aliases', aliases)}
+        />
+        <Textarea label={t('field.note')} maxLength={5000} minRows={1} {...form.getInputProps('note')} />
+      </SimpleGrid>
     </RecordForm>
   );
 }

@@ -1,3 +1,4 @@
+import { Stack } from '@mantine/core';
 import { useLiveQuery } from 'dexie-react-hooks';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -7,6 +8,7 @@ import { useDatabase, useDesk } from '../../ui/session.tsx';
 import { RecordBrowser, type SectionProps } from './RecordBrowser.tsx';
 import { RecordGate } from './RecordGate.tsx';
 import { UnitForm } from './UnitForm.tsx';
+import { UnitTimeline } from './UnitTimeline.tsx';
 
 /** Flats, shops, parking spaces and public places, in the order of their numbers. */
 export function UnitsSection({ id, open }: SectionProps) {
@@ -36,7 +38,12 @@ export function UnitsSection({ id, open }: SectionProps) {
     >
       {(openId) => (
         <RecordGate key={openId} table="units" id={openId}>
-          {(content) => <UnitForm id={openId} {...content} />}
+          {(content) => (
+            <Stack gap="sm">
+              <UnitForm id={openId} {...content} />
+              {content.record !== null && <UnitTimeline unit={content.record} />}
+            </Stack>
+          )}
         </RecordGate>
       )}
     </RecordBrowser>

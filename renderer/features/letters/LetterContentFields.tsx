@@ -6,7 +6,7 @@ import { ChooseDepartment } from '../../ui/choose.tsx';
 import { ChoiceField } from '../../ui/ChoiceField.tsx';
 import { DateField } from '../../ui/DateField.tsx';
 import { useDesk } from '../../ui/session.tsx';
-import { ScanField } from './ScanField.tsx';
+import { ScanField } from '../../ui/ScanField.tsx';
 
 const ANSWERS = ['yes', 'no'] as const;
 
@@ -63,7 +63,7 @@ export function LetterContentFields({ form }: { form: UseFormReturnType<LetterIn
         <DateField label={t('field.answerBy')} value={values.answerBy} onChange={(answerBy) => form.setValues({ answerBy })} />
         <TextInput label={t('field.note')} {...form.getInputProps('note')} />
       </SimpleGrid>
-      <ScanField scans={values.scans} onChange={(scans) => form.setValues({ scans })} />
+      <ScanField label={t('field.scans')} scans={values.scans} onChange={(scans) => form.setValues({ scans })} />
     </>
   );
 }

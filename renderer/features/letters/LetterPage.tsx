@@ -12,9 +12,9 @@ import { formatDateTime } from '../../ui/format.ts';
 import { HistoryPanel } from '../../ui/HistoryPanel.tsx';
 import { LinkList } from '../../ui/LinkList.tsx';
 import { MaskedPhone } from '../../ui/MaskedPhone.tsx';
+import { ScanLink } from '../../ui/ScanField.tsx';
 import { useDesk } from '../../ui/session.tsx';
 import { CloseLetter, DecideLetter, HandOverLetter } from './letter-dialogs.tsx';
-import { ScanLink } from './ScanField.tsx';
 
 type Dialog = 'decide' | 'handOver' | 'close' | '';
 
@@ -49,6 +49,7 @@ export function LetterPage({ id }: { id: string }) {
             </Button>
           )}
           {step === 'decide' && mayRun(person.roles, 'decide-letter') && <Button onClick={() => setDialog('decide')}>{t('decide')}</Button>}
+          {step === 'openPosting' && <Button onClick={() => go(`/praise/new/${newId()}?from=letters&id=${id}`)}>{t('openPosting')}</Button>}
           {step === 'handOver' && <Button onClick={() => setDialog('handOver')}>{t('handOver')}</Button>}
           {letter.state === 'open' && letter.repliedOn === '' && letter.category !== 'praise' && (
             <Button variant={step === 'reply' ? 'filled' : 'default'} onClick={() => go(`/replies/new/${newId()}?from=letters&id=${id}`)}>

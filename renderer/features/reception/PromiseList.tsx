@@ -92,7 +92,7 @@ function PromiseRow({ promise, onDialog }: { promise: DeskPromise; onDialog: (ki
             <Button size="compact-sm" variant="default" onClick={() => onDialog('try')}>
               {t('promise.try')}
             </Button>
-            <Button size="compact-sm" variant="subtle" color="red.9" onClick={() => onDialog('cancel')}>
+            <Button size="compact-sm" variant="subtle" color="red" onClick={() => onDialog('cancel')}>
               {t('promise.cancel')}
             </Button>
           </Group>

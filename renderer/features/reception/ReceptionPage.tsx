@@ -36,6 +36,7 @@ export function ReceptionPage({ id }: { id: string }) {
   const isOpen = entry.state === 'open';
   const message = promises.find((promise) => promise.kind === 'message');
   const mayDecide = entry.category === 'complaint' && entry.complaint === null;
+  const mayPost = entry.category === 'praise' && !entry.links.some((to) => to.table === 'praises');
   const mayIssue = isOpen && (entry.category !== 'complaint' || entry.complaint?.outcome === 'followUp');
 
   function closeSlip(): void {
@@ -55,6 +56,7 @@ export function ReceptionPage({ id }: { id: string }) {
           {entry.urgency === 'urgent' && <Badge color="red.9">{t('urgency.urgent')}</Badge>}
         </Group>
         <Group gap="xs">
+          {mayPost && <Button onClick={() => go(`/praise/new/${newId()}?from=receptions&id=${id}`)}>{t('openPosting')}</Button>}
           {mayIssue && <Button onClick={() => go(`/coordination/new/${newId()}?from=receptions&id=${id}`)}>{t('issueForm')}</Button>}
           {isOpen && entry.category !== 'colleague' && (
             <Button variant="default" onClick={() => go(`/replies/new/${newId()}?from=receptions&id=${id}`)}>

@@ -24,6 +24,7 @@ import { takeSnapshot } from '../../data/snapshot.ts';
 import { formatDateTime } from '../../ui/format.ts';
 import { useDesk } from '../../ui/session.tsx';
 import { useFailureText } from '../../ui/use-failure-text.ts';
+import { GoBackDialog } from './GoBackDialog.tsx';
 import { useHostSettings } from './use-host-settings.ts';
 
 /** Snapshots: when the last good one was taken, taking one now, the second folder, going back to one. */
@@ -46,6 +47,7 @@ function SnapshotList({ mayRestore }: { mayRestore: boolean }) {
   const [entries, setEntries] = useState<SnapshotEntry[] | null>(null);
   const [working, setWorking] = useState(false);
   const [message, setMessage] = useState<{ text: string; good: boolean } | null>(null);
+  const [back, setBack] = useState<SnapshotEntry | null>(null);
   const [restoring, setRestoring] = useState<SnapshotEntry | null>(null);
 
   const read = useCallback(async () => {
@@ -134,9 +136,14 @@ function SnapshotList({ mayRestore }: { mayRestore: boolean }) {
                     </Table.Td>
                     <Table.Td>
                       {mayRestore && !entry.damaged && (
-                        <Button size="compact-xs" variant="subtle" onClick={() => setRestoring(entry)}>
-                          {t('restore')}
-                        </Button>
+                        <Group gap={4} wrap="nowrap">
+                          <Button size="compact-xs" variant="subtle" onClick={() => setRestoring(entry)}>
+                            {t('restore')}
+                          </Button>
+                          <Button size="compact-xs" variant="subtle" color="red" onClick={() => setBack(entry)}>
+                            {t('goBack')}
+                          </Button>
+                        </Group>
                       )}
                     </Table.Td>
                   </Table.Tr>
@@ -145,6 +152,7 @@ function SnapshotList({ mayRestore }: { mayRestore: boolean }) {
             </Table>
           </Table.ScrollContainer>
         )}
+        {back !== null && <GoBackDialog entry={back} onClose={() => setBack(null)} />}
         {restoring !== null && <RestoreDialog entry={restoring} onClose={() => setRestoring(null)} />}
       </Stack>
     </Paper>

@@ -3,13 +3,14 @@ import type { ComponentType } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation, useRoute } from 'wouter';
 import { BackupSection } from './BackupSection.tsx';
+import { BlankFormsSection } from './BlankFormsSection.tsx';
 import { EstateSection } from './EstateSection.tsx';
 import { HolidaysSection } from './HolidaysSection.tsx';
 import { NumbersSection } from './NumbersSection.tsx';
 import { PrintersSection } from './PrintersSection.tsx';
 import { RulesSection } from './RulesSection.tsx';
 
-const SECTIONS = ['estate', 'rules', 'numbers', 'holidays', 'backup', 'printers'] as const;
+const SECTIONS = ['estate', 'rules', 'numbers', 'holidays', 'backup', 'printers', 'blankForms'] as const;
 type Section = (typeof SECTIONS)[number];
 
 const SCREENS: Record<Section, ComponentType> = {
@@ -19,6 +20,7 @@ const SCREENS: Record<Section, ComponentType> = {
   holidays: HolidaysSection,
   backup: BackupSection,
   printers: PrintersSection,
+  blankForms: BlankFormsSection,
 };
 
 /** Everything marked as a default. What the procedures fix is not here: it is no setting. */

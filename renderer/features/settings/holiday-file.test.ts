@@ -14,6 +14,7 @@ describe('readHolidayFile', () => {
     ['no year', JSON.stringify({ ...good, year: 'x' }), 'noYear', 'year'],
     ['a date of another year', JSON.stringify({ ...good, holidays: [{ date: '2026-01-01', name: '' }] }), 'dateOutsideYear', ''],
     ['a date twice', JSON.stringify({ ...good, makeUpDays: good.holidays }), 'dateTwice', ''],
+    ['no holidays', JSON.stringify({ ...good, holidays: [] }), 'noHolidays', 'holidays'],
     ['a day that is none', JSON.stringify({ ...good, holidays: [{ date: '2027-02-30', name: '' }] }), 'badDate', 'holidays.0.date'],
     ['no make-up days', JSON.stringify({ ...good, makeUpDays: undefined }), 'shape', 'makeUpDays'],
   ])('says what is wrong: %s', (_name, text, code, where) => {

@@ -2,7 +2,7 @@ import { addDays } from '../../../shared/domain/due-time.ts';
 import { holidayYearSchema, type HolidayYear } from '../../../shared/domain/working-days.ts';
 
 export interface HolidayFileProblem {
-  code: 'notJson' | 'dateOutsideYear' | 'dateTwice' | 'noYear' | 'badDate' | 'shape';
+  code: 'notJson' | 'dateOutsideYear' | 'dateTwice' | 'noHolidays' | 'noYear' | 'badDate' | 'shape';
   /** Place in the file, e.g. `holidays.3.date`. */
   where: string;
 }
@@ -21,7 +21,9 @@ export function readHolidayFile(text: string): HolidayFile {
   if (checked.success) return { ok: true, table: checked.data };
   const issue = checked.error.issues[0];
   const where = issue?.path.join('.') ?? '';
-  if (issue?.message === 'dateOutsideYear' || issue?.message === 'dateTwice') return { ok: false, problem: { code: issue.message, where } };
+  if (issue?.message === 'dateOutsideYear' || issue?.message === 'dateTwice' || issue?.message === 'noHolidays') {
+    return { ok: false, problem: { code: issue.message, where } };
+  }
   if (where === 'year') return { ok: false, problem: { code: 'noYear', where } };
   return { ok: false, problem: { code: where.endsWith('date') ? 'badDate' : 'shape', where } };
 }

@@ -2,9 +2,11 @@ import { Badge, Group, Paper, SimpleGrid, Stack, Text, Title } from '@mantine/co
 import { useEffect, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
+import { HolidayNotice } from './HolidayNotice.tsx';
 import { OpenItems } from './OpenItems.tsx';
 import { useTodayMoment } from './today-section.ts';
 import { useDeskSections } from './use-desk-sections.ts';
+import { usePraiseSections } from './use-praise-sections.ts';
 import { useReplySections } from './use-reply-sections.ts';
 
 const MINUTE_MS = 60_000;
@@ -17,6 +19,7 @@ export function TodayPage() {
   const moment = useTodayMoment();
   const desk = useDeskSections(moment, minute);
   const replies = useReplySections(moment, minute);
+  const praise = usePraiseSections(moment, minute);
 
   // What is not overdue now may be in a minute.
   useEffect(() => {
@@ -24,8 +27,8 @@ export function TodayPage() {
     return () => clearInterval(timer);
   }, []);
 
-  if (desk === undefined || replies === undefined) return null;
-  const sections = [...desk, ...replies].filter((section) => section.items.length > 0);
+  if (desk === undefined || replies === undefined || praise === undefined) return null;
+  const sections = [...desk, ...replies, ...praise].filter((section) => section.items.length > 0);
   const nothing = sections.length === 0;
   return (
     <Stack gap="sm">
@@ -42,6 +45,7 @@ export function TodayPage() {
           </Text>
         )}
       </Group>
+      <HolidayNotice today={moment.today} />
       {nothing ? (
         <Paper withBorder p="xl">
           <Text>{t('greetingEmpty')}</Text>

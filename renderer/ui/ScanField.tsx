@@ -1,18 +1,19 @@
 import { Anchor, Button, FileButton, Group, Input, Paper, Text } from '@mantine/core';
 import { useState, type ClipboardEvent, type DragEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Scan } from '../../../shared/domain/fields.ts';
-import { useHost } from '../../ui/session.tsx';
-import { useFailureText } from '../../ui/use-failure-text.ts';
+import type { Scan } from '../../shared/domain/fields.ts';
+import { useHost } from './session.tsx';
+import { useFailureText } from './use-failure-text.ts';
 
 interface ScanFieldProps {
+  label: string;
   scans: readonly Scan[];
   onChange: (scans: Scan[]) => void;
 }
 
-/** Scans of the letter: dragged in, pasted or chosen. The host keeps them under their SHA-256 and looks at the bytes, not the name. */
-export function ScanField({ scans, onChange }: ScanFieldProps) {
-  const { t } = useTranslation('letters');
+/** Scans and photos of a record: dragged in, pasted or chosen. The host keeps them under their SHA-256 and looks at the bytes, not the name. */
+export function ScanField({ label, scans, onChange }: ScanFieldProps) {
+  const { t } = useTranslation('common');
   const host = useHost();
   const failureText = useFailureText();
   const [problem, setProblem] = useState('');
@@ -34,14 +35,14 @@ export function ScanField({ scans, onChange }: ScanFieldProps) {
   }
 
   return (
-    <Input.Wrapper label={t('field.scans')} labelElement="div" error={problem === '' ? undefined : problem}>
+    <Input.Wrapper label={label} labelElement="div" error={problem === '' ? undefined : problem}>
       <Paper
         withBorder
         p="xs"
         bg={over ? 'teal.0' : undefined}
         tabIndex={0}
         role="group"
-        aria-label={t('field.scans')}
+        aria-label={label}
         onPaste={(event: ClipboardEvent) => {
           const files = [...event.clipboardData.files];
           if (files.length > 0) {
@@ -64,12 +65,12 @@ export function ScanField({ scans, onChange }: ScanFieldProps) {
           <FileButton multiple accept="application/pdf,image/jpeg,image/png" onChange={(files) => void take(files)}>
             {(props) => (
               <Button size="compact-sm" variant="default" {...props}>
-                {t('help.choose')}
+                {t('scan.choose')}
               </Button>
             )}
           </FileButton>
           <Text size="sm" c="gray.7">
-            {t('help.scans')}
+            {t('scan.help')}
           </Text>
           {scans.map((scan) => (
             <Group key={scan.sha256} gap={4}>
@@ -77,8 +78,8 @@ export function ScanField({ scans, onChange }: ScanFieldProps) {
               <Button
                 size="compact-xs"
                 variant="subtle"
-                color="red.9"
-                aria-label={t('removeScan', { name: scan.name })}
+                color="red"
+                aria-label={t('scan.remove', { name: scan.name })}
                 onClick={() => onChange(scans.filter((one) => one.sha256 !== scan.sha256))}
               >
                 ×
@@ -93,7 +94,7 @@ export function ScanField({ scans, onChange }: ScanFieldProps) {
 
 /** Opens a scan in a window of the page itself: the bytes come from the host, checked against their name. */
 export function ScanLink({ scan }: { scan: Scan }) {
-  const { t } = useTranslation('letters');
+  const { t } = useTranslation('common');
   const host = useHost();
   const failureText = useFailureText();
   const [problem, setProblem] = useState('');
@@ -110,7 +111,7 @@ export function ScanLink({ scan }: { scan: Scan }) {
   }
 
   return (
-    <Anchor component="button" type="button" size="sm" aria-label={t('openScan', { name: scan.name })} onClick={() => void save()}>
+    <Anchor component="button" type="button" size="sm" aria-label={t('scan.open', { name: scan.name })} onClick={() => void save()}>
       {scan.name} {problem}
     </Anchor>
   );

@@ -1,0 +1,22 @@
+import { tableOf, type BookDatabase } from '../database.ts';
+
+/** Registers whose records open by their number, with the page of each. */
+export const NUMBERED_PAGES = {
+  receptions: '/reception',
+  letters: '/letters',
+  coordinationForms: '/coordination',
+  dispatchOrders: '/dispatch',
+  replies: '/replies',
+  praises: '/praise',
+} as const;
+type NumberedTable = keyof typeof NUMBERED_PAGES;
+const NUMBERED_TABLES: readonly NumberedTable[] = ['coordinationForms', 'dispatchOrders', 'receptions', 'letters', 'praises', 'replies'];
+
+/** The page of the record with this number, as issued; `null` when no register has given it. */
+export async function pageOfNumber(database: BookDatabase, number: string): Promise<string | null> {
+  for (const name of NUMBERED_TABLES) {
+    const row = await tableOf(database, name).where('number').equals(number).first();
+    if (row !== undefined) return `${NUMBERED_PAGES[name]}/${row.id}`;
+  }
+  return null;
+}

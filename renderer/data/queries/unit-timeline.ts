@@ -1,0 +1,70 @@
+import type { Unit } from '../../../shared/domain/property.ts';
+import type { RecordOf } from '../../../shared/domain/record-tables.ts';
+import { tableOf, type BookDatabase } from '../database.ts';
+
+/** Kinds of what happens at a unit, in the order the filter shows them. */
+export const TIMELINE_KINDS = ['reception', 'promise', 'letter', 'form', 'order', 'followUp', 'reply', 'praise'] as const;
+export type TimelineKind = (typeof TIMELINE_KINDS)[number];
+
+interface TimelineTables {
+  reception: 'receptions';
+  promise: 'promises';
+  letter: 'letters';
+  form: 'coordinationForms';
+  order: 'dispatchOrders';
+  followUp: 'followUps';
+  reply: 'replies';
+  praise: 'praises';
+}
+
+/** One thing that happened: the record itself, so that the screen words it in its language. */
+export type TimelineEvent = {
+  [Kind in TimelineKind]: { kind: Kind; id: string; at: string; number: string; path: string; record: RecordOf<TimelineTables[Kind]> };
+}[TimelineKind];
+
+/** Registers that keep the unit in an index of their own. */
+type ByUnit = 'receptions' | 'letters' | 'coordinationForms' | 'dispatchOrders' | 'replies' | 'praises';
+
+/**
+ * Everything that happened at a unit, newest first: found by the index of the unit in each register, under its name and every
+ * alias, however it was typed; promises and follow-ups by the records they belong to.
+ */
+export async function readUnitTimeline(database: BookDatabase, unit: Pick<Unit, 'names'>): Promise<TimelineEvent[]> {
+  const at = <Name extends ByUnit>(name: Name): Promise<RecordOf<Name>[]> =>
+    tableOf(database, name)
+      .where('unit')
+      .anyOf([...unit.names])
+      .toArray();
+  const [receptions, letters, forms, orders, replies, praises] = await Promise.all([
+    at('receptions'),
+    at('letters'),
+    at('coordinationForms'),
+    at('dispatchOrders'),
+    at('replies'),
+    at('praises'),
+  ]);
+  const sources = [...receptions, ...letters].map((row) => row.id);
+  const [promises, followUps] = await Promise.all([
+    database.promises.where('sourceId').anyOf(sources).toArray(),
+    database.followUps
+      .where('orderId')
+      .anyOf(orders.map((order) => order.id))
+      .toArray(),
+  ]);
+  const events: TimelineEvent[] = [
+    ...receptions.map((record) => ({ kind: 'reception' as const, at: record.occurredAt, path: `/reception/${record.id}`, record })),
+    ...promises.map((record) => ({
+      kind: 'promise' as const,
+      at: record.createdAt,
+      path: `/${record.sourceTable === 'letters' ? 'letters' : 'reception'}/${record.sourceId}`,
+      record,
+    })),
+    ...letters.map((record) => ({ kind: 'letter' as const, at: record.receivedAt, path: `/letters/${record.id}`, record })),
+    ...forms.map((record) => ({ kind: 'form' as const, at: record.issuedAt, path: `/coordination/${record.id}`, record })),
+    ...orders.map((record) => ({ kind: 'order' as const, at: record.reportedAt, path: `/dispatch/${record.id}`, record })),
+    ...followUps.map((record) => ({ kind: 'followUp' as const, at: record.at, path: `/dispatch/${record.orderId}`, record })),
+    ...replies.map((record) => ({ kind: 'reply' as const, at: record.createdAt, path: `/replies/${record.id}`, record })),
+    ...praises.map((record) => ({ kind: 'praise' as const, at: record.createdAt, path: `/praise/${record.id}`, record })),
+  ].map((event) => ({ ...event, id: event.record.id, number: 'number' in event.record ? event.record.number : event.record.sourceNumber }));
+  return events.toSorted((left, right) => right.at.localeCompare(left.at) || right.id.localeCompare(left.id));
+}

@@ -1,0 +1,167 @@
+import { Alert, Button, Group, Kbd, MultiSelect, Paper, SimpleGrid, Stack, Textarea, TextInput, Title } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { v7 as newId } from 'uuid';
+import { useLocation } from 'wouter';
+import { PRAISE_FORMS, praiseInput, somethingHangs, type Praise, type PraiseInput } from '../../../shared/domain/praise-posting.ts';
+import type { DraftRow } from '../../data/database.ts';
+import { changePraisePosting } from '../../data/operations/change-praise-posting.ts';
+import { openPraisePosting } from '../../data/operations/open-praise-posting.ts';
+import { ChoiceField } from '../../ui/ChoiceField.tsx';
+import { DateField } from '../../ui/DateField.tsx';
+import { useDraftKeeper } from '../../ui/drafts.tsx';
+import { formKeys } from '../../ui/form-keys.ts';
+import { HouseholdField } from '../../ui/HouseholdField.tsx';
+import { ScanField } from '../../ui/ScanField.tsx';
+import { useDesk } from '../../ui/session.tsx';
+import { useOperation } from '../../ui/use-operation.ts';
+import { PraisedFields } from './PraisedFields.tsx';
+
+interface PraiseFormProps {
+  id: string;
+  draft: DraftRow;
+  /** The posting being changed; `null` for a new one. */
+  praise: Praise | null;
+  source: PraiseInput;
+}
+
+/** A kept draft on top of what the source fills in; what no longer fits is left out. */
+function restorePraise(source: PraiseInput, kept: Record<string, unknown>): PraiseInput {
+  const parsed = praiseInput.safeParse({ ...source, ...kept });
+  return parsed.success ? parsed.data : source;
+}
+
+/** Opens a praise posting, or changes one; with a reason once something hangs. */
+export function PraiseForm({ id, draft, praise, source }: PraiseFormProps) {
+  const { t } = useTranslation(['praise', 'common']);
+  const { departments } = useDesk();
+  const [, go] = useLocation();
+  const run = useOperation();
+  const keeper = useDraftKeeper(draft);
+  const operationId = useRef(newId());
+  const [saving, setSaving] = useState(false);
+  const [reason, setReason] = useState('');
+  const [problem, setProblem] = useState('');
+  const correcting = praise !== null && somethingHangs(praise);
+  const form = useForm<PraiseInput>({
+    initialValues: restorePraise(praise === null ? source : praiseInput.parse(praise), draft.values),
+    onValuesChange: (values) => keeper.keep(values),
+    validate: { whatFor: (value) => (value.trim() === '' ? t('common:required') : null) },
+  });
+  const { values } = form;
+  const title = praise === null ? t('new') : t(correcting ? 'editTitle' : 'editOpen', { number: praise.number });
+
+  async function save(): Promise<void> {
+    if (saving || form.validate().hasErrors) return;
+    setSaving(true);
+    setProblem('');
+    const input = { ...values, id };
+    const result =
+      praise === null
+        ? await run(openPraisePosting, input, { operationId: operationId.current, quiet: true })
+        : await run(changePraisePosting, input, { reason, quiet: true });
+    setSaving(false);
+    if (!result.ok) return setProblem(result.text);
+    await keeper.drop();
+    await result.value.saved;
+    go(`/praise/${id}`);
+  }
+
+  return (
+    <Paper
+      withBorder
+      p="md"
+      component="form"
+      aria-label={t('new')}
+      onSubmit={(event) => {
+        event.preventDefault();
+        void save();
+      }}
+      onKeyDown={formKeys(() => void save())}
+    >
+      <Stack gap="xs">
+        <Title order={1}>{title}</Title>
+        <Group gap="xl" align="flex-end">
+          <ChoiceField
+            label={t('field.form')}
+            value={values.form}
+            onChange={(next) => form.setValues({ form: next })}
+            choices={PRAISE_FORMS.map((value) => ({ value, label: t(`form.${value}`) }))}
+          />
+          {values.letterNumber !== '' && <TextInput label={t('field.letterNumber')} value={values.letterNumber} readOnly w={140} />}
+          <DateField
+            label={t('field.receivedOn')}
+            w={140}
+            value={values.receivedOn}
+            onChange={(next) => form.setValues({ receivedOn: next })}
+          />
+        </Group>
+        <SimpleGrid cols={3} spacing="sm" verticalSpacing="xs">
+          <HouseholdField
+            label={t('field.praisedBy')}
+            value={values.praisedBy}
+            autoFocus
+            onChange={(praisedBy) => form.setValues({ praisedBy })}
+            onChoose={({ hit, member }) =>
+              form.setValues({
+                unit: hit.unit.name,
+                unitId: hit.unit.id,
+                ...(member === null ? {} : { praisedBy: member.name, praisedByReading: member.reading, phone: member.phone }),
+              })
+            }
+          />
+          <TextInput
+            label={t('field.unit')}
+            value={values.unit}
+            onChange={(event) => form.setValues({ unit: event.currentTarget.value, unitId: '' })}
+          />
+          <TextInput label={t('field.phone')} inputMode="tel" {...form.getInputProps('phone')} />
+        </SimpleGrid>
+        <Textarea label={t('field.whatFor')} withAsterisk minRows={3} maxRows={8} {...form.getInputProps('whatFor')} />
+        <PraisedFields employees={values.employees} onChange={(employees) => form.setValues({ employees })} />
+        <SimpleGrid cols={2} spacing="sm" verticalSpacing="xs">
+          <MultiSelect
+            label={t('field.departmentIds')}
+            searchable
+            data={departments
+              .filter((one) => one.active || values.departmentIds.includes(one.id))
+              .map((one) => ({ value: one.id, label: one.name }))}
+            value={[...values.departmentIds]}
+            onChange={(departmentIds) => form.setValues({ departmentIds })}
+          />
+          <TextInput label={t('field.note')} {...form.getInputProps('note')} />
+        </SimpleGrid>
+        <ScanField label={t('field.photos')} scans={values.photos} onChange={(photos) => form.setValues({ photos })} />
+        {correcting && (
+          <TextInput
+            label={t('common:reason')}
+            description={t('common:reasonHelp')}
+            withAsterisk
+            value={reason}
+            onChange={(event) => setReason(event.currentTarget.value)}
+          />
+        )}
+        {problem !== '' && (
+          <Alert color="red" role="alert">
+            {problem}
+          </Alert>
+        )}
+        <Group gap="xs">
+          <Button type="submit" loading={saving} rightSection={<Kbd size="xs">Ctrl+Enter</Kbd>}>
+            {praise === null ? t('save') : t('saveChange')}
+          </Button>
+          <Button
+            variant="subtle"
+            onClick={() => {
+              void keeper.drop();
+              globalThis.history.back();
+            }}
+          >
+            {t('common:cancel')}
+          </Button>
+        </Group>
+      </Stack>
+    </Paper>
+  );
+}

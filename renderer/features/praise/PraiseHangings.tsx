@@ -1,0 +1,112 @@
+import { Button, Group, Paper, Table, Text, Title } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { praisedDepartments, type Hanging, type Praise } from '../../../shared/domain/praise-posting.ts';
+import { PostDialog, TakeDownDialog } from './hanging-dialogs.tsx';
+import { usePraiseWords } from '../../ui/praise-words.ts';
+
+/** The original, or one department's copy. */
+export interface HangingPlace {
+  /** `''` = the original in the office. */
+  departmentId: string;
+  hung: Hanging | null;
+}
+
+/** Everything that hangs, must hang or hung: departments that are no longer praised keep their row. */
+function placesOf(praise: Praise): HangingPlace[] {
+  const departments = [...new Set([...praisedDepartments(praise), ...praise.copies.map((copy) => copy.departmentId)])];
+  return [
+    { departmentId: '', hung: praise.original },
+    ...departments.map((departmentId) => ({
+      departmentId,
+      hung: praise.copies.find((copy) => copy.departmentId === departmentId) ?? null,
+    })),
+  ];
+}
+
+/** What hangs where, since when, and the step for each row. */
+export function PraiseHangings({ praise }: { praise: Praise }) {
+  const { t } = useTranslation('praise');
+  const { departmentOf, nameOf } = usePraiseWords();
+  const [open, setOpen] = useState<{ place: HangingPlace; what: 'post' | 'takeDown' } | null>(null);
+  const cancelled = praise.state === 'cancelled';
+  return (
+    <Paper withBorder p="md">
+      <Title order={2}>{t('hangings')}</Title>
+      <Table verticalSpacing={6} fz="sm" aria-label={t('hangings')}>
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th w={180}>{t('field.what')}</Table.Th>
+            <Table.Th>{t('field.place')}</Table.Th>
+            <Table.Th w={120}>{t('field.on')}</Table.Th>
+            <Table.Th w={120}>{t('field.by')}</Table.Th>
+            <Table.Th w={130}>{t('field.takenDownOn')}</Table.Th>
+            <Table.Td w={190} />
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {placesOf(praise).map((place) => {
+            const { departmentId, hung } = place;
+            const department = departmentOf(departmentId);
+            const isOriginal = departmentId === '';
+            return (
+              <Table.Tr key={departmentId}>
+                <Table.Td fw={600}>{isOriginal ? t('originalRow') : t('copyRow', { department })}</Table.Td>
+                <Table.Td>
+                  {hung === null ? (
+                    <Text size="sm" c="orange.9">
+                      {t('notHung')}
+                    </Text>
+                  ) : (
+                    hung.place
+                  )}
+                </Table.Td>
+                <Table.Td>{hung?.on}</Table.Td>
+                <Table.Td>{nameOf(hung?.by ?? '')}</Table.Td>
+                <Table.Td>{hung?.takenDownOn}</Table.Td>
+                <Table.Td>
+                  {!cancelled && (
+                    <Group gap={4} justify="flex-end" wrap="nowrap">
+                      {hung === null ? (
+                        <Button
+                          size="compact-sm"
+                          aria-label={isOriginal ? t('postOriginal') : t('postCopy', { department })}
+                          onClick={() => setOpen({ place, what: 'post' })}
+                        >
+                          {t('post')}
+                        </Button>
+                      ) : (
+                        <>
+                          {hung.takenDownOn === '' && (
+                            <Button
+                              size="compact-sm"
+                              variant="default"
+                              aria-label={isOriginal ? t('takeDownOriginal') : t('takeDownCopy', { department })}
+                              onClick={() => setOpen({ place, what: 'takeDown' })}
+                            >
+                              {t('takeDown')}
+                            </Button>
+                          )}
+                          <Button
+                            size="compact-sm"
+                            variant="subtle"
+                            aria-label={isOriginal ? t('correctOriginal') : t('correctCopy', { department })}
+                            onClick={() => setOpen({ place, what: 'post' })}
+                          >
+                            {t('correctHanging')}
+                          </Button>
+                        </>
+                      )}
+                    </Group>
+                  )}
+                </Table.Td>
+              </Table.Tr>
+            );
+          })}
+        </Table.Tbody>
+      </Table>
+      {open?.what === 'post' && <PostDialog praise={praise} place={open.place} onClose={() => setOpen(null)} />}
+      {open?.what === 'takeDown' && <TakeDownDialog praise={praise} place={open.place} onClose={() => setOpen(null)} />}
+    </Paper>
+  );
+}

@@ -1,0 +1,83 @@
+import { Alert, Badge, Button, Group, Paper, Stack, Title } from '@mantine/core';
+import { useLiveQuery } from 'dexie-react-hooks';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useLocation } from 'wouter';
+import { praiseGaps, somethingHangs, thanksOpen } from '../../../shared/domain/praise-posting.ts';
+import { HistoryPanel } from '../../ui/HistoryPanel.tsx';
+import { useDesk } from '../../ui/session.tsx';
+import { CancelPraise, FilePraise, ThankCustomer } from './praise-dialogs.tsx';
+import { PraiseFacts } from './PraiseFacts.tsx';
+import { PraiseHangings } from './PraiseHangings.tsx';
+import { PraisePrint } from './PraisePrint.tsx';
+import { usePraiseWords } from '../../ui/praise-words.ts';
+
+type Dialog = 'thank' | 'file' | 'cancel' | 'cover' | 'notice' | '';
+
+/** One praise: what still has to hang in front, what hangs where, its papers, its history (2:3.3.3). */
+export function PraisePage({ id }: { id: string }) {
+  const { t } = useTranslation('praise');
+  const { session } = useDesk();
+  const [, go] = useLocation();
+  const [dialog, setDialog] = useState<Dialog>('');
+  const { gapText } = usePraiseWords();
+  const praise = useLiveQuery(() => session.database.praises.get(id), [session.database, id]);
+  if (praise === undefined) return null;
+
+  const cancelled = praise.state === 'cancelled';
+  const isOpen = praise.state === 'open';
+  const gaps = cancelled ? [] : [...praiseGaps(praise).map(gapText), ...(thanksOpen(praise) ? [t('gap.thanks')] : [])];
+  const close = () => setDialog('');
+  return (
+    <Stack gap="sm">
+      <Group justify="space-between">
+        <Group gap="xs">
+          <Title order={1}>{praise.number}</Title>
+          <Badge variant="light" color={isOpen ? 'orange' : 'gray'} c={isOpen ? 'orange.9' : 'gray.8'}>
+            {t(`stateName.${praise.state}`)}
+          </Badge>
+        </Group>
+        {!cancelled && (
+          <Group gap="xs">
+            <Button variant="default" onClick={() => setDialog('cover')}>
+              {t('printCover')}
+            </Button>
+            <Button variant="default" onClick={() => setDialog('notice')}>
+              {t('printNotice')}
+            </Button>
+            {thanksOpen(praise) && (
+              <Button variant="default" onClick={() => setDialog('thank')}>
+                {t('thank')}
+              </Button>
+            )}
+            <Button variant="default" onClick={() => setDialog('file')}>
+              {t('filing')}
+            </Button>
+            <Button variant="default" onClick={() => go(`/praise/${id}/edit`)}>
+              {t(somethingHangs(praise) ? 'correct' : 'change')}
+            </Button>
+            {isOpen && (
+              <Button variant="subtle" color="red" onClick={() => setDialog('cancel')}>
+                {t('cancel')}
+              </Button>
+            )}
+          </Group>
+        )}
+      </Group>
+      {gaps.length > 0 && (
+        <Alert color={isOpen ? 'orange' : 'gray'} py="xs">
+          {gaps.join(' · ')}
+        </Alert>
+      )}
+      <PraiseHangings praise={praise} />
+      <Paper withBorder p="md">
+        <PraiseFacts praise={praise} />
+      </Paper>
+      <HistoryPanel table="praises" id={id} />
+      {dialog === 'thank' && <ThankCustomer praise={praise} onClose={close} />}
+      {dialog === 'file' && <FilePraise praise={praise} onClose={close} />}
+      {dialog === 'cancel' && <CancelPraise praise={praise} onClose={close} />}
+      {(dialog === 'cover' || dialog === 'notice') && <PraisePrint praise={praise} paper={dialog} onClose={close} />}
+    </Stack>
+  );
+}

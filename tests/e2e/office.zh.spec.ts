@@ -1,0 +1,159 @@
+import type { Page } from '@playwright/test';
+import { allSaved, choose, goTo, openRow, pick, setClock, sheetText, takeHousehold, unlock } from '../support/desk-driver.ts';
+import { expect, test } from './desk-test.ts';
+
+const DAY = '2026-11-23';
+
+/** What a hand scanner does: the keys of a barcode and Enter within a breath, none waiting for the one before. */
+async function scan(page: Page, number: string): Promise<void> {
+  const keys = [...number, 'Enter'];
+  await Promise.all(keys.map((key) => page.keyboard.down(key)));
+  for (const key of keys) await page.keyboard.up(key);
+}
+
+async function logCall(page: Page, time: string, unit: string, content: string): Promise<void> {
+  await setClock(page, DAY, time);
+  await page.keyboard.press('F2');
+  const form = page.getByRole('form', { name: '来电' });
+  await pick(form, '铃响', '1 声');
+  await takeHousehold(form, '房号', unit, '单雄信');
+  await pick(form, '类别', '报事');
+  await form.getByLabel('内容', { exact: true }).fill(content);
+  await pick(form, '当场答复', '否');
+  await form.getByLabel('内容', { exact: true }).press('Control+Enter');
+  await expect(form).toBeHidden();
+}
+
+test('a unit and its history, scanned forms, blank paper, holidays, an earlier snapshot', async ({ startDesk }) => {
+  const desk = await startDesk({ sample: true, clock: '2026-11-23T00:00:00.000Z' });
+  const { page } = desk;
+  await unlock(page, '林晓燕');
+
+  await test.step('a patrol becomes a form; its barcode opens it from any page', async () => {
+    await setClock(page, DAY, '11:50');
+    await page.keyboard.press('F7');
+    const form = page.getByRole('form', { name: '开协调单' });
+    await pick(form, '来源', '巡检');
+    await choose(form, '承办部门', '工程部');
+    await takeHousehold(form, '房号', '3 2 1502', '单雄信');
+    await form.getByLabel('事由').fill('6栋地下室应急灯三盏不亮');
+    await form.getByRole('button', { name: '开出', exact: true }).press('Enter');
+    await expect(page.getByRole('heading', { level: 1, name: 'XT-2026-0001' })).toBeVisible();
+    await expect(page.getByText('巡检')).toBeVisible();
+    await goTo(page, 'Alt+9', '设置');
+    // The button in focus must not be pressed by the scanner's Enter.
+    await page.getByRole('tab', { name: '备份与恢复' }).focus();
+    await scan(page, 'XT-2026-0001');
+    await expect(page.getByRole('heading', { level: 1, name: 'XT-2026-0001' })).toBeVisible();
+    await page.getByRole('button', { name: '催办' }).focus();
+    await scan(page, 'XT-2026-0099');
+    await expect(page.getByText('没有编号为 XT-2026-0099 的单据。')).toBeVisible();
+    await expect(page.getByRole('dialog')).toBeHidden();
+  });
+
+  await test.step('the page of the unit shows everything that happened there', async () => {
+    await logCall(page, '12:00', '3栋2单元1502', '厨房下水道堵了');
+    await logCall(page, '12:30', '3#2-1502', '又堵了');
+    await page.keyboard.press('Control+K');
+    const search = page.getByRole('dialog').getByRole('textbox');
+    await search.fill('3-2-1502');
+    await page
+      .getByRole('dialog')
+      .getByRole('button', { name: /^3-2-1502.*单雄信/ })
+      .first()
+      .waitFor();
+    await page
+      .getByRole('dialog')
+      .getByRole('button')
+      .filter({ hasText: /^3-2-1502/ })
+      .nth(1)
+      .press('Enter');
+    const timeline = page.getByRole('grid', { name: '往来与办理' });
+    await expect(timeline.getByRole('row')).toHaveCount(6);
+    await expect(timeline.getByRole('row').nth(1)).toContainText('答应回复');
+    await expect(timeline.getByRole('row').filter({ hasText: '协调单' })).toContainText('应急灯');
+    await page
+      .getByRole('group', { name: '只看' })
+      .getByRole('checkbox', { name: /协调单 1/ })
+      .press('Space');
+    await expect(timeline.getByRole('row')).toHaveCount(2);
+    await timeline.press('Enter');
+    await expect(page.getByRole('heading', { level: 1, name: 'XT-2026-0001' })).toBeVisible();
+  });
+
+  await test.step('next year’s holidays are asked for, read and put in force', async () => {
+    await page.keyboard.press('F9');
+    await unlock(page, '沈国华');
+    await goTo(page, 'Alt+1', '今日');
+    await expect(page.getByText(/还没有 2027 年的节假日表/)).toBeVisible();
+    await page.getByRole('button', { name: '去导入' }).press('Enter');
+    await expect(page.getByText(/还没有 2027 年的节假日表，请在此导入/)).toBeVisible();
+    const table = { year: 2027, source: '国办发明电', holidays: [{ date: '2027-01-01', name: '元旦' }], makeUpDays: [] };
+    await page.locator('input[type=file]').setInputFiles({
+      name: '2027.json',
+      mimeType: 'application/json',
+      buffer: Buffer.from(JSON.stringify({ ...table, holidays: [] })),
+    });
+    await expect(page.getByText('表里没有放假的日子。')).toBeVisible();
+    await page.locator('input[type=file]').setInputFiles({
+      name: '2027.json',
+      mimeType: 'application/json',
+      buffer: Buffer.from(JSON.stringify(table)),
+    });
+    await page.getByRole('button', { name: '启用 2027 年的表' }).press('Enter');
+    await expect(page.getByText(/还没有 2027 年的节假日表/)).toBeHidden();
+    await goTo(page, 'Alt+1', '今日');
+    await expect(page.getByText(/还没有 2027 年的节假日表/)).toBeHidden();
+  });
+
+  await test.step('every register on blank paper', async () => {
+    await goTo(page, 'Alt+9', '设置');
+    await page.getByRole('tab', { name: '空白表格' }).press('Enter');
+    for (const [form, words] of [
+      ['接待记录', '停电、系统停用时'],
+      ['留言条', '留言给'],
+      ['客户来函目录', '邮件号码'],
+      ['协调单', '签收联'],
+      ['派工单', '客户签字'],
+      ['表扬信张贴登记', '复印件张贴'],
+    ] as const) {
+      await page.getByRole('tabpanel').getByRole('button', { name: form, exact: true }).press('Enter');
+      const sheet = await sheetText(desk);
+      expect(
+        sheet.split('\f').filter((side) => side.trim() !== ''),
+        form,
+      ).toHaveLength(2);
+      expect(sheet.replaceAll(/\s/g, ''), form).toContain(words);
+      await page.keyboard.press('Escape');
+      await expect(page.getByRole('dialog')).toBeHidden();
+    }
+  });
+
+  await test.step('the book goes back to an earlier snapshot, and numbers go on', async () => {
+    await goTo(page, 'Alt+9', '设置');
+    await page.getByRole('tab', { name: '备份与恢复' }).press('Enter');
+    await page.getByRole('button', { name: '立即备份' }).press('Enter');
+    await expect(page.getByText('备份完成。')).toBeVisible();
+    await logCall(page, '13:00', '3-2-1502', '误记的一条');
+    await goTo(page, 'Alt+9', '设置');
+    await page.getByRole('tab', { name: '备份与恢复' }).press('Enter');
+    await page.getByRole('row').filter({ hasText: '手动' }).getByRole('button', { name: '回到此时' }).press('Enter');
+    const dialog = page.getByRole('dialog', { name: '回到较早的备份' });
+    await expect(dialog.getByText(/此后的 1 次操作/)).toBeVisible();
+    await dialog.getByLabel('为什么要回去？').fill('登记错了');
+    await expect(dialog.getByRole('button', { name: '回到此时' })).toBeDisabled();
+    await dialog.getByLabel(/请输入备份日期/).fill(DAY);
+    await dialog.getByLabel(/请输入备份日期/).press('Enter');
+    await expect(page.getByText('误记的一条')).toBeHidden();
+    await page.getByRole('combobox', { name: '姓名' }).or(page.getByRole('navigation')).first().waitFor();
+    if (await page.getByRole('combobox', { name: '姓名' }).isVisible()) await unlock(page, '沈国华');
+    await goTo(page, 'Alt+2', '接待记录');
+    await expect(page.getByRole('grid')).toHaveAttribute('aria-rowcount', '3');
+    await logCall(page, '13:10', '3-2-1502', '补记的一条');
+    await openRow(page, '补记的一条');
+    await expect(page.getByRole('heading', { level: 1, name: 'JD-2026-000004' })).toBeVisible();
+  });
+
+  await allSaved(page);
+  expect(desk.foreign).toEqual([]);
+});
