@@ -20,6 +20,7 @@ const SCREENS = ['Alt+1', 'Alt+2', 'Alt+3', 'Alt+4', 'Alt+5', 'Alt+6', 'Alt+7', 
 const PRAISE = {
   'zh-CN': {
     form: '登记表扬',
+    by: '表扬人',
     whatFor: '表扬事由',
     department: '受表扬部门（整个部门）',
     post: '张贴保洁部复印件',
@@ -27,6 +28,7 @@ const PRAISE = {
   },
   'en-GB': {
     form: 'Record praise',
+    by: 'Praised by',
     whatFor: 'What for',
     department: 'Departments praised as a whole',
     post: 'Post the copy in 保洁部',
@@ -74,6 +76,7 @@ for (const locale of ['zh-CN', 'en-GB'] as const) {
     await page.keyboard.press('Alt+7');
     await page.getByRole('button', { name: words.form }).press('Enter');
     const form = page.getByRole('form', { name: words.form });
+    await form.getByLabel(words.by).fill('陈女士');
     await form.getByLabel(words.whatFor).fill('谢谢');
     const departments = form.getByRole('combobox', { name: words.department });
     await departments.fill('保洁部');
