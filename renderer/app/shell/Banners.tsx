@@ -1,6 +1,5 @@
 import { Alert, Button, Group } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { SafetyCopyMissing } from './SaveStatus.tsx';
 import type { Upkeep } from './use-desk-upkeep.ts';
 
 interface BannersProps {
@@ -19,7 +18,6 @@ export function Banners({ upkeep, clockBack, tornCut }: BannersProps) {
   );
   return (
     <>
-      <SafetyCopyMissing outbox={upkeep.outbox} />
       {upkeep.journalBrokenAt !== '' && (
         <Alert color="red" role="alert">
           <Group>

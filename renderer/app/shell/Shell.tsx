@@ -25,7 +25,7 @@ import { EntriesProvider, useEntries } from '../../ui/entries.tsx';
 import { Banners } from './Banners.tsx';
 import { LanguageSwitch } from './LanguageSwitch.tsx';
 import { Pages } from './Pages.tsx';
-import { SaveStatus } from './SaveStatus.tsx';
+import { SafetyCopyMissing, SaveStatus } from './SaveStatus.tsx';
 import type { Upkeep } from './use-desk-upkeep.ts';
 import { useBarcodeScanner } from './use-barcode-scanner.ts';
 import { usePageAddress, usePageSearch } from './use-page-address.ts';
@@ -193,6 +193,7 @@ function ShellFrame({ upkeep, clockBack, tornCut, onLock }: ShellProps) {
       </AppShell.Navbar>
       <AppShell.Main>
         <Stack gap="sm">
+          <SafetyCopyMissing outbox={upkeep.outbox} />
           <Banners upkeep={upkeep} clockBack={clockBack} tornCut={tornCut} />
           <EntryDock />
           <Suspense fallback={null}>
