@@ -128,11 +128,15 @@ async function runInTransaction<Input extends z.ZodType, Prepared>(
 ): Promise<OperationRow> {
   const { database } = session;
   const operationId = options.operationId ?? newId();
-  const repeated = await database.operations.where('id').equals(operationId).first();
+  // Asked for together: each question that waits for the one before it costs every save a way to the browser and back.
+  const [repeated, last, actor, settings] = await Promise.all([
+    database.operations.where('id').equals(operationId).first(),
+    lastOperation(database),
+    database.people.get(actorId),
+    database.settings.get(SETTINGS_ID),
+  ]);
   if (repeated !== undefined) return repeated;
 
-  const last = await lastOperation(database);
-  const actor = await database.people.get(actorId);
   // Only the very first operation of a book has no actor on the roster yet: it puts the first one there.
   const settingUp = last === undefined && (operation.name === 'set-up-estate' || operation.name === 'load-sample');
   if (!settingUp && (actor === undefined || !actor.active || !mayRun(actor.roles, operation.name))) {
@@ -145,7 +149,7 @@ async function runInTransaction<Input extends z.ZodType, Prepared>(
     now: session.clock.now(),
     actor,
     actorId,
-    settings: await database.settings.get(SETTINGS_ID),
+    settings,
     fallbackDesk: '',
     confirmations: options.confirmations ?? [],
     reason: options.reason ?? '',

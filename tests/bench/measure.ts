@@ -5,13 +5,14 @@ import type { Page } from '@playwright/test';
 import { logEntries, type LogOrder } from '../faults/log-entries.ts';
 import { newWitness } from '../faults/logged-book.ts';
 
-/** Milliseconds from an entry handed in to its journal line on disk, one by one. */
-export function timeSaves(page: Page, personId: string, count: number): Promise<number[]> {
-  const took: number[] = [];
+/** Milliseconds from an entry handed in to its commit and to its journal line on disk, one by one. */
+export function timeSaves(page: Page, personId: string, count: number): Promise<{ stored: number[]; saved: number[] }> {
+  const took: { stored: number[]; saved: number[] } = { stored: [], saved: [] };
   const order: LogOrder = { count };
   return new Promise((resolve, reject) => {
     logEntries(page, personId, newWitness(), order, ({ step, ms, code }) => {
-      if (step === 'acknowledged') took.push(ms);
+      if (step === 'stored') took.stored.push(ms);
+      if (step === 'acknowledged') took.saved.push(ms);
       if (step === 'failed') reject(new Error(code));
       if (step === 'done') resolve(took);
     }).catch(reject);

@@ -93,7 +93,7 @@ async function logEntries(book: OpenBook, order: Order): Promise<void> {
     const started = performance.now();
     const result = await perform(book, logReception, entryOf(id, logged), { operationId });
     if (!result.ok) return void tell('failed', { code: result.error.code });
-    void tell('stored', { id, operationId, sequence: result.value.sequence });
+    void tell('stored', { id, operationId, sequence: result.value.sequence, ms: performance.now() - started });
     await result.value.saved;
     void tell('acknowledged', { id, operationId, sequence: result.value.sequence, ms: performance.now() - started });
   }
