@@ -56,6 +56,14 @@ export const PERMISSIONS = {
   'archive-reply': DESK,
   'make-posting-list': DESK,
   'save-letter-template': SUPERVISOR,
+  // Dispatch orders
+  'issue-dispatch-order': DESK,
+  'change-dispatch-order': DESK,
+  'advance-dispatch-order': DESK,
+  'urge-dispatch-order': DESK,
+  'confirm-dispatch-order': DESK,
+  'record-payment': DESK,
+  'record-follow-up': DESK,
   // Evidence
   'reveal-personal-data': DESK_AND_STEWARD,
   'record-print': DESK_AND_STEWARD,

@@ -11,7 +11,7 @@ import { defineOperation, nothingToPrepare } from '../perform.ts';
 export const recordPrint = defineOperation({
   name: 'record-print',
   input: printInput,
-  tables: ['prints', 'coordinationForms', 'replies', 'postingLists'],
+  tables: ['prints', 'coordinationForms', 'dispatchOrders', 'replies', 'postingLists'],
   prepare: nothingToPrepare,
   async run(context, input) {
     if (input.printout === 'replyLetter') {
@@ -34,6 +34,10 @@ export const recordPrint = defineOperation({
     if (input.printout === 'postingList' && input.recordId !== '') {
       const list = await context.get('postingLists', input.recordId);
       await context.put('postingLists', { ...list, timesPrinted: list.timesPrinted + 1 });
+    }
+    if (input.printout === 'dispatchTicket' && input.recordId !== '') {
+      const order = await context.get('dispatchOrders', input.recordId);
+      await context.put('dispatchOrders', { ...order, timesPrinted: order.timesPrinted + 1 });
     }
     return entry.id;
   },
