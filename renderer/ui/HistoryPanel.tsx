@@ -46,6 +46,20 @@ const SILENT = new Set([
   'pinyin',
   'initials',
   'phones',
+  // Ids stand beside the name or number they belong to; local dates beside their instant.
+  'unitId',
+  'householdId',
+  'workerId',
+  'sourceId',
+  'sourceTable',
+  'reworkOfId',
+  'reworkOrderId',
+  'orderId',
+  'reportedOn',
+  'finishedOn',
+  'archivedOn',
+  'cancelledOn',
+  'doneOn',
 ]);
 
 function HistoryRow({ table, entry }: { table: TableName; entry: HistoryEntry }) {

@@ -13,6 +13,7 @@ import {
   type DispatchState,
 } from './dispatch-order.ts';
 import { dispatchTotals } from './dispatch-rules.ts';
+import type { FollowUp } from './follow-up.ts';
 import type { Role } from './person.ts';
 import { findTransition } from './state-table.ts';
 
@@ -132,6 +133,21 @@ export function archiveObstacles(
   if (needsHeadsWord(order, deskDepartmentId) && order.headsWord === null) obstacles.push('headsWord');
   if (dispatchTotals(order).openFen > 0) obstacles.push('moneyOpen');
   return obstacles;
+}
+
+export type SettleNeed = 'followUp' | 'callAgain' | 'headsWord' | 'moneyOpen' | 'archive';
+
+/** What a finished order waits for; `null` for one that is not finished or filed already. */
+export function settleNeed(
+  order: Pick<DispatchOrder, 'state'> & Parameters<typeof archiveObstacles>[0],
+  followUps: readonly Pick<FollowUp, 'outcome' | 'overall' | 'at' | 'spotCheck'>[],
+  deskDepartmentId: string,
+): SettleNeed | null {
+  if (order.state === 'followedUp') return archiveObstacles(order, deskDepartmentId)[0] ?? 'archive';
+  if (order.state !== 'finished') return null;
+  const answered = followUps.filter((one) => !one.spotCheck && one.outcome === 'reached');
+  const last = answered.toSorted((left, right) => left.at.localeCompare(right.at)).at(-1);
+  return last?.overall === 'notSatisfied' ? 'callAgain' : 'followUp';
 }
 
 /** What is reported of the work when it is done; the same fields are corrected later with a reason. */

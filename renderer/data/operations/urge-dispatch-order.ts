@@ -6,7 +6,7 @@ import { defineOperation, nothingToPrepare } from '../perform.ts';
 
 export const urgeDispatchOrderInput = z.object({
   id: z.string().min(1),
-  /** Who was urged; `''` = the worker on the ticket. */
+  /** Who was urged; `''` = the worker on the ticket, else the department. */
   to: z.string().max(300).default(''),
   note: z.string().max(20_000).default(''),
   /** The entry in which the customer asked again; it is linked with the order. */
@@ -18,12 +18,13 @@ export const urgeDispatchOrderInput = z.object({
 export const urgeDispatchOrder = defineOperation({
   name: 'urge-dispatch-order',
   input: urgeDispatchOrderInput,
-  tables: ['dispatchOrders', 'receptions', 'letters', 'coordinationForms'],
+  tables: ['dispatchOrders', 'departments', 'receptions', 'letters', 'coordinationForms'],
   prepare: nothingToPrepare,
   async run(context, input) {
     const order = await context.get('dispatchOrders', input.id);
     if (!mayUrge(order)) throw new FailureError('notOpenForUrging');
-    const to = input.to.trim() === '' ? order.worker : input.to.trim();
+    const department = await context.database.departments.get(order.departmentId);
+    const to = [input.to.trim(), order.worker, department?.name ?? ''].find((name) => name !== '') ?? '';
     await context.put('dispatchOrders', {
       ...order,
       hops: [...order.hops, { action: 'urge', at: context.now, by: context.actorId, from: '', to, opinion: input.note }],

@@ -55,6 +55,7 @@ export function ReceptionPage({ id }: { id: string }) {
           {entry.urgency === 'urgent' && <Badge color="red.9">{t('urgency.urgent')}</Badge>}
         </Group>
         <Group gap="xs">
+          {mayIssue && <Button onClick={() => go(`/dispatch/new/${newId()}?from=receptions&id=${id}`)}>{t('issueOrder')}</Button>}
           {mayIssue && <Button onClick={() => go(`/coordination/new/${newId()}?from=receptions&id=${id}`)}>{t('issueForm')}</Button>}
           {isOpen && entry.category !== 'colleague' && (
             <Button variant="default" onClick={() => go(`/replies/new/${newId()}?from=receptions&id=${id}`)}>
