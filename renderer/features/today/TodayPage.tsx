@@ -5,6 +5,7 @@ import { useLocation } from 'wouter';
 import { OpenItems } from './OpenItems.tsx';
 import { useTodayMoment } from './today-section.ts';
 import { useDeskSections } from './use-desk-sections.ts';
+import { useDispatchSections } from './use-dispatch-sections.ts';
 import { useReplySections } from './use-reply-sections.ts';
 
 const MINUTE_MS = 60_000;
@@ -16,6 +17,7 @@ export function TodayPage() {
   const [minute, setMinute] = useState(0);
   const moment = useTodayMoment();
   const desk = useDeskSections(moment, minute);
+  const dispatch = useDispatchSections(moment, minute);
   const replies = useReplySections(moment, minute);
 
   // What is not overdue now may be in a minute.
@@ -24,8 +26,8 @@ export function TodayPage() {
     return () => clearInterval(timer);
   }, []);
 
-  if (desk === undefined || replies === undefined) return null;
-  const sections = [...desk, ...replies].filter((section) => section.items.length > 0);
+  if (desk === undefined || dispatch === undefined || replies === undefined) return null;
+  const sections = [...desk, ...dispatch, ...replies].filter((section) => section.items.length > 0);
   const nothing = sections.length === 0;
   return (
     <Stack gap="sm">
