@@ -6,6 +6,7 @@ export interface ActionContext {
   openEntry(channel: 'call' | 'visit' | 'outgoing'): void;
   newLetter(): void;
   newForm(): void;
+  newOrder(): void;
   newPraise(): void;
   lock(): void;
   switchLanguage(): void;
@@ -29,6 +30,7 @@ export const DESK_ACTIONS: readonly DeskAction[] = [
   { id: 'new-outgoing', label: 'newOutgoing', shortcut: 'F4', shortcutText: 'F4', perform: (desk) => desk.openEntry('outgoing') },
   { id: 'new-letter', label: 'newLetter', shortcut: 'F6', shortcutText: 'F6', perform: (desk) => desk.newLetter() },
   { id: 'new-form', label: 'newForm', shortcut: 'F7', shortcutText: 'F7', perform: (desk) => desk.newForm() },
+  { id: 'new-order', label: 'newOrder', shortcut: 'F8', shortcutText: 'F8', perform: (desk) => desk.newOrder() },
   { id: 'new-praise', label: 'newPraise', shortcut: '', shortcutText: '', perform: (desk) => desk.newPraise() },
   { id: 'go-today', label: 'today', shortcut: 'alt+1', shortcutText: 'Alt+1', perform: (desk) => desk.go('/') },
   { id: 'go-reception', label: 'reception', shortcut: 'alt+2', shortcutText: 'Alt+2', perform: (desk) => desk.go('/reception') },

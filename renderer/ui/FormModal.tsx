@@ -1,5 +1,5 @@
 import { Alert, Button, Modal, Stack } from '@mantine/core';
-import { useState, type ReactNode } from 'react';
+import { useRef, useState, type ReactNode } from 'react';
 
 interface FormModalProps {
   title: string;
@@ -9,15 +9,19 @@ interface FormModalProps {
   onSubmit: () => Promise<string>;
   children: ReactNode;
   disabled?: boolean;
+  /** A wider one, for more than a few fields. */
+  size?: string;
 }
 
 /** A short form over a page: Enter sends it, what was typed stays when it fails, a failure is said in the form. */
-export function FormModal({ title, submit, onClose, onSubmit, children, disabled }: FormModalProps) {
+export function FormModal({ title, submit, onClose, onSubmit, children, disabled, size }: FormModalProps) {
   const [working, setWorking] = useState(false);
   const [problem, setProblem] = useState('');
+  const form = useRef<HTMLFormElement>(null);
 
   async function send(): Promise<void> {
-    if (working || disabled === true) return;
+    // A field whose text cannot be read says so itself; sending without it would lose what was typed.
+    if (working || disabled === true || form.current?.checkValidity() === false) return;
     setWorking(true);
     const wrong = await onSubmit();
     setWorking(false);
@@ -26,8 +30,10 @@ export function FormModal({ title, submit, onClose, onSubmit, children, disabled
   }
 
   return (
-    <Modal opened onClose={onClose} title={title}>
+    <Modal opened onClose={onClose} title={title} size={size}>
       <form
+        ref={form}
+        noValidate
         onSubmit={(event) => {
           event.preventDefault();
           void send();

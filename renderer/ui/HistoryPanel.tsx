@@ -46,9 +46,20 @@ const SILENT = new Set([
   'pinyin',
   'initials',
   'phones',
-  'sourceTable',
-  'sourceId',
+  // Ids stand beside the name or number they belong to; local dates beside their instant.
   'unitId',
+  'householdId',
+  'workerId',
+  'sourceId',
+  'sourceTable',
+  'reworkOfId',
+  'reworkOrderId',
+  'orderId',
+  'reportedOn',
+  'finishedOn',
+  'archivedOn',
+  'cancelledOn',
+  'doneOn',
   'letterId',
 ]);
 

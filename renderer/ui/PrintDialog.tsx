@@ -22,6 +22,8 @@ export interface PrintRequest {
   copies?: number;
   /** Once it is on paper or in a file: what the record has to know of it. Returns what went wrong in words, or `''`. */
   onPrinted?: () => Promise<string>;
+  /** Goes to the 80 mm roll, which has a printer of its own. */
+  roll?: boolean;
 }
 
 interface PrintDialogProps {
@@ -50,6 +52,7 @@ export function PrintDialog({ request, onClose, children }: PrintDialogProps) {
   const [done, setDone] = useState('');
   const { database, host } = session;
   const { recordId, printout } = request.log;
+  const { roll = false } = request;
   const reprints = useLiveQuery(
     async () =>
       recordId === ''
@@ -66,10 +69,10 @@ export function PrintDialog({ request, onClose, children }: PrintDialogProps) {
     void host.listPrinters().then((answer) => answer.ok && setPrinters(answer.value));
     void host.readHostSettings().then((answer) => {
       if (!answer.ok) return;
-      setPrinter(answer.value.sheetPrinter);
+      setPrinter(roll ? answer.value.rollPrinter : answer.value.sheetPrinter);
       setSilent(answer.value.printSilently);
     });
-  }, [host]);
+  }, [host, roll]);
 
   // The sheet says when and by whom it was printed: one moment for preview and paper.
   const [printedAt] = useState(session.clock.now());

@@ -58,11 +58,13 @@ interface RegisterFilterBarProps {
   onChange: (list: ListState) => void;
   states: readonly { value: string; label: string }[];
   categories: readonly { value: string; label: string }[];
+  /** What the categories are called in this register, e.g. trade; *category* by default. */
+  categoryLabel?: string;
   children?: ReactNode;
 }
 
 /** Date range, state, category and order of a register. */
-export function RegisterFilterBar({ list, onChange, states, categories, children }: RegisterFilterBarProps) {
+export function RegisterFilterBar({ list, onChange, states, categories, categoryLabel, children }: RegisterFilterBarProps) {
   const { t } = useTranslation('common');
   const all = { value: '', label: t('all') };
   return (
@@ -89,7 +91,7 @@ export function RegisterFilterBar({ list, onChange, states, categories, children
       />
       {categories.length > 0 && (
         <Select
-          label={t('category')}
+          label={categoryLabel ?? t('category')}
           w={130}
           data={[all, ...categories]}
           value={list.category}

@@ -1,6 +1,7 @@
 import type { i18n } from 'i18next';
 import { z } from 'zod';
 import type { Department, Person } from '../../shared/domain/person.ts';
+import { formatYuan } from '../../shared/domain/money.ts';
 import { maskIdNumber, maskPhone } from '../../shared/domain/phone.ts';
 import type { TableName } from '../../shared/domain/record-tables.ts';
 import { formatDateTime } from './format.ts';
@@ -61,6 +62,9 @@ const decided = z.object({ decidedBy: z.string(), on: z.string(), opinion: z.str
 const named = z.array(z.object({ name: z.string(), departmentId: z.string() })).min(1);
 const hung = z.object({ place: z.string(), on: z.string(), departmentId: z.string().default(''), takenDownOn: z.string() });
 const linked = z.array(z.object({ number: z.string() }));
+/** Materials of an order. */
+const listed = z.array(z.object({ name: z.string() })).min(1);
+const paid = z.object({ means: z.string(), receivedFen: z.number(), receiptNumber: z.string() });
 const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}/;
 
 /** A value as a person reads it: names for ids, words for codes, local time for instants, phones masked. */
@@ -68,7 +72,7 @@ export function valueText({ i18n: language, people, departments, zone }: Words, 
   const nothing = language.t('history:nothing', { defaultValue: '' });
   if (value === null || value === undefined || value === '') return nothing;
   if (typeof value === 'boolean') return language.t(value ? 'common:yes' : 'common:no', { defaultValue: '' });
-  if (typeof value === 'number') return String(value);
+  if (typeof value === 'number') return key.endsWith('Fen') ? formatYuan(value) : String(value);
   if (typeof value === 'string') {
     if (PHONES.has(key)) return maskPhone(value);
     if (key === 'idNumber') return maskIdNumber(value);
@@ -107,6 +111,15 @@ export function valueText({ i18n: language, people, departments, zone }: Words, 
     ]);
     return words.map((parts) => parts.filter((part) => part !== '').join(' ')).join(', ');
   }
+  const payment = paid.safeParse(value);
+  if (payment.success) {
+    const { means, receivedFen, receiptNumber } = payment.data;
+    if (receivedFen === 0) return nothing;
+    const by = language.t(`dispatch:means.${means}`, { defaultValue: means });
+    return [by, formatYuan(receivedFen), receiptNumber].filter((part) => part !== '').join(' ');
+  }
+  const names = listed.safeParse(value);
+  if (names.success) return names.data.map((one) => one.name).join(', ');
   const texts = z.array(z.string()).safeParse(value);
   if (texts.success) return texts.data.map((text) => departments.find((one) => one.id === text)?.name ?? text).join(', ');
   const counted = Array.isArray(value) ? value.length : Object.keys(value).length;

@@ -18,6 +18,8 @@ export function useFailureText(): (failure: Failure) => string {
         ['obstacle', 'replies:obstacle'],
         ['problem', 'replies:postalProblem'],
         ['duty', 'replies:duty'],
+        ['orderGap', 'dispatch:gap'],
+        ['followUpGap', 'dispatch:followUpGap'],
       ] as const) {
         const value = worded[name];
         if (typeof value === 'string') worded[name] = i18n.t(`${prefix}.${value}`, { defaultValue: value });

@@ -110,15 +110,21 @@ export const dispatchInput = z.object({
 });
 export type DispatchInput = z.infer<typeof dispatchInput>;
 
+/** What is kept of an order beside the steps of its table; none of them changes its state. */
+export const DISPATCH_EVENTS = ['issue', 'urge', 'rework', 'confirm', 'pay'] as const;
+
 const hopSchema = z.object({
-  action: z.enum([...DISPATCH_ACTIONS, 'issue', 'urge', 'rework']),
+  action: z.enum([...DISPATCH_ACTIONS, ...DISPATCH_EVENTS]),
   at: z.string(),
   by: z.string(),
   from: line,
   to: line,
   opinion: paragraph,
 });
-/** One hop: who passed it from whom to whom, when, with what opinion. Urging 催办 is a hop too. */
+/**
+ * One hop: who passed it from whom to whom, when, with what opinion. Urging 催办, rework, the head's word and a payment are
+ * kept among them.
+ */
 export type DispatchHop = z.infer<typeof hopSchema>;
 
 export const materialLine = z.object({

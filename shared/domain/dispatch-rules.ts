@@ -39,6 +39,12 @@ export function dueAfterPauses(dueAt: string, pauses: DispatchOrder['pauses'], n
   return dueAt === '' ? '' : new Date(Date.parse(dueAt) + pausedMs(pauses, now)).toISOString();
 }
 
+/** The due time that counts now, moved by the pauses: arrival until somebody is there, then the finish; `''` for none. */
+export function dispatchDueNow(order: Pick<DispatchOrder, 'arrivalDueAt' | 'finishDueAt' | 'arrivedAt' | 'pauses'>, now: string): string {
+  const due = order.arrivedAt === '' && order.arrivalDueAt !== '' ? order.arrivalDueAt : order.finishDueAt;
+  return dueAfterPauses(due, order.pauses, now);
+}
+
 export const DISPATCH_WARNINGS = ['notDispatched', 'arrivalLate', 'finishLate', 'paused'] as const;
 export type DispatchWarning = (typeof DISPATCH_WARNINGS)[number];
 

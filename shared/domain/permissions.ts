@@ -57,6 +57,14 @@ export const PERMISSIONS = {
   'archive-reply': DESK,
   'make-posting-list': DESK,
   'save-letter-template': SUPERVISOR,
+  // Dispatch orders
+  'issue-dispatch-order': DESK,
+  'change-dispatch-order': DESK,
+  'advance-dispatch-order': DESK,
+  'urge-dispatch-order': DESK,
+  'confirm-dispatch-order': DESK,
+  'record-payment': DESK,
+  'record-follow-up': DESK,
   // Praise postings
   'open-praise-posting': DESK,
   'change-praise-posting': DESK,

@@ -146,6 +146,7 @@ async function openInBrowser(options: DeskOptions): Promise<DeskHost> {
     address,
     foreign,
     savedFile: async (action) => {
+      // The first sheet starts a browser of its own: on a busy machine that takes its time.
       const [download] = await Promise.all([page.waitForEvent('download', { timeout: 60_000 }), action()]);
       return download.path();
     },

@@ -88,7 +88,12 @@ function ShellFrame({ upkeep, clockBack, tornCut, onLock }: ShellProps) {
       },
       newForm: () => {
         entries.minimise();
-        go(`/coordination/new/${newId()}`);
+        // The bare question mark clears the search part: the form before may have come from an entry.
+        go(`/coordination/new/${newId()}?`);
+      },
+      newOrder: () => {
+        entries.minimise();
+        go(`/dispatch/new/${newId()}?`);
       },
       newPraise: () => {
         entries.minimise();

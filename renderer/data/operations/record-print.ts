@@ -11,7 +11,7 @@ import { defineOperation, nothingToPrepare } from '../perform.ts';
 export const recordPrint = defineOperation({
   name: 'record-print',
   input: printInput,
-  tables: ['prints', 'coordinationForms', 'praises', 'replies', 'postingLists'],
+  tables: ['prints', 'coordinationForms', 'dispatchOrders', 'praises', 'replies', 'postingLists'],
   prepare: nothingToPrepare,
   async run(context, input) {
     if (input.printout === 'replyLetter') {
@@ -38,6 +38,10 @@ export const recordPrint = defineOperation({
     if (input.table === 'praises' && input.recordId !== '') {
       const praise = await context.get('praises', input.recordId);
       await context.put('praises', { ...praise, timesPrinted: praise.timesPrinted + 1 });
+    }
+    if (input.printout === 'dispatchTicket' && input.recordId !== '') {
+      const order = await context.get('dispatchOrders', input.recordId);
+      await context.put('dispatchOrders', { ...order, timesPrinted: order.timesPrinted + 1 });
     }
     return entry.id;
   },

@@ -16,6 +16,11 @@ export type ListedTable = keyof typeof REGISTER_TIMES;
 /** Registers whose categories are indexed with the time; in the others a category is no filter. */
 const BY_CATEGORY: readonly ListedTable[] = ['receptions', 'letters'];
 
+/** The trade takes the category's place among orders: not indexed, but no trade is rare enough to read far for. */
+function inCategory(row: object, category: string): boolean {
+  return category === '' || !('trade' in row) || row.trade === category;
+}
+
 export interface RegisterFilter {
   /** Local dates as instants: from inclusive, until exclusive; `''` = open. */
   from: string;
@@ -47,6 +52,8 @@ export async function readRegister<Name extends ListedTable>(
       : table.where(time).between(low, high, true, false);
   const ordered = filter.newestFirst ? collection.reverse() : collection;
   const narrowed = byCategory && filter.state !== '' ? ordered.filter((row) => row.state === filter.state) : ordered;
+  const chosen =
+    name === 'dispatchOrders' && filter.category !== '' ? narrowed.filter((row) => inCategory(row, filter.category)) : narrowed;
   // IndexedDB counts in 32 bits: everything is asked for by no limit at all.
-  return limit === Infinity ? narrowed.toArray() : narrowed.limit(limit).toArray();
+  return limit === Infinity ? chosen.toArray() : chosen.limit(limit).toArray();
 }

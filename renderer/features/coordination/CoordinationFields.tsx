@@ -1,3 +1,4 @@
+import { useLiveQuery } from 'dexie-react-hooks';
 import { useTranslation } from 'react-i18next';
 import type { CoordinationForm } from '../../../shared/domain/coordination-form.ts';
 import { FieldList } from '../../ui/FieldList.tsx';
@@ -9,7 +10,12 @@ import { useDesk } from '../../ui/session.tsx';
 /** A form's fields as they stand. */
 export function CoordinationFields({ form }: { form: CoordinationForm }) {
   const { t } = useTranslation(['coordination', 'common']);
-  const { settings, people, departments } = useDesk();
+  const { session, settings, people, departments } = useDesk();
+  // A form keeps no links of its own: what came of it names it as its source.
+  const orders = useLiveQuery(
+    () => session.database.dispatchOrders.where('sourceId').equals(form.id).toArray(),
+    [session.database, form.id],
+  );
   const { zone } = settings.desk;
   const nameOf = (id: string) => people.find((one) => one.id === id)?.name ?? '';
   const departmentOf = (id: string) => departments.find((one) => one.id === id)?.name ?? '';
@@ -39,6 +45,12 @@ export function CoordinationFields({ form }: { form: CoordinationForm }) {
               field="phone"
               openItem={isOpen ? t('reveal', { number: form.number }) : undefined}
             />
+          ),
+        },
+        {
+          label: t('field.orders'),
+          value: orders !== undefined && orders.length > 0 && (
+            <LinkList links={orders.map((order) => ({ table: 'dispatchOrders', id: order.id, number: order.number }))} />
           ),
         },
         { label: t('field.dueOn'), value: form.dueOn },

@@ -2,6 +2,7 @@ import { Alert, Badge, Button, Group, Paper, Stack, Title } from '@mantine/core'
 import { useLiveQuery } from 'dexie-react-hooks';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { v7 as newId } from 'uuid';
 import { useLocation, useSearchParams } from 'wouter';
 import {
   COORDINATION_TABLE,
@@ -81,6 +82,11 @@ export function CoordinationPage({ id }: { id: string }) {
           {(form.state === 'issued' || form.state === 'received') && (
             <Button variant="default" onClick={() => setDialog('remind')}>
               {t('action.remind')}
+            </Button>
+          )}
+          {isOpen && (
+            <Button variant="default" onClick={() => go(`/dispatch/new/${newId()}?from=coordinationForms&id=${id}`)}>
+              {t('action.issueOrder')}
             </Button>
           )}
           {isOpen && (

@@ -48,6 +48,11 @@ export function LetterPage({ id }: { id: string }) {
               {t('issueForm')}
             </Button>
           )}
+          {mayIssueForm(letter) && (
+            <Button variant="default" onClick={() => go(`/dispatch/new/${newId()}?from=letters&id=${id}`)}>
+              {t('issueOrder')}
+            </Button>
+          )}
           {step === 'decide' && mayRun(person.roles, 'decide-letter') && <Button onClick={() => setDialog('decide')}>{t('decide')}</Button>}
           {step === 'openPosting' && <Button onClick={() => go(`/praise/new/${newId()}?from=letters&id=${id}`)}>{t('openPosting')}</Button>}
           {step === 'handOver' && <Button onClick={() => setDialog('handOver')}>{t('handOver')}</Button>}

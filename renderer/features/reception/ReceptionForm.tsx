@@ -27,7 +27,7 @@ interface ReceptionFormProps {
   others: readonly DraftRow[];
 }
 
-type AfterSave = 'close' | 'form' | 'slip';
+type AfterSave = 'close' | 'form' | 'order' | 'slip';
 
 /** Quick entry of a call or visit. Saving is always possible; what is missing is said, and needed only for closing. */
 export function ReceptionForm({ draft, beside, others }: ReceptionFormProps) {
@@ -69,6 +69,7 @@ export function ReceptionForm({ draft, beside, others }: ReceptionFormProps) {
     await result.value.saved;
     entries.minimise();
     if (after === 'form') go(`/coordination/new/${newId()}?from=receptions&id=${draft.id}`);
+    else if (after === 'order') go(`/dispatch/new/${newId()}?from=receptions&id=${draft.id}`);
     else go(`/reception/${draft.id}?print=slip`);
   }
 
@@ -116,6 +117,11 @@ export function ReceptionForm({ draft, beside, others }: ReceptionFormProps) {
           <Button type="submit" loading={saving} rightSection={<Kbd size="xs">Ctrl+Enter</Kbd>}>
             {t('save')}
           </Button>
+          {(values.category === 'report' || values.category === 'help') && (
+            <Button variant="default" onClick={() => void save('order')} disabled={saving}>
+              {t('saveAndOrder')}
+            </Button>
+          )}
           {values.category !== 'complaint' && values.category !== 'colleague' && (
             <Button variant="default" onClick={() => void save('form')} disabled={saving}>
               {t('saveAndForm')}

@@ -57,6 +57,7 @@ export function ReceptionPage({ id }: { id: string }) {
         </Group>
         <Group gap="xs">
           {mayPost && <Button onClick={() => go(`/praise/new/${newId()}?from=receptions&id=${id}`)}>{t('openPosting')}</Button>}
+          {mayIssue && <Button onClick={() => go(`/dispatch/new/${newId()}?from=receptions&id=${id}`)}>{t('issueOrder')}</Button>}
           {mayIssue && <Button onClick={() => go(`/coordination/new/${newId()}?from=receptions&id=${id}`)}>{t('issueForm')}</Button>}
           {isOpen && entry.category !== 'colleague' && (
             <Button variant="default" onClick={() => go(`/replies/new/${newId()}?from=receptions&id=${id}`)}>

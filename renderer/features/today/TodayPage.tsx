@@ -6,6 +6,7 @@ import { HolidayNotice } from './HolidayNotice.tsx';
 import { OpenItems } from './OpenItems.tsx';
 import { useTodayMoment } from './today-section.ts';
 import { useDeskSections } from './use-desk-sections.ts';
+import { useDispatchSections } from './use-dispatch-sections.ts';
 import { usePraiseSections } from './use-praise-sections.ts';
 import { useReplySections } from './use-reply-sections.ts';
 
@@ -18,6 +19,7 @@ export function TodayPage() {
   const [minute, setMinute] = useState(0);
   const moment = useTodayMoment();
   const desk = useDeskSections(moment, minute);
+  const dispatch = useDispatchSections(moment, minute);
   const replies = useReplySections(moment, minute);
   const praise = usePraiseSections(moment, minute);
 
@@ -27,8 +29,8 @@ export function TodayPage() {
     return () => clearInterval(timer);
   }, []);
 
-  if (desk === undefined || replies === undefined || praise === undefined) return null;
-  const sections = [...desk, ...replies, ...praise].filter((section) => section.items.length > 0);
+  if (desk === undefined || dispatch === undefined || replies === undefined || praise === undefined) return null;
+  const sections = [...desk, ...dispatch, ...replies, ...praise].filter((section) => section.items.length > 0);
   const nothing = sections.length === 0;
   return (
     <Stack gap="sm">

@@ -1,0 +1,160 @@
+import { Alert, Button, Group, Kbd, Paper, Stack, TextInput, Title } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { v7 as newId } from 'uuid';
+import { useLocation } from 'wouter';
+import { dispatchGaps, dispatchInput, type DispatchOrder } from '../../../shared/domain/dispatch-order.ts';
+import { changeNeedsReason } from '../../../shared/domain/dispatch-steps.ts';
+import type { DraftRow } from '../../data/database.ts';
+import { advanceDispatchOrder } from '../../data/operations/advance-dispatch-order.ts';
+import { changeDispatchOrder } from '../../data/operations/change-dispatch-order.ts';
+import { issueDispatchOrder } from '../../data/operations/issue-dispatch-order.ts';
+import type { OrderStart } from '../../data/queries/order-source.ts';
+import { useDraftKeeper } from '../../ui/drafts.tsx';
+import { formKeys } from '../../ui/form-keys.ts';
+import { useOperation, type RunOutcome } from '../../ui/use-operation.ts';
+import { OrderPlaceFields, OrderWorkFields, SendToFields } from './OrderFormFields.tsx';
+import { RepeatedOrders } from './RepeatedOrders.tsx';
+import { orderValues, restoreOrder, type OrderValues } from './order-values.ts';
+
+interface DispatchEditorProps {
+  id: string;
+  draft: DraftRow;
+  /** The order being corrected; `null` for a new one. */
+  order: DispatchOrder | null;
+  start: OrderStart;
+  /** The follow-up this rework comes from; `''` for none. */
+  followUpId: string;
+}
+
+/** Issues a dispatch order, and sends it at once where a department is named; or corrects one, with a reason once it is out. */
+export function DispatchEditor({ id, draft, order, start, followUpId }: DispatchEditorProps) {
+  const { t } = useTranslation(['dispatch', 'common']);
+  const [, go] = useLocation();
+  const run = useOperation();
+  const keeper = useDraftKeeper(draft);
+  const operationIds = useRef({ issue: newId(), send: newId() });
+  const element = useRef<HTMLFormElement>(null);
+  // Between storing a new order and leaving its form, the order is there already: the form stays the one it was.
+  const [issued] = useState(order);
+  const [saving, setSaving] = useState(false);
+  const [problem, setProblem] = useState('');
+  const form = useForm<OrderValues>({
+    initialValues: restoreOrder(
+      orderValues.parse(issued === null ? { ...start.order, departmentId: start.departmentId } : dispatchInput.parse(issued)),
+      draft.values,
+    ),
+    onValuesChange: (values) => keeper.keep(values),
+    validate: (values) => {
+      const gaps = dispatchGaps(values);
+      return {
+        unit: gaps.includes('place') ? t('placeRequired') : null,
+        content: gaps.includes('content') ? t('common:required') : null,
+        reason: issued !== null && changeNeedsReason(issued) && values.reason.trim() === '' ? t('common:required') : null,
+      };
+    },
+  });
+  const { values } = form;
+  const gaps = dispatchGaps(values).filter((gap) => gap === 'trade' || gap === 'appointment');
+
+  function store(): Promise<RunOutcome> {
+    return issued === null
+      ? run(issueDispatchOrder, { ...values, id, followUpId }, { operationId: operationIds.current.issue, quiet: true })
+      : run(changeDispatchOrder, { ...values, id }, { reason: values.reason, quiet: true });
+  }
+
+  /** A new order with a department goes out at once; what it still lacks is said on its page, where it then waits. */
+  async function send(): Promise<void> {
+    if (issued !== null || values.departmentId === '' || gaps.length > 0) return;
+    const { departmentId, worker, workerId } = values;
+    await run(advanceDispatchOrder, { action: 'dispatch', id, departmentId, worker, workerId }, { operationId: operationIds.current.send });
+  }
+
+  async function save(print: boolean): Promise<void> {
+    if (saving || form.validate().hasErrors || element.current?.checkValidity() === false) return;
+    setSaving(true);
+    setProblem('');
+    const result = await store();
+    if (!result.ok) {
+      setSaving(false);
+      const field = result.error.parameters?.['field'];
+      return typeof field === 'string' && field in values ? form.setFieldError(field, result.text) : setProblem(result.text);
+    }
+    await send();
+    await keeper.drop();
+    await result.value.saved;
+    // Whoever has gone on to something else meanwhile stays there.
+    if (element.current !== null) go(`/dispatch/${id}?${print ? 'print=1' : ''}`);
+  }
+
+  async function giveUp(): Promise<void> {
+    await keeper.drop();
+    globalThis.history.back();
+  }
+
+  const title =
+    issued === null
+      ? values.reworkOfId === ''
+        ? t('new')
+        : t('newRework', { number: values.reworkOfNumber })
+      : t('editTitle', { number: issued.number });
+  return (
+    <Paper
+      withBorder
+      p="md"
+      component="form"
+      noValidate
+      ref={element}
+      aria-label={issued === null ? t('new') : title}
+      onSubmit={(event) => {
+        event.preventDefault();
+        void save(issued === null);
+      }}
+      onKeyDown={formKeys(() => void save(issued === null))}
+    >
+      <Stack gap="xs">
+        <Title order={1}>{title}</Title>
+        <OrderPlaceFields form={form} />
+        <OrderWorkFields form={form} fixedSource={values.sourceId !== ''} />
+        {issued === null && (
+          <RepeatedOrders
+            form={form}
+            orderId={id}
+            onUrged={async (urgedId) => {
+              await keeper.drop();
+              go(`/dispatch/${urgedId}`);
+            }}
+          />
+        )}
+        {issued === null && <SendToFields form={form} />}
+        {gaps.length > 0 && values.content !== '' && (
+          <Alert color="gray" py={6} title={t('gapsTitle')}>
+            {gaps.map((gap) => t(`gap.${gap}`)).join(' · ')}
+          </Alert>
+        )}
+        {issued !== null && changeNeedsReason(issued) && (
+          <TextInput label={t('common:reason')} description={t('common:reasonHelp')} withAsterisk {...form.getInputProps('reason')} />
+        )}
+        {problem !== '' && (
+          <Alert color="red" role="alert">
+            {problem}
+          </Alert>
+        )}
+        <Group gap="xs">
+          <Button type="submit" loading={saving} rightSection={<Kbd size="xs">Ctrl+Enter</Kbd>}>
+            {issued === null ? t('saveAndPrint') : t('saveChange')}
+          </Button>
+          {issued === null && (
+            <Button variant="default" onClick={() => void save(false)} disabled={saving}>
+              {t('save')}
+            </Button>
+          )}
+          <Button variant="subtle" onClick={() => void giveUp()}>
+            {t('common:cancel')}
+          </Button>
+        </Group>
+      </Stack>
+    </Paper>
+  );
+}

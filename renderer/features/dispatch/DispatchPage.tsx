@@ -1,0 +1,124 @@
+import { Alert, Group, Paper, Stack, Title } from '@mantine/core';
+import { useLiveQuery } from 'dexie-react-hooks';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useLocation, useSearchParams } from 'wouter';
+import { v7 as newId } from 'uuid';
+import type { DispatchOrder } from '../../../shared/domain/dispatch-order.ts';
+import { dispatchTotals } from '../../../shared/domain/dispatch-rules.ts';
+import { archiveObstacles, settleNeed } from '../../../shared/domain/dispatch-steps.ts';
+import type { FollowUp } from '../../../shared/domain/follow-up.ts';
+import { formatYuan } from '../../../shared/domain/money.ts';
+import { HistoryPanel } from '../../ui/HistoryPanel.tsx';
+import { useDesk } from '../../ui/session.tsx';
+import { DispatchPrint } from './DispatchPrint.tsx';
+import { FollowUpDialog } from './FollowUpDialog.tsx';
+import { FollowUpList } from './FollowUpList.tsx';
+import { HeadsWordDialog } from './HeadsWordDialog.tsx';
+import { OrderActions, type OrderDialog } from './OrderActions.tsx';
+import { StateBadge, UrgencyBadge, WarningBadges } from './OrderBadges.tsx';
+import { OrderFields } from './OrderFields.tsx';
+import { OrderMoney } from './OrderMoney.tsx';
+import { OrderTrail } from './OrderTrail.tsx';
+import { PaymentDialog } from './PaymentDialog.tsx';
+import { SendDialog, StepDialog, UrgeDialog } from './step-dialogs.tsx';
+
+/** One dispatch order: where it stands, the next step in front, its trail, its money, its follow-ups. */
+export function DispatchPage({ id }: { id: string }) {
+  const { session } = useDesk();
+  const [, go] = useLocation();
+  const [search] = useSearchParams();
+  const [dialog, setDialog] = useState<OrderDialog | ''>(search.get('print') === '1' ? 'print' : '');
+  const order = useLiveQuery(() => session.database.dispatchOrders.get(id), [session.database, id]);
+  const followUps = useLiveQuery(() => session.database.followUps.where('orderId').equals(id).sortBy('at'), [session.database, id]);
+  const superseded = useLiveQuery(
+    () =>
+      session.database.prints
+        .where('recordId')
+        .equals(id)
+        .filter((print) => print.supersededAt !== '')
+        .count(),
+    [session.database, id],
+  );
+  if (order === undefined || followUps === undefined || superseded === undefined) return null;
+  const now = session.clock.now();
+
+  function close(): void {
+    setDialog('');
+    // The bare question mark clears the search part: without it the next order would open its print dialog by itself.
+    if (search.has('print')) go(`/dispatch/${id}?`, { replace: true });
+  }
+
+  function rework(followUpId: string): void {
+    go(`/dispatch/new/${newId()}?from=dispatchOrders&id=${id}&followUp=${followUpId}`);
+  }
+
+  return (
+    <Stack gap="sm">
+      <Group justify="space-between" align="flex-start">
+        <Group gap="xs">
+          <Title order={1}>{order.number}</Title>
+          <StateBadge order={order} />
+          <UrgencyBadge order={order} />
+          <WarningBadges order={order} now={now} />
+        </Group>
+        <OrderActions order={order} open={setDialog} rework={() => rework('')} />
+      </Group>
+      <NextStep order={order} followUps={followUps} />
+      <Paper withBorder p="md">
+        <OrderFields order={order} superseded={superseded} />
+      </Paper>
+      <OrderMoney order={order} />
+      <OrderTrail order={order} />
+      <FollowUpList order={order} followUps={followUps} rework={rework} />
+      <HistoryPanel table="dispatchOrders" id={id} />
+      {dialog !== '' && <Dialogs order={order} dialog={dialog} close={close} />}
+    </Stack>
+  );
+}
+
+/** What the order waits for, in one line. */
+function NextStep({ order, followUps }: { order: DispatchOrder; followUps: readonly FollowUp[] }) {
+  const { t } = useTranslation('dispatch');
+  const { settings } = useDesk();
+  if (order.state === 'archived' || order.state === 'cancelled') return null;
+  const { deskDepartmentId } = settings.estate;
+  const obstacles = order.finishedAt === '' ? [] : archiveObstacles(order, deskDepartmentId);
+  const hints = [
+    settleNeed(order, followUps, deskDepartmentId) === 'callAgain' ? t('nextCallAgain') : '',
+    obstacles.includes('headsWord') ? t('nextHead') : '',
+    obstacles.includes('moneyOpen') ? t('nextMoney', { amount: formatYuan(dispatchTotals(order).openFen) }) : '',
+  ].filter((hint) => hint !== '');
+  return (
+    <Alert color={hints.length === 0 ? 'teal' : 'orange'} py="xs" title={t('nextStep', { step: t(`next.${order.state}`) })}>
+      {hints.length === 0 ? null : hints.join(' ')}
+    </Alert>
+  );
+}
+
+interface DialogsProps {
+  order: DispatchOrder;
+  dialog: OrderDialog;
+  close: () => void;
+}
+
+function Dialogs({ order, dialog, close }: DialogsProps) {
+  switch (dialog) {
+    case 'print':
+      return <DispatchPrint order={order} onClose={close} />;
+    case 'dispatch':
+    case 'reassign':
+      return <SendDialog order={order} action={dialog} onClose={close} />;
+    case 'urge':
+      return <UrgeDialog order={order} onClose={close} />;
+    case 'confirm':
+      return <HeadsWordDialog order={order} onClose={close} />;
+    case 'pay':
+      return <PaymentDialog order={order} onClose={close} />;
+    case 'followUp':
+    case 'spotCheck':
+      return <FollowUpDialog order={order} spotCheck={dialog === 'spotCheck'} onClose={close} />;
+    default:
+      return <StepDialog order={order} action={dialog} onClose={close} />;
+  }
+}

@@ -1,0 +1,67 @@
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { DISPATCH_STATES, TRADES, type DispatchOrder } from '../../../shared/domain/dispatch-order.ts';
+import { dispatchTotals } from '../../../shared/domain/dispatch-rules.ts';
+import { formatYuan } from '../../../shared/domain/money.ts';
+import { maskPhone } from '../../../shared/domain/phone.ts';
+import type { RegisterFilter } from '../../data/queries/register-page.ts';
+import { formatDateTime } from '../../ui/format.ts';
+import type { ListState } from '../../ui/RegisterFilterBar.tsx';
+import { RegisterPrint, type PaperColumn } from '../../ui/RegisterPrint.tsx';
+import { useDesk } from '../../ui/session.tsx';
+import { placeOf } from './order-words.ts';
+
+interface DispatchRegisterPrintProps {
+  list: ListState;
+  filter: RegisterFilter;
+  onClose: () => void;
+}
+
+/** The register of dispatch orders on paper, for the list's range and choices. */
+export function DispatchRegisterPrint({ list, filter, onClose }: DispatchRegisterPrintProps) {
+  const { t } = useTranslation('dispatch');
+  const { zone } = useDesk().settings.desk;
+  const columns = useMemo<PaperColumn<DispatchOrder>[]>(
+    () => [
+      { header: t('field.number'), widthMm: 29, text: (row) => row.number },
+      { header: t('field.reportedAt'), widthMm: 27, text: (row) => formatDateTime(row.reportedAt, zone) },
+      { header: t('field.place'), widthMm: 22, text: placeOf },
+      { header: t('field.customer'), widthMm: 20, text: (row) => row.customer },
+      { header: t('field.phone'), widthMm: 25, text: (row) => maskPhone(row.phone) },
+      { header: t('field.trade'), widthMm: 14, text: (row) => (row.trade === '' ? '' : t(`trade.${row.trade}`)) },
+      { header: t('field.content'), widthMm: 50, text: (row) => row.content },
+      { header: t('field.worker'), widthMm: 18, text: (row) => row.worker },
+      { header: t('field.finishedAt'), widthMm: 27, text: (row) => formatDateTime(row.finishedAt, zone) },
+      { header: t('field.due'), widthMm: 18, align: 'right', text: dueText },
+      { header: t('field.receivedFen'), widthMm: 18, align: 'right', text: receivedText },
+      { header: t('field.state'), widthMm: 16, text: (row) => t(`stateName.${row.state}`) },
+    ],
+    [t, zone],
+  );
+  const state = DISPATCH_STATES.find((one) => one === list.state);
+  const trade = TRADES.find((one) => one === list.category);
+  const conditions = [state === undefined ? '' : t(`stateName.${state}`), trade === undefined ? '' : t(`trade.${trade}`)]
+    .filter((part) => part !== '')
+    .join(' · ');
+  return (
+    <RegisterPrint
+      table="dispatchOrders"
+      title={t('title')}
+      list={list}
+      filter={filter}
+      conditions={conditions}
+      columns={columns}
+      onClose={onClose}
+    />
+  );
+}
+
+function dueText(order: DispatchOrder): string {
+  const { dueFen } = dispatchTotals(order);
+  return dueFen === 0 ? '' : formatYuan(dueFen);
+}
+
+function receivedText(order: DispatchOrder): string {
+  const { receivedFen } = order.payment;
+  return receivedFen === 0 ? '' : formatYuan(receivedFen);
+}

@@ -1,0 +1,130 @@
+import { SimpleGrid, Text, Textarea, TextInput } from '@mantine/core';
+import { useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { v7 as newId } from 'uuid';
+import type { DispatchOrder } from '../../../shared/domain/dispatch-order.ts';
+import { FOLLOW_UP_MARKS, FOLLOW_UP_OUTCOMES, followUpGaps, OVERALL_MARKS, type FollowUpInput } from '../../../shared/domain/follow-up.ts';
+import { recordFollowUp } from '../../data/operations/record-follow-up.ts';
+import { ChoiceField } from '../../ui/ChoiceField.tsx';
+import { DateTimeField } from '../../ui/DateTimeField.tsx';
+import { FormModal } from '../../ui/FormModal.tsx';
+import { useOperation } from '../../ui/use-operation.ts';
+
+interface FollowUpDialogProps {
+  order: DispatchOrder;
+  /** Checks another department's own follow-up instead of making one (4:职权2). */
+  spotCheck: boolean;
+  onClose: () => void;
+}
+
+const YES_NO = ['yes', 'no'] as const;
+const MEANS = ['call', 'visit'] as const;
+
+/** What the customer says of the work: reached or not, five marks, overall, opinion. */
+export function FollowUpDialog({ order, spotCheck, onClose }: FollowUpDialogProps) {
+  const { t } = useTranslation(['dispatch', 'common']);
+  const run = useOperation();
+  const ids = useRef({ record: newId(), operation: newId() });
+  const [values, setValues] = useState<FollowUpInput>({
+    orderId: order.id,
+    orderNumber: order.number,
+    formId: '',
+    unit: order.unit,
+    spokenTo: order.customer,
+    means: order.unit === '' ? '' : 'call',
+    outcome: '',
+    marks: { inTime: '', quality: '', manner: '', chargeAsAgreed: '', leftClean: '' },
+    overall: '',
+    opinion: '',
+    at: '',
+    spotCheck,
+    agreesWithDepartment: '',
+    note: '',
+  });
+  const set = (change: Partial<FollowUpInput>) => setValues((known) => ({ ...known, ...change }));
+  const reached = values.outcome === 'reached';
+  const gaps = followUpGaps(values);
+  const outcomes = FOLLOW_UP_OUTCOMES.filter((outcome) => outcome !== 'notNeeded' || order.unit === '');
+  const yesNo = YES_NO.map((value) => ({ value, label: t(`common:${value}`) }));
+
+  return (
+    <FormModal
+      title={t(spotCheck ? 'spotCheckTitle' : 'followUpTitle', { number: order.number })}
+      submit={t('followUpSave')}
+      size="xl"
+      onClose={onClose}
+      onSubmit={async () => {
+        const result = await run(
+          recordFollowUp,
+          { ...values, id: ids.current.record },
+          { operationId: ids.current.operation, quiet: true },
+        );
+        return result.ok ? '' : result.text;
+      }}
+    >
+      <SimpleGrid cols={3} spacing="sm">
+        <TextInput
+          label={t('field.spokenTo')}
+          value={values.spokenTo}
+          onChange={(event) => set({ spokenTo: event.currentTarget.value })}
+          data-autofocus
+        />
+        <DateTimeField label={t('field.at')} value={values.at} onChange={(at) => set({ at })} />
+        <ChoiceField
+          label={t('field.followUpMeans')}
+          value={values.means}
+          onChange={(means) => set({ means })}
+          choices={MEANS.map((value) => ({ value, label: t(`means.${value}`) }))}
+        />
+      </SimpleGrid>
+      <ChoiceField
+        label={t('field.outcome')}
+        withAsterisk
+        value={values.outcome}
+        onChange={(outcome) => set({ outcome })}
+        choices={outcomes.map((value) => ({ value, label: t(`outcome.${value}`) }))}
+      />
+      {order.unit === '' && (
+        <Text size="sm" c="gray.7">
+          {t('followUpNotNeededHelp')}
+        </Text>
+      )}
+      {reached && (
+        <>
+          <ChoiceField
+            label={t('field.overall')}
+            withAsterisk
+            value={values.overall}
+            onChange={(overall) => set({ overall })}
+            choices={OVERALL_MARKS.map((value) => ({ value, label: t(`overall.${value}`) }))}
+          />
+          <SimpleGrid cols={5} spacing="xs">
+            {FOLLOW_UP_MARKS.map((mark) => (
+              <ChoiceField
+                key={mark}
+                label={t(`mark.${mark}`)}
+                value={values.marks[mark]}
+                onChange={(given) => set({ marks: { ...values.marks, [mark]: given } })}
+                choices={yesNo}
+              />
+            ))}
+          </SimpleGrid>
+        </>
+      )}
+      {spotCheck && (
+        <ChoiceField
+          label={t('departmentRecord')}
+          value={values.agreesWithDepartment}
+          onChange={(agreesWithDepartment) => set({ agreesWithDepartment })}
+          choices={YES_NO.map((value) => ({ value, label: t(`agreesWithDepartment.${value}`) }))}
+        />
+      )}
+      <Textarea
+        label={t('customerOpinion')}
+        withAsterisk={gaps.includes('opinion')}
+        value={values.opinion}
+        onChange={(event) => set({ opinion: event.currentTarget.value })}
+      />
+    </FormModal>
+  );
+}

@@ -1,0 +1,44 @@
+import { Badge } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { OPEN_DISPATCH_STATES, type DispatchOrder } from '../../../shared/domain/dispatch-order.ts';
+import { dispatchWarnings } from '../../../shared/domain/dispatch-rules.ts';
+
+interface OrderBadgesProps {
+  order: DispatchOrder;
+  now: string;
+  size?: 'sm' | 'md';
+}
+
+/** Where an order stands. */
+export function StateBadge({ order, size = 'md' }: Omit<OrderBadgesProps, 'now'>) {
+  const { t } = useTranslation('dispatch');
+  const open = OPEN_DISPATCH_STATES.includes(order.state) || order.state === 'finished' || order.state === 'followedUp';
+  return (
+    <Badge size={size} variant="light" color={open ? 'orange' : 'gray'} c={open ? 'orange.9' : 'gray.8'} tt="none">
+      {t(`stateName.${order.state}`)}
+    </Badge>
+  );
+}
+
+/** What is late or stands still; the state alone says *waiting* and *paused* already. */
+export function WarningBadges({ order, now, size = 'md' }: OrderBadgesProps) {
+  const { t } = useTranslation('dispatch');
+  return dispatchWarnings(order, now)
+    .filter((warning) => warning === 'arrivalLate' || warning === 'finishLate')
+    .map((warning) => (
+      <Badge key={warning} size={size} color="red.9" tt="none">
+        {t(`warning.${warning}`)}
+      </Badge>
+    ));
+}
+
+/** Urgent work stands out. */
+export function UrgencyBadge({ order, size = 'md' }: Omit<OrderBadgesProps, 'now'>) {
+  const { t } = useTranslation('dispatch');
+  if (order.urgency === 'normal') return null;
+  return (
+    <Badge size={size} color={order.urgency === 'urgent' ? 'red.9' : 'gray.7'} variant="outline" tt="none">
+      {t(`urgency.${order.urgency}`)}
+    </Badge>
+  );
+}

@@ -1,0 +1,148 @@
+import { Box, Fieldset, Group, SimpleGrid, Text, Textarea, TextInput, type InputWrapperProps } from '@mantine/core';
+import type { UseFormReturnType } from '@mantine/form';
+import { useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { CHARGES, DISPATCH_URGENCIES, TRADES } from '../../../shared/domain/dispatch-order.ts';
+import { ChoiceField } from '../../ui/ChoiceField.tsx';
+import { DateTimeField } from '../../ui/DateTimeField.tsx';
+import { HouseholdField, type HouseholdChoice } from '../../ui/HouseholdField.tsx';
+import type { OrderValues } from './order-values.ts';
+import { ChooseWorker } from './ChooseWorker.tsx';
+
+/** Where an order comes from that has no record of its own behind it. */
+const OWN_SOURCES = ['patrol', 'steward', 'call', 'visit', 'outgoing', 'other'] as const;
+
+/** Help stands below its field, so that the fields of a row stay in one line. */
+const HELP_BELOW: InputWrapperProps['inputWrapperOrder'] = ['label', 'input', 'error', 'description'];
+
+interface FieldsProps {
+  form: UseFormReturnType<OrderValues>;
+}
+
+/** Where it is and who says so: a flat with its people, or a public area. */
+export function OrderPlaceFields({ form }: FieldsProps) {
+  const { t } = useTranslation('dispatch');
+  const { values } = form;
+
+  function take({ hit, member }: HouseholdChoice): void {
+    if (hit.unit.kind === 'publicPlace') {
+      form.setValues({ unit: '', unitId: hit.unit.id, householdId: '', publicArea: hit.unit.name });
+      return;
+    }
+    form.setValues({
+      unit: hit.unit.name,
+      unitId: hit.unit.id,
+      householdId: hit.household?.id ?? '',
+      publicArea: '',
+      ...(member === null ? {} : { customer: member.name, customerReading: member.reading, phone: member.phone }),
+    });
+  }
+
+  return (
+    <SimpleGrid cols={4} spacing="sm" verticalSpacing="xs">
+      <HouseholdField
+        label={t('field.unit')}
+        description={t('placeHelp')}
+        inputWrapperOrder={HELP_BELOW}
+        value={values.unit}
+        onChange={(unit) => form.setValues({ unit, unitId: '', householdId: '' })}
+        onChoose={take}
+        error={form.errors['unit']}
+        autoFocus={values.unit === ''}
+      />
+      <HouseholdField
+        label={t('field.publicArea')}
+        description={t('areaHelp')}
+        inputWrapperOrder={HELP_BELOW}
+        value={values.publicArea}
+        onChange={(publicArea) => form.setValues(values.unit === '' ? { publicArea, unitId: '', householdId: '' } : { publicArea })}
+        onChoose={take}
+      />
+      <TextInput label={t('field.customer')} {...form.getInputProps('customer')} />
+      <TextInput label={t('field.phone')} inputMode="tel" {...form.getInputProps('phone')} />
+    </SimpleGrid>
+  );
+}
+
+/** What is wrong, which trade, how urgent, who pays, when. */
+export function OrderWorkFields({ form, fixedSource }: FieldsProps & { fixedSource: boolean }) {
+  const { t } = useTranslation('dispatch');
+  const { values } = form;
+  const trade = useRef<HTMLDivElement>(null);
+
+  // Filled from a source, the first thing to say is the trade.
+  useEffect(() => {
+    if (fixedSource) trade.current?.querySelector('input')?.focus();
+  }, [fixedSource]);
+
+  return (
+    <>
+      <Group gap="lg" align="flex-start">
+        <Box ref={trade}>
+          <ChoiceField
+            label={t('field.trade')}
+            withAsterisk
+            value={values.trade}
+            onChange={(next) => form.setValues({ trade: next })}
+            choices={TRADES.map((value) => ({ value, label: t(`trade.${value}`) }))}
+          />
+        </Box>
+        <ChoiceField
+          label={t('field.urgency')}
+          value={values.urgency}
+          onChange={(urgency) => form.setValues({ urgency })}
+          choices={DISPATCH_URGENCIES.map((value) => ({ value, label: t(`urgency.${value}`) }))}
+        />
+        <ChoiceField
+          label={t('field.charge')}
+          value={values.charge}
+          onChange={(charge) => form.setValues({ charge })}
+          choices={CHARGES.map((value) => ({ value, label: t(`charge.${value}`) }))}
+        />
+        {!fixedSource && (
+          <ChoiceField
+            label={t('field.source')}
+            value={values.source}
+            onChange={(source) => form.setValues({ source })}
+            choices={OWN_SOURCES.map((value) => ({ value, label: t(`source.${value}`) }))}
+          />
+        )}
+      </Group>
+      {fixedSource && (
+        <Text size="sm" c="gray.7">
+          {[t('field.source'), t(`source.${values.source}`), values.sourceNumber].join(' ')}
+        </Text>
+      )}
+      <Textarea label={t('field.content')} withAsterisk minRows={3} maxRows={8} {...form.getInputProps('content')} />
+      <SimpleGrid cols={3} spacing="sm" verticalSpacing="xs">
+        <DateTimeField
+          label={t('field.reportedAt')}
+          description={t('reportedHelp')}
+          inputWrapperOrder={HELP_BELOW}
+          value={values.reportedAt}
+          onChange={(reportedAt) => form.setValues({ reportedAt })}
+          error={form.errors['reportedAt']}
+        />
+        <DateTimeField
+          label={t('field.appointmentAt')}
+          description={t('appointmentHelp')}
+          inputWrapperOrder={HELP_BELOW}
+          withAsterisk={values.urgency === 'planned'}
+          value={values.appointmentAt}
+          onChange={(appointmentAt) => form.setValues({ appointmentAt })}
+        />
+        <TextInput label={t('field.note')} {...form.getInputProps('note')} />
+      </SimpleGrid>
+    </>
+  );
+}
+
+/** Whom a new order is sent to at once. */
+export function SendToFields({ form }: FieldsProps) {
+  const { t } = useTranslation('dispatch');
+  return (
+    <Fieldset legend={t('sendTo')} p="xs">
+      <ChooseWorker value={form.values} onChange={(sent) => form.setValues(sent)} help={t('sendToHelp')} />
+    </Fieldset>
+  );
+}

@@ -1,0 +1,17 @@
+import { z } from 'zod';
+import { dispatchInput } from '../../../shared/domain/dispatch-order.ts';
+
+/** What the order's form holds: the order, and whom a new one is sent to at once. */
+export const orderValues = dispatchInput.extend({
+  departmentId: z.string().default(''),
+  worker: z.string().default(''),
+  workerId: z.string().default(''),
+  reason: z.string().default(''),
+});
+export type OrderValues = z.output<typeof orderValues>;
+
+/** A kept draft on top of what the source fills in; what no longer fits is left out. */
+export function restoreOrder(start: OrderValues, kept: Record<string, unknown>): OrderValues {
+  const parsed = orderValues.safeParse({ ...start, ...kept });
+  return parsed.success ? parsed.data : start;
+}
