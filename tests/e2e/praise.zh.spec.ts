@@ -84,6 +84,8 @@ test('the praise letter of 09:40 hangs three times, typed without a mouse', asyn
     expect(sheets[0]).toMatch(/^\s*工程部$/m);
     expect(sheets[1]).toMatch(/^\s*保安部$/m);
     await page.keyboard.press('Escape');
+    // The dialog that is closing still has a button of the same name.
+    await expect(page.getByRole('dialog')).toBeHidden();
     await page.getByRole('button', { name: '打印表扬通报' }).press('Enter');
     const notice = await sheetText(desk);
     for (const part of ['表扬通报', '2026年11月23日', '工程部、保安部', '张强、王磊', '安居物业'])
