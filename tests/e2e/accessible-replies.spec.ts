@@ -38,7 +38,7 @@ for (const locale of ['zh-CN', 'en-GB'] as const) {
     await page.getByRole('tab', { name: words.tab.templates }).press('Enter');
     await page.getByRole('heading', { level: 1, name: words.templates.title }).waitFor();
     await expectAccessible(page, 'templates');
-    await page.getByRole('tab', { name: words.tab.letters }).press('Enter');
+    await page.getByRole('tab', { name: words.tab.letters, exact: true }).press('Enter');
     await press(words.new);
     const form = page.getByRole('form', { name: words.new });
     await takeHousehold(form, field.unit, '12-801', '马䶮骏');

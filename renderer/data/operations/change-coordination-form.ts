@@ -2,13 +2,17 @@ import { FailureError } from '../../../shared/contract/result.ts';
 import { canonicalUnit } from '../../../shared/domain/unit-notation.ts';
 import { contactKeys } from '../name-keys.ts';
 import { defineOperation } from '../perform.ts';
+import { supersedePrints } from '../prints.ts';
 import { issueCoordinationFormInput } from './issue-coordination-form.ts';
 
-/** Corrects a form that is already with a department, so always with a reason (DOMAIN §15): `reasonMissing`, `alreadyClosed`. */
+/**
+ * Corrects a form that is already with a department, so always with a reason; sheets printed before no longer hold (DOMAIN
+ * §15). Failures: `reasonMissing`, `alreadyClosed`.
+ */
 export const changeCoordinationForm = defineOperation({
   name: 'change-coordination-form',
   input: issueCoordinationFormInput,
-  tables: ['coordinationForms', 'departments'],
+  tables: ['coordinationForms', 'departments', 'prints'],
   prepare: (input) => contactKeys(input.customer, '', [input.phone]),
   async run(context, input, keys) {
     const before = await context.get('coordinationForms', input.id);
@@ -28,6 +32,7 @@ export const changeCoordinationForm = defineOperation({
       dueOn: input.dueOn === '' ? before.dueOn : input.dueOn,
       keys,
     });
+    await supersedePrints(context, input.id);
     return input.id;
   },
 });

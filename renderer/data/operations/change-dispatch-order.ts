@@ -5,21 +5,13 @@ import { localDateOf } from '../../../shared/domain/due-time.ts';
 import { canonicalUnit } from '../../../shared/domain/unit-notation.ts';
 import { contactKeys } from '../name-keys.ts';
 import { defineOperation } from '../perform.ts';
-import type { WriteContext } from '../write-context.ts';
+import { supersedePrints } from '../prints.ts';
 import { checkTicket, issueDispatchOrderInput } from './issue-dispatch-order.ts';
 
 export const changeDispatchOrderInput = issueDispatchOrderInput.omit({ followUpId: true }).extend({
   /** What was reported of the work, corrected; only once the order is finished. */
   work: workInput.nullable().default(null),
 });
-
-/** Sheets printed before a correction no longer hold (DOMAIN §15). */
-async function supersedePrints(context: WriteContext, orderId: string): Promise<void> {
-  const prints = await context.database.prints.where('recordId').equals(orderId).toArray();
-  for (const print of prints) {
-    if (print.supersededAt === '') await context.put('prints', { ...print, supersededAt: context.now });
-  }
-}
 
 /**
  * Corrects an order, with a reason once it is out (DOMAIN §15); due times are reckoned anew, tickets printed before are

@@ -2,6 +2,7 @@ import { FailureError } from '../../../shared/contract/result.ts';
 import { praiseState, somethingHangs } from '../../../shared/domain/praise-posting.ts';
 import { canonicalUnit } from '../../../shared/domain/unit-notation.ts';
 import { defineOperation } from '../perform.ts';
+import { supersedePrints } from '../prints.ts';
 import { checkPraise, openPraisePostingInput, praiseKeys } from './open-praise-posting.ts';
 
 /**
@@ -11,7 +12,7 @@ import { checkPraise, openPraisePostingInput, praiseKeys } from './open-praise-p
 export const changePraisePosting = defineOperation({
   name: 'change-praise-posting',
   input: openPraisePostingInput,
-  tables: ['praises', 'departments'],
+  tables: ['praises', 'departments', 'prints'],
   prepare: (input) => praiseKeys(input),
   async run(context, input, keys) {
     const before = await context.get('praises', input.id);
@@ -32,6 +33,7 @@ export const changePraisePosting = defineOperation({
       keys,
     };
     await context.put('praises', { ...praise, state: praiseState(praise) });
+    await supersedePrints(context, input.id);
     return input.id;
   },
 });

@@ -7,8 +7,14 @@ import { LinkList } from '../../ui/LinkList.tsx';
 import { MaskedPhone } from '../../ui/MaskedPhone.tsx';
 import { useDesk } from '../../ui/session.tsx';
 
+interface CoordinationFieldsProps {
+  form: CoordinationForm;
+  /** Sheets printed before a correction. */
+  superseded: number;
+}
+
 /** A form's fields as they stand. */
-export function CoordinationFields({ form }: { form: CoordinationForm }) {
+export function CoordinationFields({ form, superseded }: CoordinationFieldsProps) {
   const { t } = useTranslation(['coordination', 'common']);
   const { session, settings, people, departments } = useDesk();
   // A form keeps no links of its own: what came of it names it as its source.
@@ -54,7 +60,14 @@ export function CoordinationFields({ form }: { form: CoordinationForm }) {
           ),
         },
         { label: t('field.dueOn'), value: form.dueOn },
-        { label: t('action.print'), value: form.timesPrinted > 0 && t('timesPrinted', { count: form.timesPrinted }) },
+        {
+          label: t('action.print'),
+          value:
+            form.timesPrinted > 0 &&
+            [t('timesPrinted', { count: form.timesPrinted }), superseded === 0 ? '' : t('common:superseded', { count: superseded })]
+              .filter((part) => part !== '')
+              .join(' · '),
+        },
         { label: t('field.subject'), value: form.subject, wide: true },
         { label: t('field.content'), value: form.content, wide: true },
         { label: t('field.receivedByName'), value: form.receivedByName },

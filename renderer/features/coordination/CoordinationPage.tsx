@@ -14,6 +14,7 @@ import {
 import { localDateOf } from '../../../shared/domain/due-time.ts';
 import { openActions } from '../../../shared/domain/state-table.ts';
 import { isWorkingDay } from '../../../shared/domain/working-days.ts';
+import { countSuperseded } from '../../data/prints.ts';
 import { HistoryPanel } from '../../ui/HistoryPanel.tsx';
 import { useDesk } from '../../ui/session.tsx';
 import { CoordinationFields } from './CoordinationFields.tsx';
@@ -32,7 +33,8 @@ export function CoordinationPage({ id }: { id: string }) {
   const [dialog, setDialog] = useState<Dialog>(search.get('print') === '1' ? 'print' : '');
   const form = useLiveQuery(() => session.database.coordinationForms.get(id), [session.database, id]);
   const holidays = useLiveQuery(() => session.database.holidays.toArray(), [session.database]);
-  if (form === undefined || holidays === undefined) return null;
+  const superseded = useLiveQuery(() => countSuperseded(session.database, id), [session.database, id]);
+  if (form === undefined || holidays === undefined || superseded === undefined) return null;
 
   const now = session.clock.now();
   const warnings = coordinationWarnings(form, now, localDateOf(now, settings.desk.zone));
@@ -106,7 +108,7 @@ export function CoordinationPage({ id }: { id: string }) {
       )}
       {beyond && <Alert color="orange">{t('common:beyondTable')}</Alert>}
       <Paper withBorder p="md">
-        <CoordinationFields form={form} />
+        <CoordinationFields form={form} superseded={superseded} />
       </Paper>
       <HistoryPanel table="coordinationForms" id={id} />
       {dialog === 'print' && <CoordinationPrint form={form} onClose={close} />}

@@ -9,6 +9,7 @@ import { dispatchTotals } from '../../../shared/domain/dispatch-rules.ts';
 import { archiveObstacles, settleNeed } from '../../../shared/domain/dispatch-steps.ts';
 import type { FollowUp } from '../../../shared/domain/follow-up.ts';
 import { formatYuan } from '../../../shared/domain/money.ts';
+import { countSuperseded } from '../../data/prints.ts';
 import { HistoryPanel } from '../../ui/HistoryPanel.tsx';
 import { useDesk } from '../../ui/session.tsx';
 import { DispatchPrint } from './DispatchPrint.tsx';
@@ -31,15 +32,7 @@ export function DispatchPage({ id }: { id: string }) {
   const [dialog, setDialog] = useState<OrderDialog | ''>(search.get('print') === '1' ? 'print' : '');
   const order = useLiveQuery(() => session.database.dispatchOrders.get(id), [session.database, id]);
   const followUps = useLiveQuery(() => session.database.followUps.where('orderId').equals(id).sortBy('at'), [session.database, id]);
-  const superseded = useLiveQuery(
-    () =>
-      session.database.prints
-        .where('recordId')
-        .equals(id)
-        .filter((print) => print.supersededAt !== '')
-        .count(),
-    [session.database, id],
-  );
+  const superseded = useLiveQuery(() => countSuperseded(session.database, id), [session.database, id]);
   if (order === undefined || followUps === undefined || superseded === undefined) return null;
   const now = session.clock.now();
 

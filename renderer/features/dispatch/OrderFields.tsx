@@ -113,7 +113,7 @@ export function OrderFields({ order, superseded }: OrderFieldsProps) {
           label: t('field.timesPrinted'),
           value:
             order.timesPrinted > 0 &&
-            [t('timesPrinted', { count: order.timesPrinted }), superseded === 0 ? '' : t('superseded', { count: superseded })]
+            [t('timesPrinted', { count: order.timesPrinted }), superseded === 0 ? '' : t('common:superseded', { count: superseded })]
               .filter((part) => part !== '')
               .join(' · '),
         },
