@@ -1,6 +1,5 @@
 import '@mantine/core/styles.css';
 import '@mantine/notifications/styles.css';
-import { MantineProvider } from '@mantine/core';
 import { Notifications } from '@mantine/notifications';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
@@ -8,7 +7,7 @@ import { I18nextProvider } from 'react-i18next';
 import { createLanguage } from '../i18n/language.ts';
 import { BootGate } from './boot/BootGate.tsx';
 import { createHost } from './host.ts';
-import { theme } from './theme.ts';
+import { ThemeInWords } from './ThemeInWords.tsx';
 import './main.css';
 
 const container = document.querySelector('#root');
@@ -17,10 +16,10 @@ const language = await createLanguage();
 createRoot(container).render(
   <StrictMode>
     <I18nextProvider i18n={language}>
-      <MantineProvider theme={theme} defaultColorScheme="light">
+      <ThemeInWords>
         <Notifications position="bottom-right" limit={4} />
         <BootGate host={createHost()} />
-      </MantineProvider>
+      </ThemeInWords>
     </I18nextProvider>
   </StrictMode>,
 );
