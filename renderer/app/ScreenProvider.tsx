@@ -16,8 +16,8 @@ export function ScreenProvider({ children }: { children: ReactNode }) {
               visibilityToggleButtonProps: { 'aria-label': t('showPassword') },
             },
           },
-          Modal: { defaultProps: { ...theme.components?.['Modal']?.defaultProps, closeButtonProps: { 'aria-label': t('close') } } },
-          Notification: { defaultProps: { closeButtonProps: { 'aria-label': t('close') } } },
+          // The cross of dialogs and notes has no text of its own.
+          CloseButton: { defaultProps: { 'aria-label': t('close') } },
         },
       }),
     [t],

@@ -39,7 +39,7 @@ async function dispatchScreens(page: Page, words: typeof zhDispatch): Promise<vo
   await look('dispatch');
   await dialog.getByLabel(field.opinion).press('Enter');
   await dialog.waitFor({ state: 'hidden' });
-  for (const name of [action.accept, action.pause, action.urge]) await glance(name);
+  for (const name of [action.accept, action.urge]) await glance(name);
   await page.keyboard.press('Alt+5');
   await page.getByRole('radio', { name: words.view.board }).press('Space');
   await page.getByRole('group', { name: words.board.label }).getByRole('button').waitFor();

@@ -83,7 +83,7 @@ export function OrderActions({ order, open, rework }: OrderActionsProps) {
         {t('action.print')}
       </Button>
       {(aside.length > 0 || mayChange(order) || mayRework(order)) && (
-        <Menu position="bottom-end">
+        <Menu position="bottom-end" withInitialFocusPlaceholder={false}>
           <Menu.Target>
             <Button variant="default">{t('action.more')}</Button>
           </Menu.Target>

@@ -92,7 +92,7 @@ export function ReplyActions({ letter, onChoose }: { letter: ReplyLetter; onChoo
         </Button>
       ))}
       {more.length > 0 && (
-        <Menu position="bottom-end">
+        <Menu position="bottom-end" withInitialFocusPlaceholder={false}>
           <Menu.Target>
             <Button variant="default">{t('common:more')}</Button>
           </Menu.Target>
