@@ -4,7 +4,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
  * What every browser we start is told: no first-run pages, nothing in the background, no other address. The last rule
  * answers every name but our own with "not found", whatever part of the browser asks.
  */
-const QUIET = [
+export const QUIET: readonly string[] = [
   '--no-first-run',
   '--no-default-browser-check',
   '--disable-background-networking',

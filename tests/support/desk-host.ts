@@ -17,6 +17,7 @@ import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as pause } from 'node:timers/promises';
 import { _electron, chromium, type BrowserContext, type ElectronApplication, type Page } from '@playwright/test';
+import { QUIET } from '../../electron/loopback/browser-process.ts';
 import { findChromium } from './chromium.ts';
 
 /** Which of the two hosts a test drives. */
@@ -64,16 +65,7 @@ const built = path.join(root, 'out-test');
 const asRoot = process.getuid?.() === 0;
 
 /** Chromium switches: nothing of the browser's own traffic, and no sandbox only where root leaves no choice. */
-export const QUIET_SWITCHES = [
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-  '--disable-domain-reliability',
-  '--disable-client-side-phishing-detection',
-  '--no-first-run',
-  '--no-default-browser-check',
-  '--disable-quic',
-];
+export const QUIET_SWITCHES = [...QUIET, '--disable-quic'];
 
 export function newFolder(): string {
   return mkdtempSync(path.join(tmpdir(), 'qiantai-test-'));
