@@ -8,6 +8,8 @@ declare const __TEST_BUILD__: boolean;
  */
 export function followTestClock(book: OpenBook): void {
   if (!__TEST_BUILD__) return;
+  // Says that it listens: a test must not speak before.
+  document.documentElement.dataset['clock'] = '';
   globalThis.addEventListener('qiantai-test-clock', (event) => {
     if (!(event instanceof CustomEvent) || typeof event.detail !== 'string') return;
     void book.host.setClock({ at: event.detail }).then((answer) => {
