@@ -67,7 +67,7 @@ export async function bookSettled(page: Page, timeout = 60_000): Promise<void> {
 }
 
 /** What is waited for, or an error that tells what the page shows instead. */
-async function orScreen(page: Page, awaited: Promise<unknown>): Promise<void> {
+export async function orScreen(page: Page, awaited: Promise<unknown>): Promise<void> {
   await awaited.catch(async (error: unknown) => {
     const shown = await page.evaluate(() => `${JSON.stringify(document.documentElement.dataset)} ${document.body.innerText}`);
     throw new Error(`it does not come; the page shows: ${shown}`, { cause: error });
