@@ -64,6 +64,8 @@ const hung = z.object({ place: z.string(), on: z.string(), departmentId: z.strin
 const linked = z.array(z.object({ number: z.string() }));
 /** Materials of an order. */
 const listed = z.array(z.object({ name: z.string() })).min(1);
+/** Hops of an order: the last one says what the change was. */
+const hops = z.array(z.object({ action: z.string(), at: z.string() }));
 const paid = z.object({ means: z.string(), receivedFen: z.number(), receiptNumber: z.string() });
 const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}/;
 
@@ -117,6 +119,11 @@ export function valueText({ i18n: language, people, departments, zone }: Words, 
     if (receivedFen === 0) return nothing;
     const by = language.t(`dispatch:means.${means}`, { defaultValue: means });
     return [by, formatYuan(receivedFen), receiptNumber].filter((part) => part !== '').join(' ');
+  }
+  const trail = hops.safeParse(value);
+  const last = trail.success ? trail.data.at(-1) : undefined;
+  if (last !== undefined) {
+    return `${language.t(`dispatch:hop.${last.action}`, { defaultValue: last.action })} ${formatDateTime(last.at, zone)}`;
   }
   const names = listed.safeParse(value);
   if (names.success) return names.data.map((one) => one.name).join(', ');

@@ -225,7 +225,7 @@ test('the day’s orders from the call to the archive, typed without a mouse', a
     await press(page, '暂停');
     await dialog(page).getByLabel('原因').fill('等灯具到货');
     await dialog(page).getByLabel('原因').press('Control+Enter');
-    await expect(page.getByText('暂停', { exact: true }).first()).toBeVisible();
+    await expect(page.getByRole('button', { name: '恢复', exact: true })).toBeVisible();
   });
 
   await test.step('15:40: engineering reports the drain, hours late', async () => {
