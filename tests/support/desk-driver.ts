@@ -17,9 +17,16 @@ export async function countPointer(page: Page): Promise<() => Promise<number>> {
   return () => page.evaluate(() => (globalThis as typeof globalThis & { pointerPresses?: number }).pointerPresses ?? 0);
 }
 
+/** What the status line says when everything is on disk twice, in either language. */
+const SAVED = /^(已保存|Saved)$/;
+
 /** Moves the clock of page and host to a local time of the day. */
 export async function setClock(page: Page, date: string, time: string): Promise<void> {
   const at = instantOf(date, time, 'Asia/Shanghai');
+  // What was stored before must be in the journal first: a real clock never jumps between the two.
+  if (await page.getByRole('navigation').first().isVisible()) {
+    await expect(page.getByRole('status').filter({ hasText: SAVED }).first()).toBeVisible({ timeout: 30_000 });
+  }
   // A page that is just being loaded does not hear it yet; set twice, the clock would step back.
   await page.waitForFunction(() => document.documentElement.dataset['clock'] !== undefined, null, { timeout: 60_000 });
   await page.evaluate((detail) => dispatchEvent(new CustomEvent('qiantai-test-clock', { detail })), at);

@@ -10,7 +10,7 @@ import { useDesk } from '../../ui/session.tsx';
 import { letterDocument } from './reply-paper.ts';
 
 /** Milliseconds after the last key before the page is set anew. */
-const SET_AFTER_MS = 250;
+const SET_AFTER_MS = 600;
 
 interface LetterPreviewProps {
   letter: ReplyInput;
