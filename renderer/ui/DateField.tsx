@@ -1,45 +1,16 @@
-import { TextInput, type TextInputProps } from '@mantine/core';
-import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { localDateOf } from '../../shared/domain/due-time.ts';
 import { parseLocalDate } from '../../shared/domain/parse-when.ts';
 import { useDesk } from './session.tsx';
+import { TypedField, type TypedFieldProps } from './TypedField.tsx';
 
-interface DateFieldProps extends Omit<TextInputProps, 'value' | 'onChange' | 'onBlur'> {
-  /** `YYYY-MM-DD`; `''` when unknown. */
-  value: string;
-  onChange: (value: string) => void;
-}
+/** A date is stored as it is written. */
+const asItIs = (value: string) => value;
 
-/** A date typed as on paper: `11-20`, `1120` or `11月20日`; what cannot be read is said beside the field and kept. */
-export function DateField({ value, onChange, error, ...rest }: DateFieldProps) {
+/** A date `YYYY-MM-DD`, typed as `11-20`, `1120` or `11月20日`. */
+export function DateField(props: TypedFieldProps) {
   const { settings, session } = useDesk();
   const { t } = useTranslation('common');
-  const [text, setText] = useState(value);
-  const [wrong, setWrong] = useState(false);
-  useEffect(() => setText(value), [value]);
-
-  function settle(): void {
-    if (text.trim() === '') {
-      setWrong(false);
-      onChange('');
-      return;
-    }
-    const read = parseLocalDate(text, localDateOf(session.clock.now(), settings.desk.zone));
-    setWrong(read === null);
-    if (read === null) return;
-    setText(read);
-    onChange(read);
-  }
-
-  return (
-    <TextInput
-      {...rest}
-      value={text}
-      placeholder="YYYY-MM-DD"
-      error={wrong ? t('dateRule') : error}
-      onChange={(event) => setText(event.currentTarget.value)}
-      onBlur={settle}
-    />
-  );
+  const read = (text: string) => (text.trim() === '' ? '' : parseLocalDate(text, localDateOf(session.clock.now(), settings.desk.zone)));
+  return <TypedField placeholder="YYYY-MM-DD" {...props} read={read} write={asItIs} rule={t('dateRule')} />;
 }

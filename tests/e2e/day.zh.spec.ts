@@ -1,4 +1,4 @@
-import { readFileSync, rmSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import path from 'node:path';
 import type { Locator, Page } from '@playwright/test';
 import { switchTo } from '../support/day-driver.ts';
@@ -16,16 +16,8 @@ import {
   takeHousehold,
   unlock,
 } from '../support/desk-driver.ts';
+import { DAY, told } from '../support/one-day.ts';
 import { expect, test } from './desk-test.ts';
-
-/** The day as the customers told it; what the test types must stand there. */
-const SOURCE = readFileSync(path.join(import.meta.dirname, '../fixtures/one-day.zh.md'), 'utf8');
-const DAY = '2026-11-23';
-
-function told(words: string): string {
-  expect(SOURCE, 'the fixture says so').toContain(words);
-  return words;
-}
 
 const call = (page: Page): Locator => page.getByRole('form', { name: '来电' });
 const visit = (page: Page): Locator => page.getByRole('form', { name: '来访' });

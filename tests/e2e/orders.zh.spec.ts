@@ -1,11 +1,10 @@
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
 import type { Locator, Page } from '@playwright/test';
 import {
   allSaved,
   choose,
   countPointer,
   dumpBook,
+  goTo,
   lockScreen,
   pick,
   setClock,
@@ -13,16 +12,8 @@ import {
   takeHousehold,
   unlock,
 } from '../support/desk-driver.ts';
+import { DAY, told } from '../support/one-day.ts';
 import { expect, test } from './desk-test.ts';
-
-/** The day as the customers told it; what the test types must stand there. */
-const SOURCE = readFileSync(path.join(import.meta.dirname, '../fixtures/one-day.zh.md'), 'utf8');
-const DAY = '2026-11-23';
-
-function told(words: string): string {
-  expect(SOURCE, 'the fixture says so').toContain(words);
-  return words;
-}
 
 const orderForm = (page: Page): Locator => page.getByRole('form', { name: '开派工单' });
 const dialog = (page: Page): Locator => page.getByRole('dialog');
@@ -50,14 +41,6 @@ async function entryToOrder(
   await form.getByRole('button', { name: '保存并派工' }).press('Enter');
   await expect(orderForm(page).getByLabel('内容')).toHaveValue(entry.content);
   return orderForm(page);
-}
-
-async function goTo(page: Page, keys: string, title: string): Promise<void> {
-  // A key pressed in the very moment a page changes can be lost on a busy machine: a person presses it again.
-  await expect(async () => {
-    await page.keyboard.press(keys);
-    await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible({ timeout: 3000 });
-  }).toPass({ timeout: 30_000 });
 }
 
 /** Opens an order from the list with the keyboard. */

@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
 import { fromMenu, press, select, typePin } from '../support/day-driver.ts';
 import {
   allSaved,
@@ -14,14 +12,8 @@ import {
   takeHousehold,
   unlock,
 } from '../support/desk-driver.ts';
+import { told } from '../support/one-day.ts';
 import { expect, test } from './desk-test.ts';
-
-const SOURCE = readFileSync(path.join(import.meta.dirname, '../fixtures/one-day.zh.md'), 'utf8');
-
-function told(words: string): string {
-  expect(SOURCE, 'the fixture says so').toContain(words);
-  return words;
-}
 
 const BODY = [
   '您2026年11月20日的来函收悉。您反映的地下车库B2-117车位长期漏水一事，我公司高度重视，现答复如下：',
