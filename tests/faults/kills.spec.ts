@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { DeskHost } from '../support/desk-host.ts';
 import { expect, test } from '../e2e/desk-test.ts';
 import { logEntries, receptionistOf, type Heard, type PageStop } from './log-entries.ts';
-import { bookSettled, checkBook, newWitness, type Witness } from './logged-book.ts';
+import { LOGGED_TABLES, bookSettled, checkBook, newWitness, type Witness } from './logged-book.ts';
 import { KILLS_PER_HOST } from './size.ts';
 
 /** Where in a write the desk is killed: the page's own steps, the host's, and the moments after it. */
@@ -57,7 +57,7 @@ test(`${KILLS_PER_HOST} times SIGKILL in the middle of a write`, { tag: '@short'
   const witness = newWitness();
   for (let kill = 0; kill < KILLS_PER_HOST; kill += 1) {
     const desk = await startDesk({ sample: true, folder, fault: `@${faultFile}` });
-    await checkBook(desk.page, folder, witness, ['receptions', 'series']);
+    await checkBook(desk.page, folder, witness, [...LOGGED_TABLES, 'series']);
     const step = STEPS[kill % STEPS.length] ?? 'prepared';
     await test.step(`${step}, ${kill + 1} of ${KILLS_PER_HOST}`, () =>
       killAt(desk, faultFile, { step, after: (kill * 7) % 5, personId, witness }));

@@ -7,6 +7,11 @@ import { lineHash } from '../../shared/journal/line.ts';
 import { operationPayloadSchema } from '../../shared/journal/operation-payload.ts';
 import { readTables, type Row } from './page-store.ts';
 
+/** Registers whose records carry a number from the start; a reply gets its own on approval. */
+const NUMBERED = ['receptions', 'dispatchOrders', 'praises'] as const;
+/** Registers that the page writes to for a fault test, see renderer/app/boot/test-hooks.ts. */
+export const LOGGED_TABLES = [...NUMBERED, 'replies'] as const;
+
 /** What a test heard of the entries it had logged. */
 export interface Witness {
   begun: Map<string, { id: string; operationId: string }>;
@@ -113,13 +118,15 @@ export async function checkBook(page: Page, folder: string, witness: Witness, ta
     expect(lost, `every ${name} entry is there, where it was`).toEqual([]);
   }
 
-  const receptions = store.get('receptions') ?? [];
-  const serials = receptions.map((row) => Number(row['numberSerial'])).toSorted((left, right) => left - right);
-  expect(serials, 'no number twice, none left out').toEqual(receptions.map((_row, at) => at + 1));
-  expect(new Set(receptions.map((row) => row['number'])).size).toBe(receptions.length);
+  for (const table of NUMBERED) {
+    const rows = store.get(table) ?? [];
+    const serials = rows.map((row) => Number(row['numberSerial'])).toSorted((left, right) => left - right);
+    expect(serials, `${table}: no number twice, none left out`).toEqual(rows.map((_row, at) => at + 1));
+    expect(new Set(rows.map((row) => row['number'])).size, table).toBe(rows.length);
+  }
   const begun = new Set([...witness.begun.values()].map(({ id }) => id));
   expect(
-    receptions.filter((row) => !begun.has(String(row['id']))),
+    LOGGED_TABLES.flatMap((table) => store.get(table) ?? []).filter((row) => !begun.has(String(row['id']))),
     'nothing that nobody wrote',
   ).toEqual([]);
 

@@ -1,7 +1,11 @@
 import { v7 as newId } from 'uuid';
 import { z } from 'zod';
+import type { Result } from '../../../shared/contract/result.ts';
+import { issueDispatchOrder } from '../../data/operations/issue-dispatch-order.ts';
 import { logReception } from '../../data/operations/log-reception.ts';
-import { perform } from '../../data/perform.ts';
+import { openPraisePosting } from '../../data/operations/open-praise-posting.ts';
+import { saveReply } from '../../data/operations/save-reply.ts';
+import { perform, type Performed } from '../../data/perform.ts';
 import { readRegister, type RegisterFilter } from '../../data/queries/register-page.ts';
 import type { Outbox } from '../../data/outbox.ts';
 import type { OpenBook } from './open-book.ts';
@@ -19,6 +23,8 @@ const orderSchema = z.object({
   stop: stopSchema,
   /** Ends after this many entries. */
   count: z.int(),
+  /** Only the reception log, for a bench; otherwise every register takes its turn. */
+  receptionsOnly: z.boolean().default(false),
   /** Entries whose fate the last kill left open: asked for once more, under the ids they had. */
   again: z.array(z.object({ id: z.string(), operationId: z.string() })).default([]),
 });
@@ -91,13 +97,36 @@ async function logEntries(book: OpenBook, order: Order): Promise<void> {
     await tell('begun', { id, operationId });
     if (atStop('prepared')) return void tell('stopped');
     const started = performance.now();
-    const result = await perform(book, logReception, entryOf(id, logged), { operationId });
+    const result = await write(book, { id, operationId, at: logged, receptionsOnly: order.receptionsOnly });
     if (!result.ok) return void tell('failed', { code: result.error.code });
     void tell('stored', { id, operationId, sequence: result.value.sequence, ms: performance.now() - started });
     await result.value.saved;
     void tell('acknowledged', { id, operationId, sequence: result.value.sequence, ms: performance.now() - started });
   }
   void tell('done');
+}
+
+interface Entry {
+  id: string;
+  operationId: string;
+  at: number;
+  receptionsOnly: boolean;
+}
+
+/** One write of a register. Which one follows from the id: asked for once more, it is the same again. */
+function write(book: OpenBook, { id, operationId, at, receptionsOnly }: Entry): Promise<Result<Performed>> {
+  const words = `${id} ${at}`;
+  const turn = receptionsOnly ? 0 : Number.parseInt(id.slice(-1), 16) % 4;
+  switch (turn) {
+    case 1:
+      return perform(book, issueDispatchOrder, { id, publicArea: words, content: words, trade: 'plumbing' }, { operationId });
+    case 2:
+      return perform(book, openPraisePosting, { id, praisedBy: words, whatFor: words, form: 'inPerson' }, { operationId });
+    case 3:
+      return perform(book, saveReply, { id, customer: words, title: words, body: words }, { operationId });
+    default:
+      return perform(book, logReception, entryOf(id, at), { operationId });
+  }
 }
 
 function entryOf(id: string, at: number) {
