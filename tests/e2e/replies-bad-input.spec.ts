@@ -1,5 +1,6 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { DEFAULT_SETTINGS } from '../../electron/services/host-settings.ts';
 import { press, typePin } from '../support/day-driver.ts';
 import { goTo, unlock } from '../support/desk-driver.ts';
 import { expect, test } from './desk-test.ts';
@@ -70,9 +71,10 @@ test('forty pages, too many words, no address, no printer: said plainly, and not
   if (hostKind !== 'electron') return;
   await test.step('a printer that is gone: nothing counts as printed, and the next print is no reprint', async () => {
     await desk.close();
-    const file = path.join(desk.folder, 'settings.json');
-    const settings: unknown = JSON.parse(readFileSync(file, 'utf8'));
-    writeFileSync(file, JSON.stringify({ ...Object(settings), sheetPrinter: 'HP-1020', printSilently: true }));
+    writeFileSync(
+      path.join(desk.folder, 'settings.json'),
+      JSON.stringify({ ...DEFAULT_SETTINGS, sheetPrinter: 'HP-1020', printSilently: true }),
+    );
     const again = await startDesk({ sample: true, folder: desk.folder, clock: '2026-11-24T02:00:00.000Z' });
     await unlock(again.page, '林晓燕');
     await goTo(again.page, 'Alt+6', '回函登记');
