@@ -3,7 +3,6 @@ import { useForm } from '@mantine/form';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { v7 as newId } from 'uuid';
-import { useLocation } from 'wouter';
 import { coordinationInput, type CoordinationForm, type CoordinationInput } from '../../../shared/domain/coordination-form.ts';
 import type { DraftRow } from '../../data/database.ts';
 import { changeCoordinationForm } from '../../data/operations/change-coordination-form.ts';
@@ -14,6 +13,7 @@ import { DateField } from '../../ui/DateField.tsx';
 import { useDraftKeeper } from '../../ui/drafts.tsx';
 import { HouseholdField } from '../../ui/HouseholdField.tsx';
 import { formKeys } from '../../ui/form-keys.ts';
+import { useLeave } from '../../ui/use-leave.ts';
 import { useDesk } from '../../ui/session.tsx';
 import { useOperation } from '../../ui/use-operation.ts';
 
@@ -38,7 +38,7 @@ function restoreForm(source: CoordinationInput, kept: Record<string, unknown>): 
 export function CoordinationEditor({ id, draft, form: issued, source }: CoordinationEditorProps) {
   const { t } = useTranslation(['coordination', 'common']);
   const { departments, settings } = useDesk();
-  const [, go] = useLocation();
+  const go = useLeave();
   const run = useOperation();
   const keeper = useDraftKeeper(draft);
   const operationId = useRef(newId());

@@ -3,7 +3,6 @@ import { useForm } from '@mantine/form';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { v7 as newId } from 'uuid';
-import { useLocation } from 'wouter';
 import { dispatchGaps, dispatchInput, type DispatchOrder } from '../../../shared/domain/dispatch-order.ts';
 import { changeNeedsReason } from '../../../shared/domain/dispatch-steps.ts';
 import type { DraftRow } from '../../data/database.ts';
@@ -13,6 +12,7 @@ import { issueDispatchOrder } from '../../data/operations/issue-dispatch-order.t
 import type { OrderStart } from '../../data/queries/order-source.ts';
 import { useDraftKeeper } from '../../ui/drafts.tsx';
 import { formKeys } from '../../ui/form-keys.ts';
+import { useLeave } from '../../ui/use-leave.ts';
 import { useOperation, type RunOutcome } from '../../ui/use-operation.ts';
 import { OrderPlaceFields, OrderWorkFields, SendToFields } from './OrderFormFields.tsx';
 import { RepeatedOrders } from './RepeatedOrders.tsx';
@@ -31,7 +31,7 @@ interface DispatchEditorProps {
 /** Issues a dispatch order, and sends it at once where a department is named; or corrects one, with a reason once it is out. */
 export function DispatchEditor({ id, draft, order, start, followUpId }: DispatchEditorProps) {
   const { t } = useTranslation(['dispatch', 'common']);
-  const [, go] = useLocation();
+  const go = useLeave();
   const run = useOperation();
   const keeper = useDraftKeeper(draft);
   const operationIds = useRef({ issue: newId(), send: newId() });

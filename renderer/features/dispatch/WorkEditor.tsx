@@ -3,7 +3,6 @@ import { useForm } from '@mantine/form';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { v7 as newId } from 'uuid';
-import { useLocation } from 'wouter';
 import { dispatchInput, type DispatchOrder } from '../../../shared/domain/dispatch-order.ts';
 import type { WorkInput } from '../../../shared/domain/dispatch-steps.ts';
 import type { DraftRow } from '../../data/database.ts';
@@ -11,6 +10,7 @@ import { advanceDispatchOrder } from '../../data/operations/advance-dispatch-ord
 import { changeDispatchOrder } from '../../data/operations/change-dispatch-order.ts';
 import { useDraftKeeper } from '../../ui/drafts.tsx';
 import { formKeys } from '../../ui/form-keys.ts';
+import { useLeave } from '../../ui/use-leave.ts';
 import { useOperation, type RunOutcome } from '../../ui/use-operation.ts';
 import { MaterialRows } from './MaterialRows.tsx';
 import { placeOf } from './order-words.ts';
@@ -25,7 +25,7 @@ interface WorkEditorProps {
 /** Records what was done, used and paid; of an order already finished, corrects it with a reason. */
 export function WorkEditor({ draft, order }: WorkEditorProps) {
   const { t } = useTranslation(['dispatch', 'common']);
-  const [, go] = useLocation();
+  const go = useLeave();
   const run = useOperation();
   const keeper = useDraftKeeper(draft);
   const operationId = useRef(newId());

@@ -3,7 +3,6 @@ import { useForm } from '@mantine/form';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { v7 as newId } from 'uuid';
-import { useLocation } from 'wouter';
 import type { Letter, LetterInput } from '../../../shared/domain/letter.ts';
 import type { DraftRow } from '../../data/database.ts';
 import { changeLetter } from '../../data/operations/change-letter.ts';
@@ -11,6 +10,7 @@ import { registerLetter } from '../../data/operations/register-letter.ts';
 import { useDraftKeeper } from '../../ui/drafts.tsx';
 import { formKeys } from '../../ui/form-keys.ts';
 import { useDesk } from '../../ui/session.tsx';
+import { useLeave } from '../../ui/use-leave.ts';
 import { useOperation } from '../../ui/use-operation.ts';
 import { LetterContentFields } from './LetterContentFields.tsx';
 import { LetterOriginFields } from './LetterOriginFields.tsx';
@@ -27,7 +27,7 @@ interface LetterFormProps {
 export function LetterForm({ id, draft, letter }: LetterFormProps) {
   const { t } = useTranslation(['letters', 'common']);
   const { session } = useDesk();
-  const [, go] = useLocation();
+  const go = useLeave();
   const run = useOperation();
   const keeper = useDraftKeeper(draft);
   const operationId = useRef(newId());

@@ -3,7 +3,6 @@ import { useForm } from '@mantine/form';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { v7 as newId } from 'uuid';
-import { useLocation } from 'wouter';
 import { PRAISE_FORMS, praiseInput, somethingHangs, type Praise, type PraiseInput } from '../../../shared/domain/praise-posting.ts';
 import type { DraftRow } from '../../data/database.ts';
 import { changePraisePosting } from '../../data/operations/change-praise-posting.ts';
@@ -15,6 +14,7 @@ import { formKeys } from '../../ui/form-keys.ts';
 import { HouseholdField } from '../../ui/HouseholdField.tsx';
 import { ScanField } from '../../ui/ScanField.tsx';
 import { useDesk } from '../../ui/session.tsx';
+import { useLeave } from '../../ui/use-leave.ts';
 import { useOperation } from '../../ui/use-operation.ts';
 import { PraisedFields } from './PraisedFields.tsx';
 
@@ -36,7 +36,7 @@ function restorePraise(source: PraiseInput, kept: Record<string, unknown>): Prai
 export function PraiseForm({ id, draft, praise, source }: PraiseFormProps) {
   const { t } = useTranslation(['praise', 'common']);
   const { departments } = useDesk();
-  const [, go] = useLocation();
+  const go = useLeave();
   const run = useOperation();
   const keeper = useDraftKeeper(draft);
   const operationId = useRef(newId());

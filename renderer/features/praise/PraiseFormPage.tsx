@@ -3,6 +3,7 @@ import { useSearchParams } from 'wouter';
 import { praiseFromSource } from '../../data/queries/praise-source.ts';
 import { DraftGate } from '../../ui/drafts.tsx';
 import { useDesk } from '../../ui/session.tsx';
+import { useFirst } from '../../ui/use-first.ts';
 import { PraiseForm } from './PraiseForm.tsx';
 
 /** Opens a posting, from a letter or an entry with nothing retyped, or changes one: the address decides. */
@@ -12,12 +13,14 @@ export function PraiseFormPage({ id }: { id: string }) {
   const [search] = useSearchParams();
   const from = search.get('from') ?? '';
   const sourceId = search.get('id') ?? '';
-  const found = useLiveQuery(
-    async () => ({
-      praise: (await session.database.praises.get(id)) ?? null,
-      source: await praiseFromSource(session.database, from, sourceId, zone),
-    }),
-    [session.database, id, from, sourceId, zone],
+  const found = useFirst(
+    useLiveQuery(
+      async () => ({
+        praise: (await session.database.praises.get(id)) ?? null,
+        source: await praiseFromSource(session.database, from, sourceId, zone),
+      }),
+      [session.database, id, from, sourceId, zone],
+    ),
   );
   if (found === undefined) return null;
   return (

@@ -3,7 +3,6 @@ import { useLiveQuery } from 'dexie-react-hooks';
 import { useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { v7 as newId } from 'uuid';
-import { useLocation } from 'wouter';
 import { localDateOf } from '../../../shared/domain/due-time.ts';
 import { plainYuan } from '../../../shared/domain/money.ts';
 import { postageOf, sameCity } from '../../../shared/domain/postage.ts';
@@ -15,6 +14,7 @@ import { readLettersToPost } from '../../data/queries/open-replies.ts';
 import { DateField } from '../../ui/DateField.tsx';
 import { formKeys } from '../../ui/form-keys.ts';
 import { useDesk } from '../../ui/session.tsx';
+import { useLeave } from '../../ui/use-leave.ts';
 import { useOperation } from '../../ui/use-operation.ts';
 import { PostalNumberField } from './PostalNumberField.tsx';
 import { pageCount } from './page-count.ts';
@@ -33,7 +33,7 @@ interface Row {
 export function PostingListForm({ id }: { id: string }) {
   const { t } = useTranslation(['replies', 'common']);
   const { session, settings } = useDesk();
-  const [, go] = useLocation();
+  const go = useLeave();
   const run = useOperation();
   const operationId = useRef(newId());
   const letters = useLiveQuery(() => readLettersToPost(session.database), [session.database]);

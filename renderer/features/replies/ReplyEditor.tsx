@@ -4,7 +4,6 @@ import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { v7 as newId } from 'uuid';
 import { z } from 'zod';
-import { useLocation } from 'wouter';
 import { replyInput, type ReplyInput, type ReplyLetter } from '../../../shared/domain/reply-letter.ts';
 import { submitObstacles } from '../../../shared/domain/reply-steps.ts';
 import type { DraftRow } from '../../data/database.ts';
@@ -13,6 +12,7 @@ import { saveReply } from '../../data/operations/save-reply.ts';
 import type { ReplySource } from '../../data/queries/reply-source.ts';
 import { useDraftKeeper } from '../../ui/drafts.tsx';
 import { formKeys } from '../../ui/form-keys.ts';
+import { useLeave } from '../../ui/use-leave.ts';
 import { useOperation } from '../../ui/use-operation.ts';
 import { LetterPreview } from './LetterPreview.tsx';
 import { ReplyReceiverFields } from './ReplyReceiverFields.tsx';
@@ -40,7 +40,7 @@ function restore(letter: ReplyLetter | null, source: ReplySource, kept: Record<s
 /** Writes a reply letter: fields on the left, the page as it will be printed on the right (1:3.1). */
 export function ReplyEditor({ id, draft, letter, source }: ReplyEditorProps) {
   const { t } = useTranslation(['replies', 'common', 'shell']);
-  const [, go] = useLocation();
+  const go = useLeave();
   const run = useOperation();
   const keeper = useDraftKeeper(draft);
   const operationId = useRef(newId());

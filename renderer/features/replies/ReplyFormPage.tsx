@@ -4,6 +4,7 @@ import { localDateOf } from '../../../shared/domain/due-time.ts';
 import { replyFromSource } from '../../data/queries/reply-source.ts';
 import { DraftGate } from '../../ui/drafts.tsx';
 import { useDesk } from '../../ui/session.tsx';
+import { useFirst } from '../../ui/use-first.ts';
 import { ReplyEditor } from './ReplyEditor.tsx';
 
 /** Drafts a reply, to a letter, an entry, an order or a form with nothing retyped, or changes a draft: the address decides. */
@@ -13,12 +14,14 @@ export function ReplyFormPage({ id }: { id: string }) {
   const from = search.get('from') ?? '';
   const sourceId = search.get('id') ?? '';
   const today = localDateOf(session.clock.now(), settings.desk.zone);
-  const found = useLiveQuery(async () => {
-    const letter = (await session.database.replies.get(id)) ?? null;
-    const answered = letter?.answers[0];
-    const source = answered === undefined ? { table: from, id: sourceId } : { table: answered.table, id: answered.id };
-    return { letter, source: await replyFromSource(session.database, settings, source, today) };
-  }, [session.database, settings, id, from, sourceId, today]);
+  const found = useFirst(
+    useLiveQuery(async () => {
+      const letter = (await session.database.replies.get(id)) ?? null;
+      const answered = letter?.answers[0];
+      const source = answered === undefined ? { table: from, id: sourceId } : { table: answered.table, id: answered.id };
+      return { letter, source: await replyFromSource(session.database, settings, source, today) };
+    }, [session.database, settings, id, from, sourceId, today]),
+  );
   if (found === undefined) return null;
   return (
     <DraftGate id={`reply-${id}`} form="reply">
