@@ -19,11 +19,6 @@ export default defineConfig<HostOption>({
   use: { actionTimeout: 10_000 },
   projects: [
     { name: 'browser', use: { hostKind: 'browser' } },
-    ...(electronProgram() === ''
-      ? []
-      : [
-          // One page in one engine: every dialog is looked at by axe in the browser host, the pages themselves in both.
-          { name: 'electron', testIgnore: 'e2e/accessible-*.spec.ts', use: { hostKind: 'electron' as const } },
-        ]),
+    ...(electronProgram() === '' ? [] : [{ name: 'electron', use: { hostKind: 'electron' as const } }]),
   ],
 });
