@@ -46,12 +46,13 @@ export function hostFits(headers: IncomingHttpHeaders, port: number): boolean {
 
 /** Whether a call comes from our own page, says so, and carries JSON: a form or a foreign page can do neither. */
 export function callFits(headers: IncomingHttpHeaders, port: number): boolean {
+  return originFits(headers, port) && /^application\/json(;|$)/.test(headers['content-type'] ?? '');
+}
+
+/** Whether our own page asks: any other page has another origin, and no page can say a wrong one. */
+export function originFits(headers: IncomingHttpHeaders, port: number): boolean {
   const site = headers['sec-fetch-site'];
-  return (
-    headers.origin === `http://127.0.0.1:${port}` &&
-    (site === undefined || site === 'same-origin') &&
-    /^application\/json(;|$)/.test(headers['content-type'] ?? '')
-  );
+  return headers.origin === `http://127.0.0.1:${port}` && (site === undefined || site === 'same-origin');
 }
 
 function secret(): string {

@@ -6,6 +6,7 @@ import { plainPage } from '../services/host-words.ts';
 import { PAGE_HEADERS, readPageFile } from '../services/page-files.ts';
 import { PRINT_HEADERS, type PrintShelf } from '../services/printing.ts';
 import { callFits, hostFits, type Access } from './access.ts';
+import { handleCallSockets } from './call-socket.ts';
 
 export interface LoopbackParts {
   port: number;
@@ -25,6 +26,7 @@ const REFUSED_PAGE = plainPage('addressClosed');
 
 /** Answers on 127.0.0.1 only to whoever holds the key; everything else is refused without a word about what is here. */
 export function handleRequests(server: Server, parts: LoopbackParts): void {
+  handleCallSockets(server, parts);
   server.on('request', (request, response) => {
     answer(request, response, parts).catch(() => {
       if (!response.headersSent) send(response, 500, { 'Content-Type': 'text/plain' }, '');

@@ -2,6 +2,7 @@ import { decodeWire, encodeWire } from '../../shared/contract/codec.ts';
 import { createHostApi } from '../../shared/contract/host-api.ts';
 import type { HostApi, HostCallName, HostInput, HostValue } from '../../shared/contract/host-calls.ts';
 import { failure, type Result } from '../../shared/contract/result.ts';
+import { createCallSocket } from './call-socket.ts';
 
 declare global {
   interface Window {
@@ -16,6 +17,17 @@ export function createHost(): HostApi {
 }
 
 function createBrowserHost(): HostApi {
+  const bySocket = createCallSocket(globalThis.location.origin);
+
+  async function invoke<Name extends HostCallName>(name: Name, input?: HostInput<Name>): Promise<Result<HostValue<Name>>> {
+    try {
+      const answer = (await bySocket(name, input)) ?? (await byHttp(name, input));
+      return isResult<HostValue<Name>>(answer) ? answer : failure('hostUnreachable');
+    } catch {
+      return failure('hostUnreachable');
+    }
+  }
+
   const api = createHostApi(invoke);
   return {
     ...api,
@@ -27,14 +39,9 @@ function createBrowserHost(): HostApi {
   };
 }
 
-async function invoke<Name extends HostCallName>(name: Name, input?: HostInput<Name>): Promise<Result<HostValue<Name>>> {
-  try {
-    const response = await fetch(`/call/${name}`, { method: 'POST', headers: JSON_TYPE, body: encodeWire({ input }) });
-    const answer = decodeWire(await response.text());
-    return isResult<HostValue<Name>>(answer) ? answer : failure('hostUnreachable');
-  } catch {
-    return failure('hostUnreachable');
-  }
+async function byHttp(name: HostCallName, input: unknown): Promise<unknown> {
+  const response = await fetch(`/call/${name}`, { method: 'POST', headers: JSON_TYPE, body: encodeWire({ input }) });
+  return decodeWire(await response.text());
 }
 
 const JSON_TYPE = { 'Content-Type': 'application/json' };

@@ -3,8 +3,7 @@ function numberOf(name: string): number {
   return Number(/^qiantai-(\d+)$/.exec(name)?.[1] ?? 0);
 }
 
-async function highestNumber(): Promise<number> {
-  const known = await indexedDB.databases();
+function highestNumber(known: readonly IDBDatabaseInfo[]): number {
   return Math.max(0, ...known.map((one) => numberOf(one.name ?? '')));
 }
 
@@ -13,10 +12,10 @@ async function highestNumber(): Promise<number> {
  * @param inForce name of the database in force, which may be gone from the profile; `''` for none
  */
 export async function freshDatabaseName(inForce: string): Promise<string> {
-  return `qiantai-${Math.max(numberOf(inForce), await highestNumber()) + 1}`;
+  return `qiantai-${Math.max(numberOf(inForce), highestNumber(await indexedDB.databases())) + 1}`;
 }
 
 /** Where to look when the host names no database: the newest of this profile, or the first one of a new book. */
-export async function newestDatabaseName(): Promise<string> {
-  return `qiantai-${Math.max(1, await highestNumber())}`;
+export function newestDatabaseName(known: readonly IDBDatabaseInfo[]): string {
+  return `qiantai-${Math.max(1, highestNumber(known))}`;
 }

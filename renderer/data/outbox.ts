@@ -13,8 +13,8 @@ export interface OutboxState {
 export interface Outbox {
   state(): OutboxState;
   subscribe(listener: () => void): () => void;
-  /** Tells it that operations up to this sequence are committed; sends what is missing. */
-  stored(sequence: number): void;
+  /** Tells it that this operation is committed; sends what is missing. */
+  stored(row: OperationRow): void;
   /** Resolves once the operation's journal line is on disk, however many tries that takes. */
   whenSaved(sequence: number): Promise<void>;
   retryNow(): void;
@@ -41,6 +41,8 @@ export function createOutbox(database: BookDatabase, host: HostApi, lease: strin
   let timer: ReturnType<typeof setTimeout> | undefined;
   const listeners = new Set<() => void>();
   const waiting: { sequence: number; resolve: () => void }[] = [];
+  // Just committed and next in turn: sent without being read again. Everything else is read from the database.
+  let fresh: OperationRow | null = null;
 
   function change(next: Partial<OutboxState>): void {
     state = { ...state, ...next };
@@ -54,9 +56,14 @@ export function createOutbox(database: BookDatabase, host: HostApi, lease: strin
     for (const listener of listeners) listener();
   }
 
+  function missing(): Promise<OperationRow[]> {
+    return database.operations.where('sequence').above(state.saved).limit(BATCH).toArray();
+  }
+
   async function sendBatch(): Promise<boolean> {
     if (stopped) return false;
-    const rows = await database.operations.where('sequence').above(state.saved).limit(BATCH).toArray();
+    const rows = fresh?.sequence === state.saved + 1 ? [fresh] : await missing();
+    fresh = null;
     if (rows.length === 0) return false;
     const answer = await host.appendLines({ lease, lines: rows.map(toJournalLine) });
     if (answer.ok) {
@@ -93,8 +100,9 @@ export function createOutbox(database: BookDatabase, host: HostApi, lease: strin
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    stored: (sequence) => {
-      if (sequence > state.stored) change({ stored: sequence });
+    stored: (row) => {
+      fresh = row;
+      if (row.sequence > state.stored) change({ stored: row.sequence });
       void send();
     },
     whenSaved: (sequence) => (sequence <= state.saved ? Promise.resolve() : new Promise((resolve) => waiting.push({ sequence, resolve }))),

@@ -97,7 +97,7 @@ export async function perform<Input extends z.ZodType, Prepared>(
     const row = await database.transaction('rw', [...names], async () =>
       runInTransaction(session, operation, { input: parsed.data, prepared, actorId, options }),
     );
-    session.outbox.stored(row.sequence);
+    session.outbox.stored(row);
     return success({ id: row.resultId, sequence: row.sequence, saved: session.outbox.whenSaved(row.sequence) });
   } catch (error) {
     return { ok: false, error: await withCause(session, toFailure(error)) };
@@ -143,7 +143,7 @@ async function runInTransaction<Input extends z.ZodType, Prepared>(
     throw new FailureError('notAllowed', { operation: operation.name });
   }
 
-  const { context, changes } = createWriteContext({
+  const { context, changes, written } = createWriteContext({
     database,
     operationId,
     now: session.clock.now(),
@@ -179,6 +179,6 @@ async function runInTransaction<Input extends z.ZodType, Prepared>(
     records: changes.filter((change) => change.table !== 'series').map((change) => `${change.table}/${change.key}`),
     resultId,
   };
-  await database.operations.add(row);
+  await Promise.all([written(), database.operations.add(row)]);
   return row;
 }

@@ -1,8 +1,9 @@
 import type { HostApi, SnapshotEntry } from '../../shared/contract/host-calls.ts';
+import { valueOf } from '../../shared/contract/result.ts';
 import type { BookDatabase } from './database.ts';
 import { freshDatabaseName } from './database-names.ts';
 import { latestVersion } from './migrations/all.ts';
-import { restoreInto, takeSnapshot, valueOf } from './snapshot.ts';
+import { restoreInto, takeSnapshot } from './snapshot.ts';
 
 interface RestoreInput {
   database: BookDatabase;

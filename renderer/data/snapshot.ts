@@ -1,8 +1,7 @@
-import { exportDB, importInto } from 'dexie-export-import';
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
 import type { FinishedSnapshot, HostApi, SnapshotEntry, SnapshotHeader } from '../../shared/contract/host-calls.ts';
-import { FailureError, type Result } from '../../shared/contract/result.ts';
+import { FailureError, valueOf } from '../../shared/contract/result.ts';
 import { ORIGIN_HASH } from '../../shared/journal/line.ts';
 import { createDatabase, lastOperation, recordTables, type BookDatabase } from './database.ts';
 import { migrateReplayed } from './migrate-book.ts';
@@ -12,10 +11,9 @@ import { replayJournal } from './replay.ts';
 
 const CHUNK = 4 * 1024 * 1024;
 
-/** The value of a host's answer, or its failure thrown. */
-export function valueOf<Value>(result: Result<Value>): Value {
-  if (!result.ok) throw new FailureError(result.error.code, result.error.parameters);
-  return result.value;
+/** Fetched when a snapshot is taken or restored: no start of the desk needs it. */
+function exportImport() {
+  return import('dexie-export-import');
 }
 
 async function countRows(database: BookDatabase): Promise<Record<string, number>> {
@@ -30,6 +28,7 @@ export async function takeSnapshot(
   details: { lease: string; reason: SnapshotHeader['reason']; takenAt: string; appVersion: string; schemaVersion?: number },
 ): Promise<FinishedSnapshot> {
   const { database, host, book } = session;
+  const { exportDB } = await exportImport();
   // One look at the book for header and rows: an entry saved in between would make the snapshot contradict itself.
   const { last, rowCounts, blob } = await database.transaction('r', database.tables, async () => ({
     last: await lastOperation(database),
@@ -114,6 +113,7 @@ export async function loadSnapshot(
 ): Promise<void> {
   const { snapshot } = source;
   const blob = await readSnapshot(host, snapshot, source.passphrase);
+  const { importInto } = await exportImport();
   await importInto(database, blob, { acceptVersionDiff: true, acceptNameDiff: true, acceptMissingTables: true });
   const last = await lastOperation(database);
   if ((last?.hash ?? ORIGIN_HASH) !== snapshot.hash) throw new FailureError('snapshotDamaged', { name: snapshot.name });

@@ -1,9 +1,10 @@
 import type { HostApi } from '../../shared/contract/host-calls.ts';
+import { valueOf } from '../../shared/contract/result.ts';
 import { createDatabase, type BookDatabase } from './database.ts';
 import { latestVersion } from './migrations/all.ts';
 import type { Migration } from './migrations/migration.ts';
 import { migrationRow } from './migrate-book.ts';
-import { takeSnapshot, valueOf } from './snapshot.ts';
+import { takeSnapshot } from './snapshot.ts';
 
 interface Upgrade {
   /** The database of the older version, open. */

@@ -32,7 +32,9 @@ export interface WriteContext {
   /** Read-only access to tables; writes go through `put`. */
   database: BookDatabase;
   newRecord(): { id: string; createdAt: string; createdBy: string; desk: string; changedAt: string };
-  /** Fails with `recordMissing`. */
+  /** The row as this operation sees it; `undefined` when there is none. */
+  find<Name extends TableName>(table: Name, id: string): Promise<RecordOf<Name> | undefined>;
+  /** As `find`; fails with `recordMissing`. */
   get<Name extends TableName>(table: Name, id: string): Promise<RecordOf<Name>>;
   put<Name extends TableName>(table: Name, record: RecordOf<Name>): Promise<RecordOf<Name>>;
   /** Removes a row; only going back to an earlier point does, everything else keeps its rows. */
@@ -70,13 +72,31 @@ export function changedFields(before: Fields, after: Fields): { before: Fields; 
   };
 }
 
-export function createWriteContext(input: ContextInput): { context: WriteContext; changes: Change[] } {
+/** @returns the context, what it has changed so far, and `written`, which waits until every row of it is in the store */
+export function createWriteContext(input: ContextInput): { context: WriteContext; changes: Change[]; written(): Promise<void> } {
   const { database, now, actorId, settings } = input;
   const desk = settings?.desk.code ?? input.fallbackDesk;
   const zone = settings?.desk.zone ?? 'Asia/Shanghai';
   const today = localDateOf(now, zone);
   const changes: Change[] = [];
+  // Each question to the store is a way to another process and back; in one transaction its answer cannot change.
+  const known = new Map<string, unknown>();
+  const writes: Promise<unknown>[] = [];
   let reason = input.reason;
+
+  async function find<Name extends TableName>(table: Name, id: string): Promise<RecordOf<Name> | undefined> {
+    const place = `${table}/${id}`;
+    if (!known.has(place)) known.set(place, await tableOf(database, table).get(id));
+    // What was kept under this place came from this table, or was checked by its schema.
+    return known.get(place) as RecordOf<Name> | undefined;
+  }
+
+  /** Not waited for one by one: the store takes requests in order, and `written` waits for all of them. */
+  function write(request: Promise<unknown>): void {
+    // Its failure is heard in `written`; until then it must not count as nobody's.
+    request.catch(() => undefined);
+    writes.push(request);
+  }
 
   async function put<Name extends TableName>(table: Name, record: RecordOf<Name>): Promise<RecordOf<Name>> {
     const stored = 'changedAt' in record ? { ...record, changedAt: now } : record;
@@ -85,33 +105,37 @@ export function createWriteContext(input: ContextInput): { context: WriteContext
       const path = checked.error.issues[0]?.path.join('.') ?? '';
       throw new FailureError('recordInvalid', { table, field: path });
     }
-    const before = await tableOf(database, table).get(record.id);
+    const before = await find(table, record.id);
     const change = changedFields({ ...before }, { ...stored });
     if (change !== null) {
       changes.push({ table, key: record.id, before: before === undefined ? null : change.before, after: change.after });
-      await tableOf(database, table).put(stored);
+      write(tableOf(database, table).put(stored));
+      known.set(`${table}/${record.id}`, stored);
     }
     return stored;
   }
 
   async function remove(table: TableName, id: string): Promise<void> {
-    const before = await tableOf(database, table).get(id);
+    const before = await find(table, id);
     if (before === undefined) return;
     changes.push({ table, key: id, before: { ...before }, after: null });
-    await tableOf(database, table).delete(id);
+    write(tableOf(database, table).delete(id));
+    known.set(`${table}/${id}`, undefined);
   }
 
   async function drawNumber(register: Register): Promise<NumberFields> {
-    const known = settings ?? null;
-    if (known === null) throw new FailureError('notSetUp');
+    if (settings === undefined) throw new FailureError('notSetUp');
     const series = await database.series.where('id').startsWith(`${register}/`).toArray();
+    for (const row of series) known.set(`series/${row.id}`, row);
     const ours = series.filter((row) => row.desk === desk);
     const year = numberYear(Number(today.slice(0, 4)), Math.max(0, ...ours.map((row) => row.year)));
     const id = seriesId(register, year, desk);
-    const serial = (ours.find((row) => row.id === id)?.last ?? 0) + 1;
+    const before = ours.find((row) => row.id === id);
+    if (before === undefined) known.set(`series/${id}`, undefined);
+    const serial = (before?.last ?? 0) + 1;
     await put('series', { id, register, year, desk, last: serial });
-    const format = known.numbers[register];
-    const number = formatNumber(register, format, { year, desk, serial, severalDesks: known.desk.severalDesks });
+    const format = settings.numbers[register];
+    const number = formatNumber(register, format, { year, desk, serial, severalDesks: settings.desk.severalDesks });
     return { number, numberYear: year, numberDesk: desk, numberSerial: serial };
   }
 
@@ -129,8 +153,9 @@ export function createWriteContext(input: ContextInput): { context: WriteContext
     },
     database,
     newRecord: () => ({ id: newId(), createdAt: now, createdBy: actorId, desk, changedAt: now }),
+    find,
     get: async (table, id) => {
-      const record = await tableOf(database, table).get(id);
+      const record = await find(table, id);
       if (record === undefined) throw new FailureError('recordMissing', { table });
       return record;
     },
@@ -146,5 +171,11 @@ export function createWriteContext(input: ContextInput): { context: WriteContext
       return settings;
     },
   };
-  return { context, changes };
+  return {
+    context,
+    changes,
+    written: async () => {
+      await Promise.all(writes);
+    },
+  };
 }

@@ -48,6 +48,8 @@ export function EntriesProvider({ children }: { children: ReactNode }) {
     () => ({ showing, drafts, open, minimise, restore, searchOpen, setSearchOpen }),
     [showing, drafts, open, minimise, restore, searchOpen],
   );
+  // A moment before anything is drawn: the page would appear and at once make way for an entry that was left open.
+  if (found === undefined) return null;
   return <EntriesContext value={entries}>{children}</EntriesContext>;
 }
 

@@ -27,3 +27,9 @@ export class FailureError extends Error {
     this.failure = parameters === undefined ? { code } : { code, parameters };
   }
 }
+
+/** The value of a host's answer, or its failure thrown. */
+export function valueOf<Value>(result: Result<Value>): Value {
+  if (!result.ok) throw new FailureError(result.error.code, result.error.parameters);
+  return result.value;
+}

@@ -3,15 +3,28 @@ export function addHours(at: string, hours: number): string {
   return new Date(Date.parse(at) + hours * 3_600_000).toISOString();
 }
 
+/** Making a formatter takes a hundred times as long as using it, and every row of a list shows a time. */
+const formatters = new Map<string, { date: Intl.DateTimeFormat; time: Intl.DateTimeFormat }>();
+
+function formattersOf(zone: string): { date: Intl.DateTimeFormat; time: Intl.DateTimeFormat } {
+  const known = formatters.get(zone);
+  if (known !== undefined) return known;
+  const made = {
+    date: new Intl.DateTimeFormat('en-CA', { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit' }),
+    time: new Intl.DateTimeFormat('en-GB', { timeZone: zone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }),
+  };
+  formatters.set(zone, made);
+  return made;
+}
+
 /** The local calendar date of an instant in an IANA zone. */
 export function localDateOf(at: string, zone: string): string {
-  const parts = new Intl.DateTimeFormat('en-CA', { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit' });
-  return parts.format(new Date(at));
+  return formattersOf(zone).date.format(new Date(at));
 }
 
 /** Local wall-clock `HH:mm` of an instant in an IANA zone. */
 export function localTimeOf(at: string, zone: string): string {
-  return new Intl.DateTimeFormat('en-GB', { timeZone: zone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(new Date(at));
+  return formattersOf(zone).time.format(new Date(at));
 }
 
 /** How far the zone's wall clock is ahead of UTC at an instant, in milliseconds. */

@@ -49,6 +49,10 @@ describe('canonicalUnit', () => {
     expect(canonicalUnit(text)).toBe(canonical);
   });
 
+  it.each(['第第0座', '第0第0号楼'])('changes nothing the second time, however often 第 was typed: %s', (text) => {
+    expect(canonicalUnit(canonicalUnit(text))).toBe(canonicalUnit(text));
+  });
+
   it('changes nothing the second time', () => {
     fc.assert(
       fc.property(fc.string({ unit: fc.constantFrom(...'0123456789-#/ 栋幢单元号楼室座AB商铺车位.、三十第'), maxLength: 14 }), (text) => {

@@ -26,6 +26,12 @@ function numeralToDigits(text: string): string {
  * characters dropped, Chinese numerals of a building or unit as digits, upper case, no 室, 号, 车位 at the end.
  */
 export function normaliseUnitText(text: string): string {
+  const tidied = tidyUnitText(text);
+  // What one rule takes away may leave something for another (第第3座): what is stored must read the same ever after.
+  return tidied === text ? text : normaliseUnitText(tidied);
+}
+
+function tidyUnitText(text: string): string {
   return text
     .normalize('NFKC')
     .toUpperCase()

@@ -41,9 +41,10 @@ test(
     expect(readJournal(broken)).toHaveLength(8);
     await told.getByRole('button', { name: '再试' }).press('Enter');
     await expect(told).toBeVisible();
+    // Room again: the desk writes by itself with its next try (that the button does it at once: outbox.test.ts).
     writeFileSync(fault, '');
-    await told.getByRole('button', { name: '再试' }).press('Enter');
     await allSaved(page);
+    await expect(told).toBeHidden();
     expect(readJournal(broken)).toHaveLength(9);
   },
 );

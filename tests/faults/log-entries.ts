@@ -23,8 +23,8 @@ export interface LogOrder {
   /** Entries before the stop. */
   after?: number;
   stop?: PageStop;
-  /** Only the reception log, for a bench; otherwise every register takes its turn. */
-  receptionsOnly?: boolean;
+  /** For a bench: the reception log only, told of at the end. */
+  timed?: boolean;
   again?: readonly { id: string; operationId: string }[];
 }
 
@@ -59,7 +59,7 @@ export async function logEntries(
     stop: order.stop ?? 'none',
     count: order.count,
     again: order.again ?? [],
-    receptionsOnly: order.receptionsOnly ?? false,
+    timed: order.timed ?? false,
   };
   await page.evaluate((given) => {
     dispatchEvent(new CustomEvent('qiantai-test-log', { detail: given }));

@@ -1,9 +1,29 @@
 import type { Page } from '@playwright/test';
+import { z } from 'zod';
+import { hashText } from '../../shared/journal/line.ts';
 import { expect, test } from '../e2e/desk-test.ts';
+import { bookSettled } from '../faults/logged-book.ts';
+import { readTables } from '../faults/page-store.ts';
+import { SAMPLE_PIN } from '../support/desk-driver.ts';
+import type { HostKind } from '../support/desk-host.ts';
 
 /** Waits until the boot gate has shown something: from then on the page is what an attacker would find. */
 async function settled(page: Page): Promise<void> {
   await expect(page.getByRole('heading').first()).toBeVisible();
+}
+
+/** Calls the host from inside the page, as a script that got into it could. */
+function asPage(page: Page, kind: HostKind): (name: string, input?: unknown) => Promise<unknown> {
+  return (name, input) =>
+    page.evaluate(
+      async ({ host, call, given }) => {
+        if (host === 'electron') return Reflect.get(Object(window.qiantai), call)(given);
+        const headers = { 'Content-Type': 'application/json' };
+        const answer = await fetch(`/call/${call}`, { method: 'POST', headers, body: JSON.stringify({ input: given }) });
+        return answer.json();
+      },
+      { host: kind, call: name, given: input },
+    );
 }
 
 test('the page has nothing of Node and only the named calls of the host', async ({ startDesk, hostKind }) => {
@@ -156,19 +176,67 @@ test('a frame inside the page has no host', async ({ startDesk }) => {
 test('another actor’s line and a wrong payload are refused by the host itself', async ({ startDesk, hostKind }) => {
   const { page } = await startDesk();
   await settled(page);
-  const ask = (name: string, input: unknown): Promise<unknown> =>
-    page.evaluate(
-      async ({ kind, call, given }) => {
-        if (kind === 'electron') return Reflect.get(Object(window.qiantai), call)(given);
-        const headers = { 'Content-Type': 'application/json' };
-        const answer = await fetch(`/call/${call}`, { method: 'POST', headers, body: JSON.stringify({ input: given }) });
-        return answer.json();
-      },
-      { kind: hostKind, call: name, given: input },
-    );
+  const ask = asPage(page, hostKind);
   expect(await ask('readScan', { sha256: '../../etc/passwd' })).toMatchObject({ ok: false, error: { code: 'badPayload' } });
   expect(await ask('unlock', null)).toMatchObject({ ok: false, error: { code: 'badPayload' } });
   const line = { sequence: 1, previousHash: '0'.repeat(64), payloadHash: '0'.repeat(64), payload: '{}' };
   expect(await ask('appendLines', { lease: 'guess', lines: [line] })).toMatchObject({ ok: false, error: { code: 'leaseLost' } });
   expect(await ask('setClock', { at: 'soon' })).toMatchObject({ ok: false, error: { code: 'badPayload' } });
+});
+
+const leaseAnswer = z.object({ ok: z.literal(true), value: z.object({ token: z.string() }) });
+const endAnswer = z.object({ value: z.object({ journal: z.object({ sequence: z.int(), hash: z.string(), book: z.string() }) }) });
+
+test('an approval that nobody gave enters no journal, not even with the desk’s own lease', async ({ startDesk, hostKind }) => {
+  const { page } = await startDesk({ sample: true });
+  await bookSettled(page);
+  const people = (await readTables(page, ['people'])).get('people') ?? [];
+  const idOf = (name: string): string => String(people.find((row) => row['name'] === name)?.['id']);
+  const [receptionist, manager] = [idOf('林晓燕'), idOf('江海涛')];
+  // A script that is in the page before the desk keeps the desk from its lease, and takes it itself.
+  await page.addInitScript(() => void navigator.locks.request('qiantai-desk', () => new Promise(() => {})));
+  await page.reload();
+  const ask = asPage(page, hostKind);
+  let token = '';
+  await expect(async () => ({ token } = leaseAnswer.parse(await ask('takeLease')).value)).toPass({ timeout: 30_000 });
+  expect(await ask('unlock', { personId: receptionist, pin: SAMPLE_PIN })).toMatchObject({ value: { outcome: 'unlocked' } });
+
+  const { journal } = endAnswer.parse(await ask('openBook')).value;
+  const write = (claims: { actor?: string; confirmations?: object[] }): Promise<unknown> => {
+    const sequence = journal.sequence + 1;
+    const payload = JSON.stringify({
+      id: 'an-approval',
+      book: journal.book,
+      sequence,
+      at: new Date().toISOString(),
+      actor: receptionist,
+      desk: 'A',
+      name: 'approve-reply',
+      reason: '',
+      confirmations: [],
+      changes: [{ table: 'replies', key: 'a-letter', before: { state: 'inReview' }, after: { state: 'approved' } }],
+      resultId: 'a-letter',
+      ...claims,
+    });
+    const line = { sequence, previousHash: journal.hash, payloadHash: hashText(payload), payload };
+    return ask('appendLines', { lease: token, lines: [line] });
+  };
+  const byPin = { personId: manager, by: 'pin', on: '2026-11-24', evidence: '' };
+  const refused = (code: string) => ({ ok: false, error: { code } });
+  expect(await write({ confirmations: [byPin] })).toMatchObject(refused('confirmationMissing'));
+  expect(await write({ actor: manager })).toMatchObject(refused('actorNotUnlocked'));
+  // A PIN that is only guessed, or that was typed for something else, is none.
+  expect(await ask('confirmByPin', { personId: manager, pin: '000000', operationId: 'an-approval' })).toMatchObject({
+    value: { outcome: 'wrong' },
+  });
+  expect(await ask('confirmByPin', { personId: manager, pin: SAMPLE_PIN, operationId: 'another' })).toMatchObject({
+    value: { outcome: 'unlocked' },
+  });
+  expect(await write({ confirmations: [byPin] })).toMatchObject(refused('confirmationMissing'));
+  expect(endAnswer.parse(await ask('openBook')).value.journal.sequence).toBe(journal.sequence);
+  // With the PIN really typed for it the very same line is taken: it was refused for nothing else.
+  expect(await ask('confirmByPin', { personId: manager, pin: SAMPLE_PIN, operationId: 'an-approval' })).toMatchObject({
+    value: { outcome: 'unlocked' },
+  });
+  expect(await write({ confirmations: [byPin] })).toMatchObject({ ok: true, value: { sequence: journal.sequence + 1 } });
 });

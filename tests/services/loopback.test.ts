@@ -2,15 +2,19 @@ import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { request, type IncomingHttpHeaders, type Server } from 'node:http';
 import path from 'node:path';
 import { afterEach, expect, test } from 'vitest';
+import { WebSocket } from 'ws';
 import { createAccess } from '../../electron/loopback/access.ts';
 import { handleRequests, listenOnLoopback } from '../../electron/loopback/server.ts';
 import { createPrintShelf } from '../../electron/services/printing.ts';
+import { CALL_SOCKET_PATH, LARGEST_SOCKET_BYTES } from '../../shared/contract/call-over-socket.ts';
 import { decodeWire, encodeWire } from '../../shared/contract/codec.ts';
 import { startDesk, temporaryFolder } from './test-host.ts';
 
 const servers: Server[] = [];
+const sockets: WebSocket[] = [];
 
 afterEach(() => {
+  for (const socket of sockets.splice(0)) socket.terminate();
   for (const server of servers.splice(0)) {
     server.closeAllConnections();
     server.close();
@@ -62,7 +66,18 @@ async function startLoopback() {
   const ours = { cookie, origin, 'content-type': 'application/json' };
   const call = (headers: Record<string, string>, name = 'describeHost', body = encodeWire({})) =>
     ask('POST', `/call/${name}`, headers, body);
-  return { ask, call, entered, cookie, origin, ours, access, shelf, port };
+  /** Opens the connection for calls; the status it was refused with, or the open socket. */
+  function connect(headers: Record<string, string>, target = CALL_SOCKET_PATH): Promise<WebSocket | number> {
+    return new Promise((resolve, reject) => {
+      const { origin: from, ...others } = headers;
+      const socket = new WebSocket(`ws://127.0.0.1:${port}${target}`, { headers: others, ...(from === undefined ? {} : { origin: from }) });
+      sockets.push(socket);
+      socket.on('open', () => resolve(socket));
+      socket.on('unexpected-response', (_request, response) => resolve(response.statusCode ?? 0));
+      socket.on('error', reject);
+    });
+  }
+  return { ask, call, connect, entered, cookie, origin, ours, access, shelf, port };
 }
 
 test('the key is exchanged for a cookie no script can read, and leaves the address', async () => {
@@ -197,4 +212,70 @@ test('the host answers on 127.0.0.1 alone', async () => {
 test('a busy port is said', async () => {
   const { port } = await startLoopback();
   await expect(listenOnLoopback(port)).rejects.toMatchObject({ code: 'EADDRINUSE' });
+});
+
+async function opened(connecting: Promise<WebSocket | number>): Promise<WebSocket> {
+  const socket = await connecting;
+  if (typeof socket === 'number') throw new Error(`refused with ${socket}`);
+  return socket;
+}
+
+const nextMessage = (socket: WebSocket): Promise<unknown> =>
+  new Promise((resolve) => socket.once('message', (data) => resolve(decodeWire(String(data)))));
+
+test('calls over one connection are answered under their ids, whatever order they end in', async () => {
+  const { connect, ours } = await startLoopback();
+  const socket = await opened(connect(ours));
+  const answers = new Map<number, unknown>();
+  const both = new Promise<void>((resolve) => {
+    socket.on('message', (data) => {
+      const answer = decodeWire(String(data));
+      if (typeof answer === 'object' && answer !== null && 'id' in answer && 'result' in answer)
+        answers.set(Number(answer.id), answer.result);
+      if (answers.size === 3) resolve();
+    });
+  });
+  socket.send(encodeWire({ id: 1, name: 'describeHost' }));
+  socket.send(encodeWire({ id: 2, name: 'unlock', input: { personId: 7 } }));
+  socket.send(encodeWire({ id: 3, name: 'nothing' }));
+  await both;
+  expect(answers.get(1)).toMatchObject({ ok: true, value: { host: 'browser' } });
+  expect(answers.get(2)).toMatchObject({ ok: false, error: { code: 'badPayload' } });
+  expect(answers.get(3)).toMatchObject({ ok: false, error: { code: 'unknownCall' } });
+});
+
+test.each([
+  ['no cookie', { cookie: '' }],
+  ['a wrong cookie', { cookie: 'qiantai=x' }],
+  ['no origin', { origin: '' }],
+  ['a foreign origin', { origin: 'https://evil.example' }],
+  ['another port’s origin', { origin: 'http://127.0.0.1:1' }],
+  ['a foreign host name', { host: 'evil.example' }],
+  ['another port of this PC', { 'sec-fetch-site': 'same-site' }],
+])('a connection with %s is refused', async (_name, headers) => {
+  const { connect, ours } = await startLoopback();
+  expect(await connect({ ...ours, ...headers })).toBe(403);
+});
+
+test.each(['/', '/call/describeHost', '/calls/', '/calls?key=x'])('%s takes no connection', async (target) => {
+  const { connect, ours } = await startLoopback();
+  expect(await connect(ours, target)).toBe(403);
+});
+
+test.each([
+  ['no JSON', '{', 1008],
+  ['no name', '{"id":1}', 1008],
+  ['no id', '{"name":"describeHost"}', 1008],
+  ['bytes instead of text', Buffer.from('{"id":1,"name":"describeHost"}'), 1008],
+  ['too much', 'x'.repeat(LARGEST_SOCKET_BYTES + 1), 1009],
+])('a message with %s closes the connection, and another can be opened', async (_name, message, code) => {
+  const { connect, ours } = await startLoopback();
+  const socket = await opened(connect(ours));
+  const closed = new Promise((resolve) => socket.once('close', resolve));
+  socket.send(message);
+  expect(await closed).toBe(code);
+  const again = await opened(connect(ours));
+  const answer = nextMessage(again);
+  again.send(encodeWire({ id: 1, name: 'describeHost' }));
+  expect(await answer).toMatchObject({ id: 1, result: { ok: true } });
 });

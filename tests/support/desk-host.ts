@@ -128,6 +128,7 @@ async function openInBrowser(options: DeskOptions): Promise<DeskHost> {
   });
   await refuseForeign(context, new URL(address).origin, foreign);
   const page = context.pages()[0] ?? (await context.newPage());
+  noteForeignSockets(page, new URL(address).host, foreign);
   await page.goto(address);
   const gone = endOf(server);
   return {
@@ -249,6 +250,13 @@ async function refuseForeign(context: BrowserContext, origin: string, foreign: s
   );
 }
 
+/** Connections of the page that are no requests: counted too. */
+function noteForeignSockets(page: Page, host: string, foreign: string[]): void {
+  page.on('websocket', (socket) => {
+    if (new URL(socket.url()).host !== host) foreign.push(socket.url());
+  });
+}
+
 /** Where an Electron for the tests lies; `''` when there is none. */
 export function electronProgram(): string {
   const given = process.env['ELECTRON_OVERRIDE_DIST_PATH'] ?? '';
@@ -318,6 +326,7 @@ async function openInElectron(options: DeskOptions): Promise<DeskHost> {
   const context = application.context();
   await refuseForeign(context, 'app://qiantai', foreign);
   const page = await application.firstWindow();
+  noteForeignSockets(page, '', foreign);
   const size = options.viewport ?? { width: 1366, height: 768 };
   await page.setViewportSize(size);
   const gone = endOf(application.process());

@@ -1,16 +1,18 @@
 import { Alert, Button, Center, Loader, Stack, Text, Title } from '@mantine/core';
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { HostApi } from '../../../shared/contract/host-calls.ts';
 import { FailureError, type Failure } from '../../../shared/contract/result.ts';
 import { useFailureText } from '../../ui/use-failure-text.ts';
 import { Desk } from '../shell/Desk.tsx';
 import { openBook, type BootOutcome, type BootStage } from './open-book.ts';
-import { RecoveryScreen } from './RecoveryScreen.tsx';
-import { SetUpWizard } from './SetUpWizard.tsx';
+import type { Opening } from './opening.ts';
+
+// Seen once in the life of a book, or never: not loaded at every start.
+const SetUpWizard = lazy(async () => ({ default: (await import('./SetUpWizard.tsx')).SetUpWizard }));
+const RecoveryScreen = lazy(async () => ({ default: (await import('./RecoveryScreen.tsx')).RecoveryScreen }));
 
 interface BootGateProps {
-  host: HostApi;
+  opening: Opening;
 }
 
 interface Progress {
@@ -19,7 +21,7 @@ interface Progress {
 }
 
 /** Opens the book and shows what came of it; no screen of the book renders before the gate has passed. */
-export function BootGate({ host }: BootGateProps) {
+export function BootGate({ opening }: BootGateProps) {
   const { t } = useTranslation('boot');
   const failureText = useFailureText();
   const [outcome, setOutcome] = useState<BootOutcome | null>(null);
@@ -31,10 +33,10 @@ export function BootGate({ host }: BootGateProps) {
     // Strict mode runs effects twice; the write lease must be taken once.
     if (started.current) return;
     started.current = true;
-    openBook(host, (stage, done = 0) => setProgress({ stage, done })).then(setOutcome, (error: unknown) =>
+    openBook(opening, (stage, done = 0) => setProgress({ stage, done })).then(setOutcome, (error: unknown) =>
       setFailure(error instanceof FailureError ? error.failure : { code: 'unknown', parameters: { code: String(error) } }),
     );
-  }, [host]);
+  }, [opening]);
 
   const reload = useCallback(() => globalThis.location.reload(), []);
   const enter = useCallback(() => setOutcome((known) => (known?.step === 'ready' ? { ...known, firstStart: false } : known)), []);
@@ -49,29 +51,44 @@ export function BootGate({ host }: BootGateProps) {
       />
     );
   }
-  if (outcome === null) {
-    return (
-      <Center h="100%">
-        <Stack align="center" gap="xs">
-          <Loader />
-          <Text>{t('starting')}</Text>
-          <Text c="dimmed" size="sm" aria-live="polite">
-            {t(`stage.${progress.stage}`, { done: progress.done })}
-          </Text>
-        </Stack>
-      </Center>
-    );
-  }
+  const waiting = <Waiting text={t(`stage.${progress.stage}`, { done: progress.done })} />;
+  if (outcome === null) return waiting;
   switch (outcome.step) {
     case 'elsewhere':
       return <Message title={t('elsewhere.title')} text={t('elsewhere.text')} action={t('elsewhere.retry')} onAction={reload} />;
     case 'newer':
       return <Message title={t('newer.title')} text={t('newer.text', { found: outcome.found, supported: outcome.supported })} />;
     case 'recover':
-      return <RecoveryScreen outcome={outcome} />;
+      return (
+        <Suspense fallback={waiting}>
+          <RecoveryScreen outcome={outcome} />
+        </Suspense>
+      );
     case 'ready':
-      return outcome.firstStart ? <SetUpWizard book={outcome.book} onDone={enter} /> : <Desk book={outcome.book} />;
+      return outcome.firstStart ? (
+        <Suspense fallback={waiting}>
+          <SetUpWizard book={outcome.book} onDone={enter} />
+        </Suspense>
+      ) : (
+        <Desk book={outcome.book} />
+      );
   }
+}
+
+/** Shown while the gate is being passed, with what it is doing. */
+function Waiting({ text }: { text: string }) {
+  const { t } = useTranslation('boot');
+  return (
+    <Center h="100%">
+      <Stack align="center" gap="xs">
+        <Loader />
+        <Text>{t('starting')}</Text>
+        <Text c="dimmed" size="sm" aria-live="polite">
+          {text}
+        </Text>
+      </Stack>
+    </Center>
+  );
 }
 
 interface MessageProps {

@@ -1,14 +1,13 @@
 import { v7 as newId } from 'uuid';
 import holidays2025 from '../../../resources/holidays/2025.json';
 import holidays2026 from '../../../resources/holidays/2026.json';
-import { FailureError } from '../../../shared/contract/result.ts';
+import { FailureError, valueOf } from '../../../shared/contract/result.ts';
 import { departmentInput, personInput } from '../../../shared/domain/person.ts';
 import { DEFAULT_NUMBER_FORMATS } from '../../../shared/domain/number-series.ts';
 import { defaultRules, deskSettings, estateSettings } from '../../../shared/domain/settings.ts';
 import { latestVersion } from '../../data/migrations/all.ts';
 import { setUpEstate } from '../../data/operations/set-up-estate.ts';
 import { perform } from '../../data/perform.ts';
-import { valueOf } from '../../data/snapshot.ts';
 import type { OpenBook } from './open-book.ts';
 
 export interface SetUpValues {

@@ -1,9 +1,8 @@
-import { FailureError } from '../../../shared/contract/result.ts';
+import { FailureError, valueOf } from '../../../shared/contract/result.ts';
 import { latestVersion } from '../../data/migrations/all.ts';
 import { loadSample } from '../../data/operations/load-sample.ts';
 import { perform } from '../../data/perform.ts';
 import { buildSampleEstate, SAMPLE_PIN } from '../../data/sample/sample-estate.ts';
-import { valueOf } from '../../data/snapshot.ts';
 import { SHIPPED_HOLIDAYS } from './create-estate.ts';
 import type { OpenBook } from './open-book.ts';
 

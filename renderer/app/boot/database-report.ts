@@ -1,12 +1,12 @@
 import type { BookState, HostApi } from '../../../shared/contract/host-calls.ts';
 import type { DatabaseReport } from '../../../shared/journal/boot-decision.ts';
+import { valueOf } from '../../../shared/contract/result.ts';
 import { lastOperation, type BookDatabase } from '../../data/database.ts';
 import { bookOf } from '../../data/migrate-book.ts';
-import { valueOf } from '../../data/snapshot.ts';
 
 /** Data version of a database as it lies in the profile; 0 when there is none. */
-export async function storedVersion(name: string): Promise<number> {
-  const found = (await indexedDB.databases()).find((database) => database.name === name);
+export function storedVersion(stores: readonly IDBDatabaseInfo[], name: string): number {
+  const found = stores.find((database) => database.name === name);
   // Dexie multiplies its version numbers by ten.
   return found?.version === undefined ? 0 : found.version / 10;
 }

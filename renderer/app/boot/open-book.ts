@@ -2,6 +2,7 @@ import { Dexie } from 'dexie';
 import { v7 as newId } from 'uuid';
 import type { BookState, HostApi, HostDescription } from '../../../shared/contract/host-calls.ts';
 import { decideBoot, type RecoveryReason } from '../../../shared/journal/boot-decision.ts';
+import { valueOf } from '../../../shared/contract/result.ts';
 import { createClock, type Clock } from '../../data/clock.ts';
 import { createDatabase, lastOperation, type BookDatabase } from '../../data/database.ts';
 import { freshDatabaseName, newestDatabaseName } from '../../data/database-names.ts';
@@ -11,9 +12,10 @@ import { createOutbox } from '../../data/outbox.ts';
 import type { DeskSession } from '../../data/perform.ts';
 import { replayJournal } from '../../data/replay.ts';
 import { bringBackDrafts } from '../../data/spare-drafts.ts';
-import { restoreInto, valueOf } from '../../data/snapshot.ts';
+import { restoreInto } from '../../data/snapshot.ts';
 import { upgradeDatabase } from '../../data/upgrade-database.ts';
 import { reportOf, storedVersion } from './database-report.ts';
+import type { Opening } from './opening.ts';
 import { followTestClock } from './test-clock.ts';
 import { offerTestHooks } from './test-hooks.ts';
 
@@ -49,42 +51,17 @@ export type BootOutcome =
 /** Minutes by which the PC's clock may lie behind the last entry before it is said. */
 const CLOCK_TOLERANCE_MS = 2 * 60_000;
 
-async function holdWebLock(): Promise<boolean> {
-  return new Promise((resolve) => {
-    void navigator.locks.request('qiantai-desk', { ifAvailable: true }, (lock) => {
-      resolve(lock !== null);
-      // Held for the life of the page: the browser releases it when the page is gone, however it ends.
-      return lock === null ? undefined : new Promise(() => {});
-    });
-  });
-}
-
-/** The page before a reload lets go of the desk a moment after this one asks for it. */
-const LEASE_TRIES = 6;
-const LEASE_RETRY_MS = 500;
-
-/** The write lease: the browser's lock first, so that a second tab never takes the host's from the first; `null` = elsewhere. */
-async function takeLease(host: HostApi): Promise<string | null> {
-  let locked = false;
-  for (let attempt = 0; attempt < LEASE_TRIES; attempt += 1) {
-    if (attempt > 0) await new Promise((resolve) => setTimeout(resolve, LEASE_RETRY_MS));
-    locked ||= await holdWebLock();
-    if (!locked) continue;
-    const answer = valueOf(await host.takeLease());
-    if ('token' in answer) return answer.token;
-  }
-  return null;
-}
-
 /** The boot gate (DESIGN): nothing renders before it has passed. */
-export async function openBook(host: HostApi, onStage: (stage: BootStage, done?: number) => void): Promise<BootOutcome> {
+export async function openBook(opening: Opening, onStage: (stage: BootStage, done?: number) => void): Promise<BootOutcome> {
+  const { host } = opening;
   onStage('lease');
-  const description = valueOf(await host.describeHost());
-  const lease = await takeLease(host);
+  const description = await opening.description;
+  const lease = await opening.lease;
   if (lease === null) return { step: 'elsewhere' };
 
   onStage('journal');
-  const state = valueOf(await host.openBook());
+  const state = await opening.state;
+  if (state === null) return { step: 'elsewhere' };
   if (state.schemaVersion > latestVersion()) {
     return { step: 'newer', found: state.schemaVersion, supported: latestVersion() };
   }
@@ -105,8 +82,9 @@ export async function openBook(host: HostApi, onStage: (stage: BootStage, done?:
   if (state.database === '' && state.journal.sequence > 0 && state.journal.state !== 'broken') return rebuild();
 
   try {
-    const name = state.database === '' ? await newestDatabaseName() : state.database;
-    const version = await storedVersion(name);
+    const stores = await opening.stores;
+    const name = state.database === '' ? newestDatabaseName(stores) : state.database;
+    const version = storedVersion(stores, name);
     if (version > latestVersion()) return { step: 'newer', found: version, supported: latestVersion() };
     const older = version > 0 && version < latestVersion();
     const database = createDatabase(name, older ? MIGRATIONS.filter((migration) => migration.version <= version) : MIGRATIONS);

@@ -1,12 +1,12 @@
 import type { SnapshotEntry } from '../../../shared/contract/host-calls.ts';
-import { FailureError } from '../../../shared/contract/result.ts';
+import { FailureError, valueOf } from '../../../shared/contract/result.ts';
 import { createClock } from '../../data/clock.ts';
 import { lastOperation } from '../../data/database.ts';
 import { freshDatabaseName } from '../../data/database-names.ts';
 import { bookOf } from '../../data/migrate-book.ts';
 import { latestVersion } from '../../data/migrations/all.ts';
 import { toJournalLine } from '../../data/outbox.ts';
-import { restoreInto, valueOf } from '../../data/snapshot.ts';
+import { restoreInto } from '../../data/snapshot.ts';
 import type { BootOutcome } from './open-book.ts';
 
 type Recovering = Extract<BootOutcome, { step: 'recover' }>;

@@ -23,8 +23,8 @@ const orderSchema = z.object({
   stop: stopSchema,
   /** Ends after this many entries. */
   count: z.int(),
-  /** Only the reception log, for a bench; otherwise every register takes its turn. */
-  receptionsOnly: z.boolean().default(false),
+  /** For a bench: the reception log only, and nothing is told before the end, because telling takes time too. */
+  timed: z.boolean().default(false),
   /** Entries whose fate the last kill left open: asked for once more, under the ids they had. */
   again: z.array(z.object({ id: z.string(), operationId: z.string() })).default([]),
 });
@@ -67,10 +67,15 @@ function showProgress(outbox: Outbox): void {
   document.documentElement.dataset['saved'] = String(saved);
 }
 
-async function tell(
-  step: Step,
-  details: { id?: string; operationId?: string; sequence?: number; code?: string; ms?: number } = {},
-): Promise<void> {
+interface Details {
+  id?: string;
+  operationId?: string;
+  sequence?: number;
+  code?: string;
+  ms?: number;
+}
+
+async function tell(step: Step, details: Details = {}): Promise<void> {
   const listen: unknown = Reflect.get(globalThis, 'qiantaiTestStep');
   if (typeof listen === 'function') await listen({ step, ...details });
 }
@@ -86,23 +91,29 @@ async function logEntries(book: OpenBook, order: Order): Promise<void> {
     if (atStop('inTransaction')) holdForGood();
   });
   const send = book.outbox.stored;
-  book.outbox.stored = (sequence) => {
+  book.outbox.stored = (row) => {
     if (atStop('committed')) void tell('stopped');
-    else send(sequence);
+    else send(row);
   };
 
+  const kept: { step: Step; details: Details }[] = [];
+  const say = (step: Step, details: Details): void => {
+    if (order.timed) kept.push({ step, details });
+    else void tell(step, details);
+  };
   for (; logged < order.count; logged += 1) {
     const { id, operationId } = order.again[logged] ?? { id: newId(), operationId: newId() };
     // Only what the test has heard of may be stored: a kill could swallow the word.
-    await tell('begun', { id, operationId });
+    if (!order.timed) await tell('begun', { id, operationId });
     if (atStop('prepared')) return void tell('stopped');
     const started = performance.now();
-    const result = await write(book, { id, operationId, at: logged, receptionsOnly: order.receptionsOnly });
+    const result = await write(book, { id, operationId, at: logged, timed: order.timed });
     if (!result.ok) return void tell('failed', { code: result.error.code });
-    void tell('stored', { id, operationId, sequence: result.value.sequence, ms: performance.now() - started });
+    say('stored', { id, operationId, sequence: result.value.sequence, ms: performance.now() - started });
     await result.value.saved;
-    void tell('acknowledged', { id, operationId, sequence: result.value.sequence, ms: performance.now() - started });
+    say('acknowledged', { id, operationId, sequence: result.value.sequence, ms: performance.now() - started });
   }
+  for (const { step, details } of kept) await tell(step, details);
   void tell('done');
 }
 
@@ -110,13 +121,13 @@ interface Entry {
   id: string;
   operationId: string;
   at: number;
-  receptionsOnly: boolean;
+  timed: boolean;
 }
 
 /** One write of a register. Which one follows from the id: asked for once more, it is the same again. */
-function write(book: OpenBook, { id, operationId, at, receptionsOnly }: Entry): Promise<Result<Performed>> {
+function write(book: OpenBook, { id, operationId, at, timed }: Entry): Promise<Result<Performed>> {
   const words = `${id} ${at}`;
-  const turn = receptionsOnly ? 0 : Number.parseInt(id.slice(-1), 16) % 4;
+  const turn = timed ? 0 : Number.parseInt(id.slice(-1), 16) % 4;
   switch (turn) {
     case 1:
       return perform(book, issueDispatchOrder, { id, publicArea: words, content: words, trade: 'plumbing' }, { operationId });

@@ -1,13 +1,15 @@
 import { Alert, Anchor, Button, Center, Code, Paper, PasswordInput, Select, Stack, Text, Title } from '@mantine/core';
 import { useLiveQuery } from 'dexie-react-hooks';
-import { useEffect, useRef, useState, type FormEvent } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { SETTINGS_ID } from '../../../shared/domain/settings.ts';
 import { takeHighlighted } from '../../ui/take-highlighted.ts';
 import { useFailureText } from '../../ui/use-failure-text.ts';
 import type { OpenBook } from '../boot/open-book.ts';
 import { LanguageSwitch } from './LanguageSwitch.tsx';
-import { RecoverPin } from './RecoverPin.tsx';
+
+// With it comes the paper of the new code.
+const RecoverPin = lazy(async () => ({ default: (await import('./RecoverPin.tsx')).RecoverPin }));
 
 /** Who sat here last is offered first, so unlocking is PIN and Enter. Remembered beside the book. */
 const LAST_PERSON = 'qiantai.lastPerson';
@@ -77,7 +79,9 @@ export function LockScreen({ book, onUnlocked }: LockScreenProps) {
             </Alert>
           )}
           {recovering ? (
-            <RecoverPin book={book} roster={roster} onDone={onUnlocked} onBack={() => setRecovering(false)} />
+            <Suspense fallback={null}>
+              <RecoverPin book={book} roster={roster} onDone={onUnlocked} onBack={() => setRecovering(false)} />
+            </Suspense>
           ) : (
             <form onSubmit={(event) => void unlock(event)}>
               <Stack gap="sm">

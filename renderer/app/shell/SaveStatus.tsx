@@ -1,14 +1,18 @@
 import { Alert, Button, Group, Text } from '@mantine/core';
+import { useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { OutboxState } from '../../data/outbox.ts';
 import { useDesk } from '../../ui/session.tsx';
 import { useFailureText } from '../../ui/use-failure-text.ts';
 
-/** Says in a word whether everything is on disk twice: *saved* only when the journal has the last operation. */
-export function SaveStatus({ outbox }: { outbox: OutboxState }) {
+/**
+ * Says in a word whether everything is on disk twice: *saved* only when the journal has the last operation. It listens by
+ * itself: every save changes it twice, and the desk around it must not be drawn again for that.
+ */
+export function SaveStatus() {
   const { t } = useTranslation('shell');
-  const pending = outbox.stored - outbox.saved;
-  const failed = outbox.failure !== null;
+  const { outbox } = useDesk().session;
+  const pending = useSyncExternalStore(outbox.subscribe, () => outbox.state().stored - outbox.state().saved);
+  const failed = useSyncExternalStore(outbox.subscribe, () => outbox.state().failure !== null);
   const color = failed ? 'red.8' : pending > 0 ? 'orange.9' : 'gray.7';
   return (
     <Text size="xs" c={color} fw={failed ? 600 : undefined} role="status" style={{ whiteSpace: 'nowrap' }}>
@@ -18,16 +22,17 @@ export function SaveStatus({ outbox }: { outbox: OutboxState }) {
 }
 
 /** Why the safety copy is missing, and the button to try again: too long a text for the frame's top. */
-export function SafetyCopyMissing({ outbox }: { outbox: OutboxState }) {
+export function SafetyCopyMissing() {
   const { t } = useTranslation('shell');
-  const { session } = useDesk();
+  const { outbox } = useDesk().session;
+  const failure = useSyncExternalStore(outbox.subscribe, () => outbox.state().failure);
   const failureText = useFailureText();
-  if (outbox.failure === null) return null;
+  if (failure === null) return null;
   return (
     <Alert color="red" role="alert" py="xs">
       <Group justify="space-between" wrap="nowrap">
-        {t('notCopied', { why: failureText(outbox.failure) })}
-        <Button size="compact-sm" color="red.9" onClick={() => session.outbox.retryNow()} style={{ flexShrink: 0 }}>
+        {t('notCopied', { why: failureText(failure) })}
+        <Button size="compact-sm" color="red.9" onClick={() => outbox.retryNow()} style={{ flexShrink: 0 }}>
           {t('retry')}
         </Button>
       </Group>

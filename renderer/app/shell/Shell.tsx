@@ -1,6 +1,6 @@
 import { AppShell, Badge, Button, Group, Kbd, NavLink, Stack, Text, Tooltip, UnstyledButton } from '@mantine/core';
 import { useHotkeys, useIdle } from '@mantine/hooks';
-import { lazy, Suspense, useEffect, useMemo, type ReactNode } from 'react';
+import { lazy, Suspense, useEffect, useMemo, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Router, useLocation } from 'wouter';
 import { v7 as newId } from 'uuid';
@@ -31,6 +31,19 @@ import { useBarcodeScanner } from './use-barcode-scanner.ts';
 import { usePageAddress, usePageSearch } from './use-page-address.ts';
 
 const SearchBox = lazy(async () => ({ default: (await import('../../features/search/SearchBox.tsx')).SearchBox }));
+
+/** Longest wait for a quiet moment, in milliseconds. */
+const QUIET_WITHIN_MS = 5000;
+
+/** Turns true in the first quiet moment after the desk was drawn: what nobody needs at once must not delay it. */
+function useQuietMoment(): boolean {
+  const [come, setCome] = useState(false);
+  useEffect(() => {
+    const asked = requestIdleCallback(() => setCome(true), { timeout: QUIET_WITHIN_MS });
+    return () => cancelIdleCallback(asked);
+  }, []);
+  return come;
+}
 
 interface ShellProps {
   upkeep: Upkeep;
@@ -69,6 +82,10 @@ function ShellFrame({ upkeep, clockBack, tornCut, onLock }: ShellProps) {
   const { session, settings, person } = useDesk();
   const [location, go] = useLocation();
   const entries = useEntries();
+  const quiet = useQuietMoment();
+  const [pageDrawn, setPageDrawn] = useState(!entries.showing);
+  // Behind an entry that was left open the page can wait; once drawn it stays.
+  if (!pageDrawn && (quiet || !entries.showing)) setPageDrawn(true);
   const idle = useIdle(settings.rules.lockMinutes * 60_000, { initialState: false });
 
   useEffect(() => {
@@ -170,7 +187,7 @@ function ShellFrame({ upkeep, clockBack, tornCut, onLock }: ShellProps) {
             </Group>
           </UnstyledButton>
           <Group gap="xs" wrap="nowrap">
-            <SaveStatus outbox={upkeep.outbox} />
+            <SaveStatus />
             <LanguageSwitch />
             <Text size="sm" truncate maw={110}>
               {person.name}
@@ -198,15 +215,19 @@ function ShellFrame({ upkeep, clockBack, tornCut, onLock }: ShellProps) {
       </AppShell.Navbar>
       <AppShell.Main>
         <Stack gap="sm">
-          <SafetyCopyMissing outbox={upkeep.outbox} />
+          <SafetyCopyMissing />
           <Banners upkeep={upkeep} clockBack={clockBack} tornCut={tornCut} />
           <EntryDock />
-          <Suspense fallback={null}>
-            <Pages hidden={entries.showing} />
-          </Suspense>
+          {pageDrawn && (
+            <Suspense fallback={null}>
+              <Pages hidden={entries.showing} />
+            </Suspense>
+          )}
         </Stack>
         <Suspense fallback={null}>
-          <SearchBox opened={entries.searchOpen} onClose={() => entries.setSearchOpen(false)} actions={searchActions} go={context.go} />
+          {(quiet || entries.searchOpen) && (
+            <SearchBox opened={entries.searchOpen} onClose={() => entries.setSearchOpen(false)} actions={searchActions} go={context.go} />
+          )}
         </Suspense>
       </AppShell.Main>
     </AppShell>

@@ -1,6 +1,5 @@
-import { useEffect, useState, useSyncExternalStore } from 'react';
+import { useEffect, useState } from 'react';
 import type { HostSettings } from '../../../shared/contract/host-calls.ts';
-import type { OutboxState } from '../../data/outbox.ts';
 import { takeSnapshot } from '../../data/snapshot.ts';
 import type { OpenBook } from '../boot/open-book.ts';
 
@@ -12,7 +11,6 @@ const SNAPSHOT_LOOK_EVERY_MS = 5 * 60_000;
 export const LOW_SPACE_BYTES = 500 * 1024 * 1024;
 
 export interface Upkeep {
-  outbox: OutboxState;
   leaseLost: boolean;
   /** Where the journal was found broken while the desk runs; `''` while it is sound. Nothing is written any more. */
   journalBrokenAt: string;
@@ -33,7 +31,6 @@ async function snapshotDue(book: OpenBook, settings: HostSettings): Promise<bool
 
 /** What goes on behind the screens: the lease's sign of life, scheduled snapshots, the watch on free space. */
 export function useDeskUpkeep(book: OpenBook): Upkeep {
-  const outbox = useSyncExternalStore(book.outbox.subscribe, book.outbox.state);
   const [leaseLost, setLeaseLost] = useState(false);
   const [journalBrokenAt, setJournalBrokenAt] = useState('');
   const [lowSpace, setLowSpace] = useState<number | null>(null);
@@ -80,5 +77,5 @@ export function useDeskUpkeep(book: OpenBook): Upkeep {
     return () => clearInterval(timer);
   }, [book]);
 
-  return { outbox, leaseLost, journalBrokenAt, lowSpace };
+  return { leaseLost, journalBrokenAt, lowSpace };
 }

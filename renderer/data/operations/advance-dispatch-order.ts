@@ -87,7 +87,7 @@ function happenedAt(context: WriteContext, order: DispatchOrder, action: Dispatc
 /** Who has the order: department and worker as written on the ticket; the desk's own department before it is sent. */
 async function holderOf(context: WriteContext, order: Pick<DispatchOrder, 'departmentId' | 'worker'>): Promise<string> {
   const { deskDepartmentId } = context.requireSettings().estate;
-  const department = await context.database.departments.get(order.departmentId === '' ? deskDepartmentId : order.departmentId);
+  const department = await context.find('departments', order.departmentId === '' ? deskDepartmentId : order.departmentId);
   return [department?.name ?? '', order.worker].filter((part) => part !== '').join(' ');
 }
 

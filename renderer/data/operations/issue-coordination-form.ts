@@ -35,7 +35,7 @@ export const issueCoordinationForm = defineOperation({
   tables: ['coordinationForms', 'letters', 'receptions', 'departments', 'holidays'],
   prepare: (input) => contactKeys(input.customer, '', [input.phone]),
   async run(context, input, keys) {
-    if ((await context.database.coordinationForms.get(input.id)) !== undefined) throw new FailureError('recordExists');
+    if ((await context.find('coordinationForms', input.id)) !== undefined) throw new FailureError('recordExists');
     await checkSource(context, input);
     await context.get('departments', input.departmentId);
     const { estate, rules } = context.requireSettings();

@@ -70,7 +70,7 @@ export const issueDispatchOrder = defineOperation({
   prepare: (input) => contactKeys(input.customer, input.customerReading, [input.phone]),
   async run(context, input, keys) {
     const { followUpId, ...fields } = input;
-    if ((await context.database.dispatchOrders.get(input.id)) !== undefined) throw new FailureError('recordExists');
+    if ((await context.find('dispatchOrders', input.id)) !== undefined) throw new FailureError('recordExists');
     checkTicket(fields);
     await checkSource(context, fields);
     const earlier = fields.reworkOfId === '' ? null : await context.get('dispatchOrders', fields.reworkOfId);

@@ -74,7 +74,7 @@ export const logReception = defineOperation({
   async run(context, input, keys) {
     const { id, putOffForId, promiseDueAt, ...fields } = input;
     if (fields.channel === 'call' && context.actor !== undefined && !mayAnswerCalls(context.actor)) throw new FailureError('notCleared');
-    if ((await context.database.receptions.get(id)) !== undefined) throw new FailureError('recordExists');
+    if ((await context.find('receptions', id)) !== undefined) throw new FailureError('recordExists');
     const occurredAt = fields.occurredAt === '' ? context.now : fields.occurredAt;
     if (occurredAt > context.now) throw new FailureError('inTheFuture', { field: 'occurredAt' });
     const zone = context.requireSettings().desk.zone;

@@ -38,7 +38,7 @@ export const makePostingList = defineOperation({
   prepare: nothingToPrepare,
   async run(context, input) {
     const { postage } = context.requireSettings();
-    if ((await context.database.postingLists.get(input.id)) !== undefined) throw new FailureError('recordExists');
+    if ((await context.find('postingLists', input.id)) !== undefined) throw new FailureError('recordExists');
     const numbers = input.rows.map((row) => checkPostalNumber(row.postalNumber, true).number);
     const twice = numbers.find((number, at) => number !== '' && numbers.indexOf(number) !== at);
     if (twice !== undefined) throw new FailureError('numberTwice', { number: twice });

@@ -49,7 +49,7 @@ export const openPraisePosting = defineOperation({
   tables: ['praises', 'letters', 'receptions', 'departments'],
   prepare: (input) => praiseKeys(input),
   async run(context, input, keys) {
-    if ((await context.database.praises.get(input.id)) !== undefined) throw new FailureError('recordExists');
+    if ((await context.find('praises', input.id)) !== undefined) throw new FailureError('recordExists');
     await checkSource(context, input);
     await checkPraise(context, input);
     const praise = await context.put('praises', {

@@ -59,7 +59,7 @@ export const recordFollowUp = defineOperation({
   tables: ['followUps', 'dispatchOrders', 'coordinationForms'],
   prepare: nothingToPrepare,
   async run(context, input) {
-    if ((await context.database.followUps.get(input.id)) !== undefined) throw new FailureError('recordExists');
+    if ((await context.find('followUps', input.id)) !== undefined) throw new FailureError('recordExists');
     const gap = followUpGaps(input)[0];
     if (gap !== undefined) throw new FailureError('followUpIncomplete', { followUpGap: gap });
     const order = await aboutWhat(context, input);

@@ -30,7 +30,7 @@ export const registerLetter = defineOperation({
   tables: ['letters', 'holidays'],
   prepare: (input) => letterKeys(input),
   async run(context, input, keys) {
-    if ((await context.database.letters.get(input.id)) !== undefined) throw new FailureError('recordExists');
+    if ((await context.find('letters', input.id)) !== undefined) throw new FailureError('recordExists');
     const receivedAt = input.receivedAt === '' ? context.now : input.receivedAt;
     if (receivedAt > context.now) throw new FailureError('inTheFuture', { field: 'receivedAt' });
     const receivedOn = localDateOf(receivedAt, context.requireSettings().desk.zone);

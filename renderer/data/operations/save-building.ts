@@ -17,7 +17,7 @@ export const saveBuilding = defineOperation({
     const sortKey = unitSortKey(input.name);
     const twin = await context.database.buildings.where('sortKey').equals(sortKey).first();
     if (twin !== undefined && twin.id !== input.id) throw new FailureError('nameTaken', { name: input.name });
-    const known = await context.database.buildings.get(input.id);
+    const known = await context.find('buildings', input.id);
     await context.put('buildings', { ...(known ?? context.newRecord()), ...input, sortKey });
     return input.id;
   },

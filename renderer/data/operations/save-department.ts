@@ -18,7 +18,7 @@ export const saveDepartment = defineOperation({
       .filter((one) => one.id !== input.id && one.active && one.organisation === input.organisation && one.name === input.name)
       .first();
     if (twin !== undefined && input.active) throw new FailureError('nameTaken', { name: input.name });
-    const known = await context.database.departments.get(input.id);
+    const known = await context.find('departments', input.id);
     await context.put('departments', { ...(known ?? context.newRecord()), ...input, ...keys });
     return input.id;
   },

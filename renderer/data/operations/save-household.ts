@@ -39,9 +39,9 @@ export const saveHousehold = defineOperation({
   prepare: (input) => householdKeys(input),
   async run(context, input, found) {
     const { id, proposalId, ...fields } = input;
-    if ((await context.database.units.get(fields.unitId)) === undefined) throw new FailureError('unitMissing');
+    if ((await context.find('units', fields.unitId)) === undefined) throw new FailureError('unitMissing');
     if (fields.healthNote.trim() !== '' && !hasHealthConsent(fields.healthConsent, context.today)) throw new FailureError('consentMissing');
-    const known = await context.database.households.get(id);
+    const known = await context.find('households', id);
 
     if (!putsIntoForce(context.actor?.roles ?? [])) {
       const own = known?.state === 'proposed' ? known : undefined;

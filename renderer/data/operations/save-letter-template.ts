@@ -9,7 +9,7 @@ export const saveLetterTemplate = defineOperation({
   tables: ['letterTemplates'],
   prepare: nothingToPrepare,
   async run(context, input) {
-    const before = await context.database.letterTemplates.get(input.id);
+    const before = await context.find('letterTemplates', input.id);
     await context.put('letterTemplates', { ...(before ?? context.newRecord()), ...input });
     return input.id;
   },

@@ -13,7 +13,7 @@ export const saveOutsideNumber = defineOperation({
   tables: ['outsideNumbers'],
   prepare: (input) => pinyinOf(input.name),
   async run(context, input, keys) {
-    const known = await context.database.outsideNumbers.get(input.id);
+    const known = await context.find('outsideNumbers', input.id);
     await context.put('outsideNumbers', { ...(known ?? context.newRecord()), ...input, ...keys });
     return input.id;
   },

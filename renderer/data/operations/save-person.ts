@@ -18,7 +18,7 @@ export const savePerson = defineOperation({
   tables: [],
   prepare: (input) => pinyinOf(input.name, input.reading),
   async run(context, input, keys) {
-    const known = await context.database.people.get(input.id);
+    const known = await context.find('people', input.id);
     const person = await context.put('people', { ...(known ?? context.newRecord()), ...input, ...keys });
     const supervisors = await context.database.people.filter((one) => one.active && one.roles.includes('supervisor')).count();
     if (supervisors === 0) throw new FailureError('lastSupervisor');

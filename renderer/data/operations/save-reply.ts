@@ -88,7 +88,7 @@ export const saveReply = defineOperation({
   tables: ['replies', 'letters', 'receptions', 'dispatchOrders', 'coordinationForms'],
   prepare: (input) => contactKeys(input.customer, input.customerReading, [input.phone]),
   async run(context, { id, ...fields }, keys) {
-    const before = await context.database.replies.get(id);
+    const before = await context.find('replies', id);
     if (before !== undefined && before.state !== 'drafting') {
       throw new FailureError('noSuchStep', { state: before.state, action: 'save' });
     }

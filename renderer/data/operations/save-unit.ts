@@ -24,7 +24,7 @@ export const saveUnit = defineOperation({
     const namesakes = await context.database.units.where('names').anyOf(keys.names).toArray();
     const twin = namesakes.find((unit) => unit.id !== input.id);
     if (twin !== undefined) throw new FailureError('unitExists', { name: twin.name });
-    const known = await context.database.units.get(input.id);
+    const known = await context.find('units', input.id);
     await context.put('units', { ...(known ?? context.newRecord()), ...input, ...keys });
     return input.id;
   },

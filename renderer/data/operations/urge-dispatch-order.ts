@@ -23,7 +23,7 @@ export const urgeDispatchOrder = defineOperation({
   async run(context, input) {
     const order = await context.get('dispatchOrders', input.id);
     if (!mayUrge(order)) throw new FailureError('notOpenForUrging');
-    const department = await context.database.departments.get(order.departmentId);
+    const department = await context.find('departments', order.departmentId);
     const to = [input.to.trim(), order.worker, department?.name ?? ''].find((name) => name !== '') ?? '';
     await context.put('dispatchOrders', {
       ...order,

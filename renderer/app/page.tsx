@@ -1,0 +1,26 @@
+import '@mantine/core/styles.css';
+import '@mantine/notifications/styles.css';
+import { Notifications } from '@mantine/notifications';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { I18nextProvider } from 'react-i18next';
+import { createLanguage } from '../i18n/language.ts';
+import { BootGate } from './boot/BootGate.tsx';
+import type { Opening } from './boot/opening.ts';
+import { ScreenProvider } from './ScreenProvider.tsx';
+import './main.css';
+
+/** Draws the page; the boot gate waits for the host's answers and shows what comes of them. */
+export async function showPage(container: Element, opening: Opening): Promise<void> {
+  const language = await createLanguage();
+  createRoot(container).render(
+    <StrictMode>
+      <I18nextProvider i18n={language}>
+        <ScreenProvider>
+          <Notifications position="bottom-right" limit={4} />
+          <BootGate opening={opening} />
+        </ScreenProvider>
+      </I18nextProvider>
+    </StrictMode>,
+  );
+}
