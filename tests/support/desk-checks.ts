@@ -7,10 +7,16 @@ import type { OperationPayload } from '../../shared/journal/operation-payload.ts
 import { ROLES, type Role } from '../../shared/domain/person.ts';
 import type { SampleDesk } from './sample-desk.ts';
 
-/** Every row of every table: the registers, the series of numbers, the operations. */
-async function dumpBook({ session }: SampleDesk): Promise<Record<string, unknown[]>> {
-  const rows = session.database.tables.map(async (table) => [table.name, await table.toArray()] as const);
-  return Object.fromEntries(await Promise.all(rows));
+/** Every row of every table as text: the registers, the series of numbers, the operations. */
+async function dumpBook({ session }: SampleDesk): Promise<Map<string, string>> {
+  const rows = session.database.tables.map(async (table) => [table.name, JSON.stringify(await table.toArray())] as const);
+  return new Map(await Promise.all(rows));
+}
+
+/** The tables that are not row for row what they were. Whole books side by side would tell nobody anything. */
+async function changedSince(desk: SampleDesk, before: Map<string, string>): Promise<string[]> {
+  const now = await dumpBook(desk);
+  return [...now].flatMap(([name, rows]) => (rows === before.get(name) ? [] : [name]));
 }
 
 /** What the last operation says of itself: who, when, why, and every row before and after. */
@@ -32,7 +38,7 @@ export async function refusal<Input extends z.ZodType, Prepared>(
   const before = await dumpBook(desk);
   desk.session.become(desk.person(name));
   const result = await perform(desk.session, operation, input, options);
-  expect(await dumpBook(desk)).toEqual(before);
+  expect(await changedSince(desk, before)).toEqual([]);
   return result.ok ? { code: 'not refused' } : result.error;
 }
 
@@ -52,7 +58,7 @@ export async function repeated<Input extends z.ZodType, Prepared>(
   const again = await perform(desk.session, operation, input, once);
   const answer = first.ok ? { id: first.value.id, sequence: first.value.sequence } : {};
   expect(again).toMatchObject({ ok: true, value: answer });
-  expect(await dumpBook(desk)).toEqual(after);
+  expect(await changedSince(desk, after)).toEqual([]);
 }
 
 /**
@@ -74,7 +80,7 @@ export async function rolesLetIn<Input extends z.ZodType, Prepared>(
     if (code === 'recordMissing') letIn.push(role);
     else expect(code).toBe('notAllowed');
   }
-  expect(await dumpBook(desk)).toEqual(before);
+  expect(await changedSince(desk, before)).toEqual([]);
   return letIn;
 }
 

@@ -227,7 +227,11 @@ describe('change-letter', () => {
   it.each<[string, LetterCategory, (id: string) => Promise<string>]>([
     ['decided on', 'complaint', (id) => decide(id, 'noForm')],
     ['handed over', 'other', (id) => desk.as(DESK, handOverLetter, handOver(id))],
-    ['closed', 'complaint', async (id) => (await decide(id, 'noForm')) + (await desk.as(DESK, closeLetter, { id }))],
+    [
+      'closed',
+      'report',
+      async (id) => (await desk.as(DESK, issueCoordinationForm, await formOf(id))) + (await desk.as(DESK, closeLetter, { id })),
+    ],
   ])('corrects what was %s only with a reason, which is kept (DOMAIN §15)', async (_name, category, settle) => {
     const id = await register({ category });
     expect(await settle(id)).toBe('');

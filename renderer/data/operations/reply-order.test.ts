@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { sampleDesk, type SampleDesk } from '../../../tests/support/sample-desk.ts';
+import { WALKS } from '../../../tests/support/walks.ts';
 import { replyTextHash, type ReplyLetter } from '../../../shared/domain/reply-letter.ts';
 import { mayReview, neededReviews } from '../../../shared/domain/reply-review.ts';
 import { advanceReply } from './advance-reply.ts';
@@ -264,7 +265,7 @@ describe('any order of actions, people and repetitions', () => {
           expect(letter?.approval?.textHash).toBe(letter?.textHash);
         }
       }),
-      { numRuns: 60, examples: [[STRAIGHT_ON]] },
+      { numRuns: WALKS, examples: [[STRAIGHT_ON]] },
     );
     const numbers = (await desk.session.database.replies.toArray()).flatMap((letter) =>
       letter.numberSerial === 0 ? [] : [letter.numberSerial],
