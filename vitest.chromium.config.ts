@@ -18,12 +18,16 @@ export default defineConfig({
   test: {
     include: ['renderer/data/**/*.test.ts', 'tests/chromium/**/*.test.ts'],
     exclude: ['renderer/data/migrations/**'],
+    setupFiles: ['tests/support/indexeddb-in-chromium.ts'],
     maxWorkers: 2,
+    // No file leaves anything to the next but modules, and to load those eighteen times takes longer than most files.
+    isolate: false,
     hookTimeout: 60_000,
     testTimeout: 60_000,
     browser: {
       enabled: true,
       headless: true,
+      ui: false,
       api: { host: '127.0.0.1' },
       screenshotFailures: false,
       provider: playwright({

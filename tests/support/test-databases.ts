@@ -1,4 +1,3 @@
-import { afterAll } from 'vitest';
 import { createDatabase, type BookDatabase } from '../../renderer/data/database.ts';
 
 const made: BookDatabase[] = [];
@@ -21,10 +20,11 @@ function remove(database: BookDatabase): Promise<void> {
   });
 }
 
-// Whoever opens a database here has it removed after the last test of the file, with proof.
-afterAll(async () => {
-  const names = new Set(made.map(({ name }) => name));
-  await Promise.all(made.map(remove));
+/** Removes every database opened here, and proves it. In memory they end with the worker that made them. */
+export async function removeTestDatabases(): Promise<void> {
+  const mine = made.splice(0);
+  await Promise.all(mine.map(remove));
+  const names = new Set(mine.map(({ name }) => name));
   const left = (await indexedDB.databases()).filter(({ name }) => name !== undefined && names.has(name));
   if (left.length > 0) throw new Error(`databases left behind: ${JSON.stringify(left)}`);
-});
+}
