@@ -6,6 +6,7 @@ export default defineConfig({
   plugins: [react()],
   test: {
     environment: 'node',
+    setupFiles: ['tests/support/indexeddb-in-memory.ts'],
     include: [
       'shared/**/*.test.ts',
       'renderer/**/*.test.{ts,tsx}',

@@ -72,6 +72,13 @@ function countUnit(file, code) {
   if (report.numFailedTests === 0 && code !== 0) add(0, 1);
 }
 
+async function unit(name, args) {
+  const report = path.join(output, `${name}.json`);
+  rmSync(report, { force: true });
+  const code = await run(bin('vitest'), ['run', ...args, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`]);
+  countUnit(report, code);
+}
+
 /** Counts of a Playwright JSON report. */
 function countPlaywright(file, code) {
   if (!existsSync(file)) return add(0, 1);
@@ -137,10 +144,9 @@ async function main() {
     await check(process.execPath, ['tests/support/lint-house.mjs']);
   });
   await step('unit', async () => {
-    const report = path.join(output, 'unit.json');
-    rmSync(report, { force: true });
-    const code = await run(bin('vitest'), ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`]);
-    countUnit(report, code);
+    await unit('unit', []);
+    // The data tests once more, on the IndexedDB of a real Chromium.
+    await unit('unit-chromium', ['--config=vitest.chromium.config.ts']);
   });
   await step('build', async () => {
     await check(bin('electron-vite'), ['build', '--logLevel=warn']);

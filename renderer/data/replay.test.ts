@@ -1,9 +1,8 @@
-import 'fake-indexeddb/auto';
 import { expect, it } from 'vitest';
 import { hashText, lineHash, ORIGIN_HASH } from '../../shared/journal/line.ts';
 import type { JournalLine } from '../../shared/contract/host-calls.ts';
 import type { OperationPayload } from '../../shared/journal/operation-payload.ts';
-import { createDatabase } from './database.ts';
+import { openTestDatabase } from '../../tests/support/test-databases.ts';
 import { applyLines } from './replay.ts';
 
 /** Lines of a book in which every operation draws a number and writes a row, as most of them do. */
@@ -37,8 +36,7 @@ function linesOf(count: number): JournalLine[] {
 }
 
 it('replays more lines at once than Dexie follows awaits that are not its own', async () => {
-  const database = createDatabase('replay');
-  await database.open();
+  const database = await openTestDatabase();
   await applyLines(database, linesOf(1000), 1);
   expect(await database.promises.count()).toBe(1000);
   expect(await database.series.get('reception/2026/A')).toEqual({ id: 'reception/2026/A', last: 1000 });

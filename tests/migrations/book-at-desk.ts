@@ -1,4 +1,3 @@
-import 'fake-indexeddb/auto';
 import { cpSync } from 'node:fs';
 import path from 'node:path';
 import { createDatabase, lastOperation, recordTables, type BookDatabase } from '../../renderer/data/database.ts';

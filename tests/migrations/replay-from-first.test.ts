@@ -1,5 +1,4 @@
 // @vitest-environment happy-dom
-import 'fake-indexeddb/auto';
 import { expect, it } from 'vitest';
 import { createDatabase, lastOperation, type BookDatabase } from '../../renderer/data/database.ts';
 import { bookOf, MIGRATION_LINE } from '../../renderer/data/migrate-book.ts';

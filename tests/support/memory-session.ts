@@ -1,23 +1,18 @@
-import 'fake-indexeddb/auto';
 import { createHostApi } from '../../shared/contract/host-api.ts';
 import { failure, success } from '../../shared/contract/result.ts';
 import { createClock } from '../../renderer/data/clock.ts';
-import { createDatabase } from '../../renderer/data/database.ts';
 import { createOutbox } from '../../renderer/data/outbox.ts';
 import type { DeskSession } from '../../renderer/data/perform.ts';
-
-let books = 0;
+import { openTestDatabase } from './test-databases.ts';
 
 export interface MemorySession extends DeskSession {
   /** Who is unlocked from now on. */
   become(personId: string): void;
 }
 
-/** A session on an empty book in memory whose host takes every journal line and knows nothing else. */
+/** A session on an empty book (in Node in memory, in a browser in its store) whose host takes every journal line and knows nothing else. */
 export async function memorySession(at = '2026-11-23T00:00:00.000Z'): Promise<MemorySession> {
-  books += 1;
-  const database = createDatabase(`qiantai-memory-${books}`);
-  await database.open();
+  const database = await openTestDatabase();
   const host = createHostApi((name, input) => {
     if (name !== 'appendLines' || input === undefined || !('lines' in input)) return Promise.resolve(failure('notInMemory', { name }));
     const last = input.lines.at(-1);

@@ -30,6 +30,8 @@ export const changeCoordinationForm = defineOperation({
       sourceNumber,
       unit: canonicalUnit(input.unit),
       dueOn: input.dueOn === '' ? before.dueOn : input.dueOn,
+      // The word of one department's head does not archive the form of another (4:职责4).
+      headsWord: input.departmentId === before.departmentId ? before.headsWord : null,
       keys,
     });
     await supersedePrints(context, input.id);

@@ -26,6 +26,7 @@ export const changeLetter = defineOperation({
       unit: canonicalUnit(input.unit),
       receivedAt,
       receivedOn,
+      receivedBy: input.receivedBy === '' ? before.receivedBy : input.receivedBy,
       replyDueOn: await replyDue(context, input, receivedOn),
       decision: input.category === 'complaint' ? before.decision : null,
       keys,

@@ -5,7 +5,7 @@ import { defineOperation, nothingToPrepare } from '../perform.ts';
 
 /**
  * Closes a letter once the procedure's step for its category is done. Failures: `stepOpen` (which), `replyOpen` (a reply is
- * needed and none is noted), `alreadyClosed`.
+ * needed and none is noted), `inTheFuture` (a reply that has yet to be given), `alreadyClosed`.
  */
 export const closeLetter = defineOperation({
   name: 'close-letter',
@@ -26,6 +26,7 @@ export const closeLetter = defineOperation({
     if (step !== 'close' && step !== 'reply') throw new FailureError('stepOpen', { step });
     const repliedOn = input.repliedOn === '' ? letter.repliedOn : input.repliedOn;
     if (letter.replyNeeded === 'yes' && repliedOn === '') throw new FailureError('replyOpen');
+    if (repliedOn > context.today) throw new FailureError('inTheFuture', { field: 'repliedOn' });
     await context.put('letters', {
       ...letter,
       state: 'closed',

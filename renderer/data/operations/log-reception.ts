@@ -31,6 +31,9 @@ export async function createPromise(
 ): Promise<void> {
   const kind = details.putOffForId === '' ? promiseNeeded(entry) : 'callBack';
   if (kind === null) return;
+  // The visit a call is put off for is open and has no entry yet; one that was logged first has already ended.
+  const visit = await context.database.receptions.get(details.putOffForId);
+  const whenVisitEnds = visit === undefined ? '' : context.now;
   const dueByDefault = addHours(context.now, context.requireSettings().rules.promiseHours);
   await context.put('promises', {
     ...context.newRecord(),
@@ -41,7 +44,7 @@ export async function createPromise(
     about: entry.content,
     forPersonId: entry.colleagueId,
     forName: entry.colleagueName,
-    dueAt: kind === 'callBack' ? '' : details.dueAt === '' ? dueByDefault : details.dueAt,
+    dueAt: kind === 'callBack' ? whenVisitEnds : details.dueAt === '' ? dueByDefault : details.dueAt,
     waitsForId: details.putOffForId,
     sourceTable: 'receptions',
     sourceId: entry.id,

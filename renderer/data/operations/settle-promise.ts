@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { FailureError } from '../../../shared/contract/result.ts';
 import { defineOperation, nothingToPrepare } from '../perform.ts';
 
-/** Ends a promise: kept, or dropped with a reason. Fails with `alreadyClosed`, `reasonMissing`. */
+/** Ends a promise: kept, or dropped; both say how or why. Fails with `alreadyClosed`. */
 export const settlePromise = defineOperation({
   name: 'settle-promise',
   input: z.object({
