@@ -7,7 +7,7 @@ interface HostOption {
   switches: readonly string[];
 }
 
-/** Chromium's next store for IndexedDB: the same faults must end well on it. */
+/** Chromium's next store for IndexedDB: the same faults must end well on it. Electron 33 does not have it yet. */
 const SQLITE = ['--enable-features=IdbSqliteBackingStore'];
 
 /** What must not cost anybody a record: kills, power cuts, broken disks, damaged and exchanged stores. Both hosts. */

@@ -1,20 +1,16 @@
-import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { createHostApi } from '../../shared/contract/host-api.ts';
 import type { JournalLine } from '../../shared/contract/host-calls.ts';
 import { failure, success, type Result } from '../../shared/contract/result.ts';
-import { createDatabase, type OperationRow } from './database.ts';
+import { openTestDatabase } from '../../tests/support/test-databases.ts';
+import type { OperationRow } from './database.ts';
 import { createOutbox } from './outbox.ts';
 
 type Answer = Result<{ sequence: number; hash: string }>;
 
-let books = 0;
-
 /** A host that takes lines, or refuses them as long as it is told to, and the rows that are to be sent to it. */
 async function openOutbox(start = { stored: 0, saved: 0 }) {
-  books += 1;
-  const database = createDatabase(`outbox-${books}`);
-  await database.open();
+  const database = await openTestDatabase();
   const tries: number[][] = [];
   let answer = (lines: readonly JournalLine[]): Promise<Answer> =>
     Promise.resolve(success({ sequence: lines.at(-1)?.sequence ?? 0, hash: '' }));

@@ -16,6 +16,7 @@ import { dispatchTotals } from './dispatch-rules.ts';
 import type { FollowUp } from './follow-up.ts';
 import type { Role } from './person.ts';
 import { findTransition } from './state-table.ts';
+import { stepTime, type StepTime } from './step-time.ts';
 
 /** How an order moves (DOMAIN §7): which steps lead on, when they may have happened, what stands in the way of archiving. */
 
@@ -70,23 +71,9 @@ export function lastStepAt(order: Pick<DispatchOrder, 'hops' | 'reportedAt'>): s
   return order.hops.findLast(isStep)?.at ?? order.reportedAt;
 }
 
-const MINUTE = 'YYYY-MM-DDTHH:mm'.length;
-
-/**
- * The instant of a step, entered late as it may be: not after now, not before the order last moved. Times are typed to the
- * minute, so one of the same minute as the step before counts as just after it. `''` asks for now.
- */
-export function stepTime(
-  order: Pick<DispatchOrder, 'hops' | 'reportedAt'>,
-  wanted: string,
-  now: string,
-): { at: string } | { problem: 'inTheFuture' | 'beforePreviousStep' } {
-  const last = lastStepAt(order);
-  // A clock that was set back must not stop the desk: the book's order holds.
-  if (wanted === '') return { at: now < last ? last : now };
-  if (wanted > now) return { problem: 'inTheFuture' };
-  if (wanted >= last) return { at: wanted };
-  return wanted.slice(0, MINUTE) === last.slice(0, MINUTE) ? { at: last } : { problem: 'beforePreviousStep' };
+/** The instant of an order's step, entered late as it may be: not before the order last moved. */
+export function orderStepTime(order: Pick<DispatchOrder, 'hops' | 'reportedAt'>, wanted: string, now: string): StepTime {
+  return stepTime(lastStepAt(order), wanted, now);
 }
 
 /** Whether the work was done and may be repeated: the repeated report becomes a new order, linked to this one. */

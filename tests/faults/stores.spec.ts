@@ -11,6 +11,16 @@ function dataFiles(store: string): string[] {
     .filter((file) => statSync(file).isFile() && statSync(file).size > 0 && !/LOCK|LOG/.test(path.basename(file)));
 }
 
+test('the store is kept in the way this run is about', { tag: '@short' }, async ({ broken, hostKind, switches }) => {
+  const store = storeOf(broken, hostKind);
+  const isSqlite = (file: string): boolean => readFileSync(file).subarray(0, 15).toString() === 'SQLite format 3';
+  const kinds = new Set(
+    dataFiles(store).map((file) => (isSqlite(file) ? 'SQLite' : path.basename(file).startsWith('CURRENT') ? 'LevelDB' : '')),
+  );
+  const wanted = switches.some((one) => one.includes('Sqlite')) ? 'SQLite' : 'LevelDB';
+  expect([...kinds].filter((kind) => kind !== '')).toEqual([wanted]);
+});
+
 test('an emptied store is noticed, and the journal rebuilds it', { tag: '@short' }, async ({ made, broken, openBroken, hostKind }) => {
   rmSync(storeOf(broken, hostKind), { recursive: true });
   const desk = await openBroken();

@@ -7,6 +7,8 @@ import {
   type CoordinationForm,
 } from '../../../shared/domain/coordination-form.ts';
 import { findTransition } from '../../../shared/domain/state-table.ts';
+import { stepTime } from '../../../shared/domain/step-time.ts';
+import { unlinkSource } from '../links.ts';
 import { defineOperation, nothingToPrepare } from '../perform.ts';
 import type { WriteContext } from '../write-context.ts';
 
@@ -38,23 +40,30 @@ export function stepForm(context: WriteContext, form: CoordinationForm, action: 
 }
 
 /**
- * Takes a form one step on: received, done, customer told, archived, cancelled. Failures: `noSuchStep`, `inTheFuture`,
+ * Takes a form one step on: received, done, customer told, archived, cancelled. A cancelled form keeps its number; the
+ * letter or entry it came from waits for its form again. Failures: `noSuchStep`, `inTheFuture`, `beforePreviousStep`,
  * `headsWordMissing` (another department's form is archived only after its head's word, 4:职责4).
  */
 export const advanceCoordinationForm = defineOperation({
   name: 'advance-coordination-form',
   input: coordinationStepInput,
-  tables: ['coordinationForms'],
+  tables: ['coordinationForms', 'letters', 'receptions'],
   prepare: nothingToPrepare,
   async run(context, input) {
     const before = await context.get('coordinationForms', input.id);
     const form = stepForm(context, before, input.action);
-    const when = 'at' in input && input.at !== '' ? input.at : context.now;
-    if (when > context.now) throw new FailureError('inTheFuture', { field: 'at' });
-    await context.put('coordinationForms', { ...form, ...stepFields(context, form, input, when) });
+    const when = stepTime(lastStepAt(before), 'at' in input ? input.at : '', context.now);
+    if ('problem' in when) throw new FailureError(when.problem, { field: 'at' });
+    await context.put('coordinationForms', { ...form, ...stepFields(context, form, input, when.at) });
+    if (input.action === 'cancel') await unlinkSource(context, { table: form.sourceTable, id: form.sourceId }, form.id);
     return form.id;
   },
 });
+
+/** When the form last moved; a form written by hand in an outage may have been received before it was typed in. */
+function lastStepAt({ receivedAt, doneAt, toldAt }: CoordinationForm): string {
+  return [receivedAt, doneAt, toldAt].toSorted().at(-1) ?? '';
+}
 
 function stepFields(
   context: WriteContext,

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { FailureError } from '../../../shared/contract/result.ts';
 import { dispatchGaps, type DispatchAction, type DispatchHop, type DispatchOrder } from '../../../shared/domain/dispatch-order.ts';
-import { archiveObstacles, dispatchPath, moneyProblem, stepTime, workInput } from '../../../shared/domain/dispatch-steps.ts';
+import { archiveObstacles, dispatchPath, moneyProblem, orderStepTime, workInput } from '../../../shared/domain/dispatch-steps.ts';
 import { dispatchTotals } from '../../../shared/domain/dispatch-rules.ts';
 import { localDateOf } from '../../../shared/domain/due-time.ts';
 import { formatYuan } from '../../../shared/domain/money.ts';
@@ -79,7 +79,7 @@ function happenedAt(context: WriteContext, order: DispatchOrder, action: Dispatc
   const own = 'at' in input ? input.at : '';
   const onArrival = input.action === 'finish' && action !== 'finish';
   if (onArrival && input.arrivedAt === '') throw new FailureError('arrivalMissing', { field: 'arrivedAt' });
-  const found = stepTime(order, onArrival ? input.arrivedAt : own, context.now);
+  const found = orderStepTime(order, onArrival ? input.arrivedAt : own, context.now);
   if ('problem' in found) throw new FailureError(found.problem, { field: onArrival ? 'arrivedAt' : 'at' });
   return found.at;
 }

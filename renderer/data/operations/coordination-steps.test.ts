@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { refusal, repeated, rolesLetIn, THE_DESK } from '../../../tests/support/desk-checks.ts';
+import { sampleCall } from '../../../tests/support/sample-call.ts';
 import { sampleDesk, type SampleDesk } from '../../../tests/support/sample-desk.ts';
 import {
   COORDINATION_ACTIONS,
@@ -13,6 +14,7 @@ import { readToday } from '../queries/today.ts';
 import { advanceCoordinationForm, type CoordinationStep } from './advance-coordination-form.ts';
 import { changeCoordinationForm } from './change-coordination-form.ts';
 import { confirmCoordinationForm } from './confirm-coordination-form.ts';
+import { logReception } from './log-reception.ts';
 import { issueCoordinationForm } from './issue-coordination-form.ts';
 import { remindCoordinationForm } from './remind-coordination-form.ts';
 import { savePerson } from './save-person.ts';
@@ -21,6 +23,7 @@ const DESK = '林晓燕';
 /** Head of 工程部, which the forms go to. */
 const HEAD = '周建国';
 const TODAY = '2026-11-24';
+const YESTERDAY = '2026-11-23T01:00:00.000Z';
 const TOMORROW = '2026-11-25T01:00:00.000Z';
 
 let desk: SampleDesk;
@@ -170,6 +173,34 @@ describe('advance-coordination-form', () => {
     const input: CoordinationStep = { ...said, id: await ownFormIn(state), at: TOMORROW };
     const failure = { code: 'inTheFuture', parameters: { field: 'at' } };
     expect(await refusal(desk, DESK, advanceCoordinationForm, input)).toEqual(failure);
+  });
+
+  it.each([
+    { state: 'received', said: { action: 'finish', measures: '修', handledBy: '张强' } },
+    { state: 'done', said: { action: 'tellCustomer', toldHow: 'call', followUpResult: '满意' } },
+  ] as const)('takes no step before the one before it: $said.action yesterday', async ({ state, said }) => {
+    const input: CoordinationStep = { ...said, id: await ownFormIn(state), at: YESTERDAY };
+    const failure = { code: 'beforePreviousStep', parameters: { field: 'at' } };
+    expect(await refusal(desk, DESK, advanceCoordinationForm, input)).toEqual(failure);
+  });
+
+  it('takes a step of the very minute of the one before it: times are typed to the minute', async () => {
+    const id = await ownFormIn('received');
+    const { receivedAt } = await form(id);
+    const typed = `${receivedAt.slice(0, 16)}:00.000Z`;
+    expect(await desk.as(DESK, advanceCoordinationForm, { action: 'finish', id, measures: '修', handledBy: '张强', at: typed })).toBe('');
+    expect(await form(id)).toMatchObject({ doneAt: receivedAt });
+  });
+
+  it('cancelled, it leaves the entry it came from, which may get another', async () => {
+    expect(await desk.as(DESK, logReception, { ...sampleCall({ category: 'report' }), id: 'entry' })).toBe('');
+    const linked = async () => (await desk.session.database.receptions.get('entry'))?.links.map((to) => to.id);
+    const id = await issue({ sourceTable: 'receptions', sourceId: 'entry' });
+    expect(await linked()).toEqual([id]);
+    expect(await take('cancel', id)).toBe('');
+    expect(await linked()).toEqual([]);
+    const another = await issue({ sourceTable: 'receptions', sourceId: 'entry' });
+    expect(await linked()).toEqual([another]);
   });
 });
 

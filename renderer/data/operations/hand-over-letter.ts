@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { FailureError } from '../../../shared/contract/result.ts';
 import { letterNextStep } from '../../../shared/domain/letter.ts';
+import { stepTime } from '../../../shared/domain/step-time.ts';
 import { defineOperation, nothingToPrepare } from '../perform.ts';
 
 /**
  * A work letter goes to administration (2:3.3.4): by whom, to whom, when. Failures: `notForHandingOver` (the category sends
- * it elsewhere), `inTheFuture`.
+ * it elsewhere), `inTheFuture`, `beforePreviousStep` (before it was received).
  */
 export const handOverLetter = defineOperation({
   name: 'hand-over-letter',
@@ -23,8 +24,9 @@ export const handOverLetter = defineOperation({
     const letter = await context.get('letters', input.id);
     if (letterNextStep(letter) !== 'handOver') throw new FailureError('notForHandingOver');
     await context.get('departments', input.departmentId);
-    const at = input.at === '' ? context.now : input.at;
-    if (at > context.now) throw new FailureError('inTheFuture', { field: 'at' });
+    const when = stepTime(letter.receivedAt, input.at, context.now);
+    if ('problem' in when) throw new FailureError(when.problem, { field: 'at' });
+    const { at } = when;
     const { to, toPersonId, departmentId, note } = input;
     await context.put('letters', { ...letter, departmentId, handedOver: { by: context.actorId, to, toPersonId, departmentId, at, note } });
     return letter.id;

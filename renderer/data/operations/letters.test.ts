@@ -14,6 +14,7 @@ import { registerLetter } from './register-letter.ts';
 
 const DESK = '林晓燕';
 const ASSISTANT = '苏敏';
+const LONG_AGO = '2026-01-02T01:00:00.000Z';
 const TOMORROW = '2026-11-25T01:00:00.000Z';
 
 let desk: SampleDesk;
@@ -194,6 +195,7 @@ describe('what is refused', () => {
     ['to be handed over: a praise letter', 'praise', {}, { code: 'notForHandingOver' }],
     ['to be handed over: what nobody has sorted', '', {}, { code: 'notForHandingOver' }],
     ['to be handed over tomorrow', 'other', { at: TOMORROW }, { code: 'inTheFuture', parameters: { field: 'at' } }],
+    ['to be handed over before it came', 'other', { at: LONG_AGO }, { code: 'beforePreviousStep', parameters: { field: 'at' } }],
     ['to be handed over to a department that is not there', 'other', { departmentId: 'nobody' }, { code: 'recordMissing' }],
     ['to be handed over to nobody', 'other', { to: ' ' }, { code: 'inputInvalid', parameters: { field: 'to', rule: 'required' } }],
   ])('%s', async (_name, category, fields, failure) => {

@@ -32,7 +32,7 @@ export async function createPromise(
   const kind = details.putOffForId === '' ? promiseNeeded(entry) : 'callBack';
   if (kind === null) return;
   // The visit a call is put off for is open and has no entry yet; one that was logged first has already ended.
-  const visit = await context.database.receptions.get(details.putOffForId);
+  const visit = kind === 'callBack' ? await context.find('receptions', details.putOffForId) : undefined;
   const whenVisitEnds = visit === undefined ? '' : context.now;
   const dueByDefault = addHours(context.now, context.requireSettings().rules.promiseHours);
   await context.put('promises', {

@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { FailureError } from '../../../shared/contract/result.ts';
 import { needsHeadsWord } from '../../../shared/domain/coordination-form.ts';
 import { DISPATCH_TABLE, type DispatchOrder } from '../../../shared/domain/dispatch-order.ts';
-import { mayRework, stepTime } from '../../../shared/domain/dispatch-steps.ts';
+import { mayRework, orderStepTime } from '../../../shared/domain/dispatch-steps.ts';
+import { stepTime } from '../../../shared/domain/step-time.ts';
 import { localDateOf } from '../../../shared/domain/due-time.ts';
 import { followUpGaps, followUpInput, followUpSettled, type FollowUp } from '../../../shared/domain/follow-up.ts';
 import { findTransition } from '../../../shared/domain/state-table.ts';
@@ -63,7 +64,7 @@ export const recordFollowUp = defineOperation({
     const gap = followUpGaps(input)[0];
     if (gap !== undefined) throw new FailureError('followUpIncomplete', { followUpGap: gap });
     const order = await aboutWhat(context, input);
-    const when = order === null ? { at: input.at === '' ? context.now : input.at } : stepTime(order, input.at, context.now);
+    const when = order === null ? stepTime('', input.at, context.now) : orderStepTime(order, input.at, context.now);
     if ('problem' in when) throw new FailureError(when.problem, { field: 'at' });
     if (when.at > context.now && order === null) throw new FailureError('inTheFuture', { field: 'at' });
     const followUp = await context.put('followUps', {
