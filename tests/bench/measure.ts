@@ -8,7 +8,7 @@ import { newWitness } from '../faults/logged-book.ts';
 /** Milliseconds from an entry handed in to its commit and to its journal line on disk, one by one. */
 export function timeSaves(page: Page, personId: string, count: number): Promise<{ stored: number[]; saved: number[] }> {
   const took: { stored: number[]; saved: number[] } = { stored: [], saved: [] };
-  const order: LogOrder = { count, timed: true };
+  const order: LogOrder = { count, receptionsOnly: true, timed: true };
   return new Promise((resolve, reject) => {
     logEntries(page, personId, newWitness(), order, ({ step, ms, code }) => {
       if (step === 'stored') took.stored.push(ms);

@@ -23,7 +23,9 @@ export interface LogOrder {
   /** Entries before the stop. */
   after?: number;
   stop?: PageStop;
-  /** For a bench: the reception log only, told of at the end. */
+  /** Only the reception log; otherwise every register takes its turn. */
+  receptionsOnly?: boolean;
+  /** For a bench: told of at the end, and nothing noted in the witness. */
   timed?: boolean;
   again?: readonly { id: string; operationId: string }[];
 }
@@ -59,6 +61,7 @@ export async function logEntries(
     stop: order.stop ?? 'none',
     count: order.count,
     again: order.again ?? [],
+    receptionsOnly: order.receptionsOnly ?? false,
     timed: order.timed ?? false,
   };
   await page.evaluate((given) => {
