@@ -151,8 +151,14 @@ export function dumpBook(page: Page): Promise<Record<string, string[]>> {
   });
 }
 
+/** An opening dialog moves the cursor into itself a moment later: a key pressed before would go where it lands then. */
+export async function dialogReady(page: Page): Promise<void> {
+  await page.waitForFunction(() => (document.activeElement?.closest('[role="dialog"]') ?? null) !== null);
+}
+
 /** Saves the open print dialog's sheet as PDF and returns its text, line breaks kept. */
 export async function sheetText(desk: Pick<DeskHost, 'page' | 'savedFile'>, button = '存为 PDF'): Promise<string> {
+  await dialogReady(desk.page);
   const file = await desk.savedFile(() => desk.page.getByRole('button', { name: button }).press('Enter'));
   expect(readFileSync(file).subarray(0, 5).toString()).toBe('%PDF-');
   return spawnSync('pdftotext', ['-layout', file, '-'], { encoding: 'utf8' }).stdout;
