@@ -153,5 +153,6 @@ it('no order of actions gets an order around the table; hops go forward in time;
   expect(calls).toEqual(calls.map((_serial, index) => index + 1));
   // The walks go far enough to mean something.
   const taken = new Set((await session.database.dispatchOrders.toArray()).flatMap((order) => order.hops.map((hop) => hop.action)));
-  expect(taken.size).toBeGreaterThan(9);
+  // A browser takes fewer walks, and meets fewer kinds of step.
+  expect(taken.size).toBeGreaterThan(WALKS < 60 ? 9 : 11);
 }, 120_000);
