@@ -33,6 +33,27 @@ function printFonts(): Plugin {
   };
 }
 
+/** Lets the browser fetch the page while the opening is still being run, which asks for it. */
+function pageAhead(): Plugin {
+  return {
+    name: 'page-ahead',
+    transformIndexHtml: {
+      order: 'post',
+      handler(_html, { bundle }) {
+        const page = Object.values(bundle ?? {}).find((file) => file.type === 'chunk' && file.name === 'page');
+        if (page?.type !== 'chunk') return [];
+        const ahead = (rel: string, file: string, more: Record<string, string>) => ({
+          tag: 'link',
+          attrs: { rel, crossorigin: '', href: `./${file}`, ...more },
+          injectTo: 'head' as const,
+        });
+        const styles = [...(page.viteMetadata?.importedCss ?? [])];
+        return [ahead('modulepreload', page.fileName, {}), ...styles.map((file) => ahead('preload', file, { as: 'style' }))];
+      },
+    },
+  };
+}
+
 export default defineConfig({
   main: {
     define,
@@ -64,7 +85,7 @@ export default defineConfig({
     root: 'renderer',
     define,
     publicDir: false,
-    plugins: [react(), printFonts()],
+    plugins: [react(), printFonts(), pageAhead()],
     worker: { format: 'es' },
     build: {
       outDir: `${output}/renderer`,

@@ -41,6 +41,20 @@ test('the page has nothing of Node and only the named calls of the host', async 
   else expect(new Set(found.calls)).toEqual(new Set(['function']));
 });
 
+test('nothing of our own runs into the content policy: each report of it reads the whole page once more', async ({ startDesk }) => {
+  const { page } = await startDesk();
+  await settled(page);
+  await page.addInitScript(() => {
+    const seen: string[] = [];
+    Object.assign(window, { refusedByPolicy: seen });
+    // The page's own worker tells nobody of its refusals; it builds the same schemas.
+    window.addEventListener('securitypolicyviolation', (event) => seen.push(`${event.violatedDirective} ${event.blockedURI}`));
+  });
+  await page.reload();
+  await settled(page);
+  expect(await page.evaluate(() => Reflect.get(window, 'refusedByPolicy'))).toEqual([]);
+});
+
 test('no script but our own runs, and nothing reaches another address', async ({ startDesk }) => {
   const { page, foreign } = await startDesk();
   await settled(page);

@@ -1,3 +1,4 @@
+import '../without-eval.ts';
 import { createDatabase } from '../database.ts';
 import { openBookSearch, type BookSearch } from './book-search.ts';
 import { searchRequest, type SearchAnswer } from './search-messages.ts';
