@@ -1,33 +1,63 @@
 import { Chip, Group, Input } from '@mantine/core';
+import { memo, useEffect, useRef } from 'react';
+
+interface Choice<Value extends string> {
+  value: Value;
+  label: string;
+}
 
 interface ChoiceFieldProps<Value extends string> {
   label: string;
   value: Value | '';
   onChange: (value: Value) => void;
-  choices: readonly { value: Value; label: string }[];
+  choices: readonly Choice<Value>[];
   withAsterisk?: boolean;
   error?: string | undefined;
 }
 
 /** One of a few, all in sight: a row of radio chips, walked with the arrow keys. */
 export function ChoiceField<Value extends string>({ label, value, onChange, choices, withAsterisk, error }: ChoiceFieldProps<Value>) {
+  const choose = useRef((_chosen: string): void => {});
+  useEffect(() => {
+    choose.current = (chosen) => {
+      const choice = choices.find((one) => one.value === chosen);
+      if (choice !== undefined) onChange(choice.value);
+    };
+  });
   return (
     <Input.Wrapper label={label} labelElement="div" withAsterisk={withAsterisk} error={error}>
-      <Chip.Group<false>
-        value={value}
-        onChange={(next) => {
-          const chosen = choices.find((choice) => choice.value === next);
-          if (chosen !== undefined) onChange(chosen.value);
-        }}
-      >
-        <Group gap={6} role="radiogroup" aria-label={label} mt={2}>
-          {choices.map((choice) => (
-            <Chip key={choice.value} value={choice.value} size="xs" radius="sm">
-              {choice.label}
-            </Chip>
-          ))}
-        </Group>
-      </Chip.Group>
+      <Chips label={label} value={value} choices={choices} choose={choose} />
     </Input.Wrapper>
   );
 }
+
+interface ChipsProps {
+  label: string;
+  value: string;
+  choices: readonly Choice<string>[];
+  choose: { readonly current: (chosen: string) => void };
+}
+
+function sameChips(before: ChipsProps, after: ChipsProps): boolean {
+  return (
+    before.label === after.label &&
+    before.value === after.value &&
+    before.choices.length === after.choices.length &&
+    before.choices.every(({ value, label }, at) => value === after.choices[at]?.value && label === after.choices[at].label)
+  );
+}
+
+/** Drawn anew only when another one is chosen or called otherwise: two dozen chips with every key would slow the typing. */
+const Chips = memo(function Chips({ label, value, choices, choose }: ChipsProps) {
+  return (
+    <Chip.Group<false> value={value} onChange={(next) => choose.current(next)}>
+      <Group gap={6} role="radiogroup" aria-label={label} mt={2}>
+        {choices.map((choice) => (
+          <Chip key={choice.value} value={choice.value} size="xs" radius="sm">
+            {choice.label}
+          </Chip>
+        ))}
+      </Group>
+    </Chip.Group>
+  );
+}, sameChips);
