@@ -16,7 +16,8 @@ export const theme = createTheme({
     red: darker(DEFAULT_THEME.colors.red, '#c92a2a', '#a61e1e'),
   },
   defaultRadius: 'sm',
-  fontFamily: '"Segoe UI", "Microsoft YaHei", "PingFang SC", "Noto Sans CJK SC", "Noto Sans SC", system-ui, sans-serif',
+  // By language, see main.css.
+  fontFamily: 'var(--desk-fonts)',
   headings: { fontWeight: '600', sizes: { h1: { fontSize: '1.35rem' }, h2: { fontSize: '1.1rem' }, h3: { fontSize: '1rem' } } },
   // A long form has to fit 768 pixels of height: small fields, but text that can still be read at arm's length.
   fontSizes: { xs: '0.8125rem', sm: '0.875rem' },

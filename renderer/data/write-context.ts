@@ -80,15 +80,17 @@ export function createWriteContext(input: ContextInput): { context: WriteContext
   const today = localDateOf(now, zone);
   const changes: Change[] = [];
   // Each question to the store is a way to another process and back; in one transaction its answer cannot change.
-  const known = new Map<string, unknown>();
+  // Kept from the moment of asking: an answer that comes after a `put` of the same row must not take its place.
+  const known = new Map<string, Promise<unknown>>();
   const writes: Promise<unknown>[] = [];
   let reason = input.reason;
 
   async function find<Name extends TableName>(table: Name, id: string): Promise<RecordOf<Name> | undefined> {
     const place = `${table}/${id}`;
-    if (!known.has(place)) known.set(place, await tableOf(database, table).get(id));
+    const asked = known.get(place) ?? tableOf(database, table).get(id);
+    known.set(place, asked);
     // What was kept under this place came from this table, or was checked by its schema.
-    return known.get(place) as RecordOf<Name> | undefined;
+    return (await asked) as RecordOf<Name> | undefined;
   }
 
   /** Not waited for one by one: the store takes requests in order, and `written` waits for all of them. */
@@ -110,7 +112,7 @@ export function createWriteContext(input: ContextInput): { context: WriteContext
     if (change !== null) {
       changes.push({ table, key: record.id, before: before === undefined ? null : change.before, after: change.after });
       write(tableOf(database, table).put(stored));
-      known.set(`${table}/${record.id}`, stored);
+      known.set(`${table}/${record.id}`, Promise.resolve(stored));
     }
     return stored;
   }
@@ -120,18 +122,18 @@ export function createWriteContext(input: ContextInput): { context: WriteContext
     if (before === undefined) return;
     changes.push({ table, key: id, before: { ...before }, after: null });
     write(tableOf(database, table).delete(id));
-    known.set(`${table}/${id}`, undefined);
+    known.set(`${table}/${id}`, Promise.resolve(undefined));
   }
 
   async function drawNumber(register: Register): Promise<NumberFields> {
     if (settings === undefined) throw new FailureError('notSetUp');
     const series = await database.series.where('id').startsWith(`${register}/`).toArray();
-    for (const row of series) known.set(`series/${row.id}`, row);
+    for (const row of series) known.set(`series/${row.id}`, Promise.resolve(row));
     const ours = series.filter((row) => row.desk === desk);
     const year = numberYear(Number(today.slice(0, 4)), Math.max(0, ...ours.map((row) => row.year)));
     const id = seriesId(register, year, desk);
     const before = ours.find((row) => row.id === id);
-    if (before === undefined) known.set(`series/${id}`, undefined);
+    if (before === undefined) known.set(`series/${id}`, Promise.resolve(undefined));
     const serial = (before?.last ?? 0) + 1;
     await put('series', { id, register, year, desk, last: serial });
     const format = settings.numbers[register];

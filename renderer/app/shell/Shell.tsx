@@ -170,7 +170,7 @@ function ShellFrame({ upkeep, clockBack, tornCut, onLock }: ShellProps) {
           <UnstyledButton
             onClick={() => entries.setSearchOpen(true)}
             flex={1}
-            maw={420}
+            maw={520}
             px="sm"
             py={6}
             bd="1px solid gray.4"

@@ -50,7 +50,7 @@ export function ReplyList() {
     {
       key: 'drafted',
       header: t('field.draftedBy'),
-      width: '84px',
+      width: '96px',
       cell: (row) => people.find((one) => one.id === row.draftedBy)?.name ?? '',
     },
     { key: 'posted', header: t('field.posted'), width: '104px', cell: (row) => postedOn(row) },
