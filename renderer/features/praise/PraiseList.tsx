@@ -29,7 +29,7 @@ export function PraiseList() {
     { key: 'received', header: t('field.receivedOn'), width: '100px', cell: (row) => row.receivedOn },
     { key: 'by', header: t('field.praisedBy'), width: '96px', cell: (row) => row.praisedBy },
     { key: 'unit', header: t('field.unit'), width: '84px', cell: (row) => row.unit },
-    { key: 'employees', header: t('field.employees'), width: '120px', cell: (row) => row.employees.map((one) => one.name).join(' ') },
+    { key: 'employees', header: t('field.employees'), width: '144px', cell: (row) => row.employees.map((one) => one.name).join(' ') },
     {
       key: 'departments',
       header: t('field.departments'),
