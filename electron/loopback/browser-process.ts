@@ -20,7 +20,7 @@ export const QUIET: readonly string[] = [
   '--no-pings',
   '--no-proxy-server',
   '--password-store=basic',
-  // BackgroundResourceFetch: with it Chromium parses a script that it has compiled and kept before, 60 ms and more a start.
+  // BackgroundResourceFetch: with it Chromium parses a script anew although it has kept it compiled.
   '--disable-features=BackgroundResourceFetch,Translate,OptimizationHints,MediaRouter,DialMediaRouteProvider,AutofillServerCommunication,CertificateTransparencyComponentUpdater,msEdgeShopping,msEdgeSidebarV2',
   '--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1',
 ];
