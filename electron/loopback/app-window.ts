@@ -1,6 +1,6 @@
 import type { ChildProcess } from 'node:child_process';
 import { z } from 'zod';
-import { startBrowser } from './browser-process.ts';
+import { endBrowser, startBrowser } from './browser-process.ts';
 import { openDevtoolsPipe, type DevtoolsPipe } from './devtools-pipe.ts';
 
 /** The app window of the PC's browser. */
@@ -8,7 +8,7 @@ export interface AppWindow {
   toFront(): Promise<void>;
   /** Resolves when the window was closed and the browser has ended. */
   closed: Promise<void>;
-  end(): void;
+  end(): Promise<void>;
 }
 
 const targetsSchema = z.object({ targetInfos: z.array(z.object({ targetId: z.string(), type: z.string(), url: z.string() })) });
@@ -24,7 +24,7 @@ export function openAppWindow(browser: string, profile: string, address: string,
   void endWithLastWindow(pipe, child, origin);
   return {
     closed,
-    end: () => child.kill(),
+    end: () => endBrowser(child),
     toFront: async () => {
       const target = (await pagesOf(pipe)).find((page) => page.url.startsWith(origin));
       if (target !== undefined) await pipe.send('Target.activateTarget', { targetId: target.targetId });

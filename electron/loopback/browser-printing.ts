@@ -5,7 +5,7 @@ import { FailureError } from '../../shared/contract/result.ts';
 import { shiftDocument, type Printing, type PrintShelf } from '../services/printing.ts';
 import { refuse } from '../services/refuse.ts';
 import { createSerial } from '../services/serial.ts';
-import { startBrowser } from './browser-process.ts';
+import { endBrowser, startBrowser } from './browser-process.ts';
 import { openDevtoolsPipe, type DevtoolsPipe } from './devtools-pipe.ts';
 
 interface BrowserPrintingParts {
@@ -33,30 +33,38 @@ const pieceSchema = z.object({ data: z.string(), base64Encoded: z.boolean().opti
 
 /** A browser without a window, and the one page in it that sheets are laid out in. */
 interface Sheet {
-  child: ChildProcess;
   pipe: DevtoolsPipe;
   session: string;
 }
 
 /** PDF by the PC's own browser, without a window; paper through the print window of the page. */
-export function createBrowserPrinting({ browser, profile, origin, shelf }: BrowserPrintingParts): Printing & { end(): void } {
+export function createBrowserPrinting({ browser, profile, origin, shelf }: BrowserPrintingParts): Printing & { end(): Promise<void> } {
   const inTurn = createSerial();
+  let browserOfSheets: ChildProcess | null = null;
   let running: Sheet | null = null;
   let idle: NodeJS.Timeout | undefined;
+  let ended = Promise.resolve();
 
-  function end(): void {
+  /** Resolves when no browser of ours is left. */
+  function end(): Promise<void> {
     clearTimeout(idle);
-    running?.child.kill();
+    const child = browserOfSheets;
+    browserOfSheets = null;
     running = null;
+    if (child !== null) ended = ended.then(() => endBrowser(child));
+    return ended;
   }
 
   async function start(): Promise<Sheet> {
     clearTimeout(idle);
     if (running !== null) return running;
     if (browser === '') return refuse('noBrowser');
+    // Two browsers cannot share a profile: the second would hand its page to the first and end.
+    await end();
     const child = startBrowser(browser, profile, ['--headless=new', '--no-startup-window']);
+    browserOfSheets = child;
     child.once('exit', () => {
-      if (running?.child === child) running = null;
+      if (browserOfSheets === child) running = null;
     });
     child.once('error', () => undefined);
     const pipe = openDevtoolsPipe(child);
@@ -64,7 +72,7 @@ export function createBrowserPrinting({ browser, profile, origin, shelf }: Brows
     const attached = await pipe.send('Target.attachToTarget', { targetId, flatten: true });
     const { sessionId } = attachedSchema.parse(attached);
     await pipe.send('Page.enable', {}, sessionId);
-    running = { child, pipe, session: sessionId };
+    running = { pipe, session: sessionId };
     return running;
   }
 
@@ -86,10 +94,10 @@ export function createBrowserPrinting({ browser, profile, origin, shelf }: Brows
           return await withinTime(render(job));
         } catch (error) {
           // A browser that failed once may be in any state: the next job gets a new one.
-          end();
+          void end();
           throw error instanceof FailureError ? error : new FailureError('printFailed', { reason: '' });
         } finally {
-          idle = setTimeout(end, IDLE_MS).unref();
+          idle = setTimeout(() => void end(), IDLE_MS).unref();
         }
       }),
     printPaper: (job, offset) => Promise.resolve({ paper: 'window', url: shelf.put(shiftDocument(job.html, offset)) }),

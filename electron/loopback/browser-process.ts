@@ -1,4 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
 
 /**
  * What every browser we start is told: no first-run pages, nothing in the background, no other address. The last rule
@@ -36,4 +37,18 @@ export function startBrowser(browser: string, profile: string, switches: readonl
     stdio: ['ignore', 'ignore', 'ignore', 'pipe', 'pipe'],
     windowsHide: false,
   });
+}
+
+/** A browser that is asked to end writes its profile first; one that does not within this time is killed. */
+const LONGEST_ENDING_MS = 5_000;
+
+/** Ends the browser and resolves when it is gone: until then it writes into its profile, and the next one could not use it. */
+export async function endBrowser(child: ChildProcess): Promise<void> {
+  const running = child.pid !== undefined && child.exitCode === null && child.signalCode === null;
+  if (!running) return;
+  const gone = once(child, 'exit');
+  child.kill();
+  const limit = setTimeout(() => child.kill('SIGKILL'), LONGEST_ENDING_MS);
+  await gone;
+  clearTimeout(limit);
 }

@@ -44,11 +44,12 @@ async function run(options: HostArguments): Promise<void> {
   async function end(): Promise<void> {
     if (ending) return;
     ending = true;
-    printing.end();
-    window?.end();
+    const browsersGone = Promise.all([printing.end(), window?.end()]);
     server.close();
     server.closeAllConnections();
     await host.close();
+    // The folder is another start's only once nothing of this one writes into it.
+    await browsersGone;
     await held.release();
     process.exit(0);
   }
