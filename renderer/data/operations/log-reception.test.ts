@@ -4,6 +4,7 @@ import { sampleCall } from '../../../tests/support/sample-call.ts';
 import { sampleDesk, type SampleDesk } from '../../../tests/support/sample-desk.ts';
 import { addHours } from '../../../shared/domain/due-time.ts';
 import type { Reception, ReceptionInput } from '../../../shared/domain/reception.ts';
+import { readToday } from '../queries/today.ts';
 import { logReception, type LogReceptionInput } from './log-reception.ts';
 
 const DESK = '林晓燕';
@@ -100,12 +101,28 @@ describe('log-reception', () => {
     expect(await promisesOf(id)).toMatchObject([{ dueAt: '2026-11-24T09:00:00.000Z' }]);
   });
 
+  it('owes the reply two hours after the call, however late it was entered', async () => {
+    const id = await log({ answeredOnSpot: 'no', occurredAt: '2026-11-22T23:00:00.000Z' });
+    expect(await promisesOf(id)).toMatchObject([{ dueAt: '2026-11-23T01:00:00.000Z' }]);
+  });
+
   it('puts a call off for a visitor: the call-back is due once the visit is logged (2:3.1.5)', async () => {
     const visit = freshId();
     const putOff = await log({ answeredOnSpot: '', answer: '' }, { putOffForId: visit });
     expect(await promisesOf(putOff)).toMatchObject([{ kind: 'callBack', dueAt: '', waitsForId: visit }]);
     expect(await desk.as(DESK, logReception, { ...sampleCall({ channel: 'visit' }), id: visit })).toBe('');
     expect(await promisesOf(putOff)).toMatchObject([{ kind: 'callBack', dueAt: (await entry(visit)).createdAt, state: 'open' }]);
+  });
+
+  it('waits as long as the visit is open; is due since the call once the visit was given up', async () => {
+    const { database } = desk.session;
+    const visit = freshId();
+    await database.drafts.put({ id: visit, form: 'reception', openedAt: '', values: { channel: 'visit' } });
+    const putOff = await log({ answeredOnSpot: '' }, { putOffForId: visit });
+    const onToday = async () => (await readToday(database, desk.session.clock.now(), '')).promises.find((one) => one.sourceId === putOff);
+    expect(await onToday()).toMatchObject({ dueAt: '' });
+    await database.drafts.delete(visit);
+    expect(await onToday()).toMatchObject({ dueAt: (await entry(putOff)).createdAt });
   });
 
   it('is due at once when the visit was logged before the call that was put off for it', async () => {

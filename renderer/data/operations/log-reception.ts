@@ -34,7 +34,8 @@ export async function createPromise(
   // The visit a call is put off for is open and has no entry yet; one that was logged first has already ended.
   const visit = kind === 'callBack' ? await context.find('receptions', details.putOffForId) : undefined;
   const whenVisitEnds = visit === undefined ? '' : context.now;
-  const dueByDefault = addHours(context.now, context.requireSettings().rules.promiseHours);
+  // Promised in the call, however late it was entered.
+  const dueByDefault = addHours(entry.occurredAt, context.requireSettings().rules.promiseHours);
   await context.put('promises', {
     ...context.newRecord(),
     kind,

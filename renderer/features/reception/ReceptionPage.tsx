@@ -6,6 +6,7 @@ import { useLocation, useSearchParams } from 'wouter';
 import { v7 as newId } from 'uuid';
 import { closingGaps, type Reception } from '../../../shared/domain/reception.ts';
 import { mayRun } from '../../../shared/domain/permissions.ts';
+import { promisesOf } from '../../data/queries/due-promises.ts';
 import { FieldList } from '../../ui/FieldList.tsx';
 import { formatDateTime } from '../../ui/format.ts';
 import { HistoryPanel } from '../../ui/HistoryPanel.tsx';
@@ -27,7 +28,7 @@ export function ReceptionPage({ id }: { id: string }) {
   const [search] = useSearchParams();
   const [dialog, setDialog] = useState<Dialog>(search.get('print') === 'slip' ? 'slip' : '');
   const entry = useLiveQuery(() => session.database.receptions.get(id), [session.database, id]);
-  const promises = useLiveQuery(() => session.database.promises.where('sourceId').equals(id).toArray(), [session.database, id]);
+  const promises = useLiveQuery(() => promisesOf(session.database, id), [session.database, id]);
   if (entry === undefined || promises === undefined) return null;
 
   const { zone } = settings.desk;
