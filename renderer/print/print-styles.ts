@@ -13,6 +13,7 @@ body{color:#000;background:#fff;font-family:"Print Serif",serif;text-rendering:g
 .marks{position:absolute;display:flex;gap:1.5mm;font-size:7.5pt;line-height:3.6mm;white-space:nowrap}
 .mark{border:.25mm solid #000;padding:0 1.2mm}
 .foot{position:absolute;display:flex;gap:3mm;font-size:7pt;line-height:3.6mm;white-space:nowrap}
+:lang(en) .foot{gap:2mm;font-size:6.5pt}
 .foot-company{overflow:hidden;text-overflow:ellipsis}
 .foot-printed{flex:1 0 auto}
 `;

@@ -40,6 +40,8 @@ describe('coordination form', { timeout: 60_000 }, () => {
     const text = await textOf(pdf);
     expect(text).toContain('Coordination Form');
     expect(text).toContain('Page 1 of 1');
+    // The foot line has room for the company's whole name.
+    expect(text).toContain('Green Lake Property Management Co., Ltd.');
     expect(text).not.toMatch(/\p{Script=Han}/u);
     expect(await bothBarcodes(pdf, 210)).toEqual([['XT-2026-0045'], ['XT-2026-0045']]);
   });
