@@ -19,14 +19,24 @@ interface RegisterGridProps<Row extends { id: string }> {
   /** Asked for when the end of what is loaded comes into sight. */
   onEnd: () => void;
   empty: string;
-  /** Height of the grid; the rest of the page by default. */
-  height?: string;
+  /** Pixels of the window that other parts of the page take; the rows get the rest. */
+  taken?: number;
 }
 
 const ROW_HEIGHT = 36;
+/** Pixels of the rows at least, however little the window leaves: then the page scrolls. */
+const LEAST_HEIGHT = 220;
 
 /** A register as a virtual grid: only the rows in sight exist. Arrow keys walk, Home and End jump, Enter opens. */
-export function RegisterGrid<Row extends { id: string }>({ label, columns, rows, onOpen, onEnd, empty, height }: RegisterGridProps<Row>) {
+export function RegisterGrid<Row extends { id: string }>({
+  label,
+  columns,
+  rows,
+  onOpen,
+  onEnd,
+  empty,
+  taken = 236,
+}: RegisterGridProps<Row>) {
   const scroller = useRef<HTMLDivElement>(null);
   const [active, setActive] = useState(0);
   const virtualizer = useVirtualizer({
@@ -37,6 +47,7 @@ export function RegisterGrid<Row extends { id: string }>({ label, columns, rows,
   });
   const items = virtualizer.getVirtualItems();
   const lastShown = items.at(-1)?.index ?? 0;
+  const height = `max(${LEAST_HEIGHT}px, calc(100vh - ${taken}px - var(--desk-above, 0px)))`;
   const template = columns.map((column) => column.width).join(' ');
 
   useEffect(() => {
@@ -89,7 +100,7 @@ export function RegisterGrid<Row extends { id: string }>({ label, columns, rows,
             ))}
           </div>
         </div>
-        <div role="rowgroup" ref={scroller} className={classes.scroller} style={{ height: height ?? 'calc(100vh - 236px)' }}>
+        <div role="rowgroup" ref={scroller} className={classes.scroller} style={{ height }}>
           <div role="presentation" style={{ height: virtualizer.getTotalSize(), position: 'relative' }}>
             {items.map((item) => {
               const row = rows[item.index];

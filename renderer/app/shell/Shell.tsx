@@ -22,6 +22,7 @@ import {
 import { DESK_ACTIONS, type ActionContext } from '../actions.ts';
 import { EntryDock } from '../../features/reception/EntryDock.tsx';
 import { EntriesProvider, useEntries } from '../../ui/entries.tsx';
+import { AboveThePage } from './AboveThePage.tsx';
 import { Banners } from './Banners.tsx';
 import { LanguageSwitch } from './LanguageSwitch.tsx';
 import { Pages } from './Pages.tsx';
@@ -215,9 +216,11 @@ function ShellFrame({ upkeep, clockBack, tornCut, onLock }: ShellProps) {
       </AppShell.Navbar>
       <AppShell.Main>
         <Stack gap="sm">
-          <SafetyCopyMissing />
-          <Banners upkeep={upkeep} clockBack={clockBack} tornCut={tornCut} />
-          <EntryDock />
+          <AboveThePage>
+            <SafetyCopyMissing />
+            <Banners upkeep={upkeep} clockBack={clockBack} tornCut={tornCut} />
+            <EntryDock />
+          </AboveThePage>
           {pageDrawn && (
             <Suspense fallback={null}>
               <Pages hidden={entries.showing} />

@@ -1,7 +1,7 @@
 import { maskPhone } from '../../../shared/domain/phone.ts';
 import type { BookDatabase } from '../database.ts';
 import type { SearchGroup } from '../search/book-search.ts';
-import type { SearchedTable } from '../search/search-text.ts';
+import { SEARCHED_TABLES, type SearchedTable } from '../search/search-text.ts';
 import { householdOfUnit } from './find-household.ts';
 
 export interface SearchHit {
@@ -87,9 +87,10 @@ const DESCRIBE: Record<SearchedTable, Describe> = {
 
 /** Reads what is shown of the hits; the register whose number was typed in full comes first. */
 export async function readSearchHits(database: BookDatabase, groups: readonly SearchGroup[], typed: string): Promise<SearchHit[]> {
-  const hits = await Promise.all(
-    groups.flatMap(({ table, ids }) => ids.map(async (id) => ({ table, id, shown: await DESCRIBE[table](database, id) }))),
-  );
+  const describe = (): Promise<(Pick<SearchHit, 'table' | 'id'> & { shown: Awaited<ReturnType<Describe>> })[]> =>
+    Promise.all(groups.flatMap(({ table, ids }) => ids.map(async (id) => ({ table, id, shown: await DESCRIBE[table](database, id) }))));
+  // One transaction for all of them: each by itself would make its own.
+  const hits = groups.length === 0 ? [] : await database.transaction('r', SEARCHED_TABLES, describe);
   const number = typed.normalize('NFKC').trim().toUpperCase();
   return hits
     .flatMap(({ table, id, shown }) => (shown === null ? [] : [{ table, id, ...shown }]))

@@ -16,13 +16,20 @@ export interface SearchIndex {
 const BORDER = '\u0000';
 /** Characters of a chunk: large enough that `indexOf` runs on, small enough that joining one costs no frame. */
 const CHUNK = 500_000;
+/** Records looked through at once: the newest hits come first, but the engine is quick only forwards. */
+const STRETCH = 64;
 
 interface Chunk {
   text: string;
   /** Where each record's text begins, ascending. */
   starts: number[];
   ids: string[];
+  /** Words looked for lately that are not in it: longer ones with such a word in them need not be looked for. */
+  absent: string[];
 }
+
+/** As many as the ways one text typed is looked for, and then some. */
+const ABSENT_KEPT = 8;
 
 export function createSearchIndex(): SearchIndex {
   const chunks: Chunk[] = [];
@@ -36,7 +43,7 @@ export function createSearchIndex(): SearchIndex {
     const last = chunks.at(-1);
     if (last !== undefined && last.text.length + waitingLength < CHUNK) return last;
     join();
-    const next = { text: '', starts: [], ids: [] };
+    const next = { text: '', starts: [], ids: [], absent: [] };
     chunks.push(next);
     return next;
   }
@@ -45,6 +52,7 @@ export function createSearchIndex(): SearchIndex {
     const last = chunks.at(-1);
     if (last === undefined || waiting.length === 0) return;
     last.text += waiting.join('');
+    last.absent = [];
     waiting = [];
     waitingLength = 0;
   }
@@ -62,18 +70,12 @@ export function createSearchIndex(): SearchIndex {
   /** Records of a chunk that contain every word, the newest first, until `found` says that it is enough. */
   function findInChunk(chunk: Chunk, words: readonly string[], found: (id: string) => boolean): boolean {
     const [needle = '', ...others] = [...words].toSorted((left, right) => right.length - left.length);
-    // Forwards the engine leaps through a text, backwards it steps: most chunks are done with one leap.
-    if (!chunk.text.includes(needle)) return false;
-    for (let from = chunk.text.length; from >= 0;) {
-      const place = chunk.text.lastIndexOf(needle, from);
-      if (place < 0) return false;
-      const at = recordAt(chunk.starts, place);
-      const start = chunk.starts[at] ?? 0;
-      const id = chunk.ids[at];
-      if (id !== undefined && isInForce(chunk, at, id) && others.every((word) => contains(chunk, at, word)) && found(id)) return true;
-      // On to the record before this one; at the very first there is none.
-      if (start === 0) return false;
-      from = start - 1;
+    if (isAbsent(chunk, needle)) return false;
+    for (let end = chunk.ids.length; end > 0; end -= STRETCH) {
+      for (const at of recordsWith(chunk, needle, Math.max(0, end - STRETCH), end).toReversed()) {
+        const id = chunk.ids[at];
+        if (id !== undefined && isInForce(chunk, at, id) && others.every((word) => contains(chunk, at, word)) && found(id)) return true;
+      }
     }
     return false;
   }
@@ -106,23 +108,39 @@ export function createSearchIndex(): SearchIndex {
   };
 }
 
-/** Index of the record whose text holds this place: the last one that begins at or before it. */
-function recordAt(starts: readonly number[], place: number): number {
-  let low = 0;
-  let high = starts.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if ((starts[middle] ?? 0) <= place) low = middle;
-    else high = middle - 1;
+/**
+ * Whether a word is nowhere in a chunk: most chunks are done with one leap of the engine, and with none when a word is
+ * being typed that the key before did not find there.
+ */
+function isAbsent(chunk: Chunk, word: string): boolean {
+  if (chunk.absent.some((shorter) => word.includes(shorter))) return true;
+  if (chunk.text.includes(word)) return false;
+  chunk.absent = [...chunk.absent, word].slice(-ABSENT_KEPT);
+  return true;
+}
+
+/** Places of the records from `begin` to before `end` that contain a word, ascending. */
+function recordsWith(chunk: Chunk, word: string, begin: number, end: number): number[] {
+  const offset = startOf(chunk, begin);
+  const text = chunk.text.slice(offset, startOf(chunk, end));
+  const records: number[] = [];
+  let record = begin;
+  for (let from = 0; ;) {
+    const place = text.indexOf(word, from);
+    if (place < 0) return records;
+    while (startOf(chunk, record + 1) - offset <= place) record += 1;
+    records.push(record);
+    from = startOf(chunk, record + 1) - offset;
   }
-  return low;
+}
+
+/** Where a record's text begins; behind the last one, where the chunk ends. */
+function startOf(chunk: Chunk, at: number): number {
+  return chunk.starts[at] ?? chunk.text.length;
 }
 
 function contains(chunk: Chunk, at: number, word: string): boolean {
-  const start = chunk.starts[at] ?? 0;
-  const end = chunk.starts[at + 1] ?? chunk.text.length;
-  const place = chunk.text.indexOf(word, start);
-  return place >= 0 && place < end;
+  return chunk.text.slice(startOf(chunk, at), startOf(chunk, at + 1)).includes(word);
 }
 
 /** An empty word is in everything, and one with a border in nothing. */

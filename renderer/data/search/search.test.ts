@@ -33,6 +33,21 @@ describe('createSearchIndex', () => {
       ),
     );
   });
+  it('finds key by key what it finds at once, whatever was put between two keys', () => {
+    fc.assert(
+      fc.property(fc.array(fc.record({ text: letters, typed: letters }), { maxLength: 12 }), (steps) => {
+        const index = createSearchIndex();
+        steps.forEach(({ text, typed }, at) => {
+          index.put(String(at), text);
+          for (let keys = 1; keys <= typed.length; keys += 1) {
+            const word = typed.slice(0, keys);
+            const expected = steps.flatMap((step, place) => (place <= at && step.text.includes(word) ? [String(place)] : [])).toReversed();
+            expect(index.find([[word]], 1000)).toEqual(expected);
+          }
+        });
+      }),
+    );
+  });
   it('follows changes and removals', () => {
     const index = createSearchIndex();
     index.put('a', 'leak');

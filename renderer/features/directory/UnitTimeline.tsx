@@ -67,7 +67,7 @@ export function UnitTimeline({ unit }: { unit: Pick<Unit, 'id' | 'names'> }) {
           onOpen={(event) => go(event.path)}
           onEnd={nothingMore}
           empty={t('timeline.empty')}
-          height="max(220px, calc(100vh - 620px))"
+          taken={620}
         />
       </Stack>
     </Paper>

@@ -50,7 +50,7 @@ export function PostingLists() {
         onOpen={(row) => go(`/replies/postings/${row.id}`)}
         onEnd={() => undefined}
         empty={t('postingList.empty')}
-        height="calc(100vh - 224px)"
+        taken={224}
       />
     </Stack>
   );

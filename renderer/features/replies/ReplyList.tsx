@@ -92,7 +92,7 @@ export function ReplyList() {
         onOpen={(row) => go(`/replies/${row.id}`)}
         onEnd={more}
         empty={t(list.range === 'all' && list.state === '' ? 'empty' : 'emptyFilter')}
-        height="calc(100vh - 284px)"
+        taken={284}
       />
       {printing && filter !== null && (
         <RegisterPrint

@@ -27,13 +27,20 @@ interface SearchBoxProps {
 
 /** Hits shown of each register. */
 const LIMIT = 6;
+/** What was found, and the words it was found by. */
+interface Found {
+  typed: string;
+  hits: SearchHit[];
+}
+
+const NOTHING_TYPED: Found = { typed: '', hits: [] };
 const [store, spotlight] = createSpotlight();
 
 /** One box for everything: number, unit, name, pinyin, initials, last four of a phone, words of the text, actions. */
 export function SearchBox({ opened, onClose, actions, go }: SearchBoxProps) {
   const { t } = useTranslation('search');
   const [typed, setTyped] = useState('');
-  const hits = useSearchHits(typed);
+  const found = useSearchHits(typed);
 
   useEffect(() => {
     if (opened) spotlight.open();
@@ -48,16 +55,12 @@ export function SearchBox({ opened, onClose, actions, go }: SearchBoxProps) {
     store.updateState((state) => ({ ...state, selected: 0 }));
     // The rows are the kit's: that they were drawn anew shows only in what they were drawn from.
     // oxlint-disable-next-line react/exhaustive-effect-dependencies
-  }, [opened, typed, hits]);
+  }, [opened, typed, found]);
 
-  const wanted = typed.normalize('NFKC').trim().toLowerCase();
+  const wanted = asSearched(typed);
   const fitting = useMemo(() => actions.filter((action) => action.label.toLowerCase().includes(wanted)), [actions, wanted]);
-  const groups = SEARCHED_TABLES.map((table) => ({ table, found: hits.filter((hit) => hit.table === table) })).filter(
-    (group) => group.found.length > 0,
-  );
-  // The register of the first hit leads: a number typed or scanned in full must be the first thing Enter opens.
-  const first = hits[0]?.table;
-  const ordered = groups.toSorted((left, right) => Number(right.table === first) - Number(left.table === first));
+  // The same elements until the next answer: a key that only waits for its hits draws none of these rows anew.
+  const rows = useMemo(() => <HitGroups found={found} go={go} />, [found, go]);
 
   return (
     <Spotlight.Root
@@ -80,22 +83,7 @@ export function SearchBox({ opened, onClose, actions, go }: SearchBoxProps) {
     >
       <Spotlight.Search placeholder={t('placeholder')} aria-label={t('placeholder')} />
       <Spotlight.ActionsList ref={list}>
-        {ordered.map(({ table, found }) => (
-          <Spotlight.ActionsGroup key={table} label={t(`table.${table}`)}>
-            {found.map((hit) => (
-              <Spotlight.Action key={hit.id} onClick={() => go(hit.path)} py={6}>
-                <div style={{ minWidth: 0 }}>
-                  <Highlight highlight={wanted} size="sm" fw={600} truncate>
-                    {hit.title}
-                  </Highlight>
-                  <Text size="xs" c="inherit" truncate>
-                    {hit.detail}
-                  </Text>
-                </div>
-              </Spotlight.Action>
-            ))}
-          </Spotlight.ActionsGroup>
-        ))}
+        {rows}
         {fitting.length > 0 && (
           <Spotlight.ActionsGroup label={t('actions')}>
             {fitting.map((action) => (
@@ -108,17 +96,47 @@ export function SearchBox({ opened, onClose, actions, go }: SearchBoxProps) {
             ))}
           </Spotlight.ActionsGroup>
         )}
-        {ordered.length === 0 && fitting.length === 0 && <Spotlight.Empty>{t('nothing')}</Spotlight.Empty>}
+        {found.hits.length === 0 && fitting.length === 0 && <Spotlight.Empty>{t('nothing')}</Spotlight.Empty>}
       </Spotlight.ActionsList>
     </Spotlight.Root>
   );
 }
 
+/** As words are compared and marked. */
+const asSearched = (typed: string): string => typed.normalize('NFKC').trim().toLowerCase();
+
+/** Hits by register, the words they were found by marked. */
+function HitGroups({ found: { typed, hits }, go }: { found: Found; go: (path: string) => void }) {
+  const { t } = useTranslation('search');
+  const groups = SEARCHED_TABLES.map((table) => ({ table, found: hits.filter((hit) => hit.table === table) })).filter(
+    (group) => group.found.length > 0,
+  );
+  // The register of the first hit leads: a number typed or scanned in full must be the first thing Enter opens.
+  const first = hits[0]?.table;
+  const ordered = groups.toSorted((left, right) => Number(right.table === first) - Number(left.table === first));
+  return ordered.map(({ table, found }) => (
+    <Spotlight.ActionsGroup key={table} label={t(`table.${table}`)}>
+      {found.map((hit) => (
+        <Spotlight.Action key={hit.id} onClick={() => go(hit.path)} py={6}>
+          <div style={{ minWidth: 0 }}>
+            <Highlight highlight={asSearched(typed)} size="sm" fw={600} truncate>
+              {hit.title}
+            </Highlight>
+            <Text size="xs" c="inherit" truncate>
+              {hit.detail}
+            </Text>
+          </div>
+        </Spotlight.Action>
+      ))}
+    </Spotlight.ActionsGroup>
+  ));
+}
+
 /** Hits for what is being typed; an answer that a later key has overtaken is dropped. */
-function useSearchHits(typed: string): SearchHit[] {
+function useSearchHits(typed: string): Found {
   const database = useDatabase();
   const client = useRef<SearchClient | null>(null);
-  const [hits, setHits] = useState<SearchHit[]>([]);
+  const [found, setFound] = useState(NOTHING_TYPED);
 
   useEffect(() => {
     const started = createSearchClient(database.name);
@@ -131,13 +149,13 @@ function useSearchHits(typed: string): SearchHit[] {
     async function look(): Promise<void> {
       const groups = typed.trim() === '' ? [] : await client.current?.search(typed, LIMIT);
       if (groups === null || groups === undefined) return;
-      const found = await readSearchHits(database, groups, typed);
-      if (wanted) setHits(found);
+      const hits = await readSearchHits(database, groups, typed);
+      if (wanted) setFound({ typed, hits });
     }
     void look();
     return () => {
       wanted = false;
     };
   }, [database, typed]);
-  return hits;
+  return found;
 }
