@@ -1,4 +1,4 @@
-import { Badge, Button, Group, Stack, Text, Title } from '@mantine/core';
+import { Badge, Button, Group, Stack, Title } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
@@ -70,9 +70,6 @@ export function ReceptionList() {
         empty={t(list.range === 'all' && list.state === '' && list.category === '' ? 'list.empty' : 'list.emptyFilter')}
       />
       {printing && filter !== null && <ReceptionRegisterPrint list={list} filter={filter} onClose={() => setPrinting(false)} />}
-      <Text size="xs" c="gray.7" aria-live="polite">
-        {rows.length}
-      </Text>
     </Stack>
   );
 }
