@@ -10,7 +10,11 @@ export const LOCK_LABELS = { 'zh-CN': { person: '姓名', pin: '密码' }, 'en-G
  * those of the field it belongs to, which axe does not see.
  */
 export async function expectAccessible(page: Page, what: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).exclude('.mantine-Popover-dropdown').setLegacyMode(true).analyze();
+  const { violations } = await new AxeBuilder({ page })
+    .exclude('.mantine-Popover-dropdown')
+    .setLegacyMode(true)
+    .options({ resultTypes: ['violations'] })
+    .analyze();
   const serious = violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
     .map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`);
