@@ -61,7 +61,7 @@ export function CoordinationFields({ form, superseded }: CoordinationFieldsProps
         },
         { label: t('field.dueOn'), value: form.dueOn },
         {
-          label: t('action.print'),
+          label: t('field.timesPrinted'),
           value:
             form.timesPrinted > 0 &&
             [t('timesPrinted', { count: form.timesPrinted }), superseded === 0 ? '' : t('common:superseded', { count: superseded })]
