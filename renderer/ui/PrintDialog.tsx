@@ -1,6 +1,6 @@
 import { Alert, Button, Center, Group, Loader, Modal, NumberInput, Select, Stack, Text } from '@mantine/core';
 import { useLiveQuery } from 'dexie-react-hooks';
-import { useEffect, useMemo, useState, type ReactNode } from 'react';
+import { useEffect, useEffectEvent, useMemo, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PrinterEntry } from '../../shared/contract/host-calls.ts';
 import { cameOut, type PrintInput } from '../../shared/domain/print-log.ts';
@@ -45,8 +45,11 @@ export function PrintDialog({ request, onClose, children }: PrintDialogProps) {
   const [printers, setPrinters] = useState<PrinterEntry[]>([]);
   const [printer, setPrinter] = useState('');
   const [silent, setSilent] = useState(false);
+  const [printerKnown, setPrinterKnown] = useState(false);
   const [copies, setCopies] = useState(request.copies ?? 1);
   const [working, setWorking] = useState(false);
+  // Pressed before the sheet stands, it waits for it: a quick hand's Enter must not be lost.
+  const [asked, setAsked] = useState<'paper' | 'pdf' | null>(null);
   const [problem, setProblem] = useState('');
   const [asking, setAsking] = useState<{ url: string; entry: string } | null>(null);
   const [done, setDone] = useState('');
@@ -68,6 +71,7 @@ export function PrintDialog({ request, onClose, children }: PrintDialogProps) {
   useEffect(() => {
     void host.listPrinters().then((answer) => answer.ok && setPrinters(answer.value));
     void host.readHostSettings().then((answer) => {
+      setPrinterKnown(true);
       if (!answer.ok) return;
       setPrinter(roll ? answer.value.rollPrinter : answer.value.sheetPrinter);
       setSilent(answer.value.printSilently);
@@ -104,7 +108,7 @@ export function PrintDialog({ request, onClose, children }: PrintDialogProps) {
   }
 
   async function output(medium: 'paper' | 'pdf'): Promise<void> {
-    if (document === null || working) return;
+    if (document === null) return;
     setWorking(true);
     setProblem('');
     const job = { title: document.title, html: document.html, pageSize: document.pageSize };
@@ -141,6 +145,14 @@ export function PrintDialog({ request, onClose, children }: PrintDialogProps) {
     else if (answer.value.paper === 'sent') await succeeded(t('sent'));
     else await failed(entry, '');
   }
+
+  const begin = useEffectEvent((medium: 'paper' | 'pdf') => void output(medium));
+  const ready = document !== null && (asked === 'pdf' || printerKnown);
+  useEffect(() => {
+    if (asked === null || !ready) return;
+    setAsked(null);
+    begin(asked);
+  }, [asked, ready]);
 
   return (
     <Modal opened onClose={onClose} title={t('preview')} size="xl">
@@ -194,10 +206,10 @@ export function PrintDialog({ request, onClose, children }: PrintDialogProps) {
             />
           )}
           <NumberInput label={t('copies')} w={80} min={1} max={99} value={copies} onChange={(value) => setCopies(Number(value) || 1)} />
-          <Button onClick={() => void output('paper')} loading={working} data-autofocus>
+          <Button onClick={() => setAsked('paper')} loading={working || asked !== null} data-autofocus>
             {t('print')}
           </Button>
-          <Button variant="default" onClick={() => void output('pdf')} disabled={working}>
+          <Button variant="default" onClick={() => setAsked('pdf')} disabled={working || asked !== null}>
             {t('savePdf')}
           </Button>
         </Group>
