@@ -1,4 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
 import { rmSync } from 'node:fs';
 import path from 'node:path';
 import { performance } from 'node:perf_hooks';
@@ -93,7 +94,9 @@ it('sheets and a batch of letters to PDF', { timeout: 1_200_000 }, async () => {
     }
   } finally {
     await browser.close();
+    const hostGone = once(host.process, 'exit');
     host.process.kill();
+    await hostGone;
     rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
     console.log(`\n${table()}\n`);
   }
