@@ -5,12 +5,6 @@ interface HostOption {
   hostKind: HostKind;
 }
 
-/**
- * Looked at by axe in one host only: what is drawn differs between the two in settings and print dialogs alone, which the
- * other accessibility tests visit in both.
- */
-const DRAWN_ALIKE = ['**/accessible-dispatch.spec.ts', '**/accessible-replies.spec.ts'];
-
 /** One suite, two hosts: the Electron half is left out where there is no Electron, and the test script says so. */
 export default defineConfig<HostOption>({
   testDir: 'tests',
@@ -25,6 +19,6 @@ export default defineConfig<HostOption>({
   use: { actionTimeout: 10_000 },
   projects: [
     { name: 'browser', use: { hostKind: 'browser' } },
-    ...(electronProgram() === '' ? [] : [{ name: 'electron', testIgnore: DRAWN_ALIKE, use: { hostKind: 'electron' as const } }]),
+    ...(electronProgram() === '' ? [] : [{ name: 'electron', use: { hostKind: 'electron' as const } }]),
   ],
 });

@@ -45,7 +45,6 @@ export function PrintDialog({ request, onClose, children }: PrintDialogProps) {
   const [printers, setPrinters] = useState<PrinterEntry[]>([]);
   const [printer, setPrinter] = useState('');
   const [silent, setSilent] = useState(false);
-  const [printerKnown, setPrinterKnown] = useState(false);
   const [copies, setCopies] = useState(request.copies ?? 1);
   const [working, setWorking] = useState(false);
   // Pressed before the sheet stands, it waits for it: a quick hand's Enter must not be lost.
@@ -56,6 +55,9 @@ export function PrintDialog({ request, onClose, children }: PrintDialogProps) {
   const { database, host } = session;
   const { recordId, printout } = request.log;
   const { roll = false } = request;
+  // Roll and sheets have printers of their own: what was read for the one does not hold for the other.
+  const [readForRoll, setReadForRoll] = useState<boolean | null>(null);
+  const printerKnown = readForRoll === roll;
   const reprints = useLiveQuery(
     async () =>
       recordId === ''
@@ -71,7 +73,7 @@ export function PrintDialog({ request, onClose, children }: PrintDialogProps) {
   useEffect(() => {
     void host.listPrinters().then((answer) => answer.ok && setPrinters(answer.value));
     void host.readHostSettings().then((answer) => {
-      setPrinterKnown(true);
+      setReadForRoll(roll);
       if (!answer.ok) return;
       setPrinter(roll ? answer.value.rollPrinter : answer.value.sheetPrinter);
       setSilent(answer.value.printSilently);
@@ -108,7 +110,7 @@ export function PrintDialog({ request, onClose, children }: PrintDialogProps) {
   }
 
   async function output(medium: 'paper' | 'pdf'): Promise<void> {
-    if (document === null) return;
+    if (document === null || working) return;
     setWorking(true);
     setProblem('');
     const job = { title: document.title, html: document.html, pageSize: document.pageSize };

@@ -44,6 +44,19 @@ export const promiseRecord = recordBase.extend({
 });
 export type DeskPromise = z.infer<typeof promiseRecord>;
 
+/**
+ * A promise as it is due now. A call-back waits for the visit it was put off for (2:3.1.5); once that visit is open no more
+ * and was never logged (given up, or its half-filled form went with a damaged store), it is due since the call.
+ * @param openVisits ids of the visits that are open
+ */
+export function asDue<Waiting extends Pick<DeskPromise, 'dueAt' | 'waitsForId' | 'createdAt'>>(
+  promise: Waiting,
+  openVisits: ReadonlySet<string>,
+): Waiting {
+  if (promise.dueAt !== '' || promise.waitsForId === '' || openVisits.has(promise.waitsForId)) return promise;
+  return { ...promise, dueAt: promise.createdAt };
+}
+
 /** Overdue first, then by due time; what waits for a visit to end comes last. */
 export function promiseOrder(left: Pick<DeskPromise, 'dueAt'>, right: Pick<DeskPromise, 'dueAt'>): number {
   const leftKey = left.dueAt === '' ? '9999' : left.dueAt;

@@ -4,7 +4,7 @@ import { letterNextStep, type Letter, type LetterStep } from '../../../shared/do
 import { promiseOrder, type DeskPromise } from '../../../shared/domain/promise.ts';
 import type { Reception } from '../../../shared/domain/reception.ts';
 import type { BookDatabase } from '../database.ts';
-import { asDue } from './due-promises.ts';
+import { duePromises } from './due-promises.ts';
 
 /** Everything that waits for somebody at the desk. */
 export interface TodayBoard {
@@ -27,7 +27,7 @@ export async function readToday(database: BookDatabase, now: string, today: stri
     ),
   ]);
   return {
-    promises: (await asDue(database, promises)).toSorted(promiseOrder),
+    promises: (await duePromises(database, promises)).toSorted(promiseOrder),
     complaints: receptions.filter((entry) => entry.category === 'complaint' && entry.complaint === null),
     letters: letters.map((letter) => ({ letter, step: letterNextStep(letter) })),
     forms: forms
