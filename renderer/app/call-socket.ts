@@ -17,17 +17,20 @@ export function createCallSocket(origin: string): (name: string, input: unknown)
   let everOpened = false;
   let impossible = false;
   let opening: Promise<WebSocket | null> | null = null;
+  let connected: WebSocket | null = null;
 
   function open(): Promise<WebSocket | null> {
     return new Promise((resolve) => {
       const socket = new WebSocket(`${origin.replace(/^http/, 'ws')}${CALL_SOCKET_PATH}`);
       socket.addEventListener('open', () => {
         everOpened = true;
+        connected = socket;
         resolve(socket);
       });
       socket.addEventListener('message', ({ data }: MessageEvent<unknown>) => settle(String(data)));
       socket.addEventListener('close', () => {
         opening = null;
+        connected = null;
         impossible = !everOpened;
         resolve(null);
         for (const { reject } of waiting.values()) reject(new Error('the host closed the connection'));
@@ -50,7 +53,8 @@ export function createCallSocket(origin: string): (name: string, input: unknown)
     const text = encodeWire({ id, name, input } satisfies SocketCall);
     if (text.length > LONGEST_SOCKET_CALL) return null;
     opening ??= open();
-    const socket = await opening;
+    // Not waited for once it is there: whatever else the page has to do at this moment would come first.
+    const socket = connected ?? (await opening);
     if (socket === null) return null;
     return new Promise((resolve, reject) => {
       waiting.set(id, { resolve, reject });

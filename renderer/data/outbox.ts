@@ -53,6 +53,10 @@ export function createOutbox(database: BookDatabase, host: HostApi, lease: strin
         waiter.resolve();
       }
     }
+    tell();
+  }
+
+  function tell(): void {
     for (const listener of listeners) listener();
   }
 
@@ -102,8 +106,10 @@ export function createOutbox(database: BookDatabase, host: HostApi, lease: strin
     },
     stored: (row) => {
       fresh = row;
-      if (row.sequence > state.stored) change({ stored: row.sequence });
+      state = { ...state, stored: Math.max(state.stored, row.sequence) };
+      // On its way to the disk before anybody is told: listeners draw.
       void send();
+      tell();
     },
     whenSaved: (sequence) => (sequence <= state.saved ? Promise.resolve() : new Promise((resolve) => waiting.push({ sequence, resolve }))),
     retryNow: () => {

@@ -129,11 +129,12 @@ async function runInTransaction<Input extends z.ZodType, Prepared>(
   const { database } = session;
   const operationId = options.operationId ?? newId();
   // Asked for together: each question that waits for the one before it costs every save a way to the browser and back.
-  const [repeated, last, actor, settings] = await Promise.all([
+  const [repeated, last, actor, settings, series] = await Promise.all([
     database.operations.where('id').equals(operationId).first(),
     lastOperation(database),
     database.people.get(actorId),
     database.settings.get(SETTINGS_ID),
+    database.series.toArray(),
   ]);
   if (repeated !== undefined) return repeated;
 
@@ -150,6 +151,7 @@ async function runInTransaction<Input extends z.ZodType, Prepared>(
     actor,
     actorId,
     settings,
+    series,
     fallbackDesk: '',
     confirmations: options.confirmations ?? [],
     reason: options.reason ?? '',

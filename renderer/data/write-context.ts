@@ -1,7 +1,7 @@
 import { v7 as newId } from 'uuid';
 import { FailureError } from '../../shared/contract/result.ts';
 import { localDateOf } from '../../shared/domain/due-time.ts';
-import { formatNumber, numberYear, seriesId, type Register } from '../../shared/domain/number-series.ts';
+import { formatNumber, numberYear, seriesId, type Register, type Series } from '../../shared/domain/number-series.ts';
 import type { Person } from '../../shared/domain/person.ts';
 import { RECORD_SCHEMAS, type RecordOf, type TableName } from '../../shared/domain/record-tables.ts';
 import type { Settings } from '../../shared/domain/settings.ts';
@@ -54,6 +54,8 @@ interface ContextInput {
   actor: Person | undefined;
   actorId: string;
   settings: Settings | undefined;
+  /** Every number series of the book: a row per register, year and desk. */
+  series: readonly Series[];
   fallbackDesk: string;
   confirmations: readonly Confirmation[];
   reason: string;
@@ -83,6 +85,7 @@ export function createWriteContext(input: ContextInput): { context: WriteContext
   // Kept from the moment of asking: an answer that comes after a `put` of the same row must not take its place.
   const known = new Map<string, Promise<unknown>>();
   const writes: Promise<unknown>[] = [];
+  const series = new Map(input.series.map((row) => [row.id, row]));
   let reason = input.reason;
 
   async function find<Name extends TableName>(table: Name, id: string): Promise<RecordOf<Name> | undefined> {
@@ -127,15 +130,15 @@ export function createWriteContext(input: ContextInput): { context: WriteContext
 
   async function drawNumber(register: Register): Promise<NumberFields> {
     if (settings === undefined) throw new FailureError('notSetUp');
-    const series = await database.series.where('id').startsWith(`${register}/`).toArray();
-    for (const row of series) known.set(`series/${row.id}`, Promise.resolve(row));
-    const ours = series.filter((row) => row.desk === desk);
+    const ours = [...series.values()].filter((row) => row.register === register && row.desk === desk);
     const year = numberYear(Number(today.slice(0, 4)), Math.max(0, ...ours.map((row) => row.year)));
     const id = seriesId(register, year, desk);
-    const before = ours.find((row) => row.id === id);
-    if (before === undefined) known.set(`series/${id}`, Promise.resolve(undefined));
+    const before = series.get(id);
     const serial = (before?.last ?? 0) + 1;
-    await put('series', { id, register, year, desk, last: serial });
+    const drawn = { id, register, year, desk, last: serial };
+    series.set(id, drawn);
+    known.set(`series/${id}`, Promise.resolve(before));
+    await put('series', drawn);
     const format = settings.numbers[register];
     const number = formatNumber(register, format, { year, desk, serial, severalDesks: settings.desk.severalDesks });
     return { number, numberYear: year, numberDesk: desk, numberSerial: serial };

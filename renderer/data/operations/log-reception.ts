@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { FailureError } from '../../../shared/contract/result.ts';
 import { addHours, localDateOf } from '../../../shared/domain/due-time.ts';
 import { mayAnswerCalls } from '../../../shared/domain/person.ts';
+import type { DeskPromise } from '../../../shared/domain/promise.ts';
 import { promiseNeeded, reachableNumber, receptionInput, type Reception, type ReceptionInput } from '../../../shared/domain/reception.ts';
 import { canonicalUnit } from '../../../shared/domain/unit-notation.ts';
 import { contactKeys } from '../name-keys.ts';
@@ -58,12 +59,11 @@ export async function createPromise(
   });
 }
 
-/** Call-backs that waited for this visit are due from now on. */
-async function releaseCallBacks(context: WriteContext, visitId: string): Promise<void> {
-  const waiting = await context.database.promises.where('waitsForId').equals(visitId).toArray();
-  for (const promise of waiting) {
-    if (promise.state === 'open' && promise.dueAt === '') await context.put('promises', { ...promise, dueAt: context.now });
-  }
+/** Call-backs that wait for this visit; a call is waited for by none. */
+async function waitingCallBacks(context: WriteContext, { id, channel }: LogReceptionInput): Promise<DeskPromise[]> {
+  if (channel !== 'visit') return [];
+  const waiting = await context.database.promises.where('waitsForId').equals(id).toArray();
+  return waiting.filter((promise) => promise.state === 'open' && promise.dueAt === '');
 }
 
 /**
@@ -78,7 +78,12 @@ export const logReception = defineOperation({
   async run(context, input, keys) {
     const { id, putOffForId, promiseDueAt, ...fields } = input;
     if (fields.channel === 'call' && context.actor !== undefined && !mayAnswerCalls(context.actor)) throw new FailureError('notCleared');
-    if ((await context.find('receptions', id)) !== undefined) throw new FailureError('recordExists');
+    const [logged, earlier, waiting] = await Promise.all([
+      context.find('receptions', id),
+      fields.followsId === '' ? null : context.get('receptions', fields.followsId),
+      waitingCallBacks(context, input),
+    ]);
+    if (logged !== undefined) throw new FailureError('recordExists');
     const occurredAt = fields.occurredAt === '' ? context.now : fields.occurredAt;
     if (occurredAt > context.now) throw new FailureError('inTheFuture', { field: 'occurredAt' });
     const zone = context.requireSettings().desk.zone;
@@ -101,15 +106,14 @@ export const logReception = defineOperation({
       checkRemark: '',
       keys,
     });
-    if (fields.followsId !== '') {
-      const earlier = await context.get('receptions', fields.followsId);
+    if (earlier !== null) {
       await context.put('receptions', {
         ...earlier,
         links: [...earlier.links, { table: 'receptions', id: entry.id, number: entry.number }],
       });
     }
     await createPromise(context, entry, { dueAt: promiseDueAt, putOffForId });
-    if (fields.channel === 'visit') await releaseCallBacks(context, entry.id);
+    for (const promise of waiting) await context.put('promises', { ...promise, dueAt: context.now });
     return entry.id;
   },
 });
