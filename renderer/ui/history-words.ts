@@ -1,10 +1,16 @@
 import type { i18n } from 'i18next';
-import { z } from 'zod';
-import type { Department, Person } from '../../shared/domain/person.ts';
 import { formatYuan } from '../../shared/domain/money.ts';
 import { maskIdNumber, maskPhone } from '../../shared/domain/phone.ts';
 import type { TableName } from '../../shared/domain/record-tables.ts';
 import { formatDateTime } from './format.ts';
+
+/** What words are made with. */
+export interface HistoryWords {
+  i18n: i18n;
+  /** People, departments and buildings by their ids. */
+  names: ReadonlyMap<string, string>;
+  zone: string;
+}
 
 /** Namespace in which a register words its fields and choices. */
 const NAMESPACES: Partial<Record<TableName, string>> = {
@@ -31,104 +37,183 @@ const NAMESPACES: Partial<Record<TableName, string>> = {
 const ALIASES: Record<string, string> = {
   departmentId: 'department',
   passedToDepartmentId: 'passedToDepartment',
-  colleagueId: 'colleague',
-  headsWord: 'headsWord',
-  state: 'state',
-  complaint: 'checked',
-  number: 'number',
 };
+
+/** Choices whose words stand under another name than the field. */
+const CHOICES: Record<string, string> = { state: 'stateName', roles: 'role', as: 'role' };
 
 /** Maskable fields: history is read over the shoulder like any list. */
 const PHONES = new Set(['phone', 'callingNumber', 'numberLeft', 'emergencyPhone']);
+
+const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}/;
+
+/** Fields that only the machine needs, or that every change touches. */
+const SILENT = new Set([
+  'id',
+  'changedAt',
+  'createdAt',
+  'createdBy',
+  'desk',
+  'keys',
+  'numberYear',
+  'numberDesk',
+  'numberSerial',
+  'sortKey',
+  'canonical',
+  'names',
+  'pinyin',
+  'initials',
+  'phones',
+  'sha256',
+  'type',
+  'bytes',
+  'textHash',
+  // Compared on the letter's own page.
+  'versions',
+  'table',
+  // Ids stand beside the name or number they belong to; local dates beside their instant.
+  'unitId',
+  'householdId',
+  'workerId',
+  'forPersonId',
+  'personId',
+  'colleagueId',
+  'sourceId',
+  'sourceTable',
+  'reworkOfId',
+  'reworkOrderId',
+  'orderId',
+  'formId',
+  'letterId',
+  'followsId',
+  'replyId',
+  'templateId',
+  'postingListId',
+  'waitsForId',
+  'occurredOn',
+  'reportedOn',
+  'issuedOn',
+  'finishedOn',
+  'archivedOn',
+  'cancelledOn',
+  'doneOn',
+]);
+
+type Fields = Record<string, unknown>;
 
 /** A field's name as its form words it; the stored name where no form shows it. */
 export function fieldLabel(language: i18n, table: TableName, key: string): string {
   const namespace = NAMESPACES[table] ?? 'common';
   const name = ALIASES[key] ?? key;
-  const candidates = [`${namespace}:field.${name}`, `common:${name}`, `history:field.${name}`];
-  const found = candidates.find((candidate) => language.exists(candidate));
-  return found === undefined ? key : language.t(found, { defaultValue: key });
+  return firstWord(language, [`${namespace}:field.${name}`, `history:field.${name}`, `common:${name}`]) ?? key;
 }
 
-interface Words {
-  i18n: i18n;
-  people: readonly Person[];
-  departments: readonly Department[];
-  zone: string;
+/** The fields of a change that say something to a reader, in the order they are stored. */
+export function tellingFields({ before, after }: { before: Fields | null; after: Fields }): string[] {
+  return Object.keys(after).filter((key) => !SILENT.has(key) && (before !== null || !isEmpty(after[key])));
 }
 
-const decided = z.object({ decidedBy: z.string(), on: z.string(), opinion: z.string() });
-/** People of a praise, and what hangs where. */
-const named = z.array(z.object({ name: z.string(), departmentId: z.string() })).min(1);
-const hung = z.object({ place: z.string(), on: z.string(), departmentId: z.string().default(''), takenDownOn: z.string() });
-const linked = z.array(z.object({ number: z.string() }));
-/** Materials of an order. */
-const listed = z.array(z.object({ name: z.string() })).min(1);
-/** Hops of an order: the last one says what the change was. */
-const hops = z.array(z.object({ action: z.string(), at: z.string() }));
-const paid = z.object({ means: z.string(), receivedFen: z.number(), receiptNumber: z.string() });
-const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}/;
+/** Both sides of a changed field in words; of lists and groups of fields only what differs. */
+export function changeText(
+  words: HistoryWords,
+  table: TableName,
+  key: string,
+  sides: { before: unknown; after: unknown },
+): { before: string; after: string } {
+  const { before, after } = sides;
+  return { before: valueText(words, table, key, without(before, after)), after: valueText(words, table, key, without(after, before)) };
+}
 
 /** A value as a person reads it: names for ids, words for codes, local time for instants, phones masked. */
-export function valueText({ i18n: language, people, departments, zone }: Words, table: TableName, key: string, value: unknown): string {
-  const nothing = language.t('history:nothing', { defaultValue: '' });
-  if (value === null || value === undefined || value === '') return nothing;
+export function valueText(words: HistoryWords, table: TableName, key: string, value: unknown): string {
+  const { i18n: language } = words;
+  if (isFields(value)) return fieldsText(words, table, value) || language.t('history:nothing', { defaultValue: '' });
+  if (Array.isArray(value)) {
+    const items = value.filter((item) => !isEmpty(item)).map((item) => valueText(words, table, key, item));
+    return items.join(language.t('history:nextItem', { defaultValue: '; ' })) || language.t('history:nothing', { defaultValue: '' });
+  }
+  if (value === null || value === undefined || value === '') return language.t('history:nothing', { defaultValue: '' });
   if (typeof value === 'boolean') return language.t(value ? 'common:yes' : 'common:no', { defaultValue: '' });
-  if (typeof value === 'number') return key.endsWith('Fen') ? formatYuan(value) : String(value);
-  if (typeof value === 'string') {
-    if (PHONES.has(key)) return maskPhone(value);
-    if (key === 'idNumber') return maskIdNumber(value);
-    if (INSTANT.test(value)) return formatDateTime(value, zone);
-    const person = people.find((one) => one.id === value);
-    const department = departments.find((one) => one.id === value);
-    if (person !== undefined) return person.name;
-    if (department !== undefined) return department.name;
-    const namespace = NAMESPACES[table] ?? 'common';
-    const group = key === 'state' ? 'stateName' : key;
-    for (const word of [`${namespace}:${group}.${value}`, `common:${group}.${value}`, `common:${value}`]) {
-      if (language.exists(word)) return language.t(word, { defaultValue: value });
-    }
-    return value;
+  if (typeof value === 'number') return numberText(key, value);
+  return plainText(words, table, key, String(value));
+}
+
+function numberText(key: string, value: number): string {
+  if (key.endsWith('Fen') || key === 'feeArrears') return formatYuan(value);
+  if (key.endsWith('Hundredths')) return String(value / 100);
+  if (key.endsWith('Thousandths')) return String(value / 1000);
+  return String(value);
+}
+
+function plainText({ i18n: language, names, zone }: HistoryWords, table: TableName, key: string, value: string): string {
+  if (PHONES.has(key)) return maskPhone(value);
+  if (key === 'idNumber') return maskIdNumber(value);
+  if (INSTANT.test(value)) return formatDateTime(value, zone);
+  const name = names.get(value);
+  if (name !== undefined) return name;
+  const namespace = NAMESPACES[table] ?? 'common';
+  const group = CHOICES[key] ?? key;
+  const places = [`${namespace}:${group}.${value}`, `history:value.${group}.${value}`, `common:${group}.${value}`];
+  if (value === 'yes' || value === 'no') places.push(`common:${value}`);
+  return firstWord(language, places) ?? value;
+}
+
+/** `{a: 1, b: 2}` as "A: 1, B: 2"; of a link only its number. */
+function fieldsText(words: HistoryWords, table: TableName, fields: Fields): string {
+  const { i18n: language } = words;
+  const parts = Object.entries(fields)
+    .filter(([key, value]) => !SILENT.has(key) && !isEmpty(value))
+    .map(([key, value]) => ({ key: partName(fields, key), text: valueText(words, table, partName(fields, key), value) }));
+  const [only] = parts;
+  if (parts.length === 1 && only?.key === 'number') return only.text;
+  return parts
+    .map(({ key, text }) => language.t('history:labelled', { label: partLabel(language, table, key), value: text, defaultValue: text }))
+    .join(language.t('history:nextPart', { defaultValue: ', ' }));
+}
+
+/** A decision's `by` says by which way it was taken; everywhere else it is a person. */
+function partName(fields: Fields, key: string): string {
+  return key === 'by' && 'decidedBy' in fields ? 'decidedHow' : key;
+}
+
+/** Fields inside a group have general names: their words come before those of the form's own fields. */
+function partLabel(language: i18n, table: TableName, key: string): string {
+  const namespace = NAMESPACES[table] ?? 'common';
+  const places = [`history:part.${table}.${key}`, `history:part.${key}`, `${namespace}:registers.${key}`];
+  return firstWord(language, places) ?? fieldLabel(language, table, key);
+}
+
+function firstWord(language: i18n, places: readonly string[]): string | undefined {
+  for (const place of places) {
+    // A group of words comes as an object: it is no word.
+    const word: unknown = language.exists(place) ? language.t(place, { returnObjects: true, defaultValue: '' }) : '';
+    if (typeof word === 'string' && word !== '') return word;
   }
-  const decision = decided.safeParse(value);
-  if (decision.success) {
-    const name = people.find((one) => one.id === decision.data.decidedBy)?.name ?? '';
-    return [decision.data.on, name, decision.data.opinion].filter((part) => part !== '').join(' ');
+  return undefined;
+}
+
+/** What `other` has not: items of a list, fields of a group; any other value whole. */
+function without(value: unknown, other: unknown): unknown {
+  if (Array.isArray(value) && Array.isArray(other)) {
+    const known = new Set(other.map((item) => JSON.stringify(item)));
+    return value.filter((item) => !known.has(JSON.stringify(item)));
   }
-  const links = linked.safeParse(value);
-  if (links.success) return links.data.length === 0 ? nothing : links.data.map((one) => one.number).join(', ');
-  const departmentOf = (id: string) => departments.find((one) => one.id === id)?.name ?? '';
-  const praised = named.safeParse(value);
-  if (praised.success) return praised.data.map((one) => `${one.name} ${departmentOf(one.departmentId)}`.trim()).join(', ');
-  const hangings = z
-    .array(hung)
-    .min(1)
-    .safeParse(Array.isArray(value) ? value : [value]);
-  if (hangings.success) {
-    const words = hangings.data.map((one) => [
-      departmentOf(one.departmentId),
-      one.place,
-      one.on,
-      one.takenDownOn && `– ${one.takenDownOn}`,
-    ]);
-    return words.map((parts) => parts.filter((part) => part !== '').join(' ')).join(', ');
+  if (isFields(value) && isFields(other)) {
+    return Object.fromEntries(
+      Object.entries(value)
+        .filter(([key, part]) => JSON.stringify(part) !== JSON.stringify(other[key]))
+        .map(([key, part]) => [key, without(part, other[key])]),
+    );
   }
-  const payment = paid.safeParse(value);
-  if (payment.success) {
-    const { means, receivedFen, receiptNumber } = payment.data;
-    if (receivedFen === 0) return nothing;
-    const by = language.t(`dispatch:means.${means}`, { defaultValue: means });
-    return [by, formatYuan(receivedFen), receiptNumber].filter((part) => part !== '').join(' ');
-  }
-  const trail = hops.safeParse(value);
-  const last = trail.success ? trail.data.at(-1) : undefined;
-  if (last !== undefined) {
-    return `${language.t(`dispatch:hop.${last.action}`, { defaultValue: last.action })} ${formatDateTime(last.at, zone)}`;
-  }
-  const names = listed.safeParse(value);
-  if (names.success) return names.data.map((one) => one.name).join(', ');
-  const texts = z.array(z.string()).safeParse(value);
-  if (texts.success) return texts.data.map((text) => departments.find((one) => one.id === text)?.name ?? text).join(', ');
-  const counted = Array.isArray(value) ? value.length : Object.keys(value).length;
-  return language.t('history:fields', { count: counted, defaultValue: '' });
+  return value;
+}
+
+function isFields(value: unknown): value is Fields {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function isEmpty(value: unknown): boolean {
+  return (
+    value === '' || value === null || value === undefined || value === false || value === 0 || (Array.isArray(value) && value.length === 0)
+  );
 }

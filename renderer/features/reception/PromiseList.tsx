@@ -48,8 +48,9 @@ export function PromiseList({ promises, entry }: PromiseListProps) {
 
 function PromiseRow({ promise, onDialog }: { promise: DeskPromise; onDialog: (kind: 'try' | 'settle' | 'cancel') => void }) {
   const { t } = useTranslation('reception');
-  const { session, settings } = useDesk();
+  const { session, settings, people } = useDesk();
   const { zone } = settings.desk;
+  const nameOf = (id: string) => people.find((person) => person.id === id)?.name ?? '';
   const isOpen = promise.state === 'open';
   const late = isOpen && isOverdue(promise.dueAt, session.clock.now());
   return (
@@ -66,7 +67,8 @@ function PromiseRow({ promise, onDialog }: { promise: DeskPromise; onDialog: (ki
             </Text>
           ) : (
             <Text size="sm">
-              {t(`promise.${promise.state}`)} {t('promise.done', { at: formatDateTime(promise.settledAt, zone), result: promise.result })}
+              {t(`promise.${promise.state}`)}{' '}
+              {t('promise.done', { at: formatDateTime(promise.settledAt, zone), name: nameOf(promise.settledBy), result: promise.result })}
             </Text>
           )}
           {promise.phone !== '' && (
@@ -77,11 +79,6 @@ function PromiseRow({ promise, onDialog }: { promise: DeskPromise; onDialog: (ki
               field="phone"
               openItem={isOpen ? promise.sourceNumber : undefined}
             />
-          )}
-          {promise.attempts.length > 0 && (
-            <Text size="xs" c="gray.7">
-              {t('promise.attempts', { count: promise.attempts.length })}
-            </Text>
           )}
         </Group>
         {isOpen && (
@@ -98,6 +95,11 @@ function PromiseRow({ promise, onDialog }: { promise: DeskPromise; onDialog: (ki
           </Group>
         )}
       </Group>
+      {promise.attempts.map(({ at, by, outcome, note }) => (
+        <Text key={at} size="xs" c="gray.7">
+          {t('promise.attempt', { at: formatDateTime(at, zone), name: nameOf(by), outcome: t(`promise.${outcome}`), note })}
+        </Text>
+      ))}
     </Paper>
   );
 }
