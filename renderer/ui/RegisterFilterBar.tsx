@@ -53,11 +53,21 @@ export function useRegisterFilter(list: ListState | null): RegisterFilter | null
   };
 }
 
-interface RegisterFilterBarProps {
-  list: ListState;
-  onChange: (list: ListState) => void;
+/** What a register can be narrowed to. */
+export interface ListChoices {
   states: readonly { value: string; label: string }[];
   categories: readonly { value: string; label: string }[];
+}
+
+/** What a list is narrowed to beside its dates, in the words of its choices: a printed part must not pass for the whole. */
+export function conditionsOf(list: ListState, { states, categories }: ListChoices): string {
+  const chosen = [states.find(({ value }) => value === list.state), categories.find(({ value }) => value === list.category)];
+  return chosen.flatMap((one) => (one === undefined ? [] : [one.label])).join(' · ');
+}
+
+interface RegisterFilterBarProps extends ListChoices {
+  list: ListState;
+  onChange: (list: ListState) => void;
   /** What the categories are called in this register, e.g. trade; *category* by default. */
   categoryLabel?: string;
   children?: ReactNode;

@@ -6,7 +6,7 @@ import { readRegister, type ListedTable, type RegisterFilter } from '../data/que
 import { printRegister } from '../print/register-table.tsx';
 import type { TableColumn } from '../print/ruled-table.tsx';
 import { PrintDialog, type PrintRequest } from './PrintDialog.tsx';
-import { rangeDates, type ListState } from './RegisterFilterBar.tsx';
+import { conditionsOf, rangeDates, type ListChoices, type ListState } from './RegisterFilterBar.tsx';
 import { useDesk } from './session.tsx';
 
 /** One column of a register on paper. */
@@ -20,8 +20,8 @@ interface RegisterPrintProps<Name extends ListedTable> {
   title: string;
   list: ListState;
   filter: RegisterFilter;
-  /** What else the entries were chosen by, in words. */
-  conditions: string;
+  /** What the list can be narrowed to: the paper says to what it was. */
+  choices: ListChoices;
   columns: readonly PaperColumn<RecordOf<Name>>[];
   onClose: () => void;
 }
@@ -32,7 +32,7 @@ export function RegisterPrint<Name extends ListedTable>({
   title,
   list,
   filter,
-  conditions,
+  choices,
   columns,
   onClose,
 }: RegisterPrintProps<Name>) {
@@ -40,6 +40,7 @@ export function RegisterPrint<Name extends ListedTable>({
   const [rows, setRows] = useState<RecordOf<Name>[] | null>(null);
   const { from, until } = rangeDates(list, localDateOf(session.clock.now(), settings.desk.zone));
   const key = JSON.stringify(filter);
+  const conditions = conditionsOf(list, choices);
 
   useEffect(() => {
     let wanted = true;

@@ -349,6 +349,19 @@ test('a whole day at the desk, typed without a mouse', async ({ startDesk }) => 
     expect(sheet).toContain('138****2236');
     expect(sheet).not.toContain('13805712236');
     await page.keyboard.press('Escape');
+    // A part of the log says which part it is.
+    const category = page.getByRole('combobox', { name: '类别' });
+    await category.press('Enter');
+    const complaints = page.getByRole('option', { name: '投诉' });
+    await complaints.waitFor();
+    await expect(async () => {
+      await category.press('ArrowDown');
+      await expect(complaints).toHaveAttribute('data-combobox-selected', 'true', { timeout: 200 });
+    }).toPass();
+    await category.press('Enter');
+    await page.getByRole('button', { name: '打印登记表' }).press('Enter');
+    expect(await sheetText(desk)).toMatch(/日期：全部\s+投诉\s+共\s?1\s?条/);
+    await page.keyboard.press('Escape');
   });
 
   expect(await pointerPresses()).toBe(0);

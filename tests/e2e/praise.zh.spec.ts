@@ -146,7 +146,7 @@ test('the praise letter of 09:40 hangs three times, typed without a mouse', asyn
     await form.getByLabel('表扬事由').press('Control+Enter');
     await expect(page.getByRole('heading', { level: 1, name: 'BY-2026-002' })).toBeVisible();
     await page.getByRole('button', { name: '历史' }).press('Enter');
-    await expect(page.getByText('赵桂花 保洁部')).toBeVisible();
+    await expect(page.getByText('姓名：赵桂花，部门：保洁部')).toBeVisible();
   });
 
   await test.step('the log on paper', async () => {

@@ -81,6 +81,10 @@ export function CoordinationList() {
       },
     },
   ];
+  const choices = {
+    states: COORDINATION_STATES.map((value) => ({ value, label: t(`stateName.${value}`) })),
+    categories: [],
+  };
   return (
     <Stack gap="sm">
       <Group justify="space-between">
@@ -89,12 +93,7 @@ export function CoordinationList() {
           {t('reception:printRegister')}
         </Button>
       </Group>
-      <RegisterFilterBar
-        list={list}
-        onChange={setList}
-        states={COORDINATION_STATES.map((value) => ({ value, label: t(`stateName.${value}`) }))}
-        categories={[]}
-      />
+      <RegisterFilterBar list={list} onChange={setList} {...choices} />
       <RegisterGrid
         label={t('title')}
         columns={columns}
@@ -109,7 +108,7 @@ export function CoordinationList() {
           title={t('title')}
           list={list}
           filter={filter}
-          conditions=""
+          choices={choices}
           columns={paper}
           onClose={() => setPrinting(false)}
         />

@@ -5,7 +5,14 @@ import { useLocation } from 'wouter';
 import { z } from 'zod';
 import { DISPATCH_STATES, TRADES, type DispatchOrder } from '../../../shared/domain/dispatch-order.ts';
 import { formatDateTime } from '../../ui/format.ts';
-import { INITIAL_LIST, listState, RegisterFilterBar, useRegisterFilter, type ListState } from '../../ui/RegisterFilterBar.tsx';
+import {
+  INITIAL_LIST,
+  listState,
+  RegisterFilterBar,
+  useRegisterFilter,
+  type ListChoices,
+  type ListState,
+} from '../../ui/RegisterFilterBar.tsx';
 import { RegisterGrid, type GridColumn } from '../../ui/RegisterGrid.tsx';
 import { useScreenState } from '../../ui/screen-state.ts';
 import { useDesk } from '../../ui/session.tsx';
@@ -26,6 +33,10 @@ export function DispatchList() {
   const [printing, setPrinting] = useState(false);
   const filter = useRegisterFilter(list);
   if (view === null || list === null || filter === null) return null;
+  const choices = {
+    states: DISPATCH_STATES.map((value) => ({ value, label: t(`stateName.${value}`) })),
+    categories: TRADES.map((value) => ({ value, label: t(`trade.${value}`) })),
+  };
   return (
     <Stack gap="sm">
       <Group justify="space-between">
@@ -42,13 +53,19 @@ export function DispatchList() {
           {t('reception:printRegister')}
         </Button>
       </Group>
-      {view === 'board' ? <DispatchBoard /> : <OrderGrid list={list} onChange={setList} />}
-      {printing && <DispatchRegisterPrint list={list} filter={filter} onClose={() => setPrinting(false)} />}
+      {view === 'board' ? <DispatchBoard /> : <OrderGrid list={list} choices={choices} onChange={setList} />}
+      {printing && <DispatchRegisterPrint list={list} filter={filter} choices={choices} onClose={() => setPrinting(false)} />}
     </Stack>
   );
 }
 
-function OrderGrid({ list, onChange }: { list: ListState; onChange: (list: ListState) => void }) {
+interface OrderGridProps {
+  list: ListState;
+  choices: ListChoices;
+  onChange: (list: ListState) => void;
+}
+
+function OrderGrid({ list, choices, onChange }: OrderGridProps) {
   const { t } = useTranslation('dispatch');
   const { session, settings } = useDesk();
   const [, go] = useLocation();
@@ -78,13 +95,7 @@ function OrderGrid({ list, onChange }: { list: ListState; onChange: (list: ListS
   ];
   return (
     <>
-      <RegisterFilterBar
-        list={list}
-        onChange={onChange}
-        states={DISPATCH_STATES.map((value) => ({ value, label: t(`stateName.${value}`) }))}
-        categories={TRADES.map((value) => ({ value, label: t(`trade.${value}`) }))}
-        categoryLabel={t('field.trade')}
-      />
+      <RegisterFilterBar list={list} onChange={onChange} {...choices} categoryLabel={t('field.trade')} />
       <RegisterGrid
         label={t('title')}
         columns={columns}

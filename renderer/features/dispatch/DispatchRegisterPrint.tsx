@@ -1,12 +1,12 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { DISPATCH_STATES, TRADES, type DispatchOrder } from '../../../shared/domain/dispatch-order.ts';
+import type { DispatchOrder } from '../../../shared/domain/dispatch-order.ts';
 import { dispatchTotals } from '../../../shared/domain/dispatch-rules.ts';
 import { formatYuan } from '../../../shared/domain/money.ts';
 import { maskPhone } from '../../../shared/domain/phone.ts';
 import type { RegisterFilter } from '../../data/queries/register-page.ts';
 import { formatDateTime } from '../../ui/format.ts';
-import type { ListState } from '../../ui/RegisterFilterBar.tsx';
+import type { ListChoices, ListState } from '../../ui/RegisterFilterBar.tsx';
 import { RegisterPrint, type PaperColumn } from '../../ui/RegisterPrint.tsx';
 import { useDesk } from '../../ui/session.tsx';
 import { placeOf } from './order-words.ts';
@@ -14,11 +14,12 @@ import { placeOf } from './order-words.ts';
 interface DispatchRegisterPrintProps {
   list: ListState;
   filter: RegisterFilter;
+  choices: ListChoices;
   onClose: () => void;
 }
 
 /** The register of dispatch orders on paper, for the list's range and choices. */
-export function DispatchRegisterPrint({ list, filter, onClose }: DispatchRegisterPrintProps) {
+export function DispatchRegisterPrint({ list, filter, choices, onClose }: DispatchRegisterPrintProps) {
   const { t } = useTranslation('dispatch');
   const { zone } = useDesk().settings.desk;
   const columns = useMemo<PaperColumn<DispatchOrder>[]>(
@@ -38,18 +39,13 @@ export function DispatchRegisterPrint({ list, filter, onClose }: DispatchRegiste
     ],
     [t, zone],
   );
-  const state = DISPATCH_STATES.find((one) => one === list.state);
-  const trade = TRADES.find((one) => one === list.category);
-  const conditions = [state === undefined ? '' : t(`stateName.${state}`), trade === undefined ? '' : t(`trade.${trade}`)]
-    .filter((part) => part !== '')
-    .join(' · ');
   return (
     <RegisterPrint
       table="dispatchOrders"
       title={t('title')}
       list={list}
       filter={filter}
-      conditions={conditions}
+      choices={choices}
       columns={columns}
       onClose={onClose}
     />

@@ -66,6 +66,10 @@ export function LetterList() {
       ),
     },
   ];
+  const choices = {
+    states: STATES.map((value) => ({ value, label: t(`stateName.${value}`) })),
+    categories: LETTER_CATEGORIES.map((value) => ({ value, label: t(`category.${value}`) })),
+  };
   return (
     <Stack gap="sm">
       <Group justify="space-between">
@@ -74,12 +78,7 @@ export function LetterList() {
           {t('reception:printRegister')}
         </Button>
       </Group>
-      <RegisterFilterBar
-        list={list}
-        onChange={setList}
-        states={STATES.map((value) => ({ value, label: t(`stateName.${value}`) }))}
-        categories={LETTER_CATEGORIES.map((value) => ({ value, label: t(`category.${value}`) }))}
-      />
+      <RegisterFilterBar list={list} onChange={setList} {...choices} />
       <RegisterGrid
         label={t('title')}
         columns={columns}
@@ -94,7 +93,7 @@ export function LetterList() {
           title={t('title')}
           list={list}
           filter={filter}
-          conditions=""
+          choices={choices}
           columns={paper}
           onClose={() => setPrinting(false)}
         />

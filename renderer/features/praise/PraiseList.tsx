@@ -59,6 +59,10 @@ export function PraiseList() {
       ),
     },
   ];
+  const choices = {
+    states: PRAISE_STATES.map((value) => ({ value, label: t(`stateName.${value}`) })),
+    categories: [],
+  };
   return (
     <Stack gap="sm">
       <Group justify="space-between">
@@ -70,12 +74,7 @@ export function PraiseList() {
           </Button>
         </Group>
       </Group>
-      <RegisterFilterBar
-        list={list}
-        onChange={setList}
-        states={PRAISE_STATES.map((value) => ({ value, label: t(`stateName.${value}`) }))}
-        categories={[]}
-      />
+      <RegisterFilterBar list={list} onChange={setList} {...choices} />
       <RegisterGrid
         label={t('title')}
         columns={columns}
@@ -90,7 +89,7 @@ export function PraiseList() {
           title={t('title')}
           list={list}
           filter={filter}
-          conditions=""
+          choices={choices}
           columns={paper}
           onClose={() => setPrinting(false)}
         />

@@ -47,6 +47,10 @@ export function ReceptionList() {
       ),
     },
   ];
+  const choices = {
+    states: (['open', 'closed'] as const).map((value) => ({ value, label: t(`stateName.${value}`) })),
+    categories: RECEPTION_CATEGORIES.map((value) => ({ value, label: t(`category.${value}`) })),
+  };
   return (
     <Stack gap="sm">
       <Group justify="space-between">
@@ -55,12 +59,7 @@ export function ReceptionList() {
           {t('printRegister')}
         </Button>
       </Group>
-      <RegisterFilterBar
-        list={list}
-        onChange={setList}
-        states={(['open', 'closed'] as const).map((value) => ({ value, label: t(`stateName.${value}`) }))}
-        categories={RECEPTION_CATEGORIES.map((value) => ({ value, label: t(`category.${value}`) }))}
-      />
+      <RegisterFilterBar list={list} onChange={setList} {...choices} />
       <RegisterGrid
         label={t('title')}
         columns={columns}
@@ -69,7 +68,9 @@ export function ReceptionList() {
         onEnd={more}
         empty={t(list.range === 'all' && list.state === '' && list.category === '' ? 'list.empty' : 'list.emptyFilter')}
       />
-      {printing && filter !== null && <ReceptionRegisterPrint list={list} filter={filter} onClose={() => setPrinting(false)} />}
+      {printing && filter !== null && (
+        <ReceptionRegisterPrint list={list} filter={filter} choices={choices} onClose={() => setPrinting(false)} />
+      )}
     </Stack>
   );
 }

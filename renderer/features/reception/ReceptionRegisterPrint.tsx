@@ -4,18 +4,19 @@ import { maskPhone } from '../../../shared/domain/phone.ts';
 import { reachableNumber, type Reception } from '../../../shared/domain/reception.ts';
 import type { RegisterFilter } from '../../data/queries/register-page.ts';
 import { formatDateTime } from '../../ui/format.ts';
-import type { ListState } from '../../ui/RegisterFilterBar.tsx';
+import type { ListChoices, ListState } from '../../ui/RegisterFilterBar.tsx';
 import { RegisterPrint, type PaperColumn } from '../../ui/RegisterPrint.tsx';
 import { useDesk } from '../../ui/session.tsx';
 
 interface ReceptionRegisterPrintProps {
   list: ListState;
   filter: RegisterFilter;
+  choices: ListChoices;
   onClose: () => void;
 }
 
 /** 《电话接待记录本》 on paper. */
-export function ReceptionRegisterPrint({ list, filter, onClose }: ReceptionRegisterPrintProps) {
+export function ReceptionRegisterPrint({ list, filter, choices, onClose }: ReceptionRegisterPrintProps) {
   const { t } = useTranslation('reception');
   const { settings, people } = useDesk();
   const columns = useMemo<PaperColumn<Reception>[]>(
@@ -33,16 +34,13 @@ export function ReceptionRegisterPrint({ list, filter, onClose }: ReceptionRegis
     ],
     [t, settings, people],
   );
-  const conditions = [list.state === '' ? '' : t(`stateName.${list.state === 'open' ? 'open' : 'closed'}`)]
-    .filter((part) => part !== '')
-    .join(' · ');
   return (
     <RegisterPrint
       table="receptions"
       title={t('title')}
       list={list}
       filter={filter}
-      conditions={conditions}
+      choices={choices}
       columns={columns}
       onClose={onClose}
     />

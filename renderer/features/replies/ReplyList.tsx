@@ -68,6 +68,10 @@ export function ReplyList() {
       },
     },
   ];
+  const choices = {
+    states: REPLY_STATES.map((value) => ({ value, label: t(`stateName.${value}`) })),
+    categories: [],
+  };
   return (
     <Stack gap="sm">
       <Group justify="space-between">
@@ -79,12 +83,7 @@ export function ReplyList() {
           </Button>
         </Group>
       </Group>
-      <RegisterFilterBar
-        list={list}
-        onChange={setList}
-        states={REPLY_STATES.map((value) => ({ value, label: t(`stateName.${value}`) }))}
-        categories={[]}
-      />
+      <RegisterFilterBar list={list} onChange={setList} {...choices} />
       <RegisterGrid
         label={t('title')}
         columns={columns}
@@ -100,7 +99,7 @@ export function ReplyList() {
           title={t('title')}
           list={list}
           filter={filter}
-          conditions=""
+          choices={choices}
           columns={paper}
           onClose={() => setPrinting(false)}
         />
