@@ -28,23 +28,6 @@ export function EyeIcon() {
   );
 }
 
-export function PhoneIcon() {
-  return (
-    <Icon>
-      <path d="M5 3.5h3.5l1.7 4.3-2.2 1.6a11 11 0 0 0 5.6 5.6l1.6-2.2 4.3 1.7V18a2.5 2.5 0 0 1-2.7 2.5A16 16 0 0 1 2.5 6.2 2.5 2.5 0 0 1 5 3.5z" />
-    </Icon>
-  );
-}
-
-export function VisitIcon() {
-  return (
-    <Icon>
-      <circle cx="12" cy="7.5" r="3.5" />
-      <path d="M5 20.5c.6-4 3.3-6 7-6s6.4 2 7 6" />
-    </Icon>
-  );
-}
-
 export function LetterIcon() {
   return (
     <Icon>

@@ -18,24 +18,6 @@ export const CHECK_KINDS = [
 ] as const;
 export type CheckKind = (typeof CHECK_KINDS)[number];
 
-/** One item of the courtesy template per paragraph of the reception procedure (2:3.1.1–3.2.7). */
-export const COURTESY_ITEMS = [
-  '3.1.1',
-  '3.1.2',
-  '3.1.3',
-  '3.1.4',
-  '3.1.5',
-  '3.1.6',
-  '3.1.7',
-  '3.2.1',
-  '3.2.2',
-  '3.2.3',
-  '3.2.4',
-  '3.2.5',
-  '3.2.6',
-  '3.2.7',
-] as const;
-
 /** What a steward looks at on the daily patrol of the own buildings (5:5–6). */
 export const STEWARD_PATROL_ITEMS = [
   'facilities',
@@ -64,7 +46,6 @@ const itemSchema = z.object({
   recheckedBy: reference,
   recheckedOn: localDate,
 });
-export type CheckItem = z.infer<typeof itemSchema>;
 
 export const checkInput = z.object({
   kind: z.enum(CHECK_KINDS),
@@ -93,14 +74,3 @@ export const checkRecord = recordBase.extend({
   keys: z.array(z.string()).default([]),
 });
 export type Check = z.infer<typeof checkRecord>;
-
-/** Items of a check with a fault that was not yet corrected and seen again. */
-export function openFaults(check: Pick<Check, 'items'>): CheckItem[] {
-  return check.items.filter((item) => item.result === 'fault' && item.recheckedOn === '');
-}
-
-/** A patrol's finding that needs repair becomes a dispatch order (3:3.5): those that have none yet. */
-export function findingsWithoutOrder(check: Pick<Check, 'kind' | 'items'>): CheckItem[] {
-  if (check.kind !== 'estatePatrol' && check.kind !== 'stewardPatrol') return [];
-  return openFaults(check).filter((item) => item.orderId === '');
-}

@@ -142,24 +142,6 @@ export function statisticsTable(orders: readonly CountedOrder[], trades: readonl
   return { rows: rows.filter(({ row }) => row.carriedOver + row.reported > 0), total: statisticsRow(orders, month) };
 }
 
-/** The same row once for each key: department, worker, building, source. Keys in the order they sort in. */
-export function statisticsBy<Order extends CountedOrder>(
-  orders: readonly Order[],
-  key: (order: Order) => string,
-  month: string,
-): { key: string; row: StatisticsRow }[] {
-  const keys = [...new Set(orders.map(key))].toSorted();
-  return keys
-    .map((value) => ({
-      key: value,
-      row: statisticsRow(
-        orders.filter((order) => key(order) === value),
-        month,
-      ),
-    }))
-    .filter(({ row }) => row.carriedOver + row.reported > 0);
-}
-
 /** Month before a month `YYYY-MM`, for the change on last month. */
 export function monthBefore(month: string): string {
   return new Date(Date.UTC(Number(month.slice(0, 4)), Number(month.slice(5, 7)) - 2, 1)).toISOString().slice(0, 7);

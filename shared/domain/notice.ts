@@ -29,10 +29,3 @@ export const noticeRecord = recordBase.extend({
   timesPrinted: count,
 });
 export type Notice = z.infer<typeof noticeRecord>;
-
-/** Places where the notice should have come down by today and still hangs. */
-export function overduePlaces(notice: Pick<Notice, 'posted'>, today: string): string[] {
-  return notice.posted
-    .filter((place) => place.takenDownOn === '' && place.takeDownOn !== '' && place.takeDownOn < today)
-    .map((place) => place.place);
-}

@@ -37,38 +37,3 @@ export function paidServiceAmounts(
   const { materialsFen, labourFen, totalFen, dueFen } = dispatchTotals(order);
   return { materialsFen, labourFen, totalFen, dueFen, receivedFen: order.payment.receivedFen, waivedFen: order.waivedFen };
 }
-
-export interface PaidServiceTotals {
-  rows: number;
-  materialsFen: number;
-  labourFen: number;
-  totalFen: number;
-  dueFen: number;
-  receivedFen: number;
-  waivedFen: number;
-}
-
-function totalsOf(rows: readonly PaidService[]): PaidServiceTotals {
-  const sum = (pick: (row: PaidService) => number) => rows.reduce((total, row) => total + pick(row), 0);
-  return {
-    rows: rows.length,
-    materialsFen: sum((row) => row.materialsFen),
-    labourFen: sum((row) => row.labourFen),
-    totalFen: sum((row) => row.totalFen),
-    dueFen: sum((row) => row.dueFen),
-    receivedFen: sum((row) => row.receivedFen),
-    waivedFen: sum((row) => row.waivedFen),
-  };
-}
-
-/** Totals of the table: all rows, and by service, means or collector. */
-export function paidServiceTotals(
-  rows: readonly PaidService[],
-  by: 'service' | 'means' | 'collectedBy',
-): { all: PaidServiceTotals; groups: { key: string; totals: PaidServiceTotals }[] } {
-  const keys = [...new Set(rows.map((row) => row[by]))].toSorted();
-  return {
-    all: totalsOf(rows),
-    groups: keys.map((key) => ({ key, totals: totalsOf(rows.filter((row) => row[by] === key)) })),
-  };
-}

@@ -19,7 +19,6 @@ const requestSchema = z.object({
   /** Unfinished: the duty room has written it down and passes it to the night manager. */
   passedToNightManager: z.boolean().default(false),
 });
-export type ServiceRequest = z.infer<typeof requestSchema>;
 
 export const serviceRecordInput = z.object({
   stewardId: z.string().min(1).max(64),
@@ -45,9 +44,4 @@ export function missingServiceRecords(
   day: string,
 ): string[] {
   return stewardIds.filter((id) => !records.some((record) => record.stewardId === id && record.on === day && record.handedInAt !== ''));
-}
-
-/** What the duty room must pass to the night manager: not done, not yet passed (5:3). */
-export function unfinishedRequests(record: Pick<ServiceRecord, 'requests'>): ServiceRequest[] {
-  return record.requests.filter((request) => !request.done && !request.passedToNightManager);
 }

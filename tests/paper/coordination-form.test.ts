@@ -79,7 +79,7 @@ describe('coordination form', { timeout: 60_000 }, () => {
     const pdf = await toPdf('coordination-blank', printCoordinationForm(BLANK_COORDINATION_FORM, zhContext));
     await expectSheets(pdf, A5_PORTRAIT, 1);
     const text = squeezed(await textOf(pdf));
-    for (const label of ['责任部门', '协办部门', '要求完成时间', '处理措施', '催办记录', '回访结果', '（签字）']) {
+    for (const label of ['承办部门', '协办部门', '要求完成日期', '处理措施', '催办记录', '回访结果', '（签字）']) {
       expect(text).toContain(label);
     }
     expect(await barcodesOf(pdf)).toEqual([]);

@@ -18,7 +18,6 @@ export const replyStepInput = z.discriminatedUnion('action', [
   z.object({ action: z.literal('seal'), id, sealedBy: z.string().trim().min(1, 'required').max(300), sealedOn: z.iso.date() }),
   z.object({ action: z.literal('withdraw'), id, reason }),
 ]);
-export type ReplyStepInput = z.input<typeof replyStepInput>;
 
 /**
  * Takes a letter one step on: to its reviewers, back from them, out of the printer, under the seal, or out of the way.

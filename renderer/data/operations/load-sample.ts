@@ -23,7 +23,6 @@ export const loadSampleInput = z.object({
   outsideNumbers: z.array(outsideNumberInput.extend(withId)),
   holidays: z.array(holidayYearSchema),
 });
-export type LoadSampleInput = z.input<typeof loadSampleInput>;
 
 /** The first operation of a sample book: a whole estate at once. Fails with `alreadySetUp`. */
 export const loadSample = defineOperation({

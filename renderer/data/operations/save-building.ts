@@ -5,7 +5,6 @@ import { unitSortKey } from '../../../shared/domain/unit-notation.ts';
 import { defineOperation, nothingToPrepare } from '../perform.ts';
 
 export const saveBuildingInput = buildingInput.extend({ id: z.string().min(1).max(64) });
-export type SaveBuildingInput = z.input<typeof saveBuildingInput>;
 
 /** Puts a building on file or changes one. Fails with `nameTaken`. */
 export const saveBuilding = defineOperation({

@@ -5,7 +5,6 @@ import { pinyinOf } from '../name-keys.ts';
 import { defineOperation } from '../perform.ts';
 
 export const saveDepartmentInput = departmentInput.extend({ id: z.string().min(1).max(64) });
-export type SaveDepartmentInput = z.input<typeof saveDepartmentInput>;
 
 /** Puts a department on file or changes one. Fails with `nameTaken` when the same organisation has another of that name. */
 export const saveDepartment = defineOperation({

@@ -11,7 +11,6 @@ export const saveHouseholdInput = householdInput.extend({
   /** The steward's proposal that is confirmed with this; `''` for none. */
   proposalId: z.string().max(64).default(''),
 });
-export type SaveHouseholdInput = z.input<typeof saveHouseholdInput>;
 
 /** What a household is found by while typing: members' names with their readings, and the phones. */
 export async function householdKeys(

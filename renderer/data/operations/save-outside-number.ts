@@ -4,7 +4,6 @@ import { pinyinOf } from '../name-keys.ts';
 import { defineOperation } from '../perform.ts';
 
 export const saveOutsideNumberInput = outsideNumberInput.extend({ id: z.string().min(1).max(64) });
-export type SaveOutsideNumberInput = z.input<typeof saveOutsideNumberInput>;
 
 /** Puts an authority, a supplier or an emergency number into the directory of outside numbers (4:职责2). */
 export const saveOutsideNumber = defineOperation({

@@ -6,7 +6,6 @@ import { defineOperation } from '../perform.ts';
 
 /** The id is made when the form opens: a PIN can be set for it, and a repeated click saves the same person. */
 export const savePersonInput = personInput.extend({ id: z.string().min(1).max(64) });
-export type SavePersonInput = z.input<typeof savePersonInput>;
 
 /**
  * Puts a person on the roster or changes one. Fails with `lastSupervisor` when nobody would be left who can manage staff

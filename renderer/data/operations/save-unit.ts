@@ -5,7 +5,6 @@ import { canonicalUnit, unitSortKey } from '../../../shared/domain/unit-notation
 import { defineOperation, nothingToPrepare } from '../perform.ts';
 
 export const saveUnitInput = unitInput.extend({ id: z.string().min(1).max(64) });
-export type SaveUnitInput = z.input<typeof saveUnitInput>;
 
 /** What a unit is found and sorted by: every spelling of its name and its aliases in canonical form. */
 export function unitKeys(input: Pick<UnitInput, 'name' | 'aliases'>): { canonical: string; sortKey: string; names: string[] } {
