@@ -12,7 +12,16 @@ import { SAMPLE_PIN, unlock } from '../support/desk-driver.ts';
 import { newFolder, openDesk, QUIET_SWITCHES, type DeskHost } from '../support/desk-host.ts';
 import { fillBook } from './fill-book.ts';
 import { median, ms, note, percentile, table } from './figures.ts';
-import { longTasksWhileTyping, timeFirstPages, timeRawAppend, timeRawStore, timeSaves, timeSearch } from './measure.ts';
+import {
+  longTasksWhileTyping,
+  timeFirstPages,
+  timeHostCalls,
+  timeRawAppend,
+  timeRawRows,
+  timeRawStore,
+  timeSaves,
+  timeSearch,
+} from './measure.ts';
 
 /** As many as ten years of a large estate. */
 const FULL = Number(process.env['QIANTAI_BENCH_RECORDS'] ?? 200_000);
@@ -139,18 +148,11 @@ async function benchSaves(desk: DeskHost, size: string): Promise<void> {
   const { stored, saved } = await timeSaves(desk.page, personId, SAVES + 20);
   const saves = saved.slice(20);
   note(`${size}: of it to the commit, p50`, ms(median(stored.slice(20))));
-  const hop = await desk.page.evaluate(async () => {
-    const took: number[] = [];
-    for (let call = 0; call < 100; call += 1) {
-      const started = performance.now();
-      await fetch('/call/describeHost', { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: '{}' });
-      took.push(performance.now() - started);
-    }
-    return took;
-  });
+  const hop = await timeHostCalls(desk.page, SAVES);
   note(`${size}: an empty call to the host, p50`, ms(median(hop)));
   const raw = await timeRawStore(desk.page, SAVES);
   const append = timeRawAppend(desk.folder, SAVES);
+  const rows = await timeRawRows(desk.page, SAVES);
   for (const [name, share] of [
     ['p50', 0.5],
     ['p95', 0.95],
@@ -159,6 +161,10 @@ async function benchSaves(desk: DeskHost, size: string): Promise<void> {
     const ratio = percentile(saves, share) / least;
     const words = `${ratio.toFixed(2)} × (aim 2)`;
     note(`${size}: one save to acknowledged, ${name}`, `${ms(percentile(saves, share))}, bare ${ms(least)}`, { words, met: ratio <= 2 });
+    // The same work without any of our code: all its rows and questions, the way to the host, the append.
+    const same = percentile(rows, share) + percentile(hop, share) + percentile(append, share);
+    const times = `${(percentile(saves, share) / same).toFixed(2)} ×`;
+    note(`${size}: against its own rows put bare and one call, ${name}`, `${ms(percentile(saves, share))}, bare ${ms(same)} ${times}`);
   }
 }
 

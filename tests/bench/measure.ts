@@ -2,6 +2,7 @@ import { closeSync, fsyncSync, openSync, writeSync } from 'node:fs';
 import path from 'node:path';
 import { performance } from 'node:perf_hooks';
 import type { Page } from '@playwright/test';
+import { CALL_SOCKET_PATH } from '../../shared/contract/call-over-socket.ts';
 import { logEntries, type LogOrder } from '../faults/log-entries.ts';
 import { newWitness } from '../faults/logged-book.ts';
 
@@ -43,6 +44,84 @@ export function timeRawStore(page: Page, count: number): Promise<number[]> {
     indexedDB.deleteDatabase('bench-raw');
     return took;
   }, count);
+}
+
+/**
+ * Milliseconds of the rows of one logged reception put strictly into stores of the same indexes, with the questions any
+ * save must ask first, and without a library: what of a save is the browser's.
+ */
+export function timeRawRows(page: Page, count: number): Promise<number[]> {
+  return page.evaluate(async (saves) => {
+    const NAMES = ['operations', 'series', 'settings', 'people', 'receptions', 'promises'];
+    const answer = <Value>(request: IDBRequest<Value>) =>
+      new Promise<Value>((resolve, reject) => {
+        request.addEventListener('success', () => resolve(request.result));
+        request.addEventListener('error', () => reject(request.error));
+      });
+    const found = (await indexedDB.databases()).map(({ name }) => name ?? '');
+    const book = await answer(indexedDB.open(found.find((name) => name.startsWith('qiantai')) ?? ''));
+    const opening = indexedDB.open('bench-rows', 1);
+    opening.addEventListener('upgradeneeded', () => {
+      for (const name of NAMES) {
+        const model = book.transaction(name).objectStore(name);
+        const store = opening.result.createObjectStore(name, { keyPath: model.keyPath });
+        for (const index of [...model.indexNames].map((one) => model.index(one))) {
+          store.createIndex(index.name, index.keyPath, { unique: index.unique, multiEntry: index.multiEntry });
+        }
+      }
+    });
+    const bare = await answer(opening);
+    // The newest: the first operation of a book holds its whole estate.
+    const newestOf = async (name: string) => (await answer(book.transaction(name).objectStore(name).openCursor(null, 'prev')))?.value;
+    const [entry, line, series] = [await newestOf('receptions'), await newestOf('operations'), await newestOf('series')];
+    const took: number[] = [];
+    for (let save = 1; save <= saves; save += 1) {
+      const started = performance.now();
+      const transaction = bare.transaction(NAMES, 'readwrite', { durability: 'strict' });
+      const store = (name: string) => transaction.objectStore(name);
+      const done = new Promise<void>((resolve, reject) => {
+        transaction.addEventListener('complete', () => resolve());
+        transaction.addEventListener('abort', () => reject(transaction.error));
+      });
+      await Promise.all([
+        answer(store('operations').openCursor(null, 'prev')),
+        answer(store('operations').index('id').getKey(`line ${save}`)),
+        answer(store('people').get('nobody')),
+        answer(store('settings').get('none')),
+        answer(store('series').getAll()),
+        answer(store('receptions').getKey(`entry ${save}`)),
+      ]);
+      store('receptions').put({ ...entry, id: `entry ${save}`, number: `number ${save}` });
+      store('series').put({ ...series, last: save });
+      store('operations').put({ ...line, sequence: save, id: `line ${save}` });
+      await done;
+      took.push(performance.now() - started);
+    }
+    book.close();
+    bare.close();
+    indexedDB.deleteDatabase('bench-rows');
+    return took;
+  }, count);
+}
+
+/** Milliseconds of a short call to the host and back, over a connection that stays open, as the page makes it. */
+export function timeHostCalls(page: Page, count: number): Promise<number[]> {
+  return page.evaluate(
+    async ({ path: socketPath, calls }) => {
+      const socket = new WebSocket(`${location.origin.replace('http', 'ws')}${socketPath}`);
+      await new Promise((resolve) => socket.addEventListener('open', resolve));
+      const took: number[] = [];
+      for (let id = 1; id <= calls; id += 1) {
+        const started = performance.now();
+        socket.send(JSON.stringify({ id, name: 'describeHost' }));
+        await new Promise((resolve) => socket.addEventListener('message', resolve, { once: true }));
+        took.push(performance.now() - started);
+      }
+      socket.close();
+      return took;
+    },
+    { path: CALL_SOCKET_PATH, calls: count },
+  );
 }
 
 /** Milliseconds of one line appended and synced, as the journal needs it at least. */
