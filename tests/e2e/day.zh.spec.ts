@@ -5,6 +5,7 @@ import { switchTo } from '../support/day-driver.ts';
 import {
   allSaved,
   choose,
+  dialogReady,
   countPointer,
   dumpBook,
   goTo,
@@ -100,6 +101,8 @@ test('a whole day at the desk, typed without a mouse', async ({ startDesk }) => 
     expect(sheet).toContain('周建国');
     expect(sheet).toContain('0571-88123456 转 802');
     expect(sheet).toContain('让他回我');
+    await page.getByRole('radio', { name: '80 毫米小票' }).press('Space');
+    expect(await sheetText(desk)).toContain('周建国');
     await page.keyboard.press('Escape');
   });
 
@@ -293,6 +296,8 @@ test('a whole day at the desk, typed without a mouse', async ({ startDesk }) => 
     await expect(page.getByLabel('内容')).toHaveValue(/B2-117 车位长期漏水/);
     await choose(page, '承办部门', '工程部');
     await page.getByLabel('事由').press('Control+Enter');
+    await dialogReady(page);
+    await page.getByRole('radio', { name: 'A4' }).press('Space');
     const sheet = await sheetText(desk);
     expect(sheet).toContain('桂苑花园协调单');
     expect(sheet).toContain('XT-2026-0001');

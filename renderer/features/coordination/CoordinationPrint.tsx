@@ -2,14 +2,20 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CoordinationForm } from '../../../shared/domain/coordination-form.ts';
 import { printCoordinationForm } from '../../print/coordination-form.tsx';
+import { usePaperChoice } from '../../ui/paper-choice.tsx';
 import { PrintDialog, type PrintRequest } from '../../ui/PrintDialog.tsx';
 import { useDesk } from '../../ui/session.tsx';
 
-/** 《〈小区名〉协调单》 on A5, with stub and barcode. A department needs the customer's number: it stands in full. */
+const PAPERS = { A5: 'A5', A4: 'A4' } as const;
+
+/** 《〈小区名〉协调单》 on A5 or A4, with stub and barcode. A department needs the customer's number: it stands in full. */
 export function CoordinationPrint({ form, onClose }: { form: CoordinationForm; onClose: () => void }) {
   const { t } = useTranslation('coordination');
   const { people, departments } = useDesk();
-  const request = useMemo<PrintRequest>(() => {
+  const paper = usePaperChoice('coordination-paper', PAPERS, 'A5');
+  const size = paper?.size;
+  const request = useMemo<PrintRequest | null>(() => {
+    if (size === undefined) return null;
     const nameOf = (id: string) => people.find((one) => one.id === id)?.name ?? '';
     const departmentOf = (id: string) => departments.find((one) => one.id === id)?.name ?? '';
     const source = form.source === 'other' ? '' : form.source === 'outgoing' ? 'call' : form.source;
@@ -46,6 +52,7 @@ export function CoordinationPrint({ form, onClose }: { form: CoordinationForm; o
             cancelledReason: form.cancelReason,
           },
           { ...context, estateName: form.estate },
+          size,
         ),
       log: {
         printout: 'coordinationForm',
@@ -56,6 +63,11 @@ export function CoordinationPrint({ form, onClose }: { form: CoordinationForm; o
         range: '',
       },
     };
-  }, [form, people, departments, t]);
-  return <PrintDialog request={request} onClose={onClose} />;
+  }, [form, size, people, departments, t]);
+  if (request === null) return null;
+  return (
+    <PrintDialog request={request} onClose={onClose}>
+      {paper?.control}
+    </PrintDialog>
+  );
 }

@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import type { DeskPromise } from '../../../shared/domain/promise.ts';
 import type { Reception } from '../../../shared/domain/reception.ts';
 import { printMessageSlip } from '../../print/message-slip.tsx';
+import { usePaperChoice } from '../../ui/paper-choice.tsx';
 import { PrintDialog, type PrintRequest } from '../../ui/PrintDialog.tsx';
 import { useDesk } from '../../ui/session.tsx';
 
@@ -11,10 +12,15 @@ interface MessageSlipPrintProps {
   onClose: () => void;
 }
 
+const PAPERS = { A5: 'A5', roll: 'roll' } as const;
+
 /** The slip for an absent colleague (2:3.1.4); the number stands in full, because it has to be rung. */
 export function MessageSlipPrint({ entry, message, onClose }: MessageSlipPrintProps) {
   const { people, departments } = useDesk();
-  const request = useMemo<PrintRequest>(() => {
+  const paper = usePaperChoice('slip-paper', PAPERS, 'A5');
+  const size = paper?.size;
+  const request = useMemo<PrintRequest | null>(() => {
+    if (size === undefined) return null;
     const colleague = people.find((one) => one.id === message.forPersonId);
     return {
       build: (context) =>
@@ -32,9 +38,16 @@ export function MessageSlipPrint({ entry, message, onClose }: MessageSlipPrintPr
             takenBy: people.find((one) => one.id === entry.takenBy)?.name ?? '',
           },
           context,
+          size,
         ),
+      roll: size === 'roll',
       log: { printout: 'messageSlip', table: 'promises', recordId: message.id, recordNumber: entry.number, personalData: true, range: '' },
     };
-  }, [entry, message, people, departments]);
-  return <PrintDialog request={request} onClose={onClose} />;
+  }, [entry, message, size, people, departments]);
+  if (request === null) return null;
+  return (
+    <PrintDialog request={request} onClose={onClose}>
+      {paper?.control}
+    </PrintDialog>
+  );
 }
