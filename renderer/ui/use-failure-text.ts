@@ -20,6 +20,7 @@ export function useFailureText(): (failure: Failure) => string {
         ['duty', 'replies:duty'],
         ['orderGap', 'dispatch:gap'],
         ['followUpGap', 'dispatch:followUpGap'],
+        ['register', 'settings:registers'],
       ] as const) {
         const value = worded[name];
         if (typeof value === 'string') worded[name] = i18n.t(`${prefix}.${value}`, { defaultValue: value });
