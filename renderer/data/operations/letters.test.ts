@@ -4,6 +4,7 @@ import { sampleDesk, type SampleDesk } from '../../../tests/support/sample-desk.
 import { letterInput, type Letter, type LetterCategory, type LetterInput } from '../../../shared/domain/letter.ts';
 import { coordinationFromSource } from '../queries/form-source.ts';
 import { praiseFromSource } from '../queries/praise-source.ts';
+import { readToday } from '../queries/today.ts';
 import { changeLetter } from './change-letter.ts';
 import { closeLetter } from './close-letter.ts';
 import { decideLetter } from './decide-letter.ts';
@@ -281,4 +282,15 @@ describe('whoever', () => {
     expect([(await letter(complaint)).state, (await letter(other)).state]).toEqual(['closed', 'open']);
     expect((await letter('letter-1')).links.filter((to) => to.id === complaint)).toHaveLength(1);
   });
+});
+
+it('on Today letters stand by what is due first: the authority’s day, the hours of Settings until handing over', async () => {
+  const early = await register({ category: 'other', receivedAt: '2026-11-20T01:00:00.000Z' });
+  const byDay = await register({ category: 'report', answerBy: '2026-11-22', receivedAt: '2026-11-19T01:00:00.000Z' });
+  const { letters } = await readToday(desk.session.database, '2026-11-24T01:00:00.000Z', '2026-11-24');
+  const due = (id: string) => letters.find((open) => open.letter.id === id)?.due;
+  const ids = letters.map((open) => open.letter.id);
+  expect(ids.filter((id) => id === early || id === byDay)).toEqual([early, byDay]);
+  expect(due(early)).toEqual({ at: '2026-11-21T01:00:00.000Z', on: '' });
+  expect(due(byDay)).toEqual({ at: '2026-11-22T16:00:00.000Z', on: '2026-11-22' });
 });

@@ -15,12 +15,12 @@ export function useDeskSections({ now, today, zone }: TodayMoment, minute: numbe
   const board = useLiveQuery(() => readToday(session.database, now, today), [session.database, minute, today]);
   if (board === undefined) return undefined;
 
-  const due = (at: string) => (at === '' ? t('waits') : formatShortTime(at, now, zone));
+  const promisedFor = (at: string) => (at === '' ? t('waits') : formatShortTime(at, now, zone));
   const departmentName = (id: string) => departments.find((one) => one.id === id)?.name ?? '';
   const promiseItem = (promise: DeskPromise): OpenItem => ({
     id: promise.id,
     path: `/reception/${promise.sourceId}`,
-    when: due(promise.dueAt),
+    when: promisedFor(promise.dueAt),
     overdue: isOverdue(promise.dueAt, now),
     badge: t(`reception:promise.${promise.kind}`),
     title: inOneLine([
@@ -49,11 +49,11 @@ export function useDeskSections({ now, today, zone }: TodayMoment, minute: numbe
     {
       key: 'letters',
       title: t('letters'),
-      items: board.letters.map(({ letter, step }) => ({
+      items: board.letters.map(({ letter, step, due }) => ({
         id: letter.id,
         path: `/letters/${letter.id}`,
-        when: letter.replyDueOn === '' ? formatShortTime(letter.receivedAt, now, zone) : letter.replyDueOn,
-        overdue: letter.replyDueOn !== '' && letter.replyDueOn < today,
+        when: due.on === '' ? formatShortTime(due.at === '' ? letter.receivedAt : due.at, now, zone) : due.on,
+        overdue: isOverdue(due.at, now),
         badge: t(`letters:step.${step}`),
         title: inOneLine([letter.number, letter.sender, letter.unit]),
         text: letter.subject === '' ? letter.summary : letter.subject,
