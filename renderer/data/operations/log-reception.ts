@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { FailureError } from '../../../shared/contract/result.ts';
 import { addHours, localDateOf } from '../../../shared/domain/due-time.ts';
 import { mayAnswerCalls } from '../../../shared/domain/person.ts';
-import type { DeskPromise } from '../../../shared/domain/promise.ts';
-import { promiseNeeded, reachableNumber, receptionInput, type Reception, type ReceptionInput } from '../../../shared/domain/reception.ts';
+import { promisedOf, type DeskPromise } from '../../../shared/domain/promise.ts';
+import { promiseNeeded, receptionInput, type Reception, type ReceptionInput } from '../../../shared/domain/reception.ts';
 import { canonicalUnit } from '../../../shared/domain/unit-notation.ts';
 import { contactKeys } from '../name-keys.ts';
 import { defineOperation } from '../perform.ts';
@@ -40,12 +40,7 @@ export async function createPromise(
   await context.put('promises', {
     ...context.newRecord(),
     kind,
-    customer: entry.customer,
-    unit: entry.unit,
-    phone: reachableNumber(entry),
-    about: entry.content,
-    forPersonId: entry.colleagueId,
-    forName: entry.colleagueName,
+    ...promisedOf(entry),
     dueAt: kind === 'callBack' ? whenVisitEnds : details.dueAt === '' ? dueByDefault : details.dueAt,
     waitsForId: details.putOffForId,
     sourceTable: 'receptions',

@@ -8,6 +8,7 @@ import { checkReception } from './check-reception.ts';
 import { closeReception } from './close-reception.ts';
 import { decideComplaint } from './decide-complaint.ts';
 import { logReception } from './log-reception.ts';
+import { recordPrint } from './record-print.ts';
 import { savePerson } from './save-person.ts';
 import { settlePromise } from './settle-promise.ts';
 
@@ -58,6 +59,36 @@ describe('change-reception', () => {
     expect(await desk.as(DESK, changeReception, unanswered)).toBe('');
     expect(await desk.as(DESK, changeReception, { ...unanswered, note: '补' })).toBe('');
     expect(await promisesOf(id)).toMatchObject([{ kind: 'reply', phone: '13900001111' }]);
+  });
+
+  it('corrects what is still owed with it, and slips printed before no longer hold (2:3.1.4, DOMAIN §15)', async () => {
+    const asked = { category: 'colleague', answeredOnSpot: 'no', colleagueName: '马师傅', callingNumber: '13900001111' } as const;
+    const id = await log(asked);
+    const [message] = await promisesOf(id);
+    const slip = { printout: 'messageSlip', table: 'promises', recordId: message?.id ?? '' } as const;
+    expect(await desk.as(DESK, recordPrint, slip)).toBe('');
+    const printed = (await lastPayload(desk)).resultId;
+    const right = { colleagueName: '陈静', callingNumber: '13900002222', content: '改到明天' };
+    expect(await desk.as(DESK, changeReception, { ...sampleCall({ ...asked, ...right }), id })).toBe('');
+    expect(await promisesOf(id)).toMatchObject([{ kind: 'message', forName: '陈静', phone: '13900002222', about: '改到明天' }]);
+    expect((await desk.session.database.prints.get(printed))?.supersededAt).not.toBe('');
+  });
+
+  it('leaves what was settled as it was said', async () => {
+    const unanswered = { answeredOnSpot: 'no', numberLeft: '13900001111' } as const;
+    const id = await log(unanswered);
+    const [reply] = await promisesOf(id);
+    expect(await desk.as(DESK, settlePromise, { id: reply?.id ?? '', outcome: 'settled', result: '已回' })).toBe('');
+    expect(await desk.as(DESK, changeReception, { ...sampleCall({ ...unanswered, numberLeft: '13900002222' }), id })).toBe('');
+    expect(await promisesOf(id)).toMatchObject([{ phone: '13900001111', state: 'settled' }]);
+  });
+
+  it('owes a call that was put off its call-back alone (2:3.1.5)', async () => {
+    const id = freshId();
+    const call = { numberLeft: '13900001111', answeredOnSpot: '' } as const;
+    expect(await desk.as(DESK, logReception, { ...sampleCall(call), id, putOffForId: 'visit' })).toBe('');
+    expect(await desk.as(DESK, changeReception, { ...sampleCall({ ...call, answeredOnSpot: 'no' }), id })).toBe('');
+    expect(await promisesOf(id)).toMatchObject([{ kind: 'callBack' }]);
   });
 
   it.each(['closed', 'read by the assistant'])('corrects what is %s only with a reason, which is kept (DOMAIN §15)', async (how) => {
