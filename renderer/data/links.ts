@@ -1,5 +1,7 @@
 import { FailureError } from '../../shared/contract/result.ts';
 import type { Link } from '../../shared/domain/fields.ts';
+import { reopenedLetter } from '../../shared/domain/letter.ts';
+import { reopenedEntry } from '../../shared/domain/reception.ts';
 import type { WriteContext } from './write-context.ts';
 
 /**
@@ -32,18 +34,21 @@ export async function linkSource(context: WriteContext, source: { table: string;
   }
 }
 
-/** Takes a link off the source again: the record that came from it was cancelled, and another may take its place. */
+/**
+ * Takes a link off the source again: the record that came from it was cancelled, and another may take its place. A source
+ * that was closed and still needs one is open again.
+ */
 export async function unlinkSource(context: WriteContext, source: { table: string; id: string }, toId: string): Promise<void> {
   if (source.id === '') return;
   switch (source.table) {
     case 'receptions': {
       const entry = await context.get('receptions', source.id);
-      await context.put('receptions', { ...entry, links: entry.links.filter((to) => to.id !== toId) });
+      await context.put('receptions', reopenedEntry({ ...entry, links: entry.links.filter((to) => to.id !== toId) }));
       return;
     }
     case 'letters': {
       const letter = await context.get('letters', source.id);
-      await context.put('letters', { ...letter, links: letter.links.filter((to) => to.id !== toId) });
+      await context.put('letters', reopenedLetter({ ...letter, links: letter.links.filter((to) => to.id !== toId) }));
       return;
     }
     default:

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { letterDue, letterNextStep, letterOrder, mayIssueForm, type Letter, type LetterStep } from './letter.ts';
+import { letterDue, letterNextStep, letterOrder, mayIssueForm, reopenedLetter, type Letter, type LetterStep } from './letter.ts';
 
 const decided = (outcome: 'issueForm' | 'noForm'): Letter['decision'] => ({
   decidedBy: 'a',
@@ -87,5 +87,19 @@ describe('letterDue', () => {
     const undated = open('2026-11-10', '');
     const due = open('2026-11-02', '2026-11-28');
     expect([due, undated, late, later].toSorted(letterOrder('2026-11-25'))).toEqual([later, late, undated, due]);
+  });
+});
+
+describe('reopenedLetter', () => {
+  const closed = (fields: Partial<Letter>) => ({ ...letter({ state: 'closed', ...fields }), closedOn: '2026-11-24' });
+  it.each<[string, Partial<Letter>, boolean]>([
+    ['a report whose form was cancelled', { category: 'report' }, true],
+    ['a report with its form', { category: 'report', links: form }, false],
+    ['corrected to a complaint', { category: 'complaint', links: form }, true],
+    ['that wants a reply after all', { category: 'report', links: form, replyNeeded: 'yes' }, true],
+    ['answered', { category: 'report', links: form, replyNeeded: 'yes', repliedOn: '2026-11-24' }, false],
+  ])('%s: %s', (_what, fields, open) => {
+    const before = closed(fields);
+    expect(reopenedLetter(before)).toEqual(open ? { ...before, state: 'open', closedOn: '' } : before);
   });
 });

@@ -98,6 +98,13 @@ function categoryStep(
   }
 }
 
+/** A closed letter is open again when a correction, or a form that was cancelled, leaves a step to be taken (2:3.3.1–3.3.4). */
+export function reopenedLetter<Closed extends Parameters<typeof letterNextStep>[0] & Pick<Letter, 'closedOn'>>(letter: Closed): Closed {
+  if (letter.state === 'open') return letter;
+  const open: Closed = { ...letter, state: 'open', closedOn: '' };
+  return letterNextStep(open) === 'close' ? letter : open;
+}
+
 /** Whether a form may be issued from the letter now: only by category or by the assistant's decision. */
 export function mayIssueForm(letter: Pick<Letter, 'category' | 'decision' | 'state'>): boolean {
   if (letter.state === 'closed') return false;

@@ -1,12 +1,13 @@
 import { FailureError } from '../../../shared/contract/result.ts';
 import { localDateOf } from '../../../shared/domain/due-time.ts';
+import { reopenedLetter } from '../../../shared/domain/letter.ts';
 import { canonicalUnit } from '../../../shared/domain/unit-notation.ts';
 import { defineOperation } from '../perform.ts';
 import { letterKeys, registerLetterInput, replyDue } from './register-letter.ts';
 
 /**
  * Completes or corrects a letter's entry; with a reason once it was decided on, handed over or closed (DOMAIN §15):
- * `reasonMissing` otherwise.
+ * `reasonMissing` otherwise. A closed letter whose category now asks for another step is open again.
  */
 export const changeLetter = defineOperation({
   name: 'change-letter',
@@ -20,17 +21,20 @@ export const changeLetter = defineOperation({
     const receivedAt = input.receivedAt === '' ? before.receivedAt : input.receivedAt;
     if (receivedAt > context.now) throw new FailureError('inTheFuture', { field: 'receivedAt' });
     const receivedOn = localDateOf(receivedAt, context.requireSettings().desk.zone);
-    await context.put('letters', {
-      ...before,
-      ...input,
-      unit: canonicalUnit(input.unit),
-      receivedAt,
-      receivedOn,
-      receivedBy: input.receivedBy === '' ? before.receivedBy : input.receivedBy,
-      replyDueOn: await replyDue(context, input, receivedOn),
-      decision: input.category === 'complaint' ? before.decision : null,
-      keys,
-    });
+    await context.put(
+      'letters',
+      reopenedLetter({
+        ...before,
+        ...input,
+        unit: canonicalUnit(input.unit),
+        receivedAt,
+        receivedOn,
+        receivedBy: input.receivedBy === '' ? before.receivedBy : input.receivedBy,
+        replyDueOn: await replyDue(context, input, receivedOn),
+        decision: input.category === 'complaint' ? before.decision : null,
+        keys,
+      }),
+    );
     return input.id;
   },
 });

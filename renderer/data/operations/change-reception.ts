@@ -3,7 +3,7 @@ import { FailureError } from '../../../shared/contract/result.ts';
 import { localDateOf } from '../../../shared/domain/due-time.ts';
 import { mayAnswerCalls } from '../../../shared/domain/person.ts';
 import { correctedPromise, isPromised, promisedOf, type DeskPromise } from '../../../shared/domain/promise.ts';
-import { promiseNeeded, receptionInput, type Reception } from '../../../shared/domain/reception.ts';
+import { promiseNeeded, receptionInput, reopenedEntry, type Reception } from '../../../shared/domain/reception.ts';
 import { canonicalUnit } from '../../../shared/domain/unit-notation.ts';
 import { defineOperation } from '../perform.ts';
 import { supersedePrints } from '../prints.ts';
@@ -29,7 +29,7 @@ export const changeReceptionInput = receptionInput.extend({ id: z.string().min(1
 
 /**
  * Completes or corrects an entry and what it still owes. What is closed or was read by the assistant is corrected only with a reason
- * (DOMAIN §15): `reasonMissing` otherwise. Further failures: `notCleared` (a visit to somebody not cleared becomes a call,
+ * (DOMAIN §15): `reasonMissing` otherwise; a complaint that waits for its decision or its form is open again. Further failures: `notCleared` (a visit to somebody not cleared becomes a call,
  * 2:3.1.7), `inTheFuture`.
  */
 export const changeReception = defineOperation({
@@ -47,16 +47,19 @@ export const changeReception = defineOperation({
     }
     const occurredAt = input.occurredAt === '' ? before.occurredAt : input.occurredAt;
     if (occurredAt > context.now) throw new FailureError('inTheFuture', { field: 'occurredAt' });
-    const entry = await context.put('receptions', {
-      ...before,
-      ...input,
-      unit: canonicalUnit(input.unit),
-      occurredAt,
-      occurredOn: localDateOf(occurredAt, context.requireSettings().desk.zone),
-      // A decision was taken on a complaint; what is no complaint any more has none.
-      complaint: input.category === 'complaint' ? before.complaint : null,
-      keys,
-    });
+    const entry = await context.put(
+      'receptions',
+      reopenedEntry({
+        ...before,
+        ...input,
+        unit: canonicalUnit(input.unit),
+        occurredAt,
+        occurredOn: localDateOf(occurredAt, context.requireSettings().desk.zone),
+        // A decision was taken on a complaint; what is no complaint any more has none.
+        complaint: input.category === 'complaint' ? before.complaint : null,
+        keys,
+      }),
+    );
     const promises = await context.database.promises.where('sourceId').equals(entry.id).toArray();
     await correctPromises(context, promises, before, entry);
     const needed = promiseNeeded(entry);

@@ -5,6 +5,7 @@ import { letterInput, type Letter, type LetterCategory, type LetterInput } from 
 import { coordinationFromSource } from '../queries/form-source.ts';
 import { praiseFromSource } from '../queries/praise-source.ts';
 import { readToday } from '../queries/today.ts';
+import { advanceCoordinationForm } from './advance-coordination-form.ts';
 import { changeLetter } from './change-letter.ts';
 import { closeLetter } from './close-letter.ts';
 import { decideLetter } from './decide-letter.ts';
@@ -293,4 +294,18 @@ it('on Today letters stand by what is due first: the authority’s day, the hour
   expect(ids.filter((id) => id === early || id === byDay)).toEqual([early, byDay]);
   expect(due(early)).toEqual({ at: '2026-11-21T01:00:00.000Z', on: '' });
   expect(due(byDay)).toEqual({ at: '2026-11-22T16:00:00.000Z', on: '2026-11-22' });
+});
+
+it('a closed letter whose form is cancelled waits for one again, and gets it (2:3.3.2)', async () => {
+  const id = await register({ category: 'report' });
+  const form = await formOf(id);
+  expect(await desk.as(DESK, issueCoordinationForm, form)).toBe('');
+  expect(await desk.as(DESK, closeLetter, { id })).toBe('');
+  expect(await desk.as(DESK, advanceCoordinationForm, { action: 'cancel', id: form.id, reason: '部门不对' })).toBe('');
+  expect(await letter(id)).toMatchObject({ state: 'open', closedOn: '', links: [] });
+  expect(await desk.as(DESK, issueCoordinationForm, { ...form, id: `${form.id}-2` })).toBe('');
+  expect(await desk.as(DESK, closeLetter, { id })).toBe('');
+  const complaint = { ...written({ category: 'complaint' }), id };
+  expect(await desk.as(DESK, changeLetter, complaint, { reason: '实为投诉' })).toBe('');
+  expect(await letter(id)).toMatchObject({ state: 'open', closedOn: '', decision: null });
 });

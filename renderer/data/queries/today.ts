@@ -2,7 +2,7 @@ import { Dexie } from 'dexie';
 import { coordinationWarnings, OPEN_COORDINATION_STATES, type CoordinationForm } from '../../../shared/domain/coordination-form.ts';
 import { letterDue, letterNextStep, letterOrder, type Letter, type LetterDue, type LetterStep } from '../../../shared/domain/letter.ts';
 import { promiseOrder, type DeskPromise } from '../../../shared/domain/promise.ts';
-import type { Reception } from '../../../shared/domain/reception.ts';
+import { receptionNextStep, type ComplaintStep, type Reception } from '../../../shared/domain/reception.ts';
 import { defaultRules, SETTINGS_ID } from '../../../shared/domain/settings.ts';
 import type { BookDatabase } from '../database.ts';
 import { duePromises } from './due-promises.ts';
@@ -10,7 +10,8 @@ import { duePromises } from './due-promises.ts';
 /** Everything that waits for somebody at the desk. */
 export interface TodayBoard {
   promises: DeskPromise[];
-  complaints: Reception[];
+  /** Complaints that wait for the assistant's decision, or for the form it asked for. */
+  complaints: { entry: Reception; step: ComplaintStep }[];
   letters: { letter: Letter; step: LetterStep; due: LetterDue }[];
   forms: { form: CoordinationForm; warnings: ReturnType<typeof coordinationWarnings> }[];
 }
@@ -32,7 +33,10 @@ export async function readToday(database: BookDatabase, now: string, today: stri
   const zone = settings?.desk.zone ?? 'Asia/Shanghai';
   return {
     promises: (await duePromises(database, promises)).toSorted(promiseOrder),
-    complaints: receptions.filter((entry) => entry.category === 'complaint' && entry.complaint === null),
+    complaints: receptions.flatMap((entry) => {
+      const step = receptionNextStep(entry);
+      return step === null ? [] : [{ entry, step }];
+    }),
     letters: letters
       .map((letter) => ({ letter, step: letterNextStep(letter), due: letterDue(letter, rules, zone) }))
       .toSorted(letterOrder(now)),

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useLocation, useSearchParams } from 'wouter';
 import { v7 as newId } from 'uuid';
 import type { DeskPromise } from '../../../shared/domain/promise.ts';
-import { closingGaps, type Reception } from '../../../shared/domain/reception.ts';
+import { closingGaps, receptionNextStep, type Reception } from '../../../shared/domain/reception.ts';
 import { mayRun } from '../../../shared/domain/permissions.ts';
 import { promisesOf } from '../../data/queries/due-promises.ts';
 import { FieldList } from '../../ui/FieldList.tsx';
@@ -39,7 +39,9 @@ export function ReceptionPage({ id }: { id: string }) {
   const nameOf = (personId: string) => people.find((one) => one.id === personId)?.name ?? '';
   const isOpen = entry.state === 'open';
   const message = slipOf ?? (search.get('print') === 'slip' ? promises.find((promise) => promise.kind === 'message') : undefined);
-  const mayDecide = entry.category === 'complaint' && entry.complaint === null;
+  const step = isOpen ? receptionNextStep(entry) : null;
+  // Before anything came of it, the assistant may think again.
+  const mayDecide = step !== null || (isOpen && entry.complaint?.outcome === 'noFollowUp');
   const mayPost = entry.category === 'praise' && !entry.links.some((to) => to.table === 'praises');
   const mayIssue = isOpen && (entry.category !== 'complaint' || entry.complaint?.outcome === 'followUp');
 
@@ -68,7 +70,11 @@ export function ReceptionPage({ id }: { id: string }) {
               {t('draftReply')}
             </Button>
           )}
-          {mayDecide && mayRun(person.roles, 'decide-complaint') && <Button onClick={() => setDialog('decide')}>{t('decide')}</Button>}
+          {mayDecide && mayRun(person.roles, 'decide-complaint') && (
+            <Button variant={step === 'decide' ? 'filled' : 'default'} onClick={() => setDialog('decide')}>
+              {t(step === 'decide' ? 'decide' : 'decideAgain')}
+            </Button>
+          )}
           {mayRun(person.roles, 'check-reception') && (
             <Button variant="default" onClick={() => setDialog('check')}>
               {t('check')}
@@ -84,7 +90,7 @@ export function ReceptionPage({ id }: { id: string }) {
           )}
         </Group>
       </Group>
-      {mayDecide && <Alert color="orange">{t('waitsAssistant')}</Alert>}
+      {step !== null && <Alert color="orange">{t(step === 'decide' ? 'waitsAssistant' : 'waitsForm')}</Alert>}
       {isOpen && gaps.length > 0 && (
         <Alert color="gray" title={t('gapsTitle')} py="xs">
           {gaps.map((gap) => t(`gap.${gap}`)).join(' · ')}

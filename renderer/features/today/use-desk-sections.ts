@@ -2,6 +2,7 @@ import { useLiveQuery } from 'dexie-react-hooks';
 import { useTranslation } from 'react-i18next';
 import { isOverdue } from '../../../shared/domain/due-time.ts';
 import type { DeskPromise } from '../../../shared/domain/promise.ts';
+import type { ComplaintStep } from '../../../shared/domain/reception.ts';
 import { readToday } from '../../data/queries/today.ts';
 import { formatShortTime } from '../../ui/format.ts';
 import { useDesk } from '../../ui/session.tsx';
@@ -30,13 +31,10 @@ export function useDeskSections({ now, today, zone }: TodayMoment, minute: numbe
     ]),
     text: promise.about,
   });
-  return [
-    { key: 'promises', title: t('promises'), items: board.promises.filter((promise) => promise.kind !== 'message').map(promiseItem) },
-    { key: 'messages', title: t('messages'), items: board.promises.filter((promise) => promise.kind === 'message').map(promiseItem) },
-    {
-      key: 'complaints',
-      title: t('complaints'),
-      items: board.complaints.map((entry) => ({
+  const complaintItems = (wanted: ComplaintStep): OpenItem[] =>
+    board.complaints
+      .filter(({ step }) => step === wanted)
+      .map(({ entry }) => ({
         id: entry.id,
         path: `/reception/${entry.id}`,
         when: formatShortTime(entry.occurredAt, now, zone),
@@ -44,8 +42,12 @@ export function useDeskSections({ now, today, zone }: TodayMoment, minute: numbe
         badge: entry.number,
         title: inOneLine([entry.unit, entry.customer]),
         text: entry.content,
-      })),
-    },
+      }));
+  return [
+    { key: 'promises', title: t('promises'), items: board.promises.filter((promise) => promise.kind !== 'message').map(promiseItem) },
+    { key: 'messages', title: t('messages'), items: board.promises.filter((promise) => promise.kind === 'message').map(promiseItem) },
+    { key: 'complaints', title: t('complaints'), items: complaintItems('decide') },
+    { key: 'complaintForms', title: t('complaintForms'), items: complaintItems('issueForm') },
     {
       key: 'letters',
       title: t('letters'),
