@@ -136,6 +136,12 @@ export function letterDue(
   return dues.toSorted((left, right) => left.at.localeCompare(right.at))[0] ?? none;
 }
 
+/** The date on a letter or its postmark that has yet to come; `null` when both can be. */
+export function dateToCome(letter: Pick<Letter, 'letterDate' | 'postmarkDate'>, today: string): 'letterDate' | 'postmarkDate' | null {
+  if (letter.letterDate > today) return 'letterDate';
+  return letter.postmarkDate > today ? 'postmarkDate' : null;
+}
+
 interface LetterOpen {
   letter: Pick<Letter, 'receivedAt'>;
   due: LetterDue;

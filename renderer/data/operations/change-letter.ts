@@ -3,7 +3,7 @@ import { localDateOf } from '../../../shared/domain/due-time.ts';
 import { reopenedLetter } from '../../../shared/domain/letter.ts';
 import { canonicalUnit } from '../../../shared/domain/unit-notation.ts';
 import { defineOperation } from '../perform.ts';
-import { letterKeys, registerLetterInput, replyDue } from './register-letter.ts';
+import { checkLetterDates, letterKeys, registerLetterInput, replyDue } from './register-letter.ts';
 
 /**
  * Completes or corrects a letter's entry; with a reason once it was decided on, handed over or closed (DOMAIN §15):
@@ -20,6 +20,7 @@ export const changeLetter = defineOperation({
     if (settled && context.reason.trim() === '') throw new FailureError('reasonMissing');
     const receivedAt = input.receivedAt === '' ? before.receivedAt : input.receivedAt;
     if (receivedAt > context.now) throw new FailureError('inTheFuture', { field: 'receivedAt' });
+    checkLetterDates(context, input);
     const receivedOn = localDateOf(receivedAt, context.requireSettings().desk.zone);
     await context.put(
       'letters',

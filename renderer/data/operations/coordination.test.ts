@@ -199,3 +199,10 @@ describe('whoever', () => {
     expect((await desk.session.database.receptions.get(input.sourceId))?.links).toHaveLength(1);
   });
 });
+
+it('nothing is to be done before the form was issued', async () => {
+  const failure = { code: 'dateTooEarly', parameters: { field: 'dueOn', earliest: '2026-11-24' } };
+  expect(await refusal(desk, DESK, issueCoordinationForm, leak({ dueOn: '2026-01-05' }))).toEqual(failure);
+  const id = await issue({ dueOn: '2026-11-24' });
+  expect(await refusal(desk, DESK, changeCoordinationForm, leak({ id, dueOn: '2026-11-23' }), { reason: '改期' })).toEqual(failure);
+});

@@ -309,3 +309,10 @@ it('a closed letter whose form is cancelled waits for one again, and gets it (2:
   expect(await desk.as(DESK, changeLetter, complaint, { reason: '实为投诉' })).toBe('');
   expect(await letter(id)).toMatchObject({ state: 'open', closedOn: '', decision: null });
 });
+
+it.each(['letterDate', 'postmarkDate'] as const)('no letter has a %s to come', async (field) => {
+  const failure = { code: 'dateTooLate', parameters: { field, latest: '2026-11-24' } };
+  expect(await refusal(desk, DESK, registerLetter, { ...written({ [field]: '2026-11-25' }), id: 'to-come' })).toEqual(failure);
+  const id = await register({ [field]: '2026-11-24' });
+  expect(await refusal(desk, DESK, changeLetter, { ...written({ [field]: '2026-12-30' }), id })).toEqual(failure);
+});

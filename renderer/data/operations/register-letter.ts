@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { FailureError } from '../../../shared/contract/result.ts';
 import { localDateOf } from '../../../shared/domain/due-time.ts';
-import { letterInput, type LetterInput } from '../../../shared/domain/letter.ts';
+import { dateToCome, letterInput, type LetterInput } from '../../../shared/domain/letter.ts';
 import { canonicalUnit } from '../../../shared/domain/unit-notation.ts';
 import { addWorkingDays } from '../../../shared/domain/working-days.ts';
 import { contactKeys } from '../name-keys.ts';
@@ -23,7 +23,16 @@ export async function replyDue(context: WriteContext, input: LetterInput, receiv
   return addWorkingDays(receivedOn, context.requireSettings().rules.replyWorkingDays, years).date;
 }
 
-/** Registers an incoming letter (2:3.3.1); its category decides what must happen next. Failures: `recordExists`, `inTheFuture`. */
+/** No letter was written or posted after today: `dateTooLate` beside its field. */
+export function checkLetterDates(context: WriteContext, input: LetterInput): void {
+  const field = dateToCome(input, context.today);
+  if (field !== null) throw new FailureError('dateTooLate', { field, latest: context.today });
+}
+
+/**
+ * Registers an incoming letter (2:3.3.1); its category decides what must happen next. Failures:
+ * `recordExists`, `inTheFuture`, `dateTooLate`.
+ */
 export const registerLetter = defineOperation({
   name: 'register-letter',
   input: registerLetterInput,
@@ -33,6 +42,7 @@ export const registerLetter = defineOperation({
     if ((await context.find('letters', input.id)) !== undefined) throw new FailureError('recordExists');
     const receivedAt = input.receivedAt === '' ? context.now : input.receivedAt;
     if (receivedAt > context.now) throw new FailureError('inTheFuture', { field: 'receivedAt' });
+    checkLetterDates(context, input);
     const receivedOn = localDateOf(receivedAt, context.requireSettings().desk.zone);
     const letter = await context.put('letters', {
       ...context.newRecord(),

@@ -114,7 +114,7 @@ export function CloseLetter({ letter, onClose }: LetterDialogProps) {
       <Textarea label={t('field.result')} value={result} onChange={(event) => setResult(event.currentTarget.value)} data-autofocus />
       {letter.replyNeeded === 'yes' && (
         <>
-          <DateField label={t('field.repliedOn')} withAsterisk value={repliedOn} onChange={setRepliedOn} />
+          <DateField label={t('field.repliedOn')} lean="past" withAsterisk value={repliedOn} onChange={setRepliedOn} />
           <TextInput label={t('field.replyNumber')} value={replyNumber} onChange={(event) => setReplyNumber(event.currentTarget.value)} />
         </>
       )}
