@@ -1,14 +1,13 @@
 import { z } from 'zod';
 import { FailureError } from '../../../shared/contract/result.ts';
 import { localDateOf } from '../../../shared/domain/due-time.ts';
-import { mayAnswerCalls } from '../../../shared/domain/person.ts';
 import { correctedPromise, isPromised, promisedOf, type DeskPromise } from '../../../shared/domain/promise.ts';
-import { promiseNeeded, receptionInput, reopenedEntry, type Reception } from '../../../shared/domain/reception.ts';
+import { promiseNeeded, receptionInput, receptionRecord, reopenedEntry, type Reception } from '../../../shared/domain/reception.ts';
 import { canonicalUnit } from '../../../shared/domain/unit-notation.ts';
 import { defineOperation } from '../perform.ts';
 import { supersedePrints } from '../prints.ts';
 import { changedFields, type WriteContext } from '../write-context.ts';
-import { createPromise, receptionKeys } from './log-reception.ts';
+import { checkTaker, createPromise, receptionKeys } from './log-reception.ts';
 
 /** What is still owed says whom to ring as the corrected entry does; slips printed before no longer hold (DOMAIN §15). */
 async function correctPromises(
@@ -25,11 +24,11 @@ async function correctPromises(
   }
 }
 
-export const changeReceptionInput = receptionInput.extend({ id: z.string().min(1) });
+export const changeReceptionInput = receptionInput.extend({ id: z.string().min(1), takenBy: receptionRecord.shape.takenBy });
 
 /**
  * Completes or corrects an entry and what it still owes. What is closed or was read by the assistant is corrected only with a reason
- * (DOMAIN §15): `reasonMissing` otherwise; a complaint that waits for its decision or its form is open again. Further failures: `notCleared` (a visit to somebody not cleared becomes a call,
+ * (DOMAIN §15): `reasonMissing` otherwise; a complaint that waits for its decision or its form is open again. Further failures: `notCleared` (a call answered by somebody not cleared,
  * 2:3.1.7), `inTheFuture`.
  */
 export const changeReception = defineOperation({
@@ -40,11 +39,8 @@ export const changeReception = defineOperation({
   async run(context, input, keys) {
     const before = await context.get('receptions', input.id);
     if ((before.state === 'closed' || before.checkedAt !== '') && context.reason.trim() === '') throw new FailureError('reasonMissing');
-    if (input.channel === 'call' && before.channel !== 'call') {
-      // Whoever has left since was cleared then, or was not.
-      const taker = await context.get('people', before.takenBy);
-      if (!mayAnswerCalls({ ...taker, active: true })) throw new FailureError('notCleared');
-    }
+    const takenBy = input.takenBy === '' ? before.takenBy : input.takenBy;
+    if (input.channel !== before.channel || takenBy !== before.takenBy) await checkTaker(context, input.channel, takenBy);
     const occurredAt = input.occurredAt === '' ? before.occurredAt : input.occurredAt;
     if (occurredAt > context.now) throw new FailureError('inTheFuture', { field: 'occurredAt' });
     const entry = await context.put(
@@ -52,6 +48,7 @@ export const changeReception = defineOperation({
       reopenedEntry({
         ...before,
         ...input,
+        takenBy,
         unit: canonicalUnit(input.unit),
         occurredAt,
         occurredOn: localDateOf(occurredAt, context.requireSettings().desk.zone),

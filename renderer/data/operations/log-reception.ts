@@ -3,7 +3,14 @@ import { FailureError } from '../../../shared/contract/result.ts';
 import { addHours, localDateOf } from '../../../shared/domain/due-time.ts';
 import { mayAnswerCalls } from '../../../shared/domain/person.ts';
 import { promisedOf, type DeskPromise } from '../../../shared/domain/promise.ts';
-import { promiseNeeded, receptionInput, type Reception, type ReceptionInput } from '../../../shared/domain/reception.ts';
+import {
+  promiseNeeded,
+  receptionInput,
+  receptionRecord,
+  type Channel,
+  type Reception,
+  type ReceptionInput,
+} from '../../../shared/domain/reception.ts';
 import { canonicalUnit } from '../../../shared/domain/unit-notation.ts';
 import { contactKeys } from '../name-keys.ts';
 import { defineOperation } from '../perform.ts';
@@ -16,6 +23,8 @@ export const logReceptionInput = receptionInput.extend({
   putOffForId: z.string().max(64).default(''),
   /** When the reply was promised for; `''` = the default of Settings. */
   promiseDueAt: z.union([z.literal(''), z.iso.datetime()]).default(''),
+  /** Who answered, where a blank form is entered afterwards by somebody else (DOMAIN §13); `''` = whoever enters it. */
+  takenBy: receptionRecord.shape.takenBy,
 });
 export type LogReceptionInput = z.input<typeof logReceptionInput>;
 
@@ -54,6 +63,13 @@ export async function createPromise(
   });
 }
 
+/** Nobody who is not cleared for duty is recorded as having answered a customer's call (2:3.1.7): `notCleared`. */
+export async function checkTaker(context: WriteContext, channel: Channel, takenBy: string): Promise<void> {
+  const taker = await context.get('people', takenBy);
+  // Whoever has left since was cleared then, or was not.
+  if (channel === 'call' && !mayAnswerCalls({ ...taker, active: true })) throw new FailureError('notCleared', { field: 'takenBy' });
+}
+
 /** Call-backs that wait for this visit; a call is waited for by none. */
 async function waitingCallBacks(context: WriteContext, { id, channel }: LogReceptionInput): Promise<DeskPromise[]> {
   if (channel !== 'visit') return [];
@@ -72,7 +88,8 @@ export const logReception = defineOperation({
   prepare: (input) => receptionKeys(input),
   async run(context, input, keys) {
     const { id, putOffForId, promiseDueAt, ...fields } = input;
-    if (fields.channel === 'call' && context.actor !== undefined && !mayAnswerCalls(context.actor)) throw new FailureError('notCleared');
+    const takenBy = fields.takenBy === '' ? context.actorId : fields.takenBy;
+    await checkTaker(context, fields.channel, takenBy);
     const [logged, earlier, waiting] = await Promise.all([
       context.find('receptions', id),
       fields.followsId === '' ? null : context.get('receptions', fields.followsId),
@@ -90,7 +107,7 @@ export const logReception = defineOperation({
       unit: canonicalUnit(fields.unit),
       occurredAt,
       occurredOn: localDateOf(occurredAt, zone),
-      takenBy: context.actorId,
+      takenBy,
       state: 'open',
       closedAt: '',
       result: '',

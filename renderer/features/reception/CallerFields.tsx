@@ -1,12 +1,18 @@
 import { Checkbox, Group, SimpleGrid, TextInput } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
 import { useTranslation } from 'react-i18next';
+import { addHours, isOverdue } from '../../../shared/domain/due-time.ts';
 import { RELATIONS, RINGS } from '../../../shared/domain/reception.ts';
 import { isPhone } from '../../../shared/domain/phone.ts';
+import { ChoosePerson } from '../../ui/choose.tsx';
 import { ChoiceField } from '../../ui/ChoiceField.tsx';
 import { DateTimeField } from '../../ui/DateTimeField.tsx';
 import { HouseholdField, type HouseholdChoice } from '../../ui/HouseholdField.tsx';
+import { useDesk } from '../../ui/session.tsx';
 import type { ReceptionValues } from './reception-values.ts';
+
+/** An entry of longer ago than this comes from paper or memory. */
+const LATE_HOURS = 0.5;
 
 interface CallerFieldsProps {
   form: UseFormReturnType<ReceptionValues>;
@@ -17,7 +23,10 @@ interface CallerFieldsProps {
 export function CallerFields({ form, beside }: CallerFieldsProps) {
   const { t } = useTranslation('reception');
   const { t: common } = useTranslation('common');
+  const { session } = useDesk();
   const { values } = form;
+  // What is entered afterwards may have been answered by somebody else.
+  const late = isOverdue(values.occurredAt, addHours(session.clock.now(), -LATE_HOURS));
 
   function choose({ hit, member }: HouseholdChoice): void {
     form.setValues({
@@ -52,6 +61,16 @@ export function CallerFields({ form, beside }: CallerFieldsProps) {
             value={values.rings}
             onChange={(rings) => form.setValues({ rings })}
             choices={RINGS.map((value) => ({ value, label: t(`rings.${value}`) }))}
+          />
+        )}
+        {(late || values.takenBy !== '') && (
+          <ChoosePerson
+            label={t('field.takenBy')}
+            placeholder={t('help.takenBy')}
+            value={values.takenBy}
+            onChange={(takenBy) => form.setValues({ takenBy })}
+            error={form.errors['takenBy']}
+            w={170}
           />
         )}
       </Group>

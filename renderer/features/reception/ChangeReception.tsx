@@ -20,7 +20,7 @@ export function ChangeReception({ entry, onClose }: { entry: Reception; onClose:
 
   async function save(): Promise<void> {
     const values = receptionInput.parse(form.values);
-    const result = await run(changeReception, { ...values, id: entry.id }, { reason, quiet: true });
+    const result = await run(changeReception, { ...values, takenBy: form.values.takenBy, id: entry.id }, { reason, quiet: true });
     if (result.ok) onClose();
     else setProblem(result.text);
   }
