@@ -1,4 +1,5 @@
 import { FailureError } from '../../../shared/contract/result.ts';
+import { headsWordHolds } from '../../../shared/domain/coordination-form.ts';
 import { canonicalUnit } from '../../../shared/domain/unit-notation.ts';
 import { contactKeys } from '../name-keys.ts';
 import { defineOperation } from '../perform.ts';
@@ -31,8 +32,7 @@ export const changeCoordinationForm = defineOperation({
       sourceNumber,
       unit: canonicalUnit(input.unit),
       dueOn: input.dueOn === '' ? before.dueOn : input.dueOn,
-      // The word of one department's head does not archive the form of another (4:职责4).
-      headsWord: input.departmentId === before.departmentId ? before.headsWord : null,
+      headsWord: headsWordHolds(before, input) ? before.headsWord : null,
       keys,
     });
     await supersedePrints(context, input.id);

@@ -316,3 +316,10 @@ it.each(['letterDate', 'postmarkDate'] as const)('no letter has a %s to come', a
   const id = await register({ [field]: '2026-11-24' });
   expect(await refusal(desk, DESK, changeLetter, { ...written({ [field]: '2026-12-30' }), id })).toEqual(failure);
 });
+
+it('hands a work letter to administration alone (2:3.3.4)', async () => {
+  const id = await register({ category: 'workContact' });
+  const elsewhere = { ...handOver(id), departmentId: desk.department('工程部') };
+  const failure = { code: 'notAdministration', parameters: { field: 'departmentId', name: '工程部' } };
+  expect(await refusal(desk, DESK, handOverLetter, elsewhere)).toEqual(failure);
+});
