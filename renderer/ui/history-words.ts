@@ -50,6 +50,24 @@ export function fieldLabel(language: i18n, table: TableName, key: string): strin
   return found === undefined ? key : language.t(found, { defaultValue: key });
 }
 
+/**
+ * The word of a field a check names by its place (`departmentId`, `numbers.letter.prefix`, `materials.0.name`), of whichever
+ * register it is; `''` where no form shows it.
+ */
+export function fieldWord(language: i18n, path: string): string {
+  const keys = path.split('.').filter((key) => !/^\d+$/.test(key));
+  for (const key of keys.toReversed()) {
+    const names = [ALIASES[key] ?? key, key.replace(/Ids?$/, '')];
+    const places = ['common', ...new Set(Object.values(NAMESPACES))];
+    const found = places
+      .flatMap((namespace) => names.map((name) => `${namespace}:field.${name}`))
+      .concat(names.map((name) => `common:${name}`))
+      .find((candidate) => language.exists(candidate));
+    if (found !== undefined) return language.t(found, { defaultValue: '' });
+  }
+  return '';
+}
+
 interface Words {
   i18n: i18n;
   people: readonly Person[];

@@ -1,6 +1,7 @@
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Failure } from '../../shared/contract/result.ts';
+import { fieldWord } from './history-words.ts';
 
 /** Words a failure code in the person's language; a code nobody worded is shown as such rather than swallowed. */
 export function useFailureText(): (failure: Failure) => string {
@@ -24,6 +25,11 @@ export function useFailureText(): (failure: Failure) => string {
       ] as const) {
         const value = worded[name];
         if (typeof value === 'string') worded[name] = i18n.t(`${prefix}.${value}`, { defaultValue: value });
+      }
+      // Only these two show a field's name; the others are worded beside the field.
+      if (code === 'inputInvalid' || code === 'recordInvalid') {
+        const word = fieldWord(i18n, String(worded['field'] ?? ''));
+        worded['field'] = word === '' ? t('someField') : word;
       }
       return i18n.t(key, { ...worded, defaultValue: code });
     },
