@@ -55,3 +55,19 @@ export async function unlinkSource(context: WriteContext, source: { table: strin
       throw new FailureError('sourceUnknown', { table: source.table });
   }
 }
+
+/**
+ * Moves the link back from an earlier record of the same register to the one that follows it: off the one it followed
+ * before, onto the one it follows now. Nothing follows itself.
+ */
+export async function linkFollowed(
+  context: WriteContext,
+  table: 'receptions' | 'letters',
+  record: { id: string; number: string },
+  followed: { before: string; now: string },
+): Promise<void> {
+  if (followed.now === followed.before) return;
+  if (followed.now === record.id) throw new FailureError('followsItself', { field: 'followsId' });
+  await unlinkSource(context, { table, id: followed.before }, record.id);
+  await linkSource(context, { table, id: followed.now }, { table, id: record.id, number: record.number });
+}

@@ -31,6 +31,7 @@ const NAMESPACES: Partial<Record<TableName, string>> = {
 const ALIASES: Record<string, string> = {
   departmentId: 'department',
   passedToDepartmentId: 'passedToDepartment',
+  passedToPersonId: 'passedToPerson',
   colleagueId: 'colleague',
   headsWord: 'headsWord',
   state: 'state',

@@ -2,6 +2,7 @@ import { FailureError } from '../../../shared/contract/result.ts';
 import { localDateOf } from '../../../shared/domain/due-time.ts';
 import { reopenedLetter } from '../../../shared/domain/letter.ts';
 import { canonicalUnit } from '../../../shared/domain/unit-notation.ts';
+import { linkFollowed } from '../links.ts';
 import { defineOperation } from '../perform.ts';
 import { checkLetterDates, letterKeys, registerLetterInput, replyDue } from './register-letter.ts';
 
@@ -36,6 +37,7 @@ export const changeLetter = defineOperation({
         keys,
       }),
     );
+    await linkFollowed(context, 'letters', before, { before: before.followsId, now: input.followsId });
     return input.id;
   },
 });

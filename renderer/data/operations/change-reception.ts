@@ -4,6 +4,7 @@ import { localDateOf } from '../../../shared/domain/due-time.ts';
 import { correctedPromise, isPromised, promisedOf, type DeskPromise } from '../../../shared/domain/promise.ts';
 import { promiseNeeded, receptionInput, receptionRecord, reopenedEntry, type Reception } from '../../../shared/domain/reception.ts';
 import { canonicalUnit } from '../../../shared/domain/unit-notation.ts';
+import { linkFollowed } from '../links.ts';
 import { defineOperation } from '../perform.ts';
 import { supersedePrints } from '../prints.ts';
 import { changedFields, type WriteContext } from '../write-context.ts';
@@ -57,6 +58,7 @@ export const changeReception = defineOperation({
         keys,
       }),
     );
+    await linkFollowed(context, 'receptions', entry, { before: before.followsId, now: entry.followsId });
     const promises = await context.database.promises.where('sourceId').equals(entry.id).toArray();
     await correctPromises(context, promises, before, entry);
     const needed = promiseNeeded(entry);

@@ -276,7 +276,13 @@ describe('whoever', () => {
     const [complaint, other] = ['twice-complaint', 'twice-other'];
     await repeated(desk, DESK, registerLetter, { ...written({ category: 'complaint', followsId: 'letter-1' }), id: complaint });
     await repeated(desk, ASSISTANT, decideLetter, { id: complaint, outcome: 'noForm', reason: '因为' });
-    await repeated(desk, DESK, changeLetter, { ...written({ category: 'complaint' }), id: complaint }, { reason: '补' });
+    await repeated(
+      desk,
+      DESK,
+      changeLetter,
+      { ...written({ category: 'complaint', followsId: 'letter-1' }), id: complaint },
+      { reason: '补' },
+    );
     await repeated(desk, DESK, closeLetter, { id: complaint });
     await repeated(desk, DESK, registerLetter, { ...written({ category: 'other' }), id: other });
     await repeated(desk, DESK, handOverLetter, handOver(other));
@@ -322,4 +328,19 @@ it('hands a work letter to administration alone (2:3.3.4)', async () => {
   const elsewhere = { ...handOver(id), departmentId: desk.department('工程部') };
   const failure = { code: 'notAdministration', parameters: { field: 'departmentId', name: '工程部' } };
   expect(await refusal(desk, DESK, handOverLetter, elsewhere)).toEqual(failure);
+});
+
+it('a letter corrected to follow another is linked from that one, and from that one alone (DOMAIN §3)', async () => {
+  const [first, second, id] = [await register(), await register(), await register()];
+  const { number } = await letter(id);
+  const follow = (followsId: string) => desk.as(DESK, changeLetter, { ...written({ followsId }), id });
+  const link = { table: 'letters', id, number };
+  expect(await follow(first)).toBe('');
+  expect((await letter(first)).links).toEqual([link]);
+  expect(await follow(second)).toBe('');
+  expect((await letter(first)).links).toEqual([]);
+  expect((await letter(second)).links).toEqual([link]);
+  expect(await refusal(desk, DESK, changeLetter, { ...written({ followsId: id }), id })).toMatchObject({ code: 'followsItself' });
+  expect(await follow('')).toBe('');
+  expect((await letter(second)).links).toEqual([]);
 });

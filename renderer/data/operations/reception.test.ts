@@ -94,6 +94,18 @@ describe('change-reception', () => {
     expect(await promisesOf(id)).toMatchObject([{ phone: '13900001111', state: 'settled' }]);
   });
 
+  it('may be told to follow an earlier entry afterwards, which then shows it (DOMAIN §2)', async () => {
+    const [first, id] = [await log(), await log()];
+    const { number } = await entry(id);
+    const follows = { followsId: first, followsNumber: (await entry(first)).number };
+    expect(await desk.as(DESK, changeReception, { ...sampleCall(follows), id })).toBe('');
+    expect((await entry(first)).links).toEqual([{ table: 'receptions', id, number }]);
+    expect(await desk.as(DESK, changeReception, { ...sampleCall(follows), id })).toBe('');
+    expect((await entry(first)).links).toHaveLength(1);
+    expect(await desk.as(DESK, changeReception, { ...sampleCall(), id })).toBe('');
+    expect((await entry(first)).links).toEqual([]);
+  });
+
   it('owes a call that was put off its call-back alone (2:3.1.5)', async () => {
     const id = freshId();
     const call = { numberLeft: '13900001111', answeredOnSpot: '' } as const;

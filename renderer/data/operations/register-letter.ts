@@ -4,6 +4,7 @@ import { localDateOf } from '../../../shared/domain/due-time.ts';
 import { dateToCome, letterInput, type LetterInput } from '../../../shared/domain/letter.ts';
 import { canonicalUnit } from '../../../shared/domain/unit-notation.ts';
 import { addWorkingDays } from '../../../shared/domain/working-days.ts';
+import { linkFollowed } from '../links.ts';
 import { contactKeys } from '../name-keys.ts';
 import { defineOperation } from '../perform.ts';
 import type { WriteContext } from '../write-context.ts';
@@ -63,10 +64,7 @@ export const registerLetter = defineOperation({
       links: [],
       keys,
     });
-    if (input.followsId !== '') {
-      const earlier = await context.get('letters', input.followsId);
-      await context.put('letters', { ...earlier, links: [...earlier.links, { table: 'letters', id: letter.id, number: letter.number }] });
-    }
+    await linkFollowed(context, 'letters', letter, { before: '', now: input.followsId });
     return letter.id;
   },
 });

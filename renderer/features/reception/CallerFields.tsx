@@ -113,6 +113,15 @@ export function CallerFields({ form, beside }: CallerFieldsProps) {
             {values.channel === 'call' && (
               <Checkbox size="xs" label={t('field.numberWithheld')} {...form.getInputProps('numberWithheld', { type: 'checkbox' })} />
             )}
+            <Checkbox
+              size="xs"
+              label={t('field.nameRefused')}
+              // “Refused” is an answer: it stands where the name would, as it does on paper.
+              checked={values.customer === t('field.nameRefused')}
+              onChange={(event) =>
+                form.setValues({ customer: event.currentTarget.checked ? t('field.nameRefused') : '', customerReading: '' })
+              }
+            />
             <Checkbox size="xs" label={t('field.numberRefused')} {...form.getInputProps('numberRefused', { type: 'checkbox' })} />
           </Group>
         )}

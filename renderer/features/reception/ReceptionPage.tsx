@@ -163,6 +163,7 @@ function EntryFields({ entry, zone, nameOf, departmentOf }: EntryFieldsProps) {
         },
         { label: t('field.colleague'), value: entry.colleagueName || nameOf(entry.colleagueId) },
         { label: t('field.passedToDepartment'), value: departmentOf(entry.passedToDepartmentId) },
+        { label: t('field.passedToPerson'), value: nameOf(entry.passedToPersonId) },
         { label: t('field.content'), value: entry.content, wide: true },
         { label: t('field.answeredOnSpot'), value: entry.answeredOnSpot === '' ? '' : t(`common:${entry.answeredOnSpot}`) },
         { label: t('field.answer'), value: entry.answer, wide: true },
