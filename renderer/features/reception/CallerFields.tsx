@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { addHours, isOverdue } from '../../../shared/domain/due-time.ts';
 import { RELATIONS, RINGS } from '../../../shared/domain/reception.ts';
 import { isPhone } from '../../../shared/domain/phone.ts';
+import type { OutsideNumber } from '../../../shared/domain/property.ts';
 import { ChoosePerson } from '../../ui/choose.tsx';
 import { ChoiceField } from '../../ui/ChoiceField.tsx';
 import { DateTimeField } from '../../ui/DateTimeField.tsx';
@@ -43,6 +44,11 @@ export function CallerFields({ form, beside }: CallerFieldsProps) {
           }),
     });
   }
+
+  function chooseOutside(number: OutsideNumber): void {
+    form.setValues({ callingNumber: number.phone, customer: number.name, customerReading: '', relation: 'outside' });
+  }
+  const onChooseOutside = values.channel === 'outgoing' ? chooseOutside : undefined;
 
   const phoneProblem = (number: string) => (number === '' || isPhone(number) ? undefined : t('gap.numberLeftInvalid'));
   return (
@@ -88,6 +94,7 @@ export function CallerFields({ form, beside }: CallerFieldsProps) {
           value={values.customer}
           onChange={(customer) => form.setValues({ customer })}
           onChoose={choose}
+          onChooseOutside={onChooseOutside}
         />
         <TextInput label={t('field.customerReading')} placeholder={t('help.reading')} {...form.getInputProps('customerReading')} />
         <HouseholdField
@@ -95,6 +102,7 @@ export function CallerFields({ form, beside }: CallerFieldsProps) {
           value={values.callingNumber}
           onChange={(callingNumber) => form.setValues({ callingNumber })}
           onChoose={choose}
+          onChooseOutside={onChooseOutside}
           error={phoneProblem(values.callingNumber)}
           disabled={values.numberWithheld}
           inputMode="tel"
