@@ -45,7 +45,7 @@ export function ChangeReception({ entry, onClose }: { entry: Reception; onClose:
               </Button>
             </Group>
           )}
-          <EarlierContacts form={form} entryId={entry.id} width="100%" />
+          <EarlierContacts form={form} entryId={entry.id} width="100%" opens={false} />
           {needsReason && (
             <TextInput
               label={t('common:reason')}
