@@ -29,7 +29,8 @@ export function useFailureText(): (failure: Failure) => string {
       // Only these two show a field's name; the others are worded beside the field.
       if (code === 'inputInvalid' || code === 'recordInvalid') {
         const word = fieldWord(i18n, String(worded['field'] ?? ''));
-        worded['field'] = word === '' ? t('someField') : word;
+        if (word === '') return t('someFieldInvalid');
+        worded['field'] = word;
       }
       return i18n.t(key, { ...worded, defaultValue: code });
     },
