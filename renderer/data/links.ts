@@ -1,5 +1,7 @@
 import { FailureError } from '../../shared/contract/result.ts';
 import type { Link } from '../../shared/domain/fields.ts';
+import { reopenedLetter } from '../../shared/domain/letter.ts';
+import { reopenedEntry } from '../../shared/domain/reception.ts';
 import type { WriteContext } from './write-context.ts';
 
 /**
@@ -32,21 +34,40 @@ export async function linkSource(context: WriteContext, source: { table: string;
   }
 }
 
-/** Takes a link off the source again: the record that came from it was cancelled, and another may take its place. */
+/**
+ * Takes a link off the source again: the record that came from it was cancelled, and another may take its place. A source
+ * that was closed and still needs one is open again.
+ */
 export async function unlinkSource(context: WriteContext, source: { table: string; id: string }, toId: string): Promise<void> {
   if (source.id === '') return;
   switch (source.table) {
     case 'receptions': {
       const entry = await context.get('receptions', source.id);
-      await context.put('receptions', { ...entry, links: entry.links.filter((to) => to.id !== toId) });
+      await context.put('receptions', reopenedEntry({ ...entry, links: entry.links.filter((to) => to.id !== toId) }));
       return;
     }
     case 'letters': {
       const letter = await context.get('letters', source.id);
-      await context.put('letters', { ...letter, links: letter.links.filter((to) => to.id !== toId) });
+      await context.put('letters', reopenedLetter({ ...letter, links: letter.links.filter((to) => to.id !== toId) }));
       return;
     }
     default:
       throw new FailureError('sourceUnknown', { table: source.table });
   }
+}
+
+/**
+ * Moves the link back from an earlier record of the same register to the one that follows it: off the one it followed
+ * before, onto the one it follows now. Nothing follows itself.
+ */
+export async function linkFollowed(
+  context: WriteContext,
+  table: 'receptions' | 'letters',
+  record: { id: string; number: string },
+  followed: { before: string; now: string },
+): Promise<void> {
+  if (followed.now === followed.before) return;
+  if (followed.now === record.id) throw new FailureError('followsItself', { field: 'followsId' });
+  await unlinkSource(context, { table, id: followed.before }, record.id);
+  await linkSource(context, { table, id: followed.now }, { table, id: record.id, number: record.number });
 }

@@ -17,9 +17,10 @@ export type DecisionInput = z.output<typeof decisionInput>;
 /**
  * A decision by somebody who need not be at this PC (DOMAIN §1): taken at the desk with the PIN, or recorded from paper.
  * Whoever is unlocked at the desk has typed the PIN already. Whether the person may decide is the caller's rule.
- * Failures: `pinMissing`, `evidenceMissing` (paper without a filing place or scan), `inTheFuture`.
+ * Failures: `pinMissing`, `evidenceMissing` (paper without a filing place or scan), `inTheFuture`, `dateTooEarly`.
+ * @param earliest the day from which it can have been taken: nobody decides on what is not there yet
  */
-export function takeDecision(context: WriteContext, input: DecisionInput): Decision {
+export function takeDecision(context: WriteContext, input: DecisionInput, earliest = ''): Decision {
   const { decidedBy, by, evidence, opinion } = input;
   const confirmed = context.confirmations.some((given) => given.personId === decidedBy && given.by === 'pin');
   if (by === 'pin' && decidedBy !== context.actorId && !confirmed) throw new FailureError('pinMissing');
@@ -27,5 +28,6 @@ export function takeDecision(context: WriteContext, input: DecisionInput): Decis
   // What is confirmed by PIN happens now, whatever the form says.
   const on = by === 'pin' ? context.today : input.on;
   if (on > context.today) throw new FailureError('inTheFuture', { field: 'on' });
+  if (on < earliest) throw new FailureError('dateTooEarly', { field: 'on', earliest });
   return { decidedBy, recordedBy: context.actorId, by, on, evidence, opinion };
 }

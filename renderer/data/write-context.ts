@@ -1,7 +1,7 @@
 import { v7 as newId } from 'uuid';
 import { FailureError } from '../../shared/contract/result.ts';
 import { localDateOf } from '../../shared/domain/due-time.ts';
-import { formatNumber, numberYear, seriesId, type Register, type Series } from '../../shared/domain/number-series.ts';
+import { formatNumber, nextInSeries, seriesId, type Register, type Series } from '../../shared/domain/number-series.ts';
 import type { Person } from '../../shared/domain/person.ts';
 import { RECORD_SCHEMAS, type RecordOf, type TableName } from '../../shared/domain/record-tables.ts';
 import type { Settings } from '../../shared/domain/settings.ts';
@@ -130,11 +130,10 @@ export function createWriteContext(input: ContextInput): { context: WriteContext
 
   async function drawNumber(register: Register): Promise<NumberFields> {
     if (settings === undefined) throw new FailureError('notSetUp');
-    const ours = [...series.values()].filter((row) => row.register === register && row.desk === desk);
-    const year = numberYear(Number(today.slice(0, 4)), Math.max(0, ...ours.map((row) => row.year)));
+    const place = { localYear: Number(today.slice(0, 4)), desk, severalDesks: settings.desk.severalDesks };
+    const { year, serial } = nextInSeries(register, place, [...series.values()]);
     const id = seriesId(register, year, desk);
     const before = series.get(id);
-    const serial = (before?.last ?? 0) + 1;
     const drawn = { id, register, year, desk, last: serial };
     series.set(id, drawn);
     known.set(`series/${id}`, Promise.resolve(before));

@@ -7,7 +7,7 @@ import { printDocument, type PrintDocument } from './print-document.tsx';
 import { printWords, type PrintWords } from './print-words.ts';
 import { TEAR_LINE_MM, TEAR_STYLES, TearLine } from './tear-off.tsx';
 
-export type CoordinationSource = 'call' | 'visit' | 'letter' | 'patrol';
+export type CoordinationSource = 'call' | 'visit' | 'outgoing' | 'letter' | 'patrol';
 
 /**
  * A coordination form (DOMAIN §4) as paper needs it. `''` is unknown or not yet: it prints as room to write. Moments are

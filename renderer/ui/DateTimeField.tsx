@@ -5,7 +5,7 @@ import { formatDateTime } from './format.ts';
 import { useDesk } from './session.tsx';
 import { TypedField, type TypedFieldProps } from './TypedField.tsx';
 
-/** A date and time as an instant, ISO 8601 UTC: `8:02` means today. */
+/** A date and time as an instant, ISO 8601 UTC: `8:02` means today, 明天下午3点 tomorrow. */
 export function DateTimeField(props: TypedFieldProps) {
   const { settings, session } = useDesk();
   const { t } = useTranslation('common');

@@ -3,8 +3,9 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { useLiveQuery } from 'dexie-react-hooks';
 import { useTranslation } from 'react-i18next';
 import { maskPhone } from '../../shared/domain/phone.ts';
-import type { HouseholdMember } from '../../shared/domain/property.ts';
+import type { HouseholdMember, OutsideNumber } from '../../shared/domain/property.ts';
 import { findHousehold, type HouseholdHit } from '../data/queries/find-household.ts';
+import { findOutsideNumbers } from '../data/queries/find-outside-number.ts';
 import { useDatabase } from './session.tsx';
 
 /** One person of a household, or the place alone when nobody is on file. */
@@ -17,6 +18,8 @@ interface HouseholdFieldProps extends Omit<TextInputProps, 'value' | 'onChange'>
   value: string;
   onChange: (value: string) => void;
   onChoose: (choice: HouseholdChoice) => void;
+  /** Also finds authorities, suppliers and emergency numbers, for a call that goes out (4:职责2). */
+  onChooseOutside?: (number: OutsideNumber) => void;
 }
 
 function choicesOf(hits: readonly HouseholdHit[]): HouseholdChoice[] {
@@ -30,7 +33,7 @@ function choicesOf(hits: readonly HouseholdHit[]): HouseholdChoice[] {
  * A text field that finds the household while it is typed: unit in any notation, name, pinyin, initials, phone. Free text
  * stays free text; a choice is taken with the arrow keys and Enter.
  */
-export function HouseholdField({ value, onChange, onChoose, ...rest }: HouseholdFieldProps) {
+export function HouseholdField({ value, onChange, onChoose, onChooseOutside, ...rest }: HouseholdFieldProps) {
   const database = useDatabase();
   const { t } = useTranslation('common');
   const combobox = useCombobox({ onDropdownClose: () => combobox.resetSelectedOption() });
@@ -39,6 +42,12 @@ export function HouseholdField({ value, onChange, onChoose, ...rest }: Household
     () => (combobox.dropdownOpened ? findHousehold(database, typed) : []),
     [database, typed, combobox.dropdownOpened],
   );
+  const withOutside = onChooseOutside !== undefined;
+  const outside =
+    useLiveQuery(
+      () => (withOutside && combobox.dropdownOpened ? findOutsideNumbers(database, typed) : []),
+      [database, typed, withOutside, combobox.dropdownOpened],
+    ) ?? [];
   const choices = choicesOf(hits ?? []);
 
   return (
@@ -46,7 +55,9 @@ export function HouseholdField({ value, onChange, onChoose, ...rest }: Household
       store={combobox}
       onOptionSubmit={(key) => {
         const choice = choices[Number(key)];
-        if (choice !== undefined) onChoose(choice);
+        const number = outside.find((one) => one.id === key);
+        if (number !== undefined) onChooseOutside?.(number);
+        else if (choice !== undefined) onChoose(choice);
         combobox.closeDropdown();
       }}
     >
@@ -62,7 +73,7 @@ export function HouseholdField({ value, onChange, onChoose, ...rest }: Household
           onBlur={() => combobox.closeDropdown()}
         />
       </Combobox.Target>
-      <Combobox.Dropdown hidden={choices.length === 0}>
+      <Combobox.Dropdown hidden={choices.length + outside.length === 0}>
         <Combobox.Options>
           {choices.map((choice, index) => (
             <Combobox.Option value={String(index)} key={`${choice.hit.unit.id}/${choice.member?.name ?? ''}/${choice.member?.phone ?? ''}`}>
@@ -73,6 +84,19 @@ export function HouseholdField({ value, onChange, onChoose, ...rest }: Household
                 <Text size="sm">{choice.member?.name ?? ''}</Text>
                 <Text size="xs" c="dimmed">
                   {choice.member === null ? '' : `${t(`relation.${choice.member.relation}`)} ${maskPhone(choice.member.phone)}`}
+                </Text>
+              </Group>
+            </Combobox.Option>
+          ))}
+          {outside.map((number) => (
+            <Combobox.Option value={number.id} key={number.id}>
+              <Group gap="xs" wrap="nowrap">
+                <Text size="sm" fw={600}>
+                  {number.name}
+                </Text>
+                <Text size="sm">{number.phone}</Text>
+                <Text size="xs" c="dimmed">
+                  {number.contact}
                 </Text>
               </Group>
             </Combobox.Option>

@@ -1,6 +1,6 @@
 import { Select, type SelectProps } from '@mantine/core';
 import { useMemo } from 'react';
-import type { Person } from '../../shared/domain/person.ts';
+import type { Department, Person } from '../../shared/domain/person.ts';
 import { useDesk } from './session.tsx';
 import { takeHighlighted } from './take-highlighted.ts';
 
@@ -43,10 +43,17 @@ export function ChoosePerson({ value, onChange, among, ...rest }: ChoosePersonPr
   );
 }
 
+interface ChooseDepartmentProps extends ChooseProps {
+  among?: (department: Department) => boolean;
+}
+
 /** A department, found by name, pinyin or initials. */
-export function ChooseDepartment({ value, onChange, ...rest }: ChooseProps) {
+export function ChooseDepartment({ value, onChange, among, ...rest }: ChooseDepartmentProps) {
   const { departments } = useDesk();
-  const choice = useMemo(() => departments.filter((department) => department.active || department.id === value), [departments, value]);
+  const choice = useMemo(
+    () => departments.filter((one) => one.id === value || (one.active && (among === undefined || among(one)))),
+    [departments, value, among],
+  );
   return (
     <Select
       {...rest}

@@ -37,6 +37,7 @@ const NAMESPACES: Partial<Record<TableName, string>> = {
 const ALIASES: Record<string, string> = {
   departmentId: 'department',
   passedToDepartmentId: 'passedToDepartment',
+  passedToPersonId: 'passedToPerson',
 };
 
 /** Choices whose words stand under another name than the field. */
@@ -97,6 +98,12 @@ const SILENT = new Set([
   'archivedOn',
   'cancelledOn',
   'doneOn',
+  // Rules of registers whose screens are still to come: no form sets them.
+  'mailHandOverHours',
+  'mailReturnDays',
+  'serviceRecordsBy',
+  'retentionReceptionYears',
+  'retentionLetterYears',
 ]);
 
 type Fields = Record<string, unknown>;
@@ -106,6 +113,22 @@ export function fieldLabel(language: i18n, table: TableName, key: string): strin
   const namespace = NAMESPACES[table] ?? 'common';
   const name = ALIASES[key] ?? key;
   return firstWord(language, [`${namespace}:field.${name}`, `history:field.${name}`, `common:${name}`]) ?? key;
+}
+
+/**
+ * The word of a field a check names by its place (`departmentId`, `numbers.letter.prefix`, `materials.0.name`), of whichever
+ * register it is; `''` where no form shows it.
+ */
+export function fieldWord(language: i18n, path: string): string {
+  const namespaces = ['common', ...new Set(Object.values(NAMESPACES))];
+  const keys = path.split('.').filter((key) => !/^\d+$/.test(key));
+  for (const key of keys.toReversed()) {
+    const names = [ALIASES[key] ?? key, key.replace(/Ids?$/, '')];
+    const places = namespaces.flatMap((namespace) => names.map((name) => `${namespace}:field.${name}`));
+    const found = firstWord(language, [...places, ...names.map((name) => `common:${name}`)]);
+    if (found !== undefined) return found;
+  }
+  return '';
 }
 
 /** The fields of a change that say something to a reader, in the order they are stored. */

@@ -1,6 +1,7 @@
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Failure } from '../../shared/contract/result.ts';
+import { fieldWord } from './history-words.ts';
 
 /** Words a failure code in the person's language; a code nobody worded is shown as such rather than swallowed. */
 export function useFailureText(): (failure: Failure) => string {
@@ -20,9 +21,16 @@ export function useFailureText(): (failure: Failure) => string {
         ['duty', 'replies:duty'],
         ['orderGap', 'dispatch:gap'],
         ['followUpGap', 'dispatch:followUpGap'],
+        ['register', 'settings:registers'],
       ] as const) {
         const value = worded[name];
         if (typeof value === 'string') worded[name] = i18n.t(`${prefix}.${value}`, { defaultValue: value });
+      }
+      // Only these two show a field's name; the others are worded beside the field.
+      if (code === 'inputInvalid' || code === 'recordInvalid') {
+        const word = fieldWord(i18n, String(worded['field'] ?? ''));
+        if (word === '') return t('someFieldInvalid');
+        worded['field'] = word;
       }
       return i18n.t(key, { ...worded, defaultValue: code });
     },

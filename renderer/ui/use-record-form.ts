@@ -47,7 +47,11 @@ export function useRecordForm<Values extends Record<string, unknown>>(options: R
     setProblem('');
     const result = await save(form.getValues(), operationId.current);
     setSaving(false);
-    if (!result.ok) return setProblem(result.text);
+    if (!result.ok) {
+      const field = result.error.parameters?.['field'];
+      if (typeof field === 'string') form.setFieldError(field, result.text);
+      return setProblem(result.text);
+    }
     await discard();
   }
 

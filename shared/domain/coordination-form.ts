@@ -76,6 +76,17 @@ export function needsHeadsWord(form: Pick<CoordinationForm, 'departmentId'>, des
   return form.departmentId !== deskDepartmentId;
 }
 
+/**
+ * Whether the head's word still holds after a correction: it was given for this department, matter and content, and archives
+ * no other (4:职责4).
+ */
+export function headsWordHolds(
+  before: Pick<CoordinationForm, 'departmentId' | 'subject' | 'content'>,
+  after: Pick<CoordinationForm, 'departmentId' | 'subject' | 'content'>,
+): boolean {
+  return before.departmentId === after.departmentId && before.subject === after.subject && before.content === after.content;
+}
+
 export const OPEN_COORDINATION_STATES: readonly CoordinationState[] = ['issued', 'received', 'done', 'customerTold'];
 
 export type CoordinationWarning = 'notReceived' | 'late';

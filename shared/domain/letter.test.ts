@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { letterNextStep, mayIssueForm, type Letter, type LetterStep } from './letter.ts';
+import { letterDue, letterNextStep, letterOrder, mayIssueForm, reopenedLetter, type Letter, type LetterStep } from './letter.ts';
 
 const decided = (outcome: 'issueForm' | 'noForm'): Letter['decision'] => ({
   decidedBy: 'a',
@@ -51,5 +51,55 @@ describe('mayIssueForm', () => {
     ['unsorted', {}, false],
   ])('%s: %s', (_name, fields, may) => {
     expect(mayIssueForm(letter(fields))).toBe(may);
+  });
+});
+
+describe('letterDue', () => {
+  const ZONE = 'Asia/Shanghai';
+  const RECEIVED = '2026-11-23T01:00:00.000Z';
+  const dated = (fields: Partial<Letter>) => ({ receivedAt: RECEIVED, replyDueOn: '', answerBy: '', ...letter(fields), ...fields });
+  const form = [{ table: 'coordinationForms', id: 'f', number: 'XT' }];
+  const replyOn = { category: 'report', links: form, replyNeeded: 'yes', replyDueOn: '2026-11-30' } as const;
+
+  it.each<[string, Partial<Letter>, { at: string; on: string }]>([
+    ['nothing', { category: 'report' }, { at: '', on: '' }],
+    ['a reply: the end of its day at the desk', replyOn, { at: '2026-11-30T16:00:00.000Z', on: '2026-11-30' }],
+    ['a reply already given', { ...replyOn, repliedOn: '2026-11-24', answerBy: '2026-11-27' }, { at: '', on: '' }],
+    ['the day an authority set', { category: 'report', answerBy: '2026-11-27' }, { at: '2026-11-27T16:00:00.000Z', on: '2026-11-27' }],
+    ['the earlier of the two', { ...replyOn, answerBy: '2026-11-27' }, { at: '2026-11-27T16:00:00.000Z', on: '2026-11-27' }],
+    ['handing over, so many hours after it came', { category: 'other' }, { at: '2026-11-24T01:00:00.000Z', on: '' }],
+    ['the earlier of day and hours', { category: 'other', answerBy: '2026-11-23' }, { at: '2026-11-23T16:00:00.000Z', on: '2026-11-23' }],
+    ['handed over', { category: 'other', handedOver }, { at: '', on: '' }],
+    [
+      'handed over, answer still awaited',
+      { category: 'other', handedOver, answerBy: '2026-11-27' },
+      { at: '2026-11-27T16:00:00.000Z', on: '2026-11-27' },
+    ],
+    ['closed', { ...replyOn, state: 'closed' }, { at: '', on: '' }],
+  ])('%s', (_name, fields, due) => {
+    expect(letterDue(dated(fields), { handOverHours: 24 }, ZONE)).toEqual(due);
+  });
+
+  it('puts overdue letters first, then by what is due; what has no date comes by when it was received', () => {
+    const open = (receivedAt: string, at: string) => ({ letter: { receivedAt }, due: { at, on: '' } });
+    const late = open('2026-11-22', '2026-11-24');
+    const later = open('2026-11-01', '2026-11-23');
+    const undated = open('2026-11-10', '');
+    const due = open('2026-11-02', '2026-11-28');
+    expect([due, undated, late, later].toSorted(letterOrder('2026-11-25'))).toEqual([later, late, undated, due]);
+  });
+});
+
+describe('reopenedLetter', () => {
+  const closed = (fields: Partial<Letter>) => ({ ...letter({ state: 'closed', ...fields }), closedOn: '2026-11-24' });
+  it.each<[string, Partial<Letter>, boolean]>([
+    ['a report whose form was cancelled', { category: 'report' }, true],
+    ['a report with its form', { category: 'report', links: form }, false],
+    ['corrected to a complaint', { category: 'complaint', links: form }, true],
+    ['that wants a reply after all', { category: 'report', links: form, replyNeeded: 'yes' }, true],
+    ['answered', { category: 'report', links: form, replyNeeded: 'yes', repliedOn: '2026-11-24' }, false],
+  ])('%s: %s', (_what, fields, open) => {
+    const before = closed(fields);
+    expect(reopenedLetter(before)).toEqual(open ? { ...before, state: 'open', closedOn: '' } : before);
   });
 });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { addDays, addHours, instantOf, isOverdue } from './due-time.ts';
 import { count, decision, instant, line, link, localDate, numbered, paragraph, recordBase, reference, scans } from './fields.ts';
 
 /** Letter register 客户来函目录 (DOMAIN §3): every incoming letter. */
@@ -97,8 +98,58 @@ function categoryStep(
   }
 }
 
+/** A closed letter is open again when a correction, or a form that was cancelled, leaves a step to be taken (2:3.3.1–3.3.4). */
+export function reopenedLetter<Closed extends Parameters<typeof letterNextStep>[0] & Pick<Letter, 'closedOn'>>(letter: Closed): Closed {
+  if (letter.state === 'open') return letter;
+  const open: Closed = { ...letter, state: 'open', closedOn: '' };
+  return letterNextStep(open) === 'close' ? letter : open;
+}
+
 /** Whether a form may be issued from the letter now: only by category or by the assistant's decision. */
 export function mayIssueForm(letter: Pick<Letter, 'category' | 'decision' | 'state'>): boolean {
   if (letter.state === 'closed') return false;
   return letter.category === 'report' || (letter.category === 'complaint' && letter.decision?.outcome === 'issueForm');
+}
+
+/** By when something is to be done with a letter: the instant, and the day where the date is a day; both `''` for none. */
+export interface LetterDue {
+  at: string;
+  on: string;
+}
+
+/**
+ * The earliest date that binds the desk: the reply's, the day the sender or an authority set, and for a work letter the
+ * hours until it is handed to administration (2:3.3.4). A day is over at its end in the desk's zone; what was answered
+ * waits for no answer.
+ */
+export function letterDue(
+  letter: Parameters<typeof letterNextStep>[0] & Pick<Letter, 'receivedAt' | 'replyDueOn' | 'answerBy'>,
+  rules: { handOverHours: number },
+  zone: string,
+): LetterDue {
+  const none = { at: '', on: '' };
+  const step = letterNextStep(letter);
+  if (step === 'none') return none;
+  const days = letter.repliedOn === '' ? [letter.replyDueOn, letter.answerBy].filter((day) => day !== '') : [];
+  const dues: LetterDue[] = days.map((on) => ({ at: instantOf(addDays(on, 1), '00:00', zone), on }));
+  if (step === 'handOver') dues.push({ at: addHours(letter.receivedAt, rules.handOverHours), on: '' });
+  return dues.toSorted((left, right) => left.at.localeCompare(right.at))[0] ?? none;
+}
+
+/** The date on a letter or its postmark that has yet to come; `null` when both can be. */
+export function dateToCome(letter: Pick<Letter, 'letterDate' | 'postmarkDate'>, today: string): 'letterDate' | 'postmarkDate' | null {
+  if (letter.letterDate > today) return 'letterDate';
+  return letter.postmarkDate > today ? 'postmarkDate' : null;
+}
+
+interface LetterOpen {
+  letter: Pick<Letter, 'receivedAt'>;
+  due: LetterDue;
+}
+
+/** Overdue first; then by what is due, and what has no date by when it came. */
+export function letterOrder(now: string): (left: LetterOpen, right: LetterOpen) => number {
+  const late = ({ due }: LetterOpen) => (isOverdue(due.at, now) ? 0 : 1);
+  const key = ({ due, letter }: LetterOpen) => (due.at === '' ? letter.receivedAt : due.at);
+  return (left, right) => late(left) - late(right) || key(left).localeCompare(key(right));
 }

@@ -63,6 +63,54 @@ export function numberYear(localYear: number, latestYear: number): number {
   return Math.max(localYear, latestYear);
 }
 
+/** Whether the desk's code stands in a register's numbers; letters of the house go out under one series (DOMAIN §5). */
+function namesDesk(register: Register, severalDesks: boolean): boolean {
+  return severalDesks && register !== 'reply';
+}
+
+/**
+ * Year and serial of the next number (DOMAIN §12: no twins, never reused). Where the code of the desk does not stand in the
+ * text, the series of every desk count: a code that was changed must not begin at 1 again.
+ */
+export function nextInSeries(
+  register: Register,
+  place: { localYear: number; desk: string; severalDesks: boolean },
+  given: readonly Series[],
+): { year: number; serial: number } {
+  const ownOnly = namesDesk(register, place.severalDesks);
+  const counted = given.filter((row) => row.register === register && (!ownOnly || row.desk === place.desk));
+  const year = numberYear(place.localYear, Math.max(0, ...counted.map((row) => row.year)));
+  const last = Math.max(0, ...counted.filter((row) => row.year === year).map((row) => row.last));
+  return { year, serial: last + 1 };
+}
+
+export type NumberFormats = Record<Register, NumberFormat>;
+export type PrefixProblem =
+  | { problem: 'prefixTaken'; register: Register; takenBy: Register }
+  /** Ends like `-2026`: with several desks its numbers could read like those of another prefix. */
+  | { problem: 'prefixEndsInYear'; register: Register };
+
+/** The same to whoever reads the number aloud or types it. */
+function samePrefix(left: string, right: string): boolean {
+  return left.normalize('NFKC').trim().toUpperCase() === right.normalize('NFKC').trim().toUpperCase();
+}
+
+/**
+ * What stands against these formats: a prefix belongs to one register, and stays its own once it has been (DOMAIN §12), for
+ * a number must lead to one record only.
+ * @param former every format that was ever in force
+ */
+export function prefixProblem(formats: NumberFormats, former: readonly NumberFormats[]): PrefixProblem | null {
+  for (const register of REGISTERS) {
+    const { prefix } = formats[register];
+    if (/-\d{4}$/.test(prefix.normalize('NFKC').trim())) return { problem: 'prefixEndsInYear', register };
+    const others = REGISTERS.filter((other) => other !== register);
+    const takenBy = others.find((other) => [formats, ...former].some((held) => samePrefix(held[other].prefix, prefix)));
+    if (takenBy !== undefined) return { problem: 'prefixTaken', register, takenBy };
+  }
+  return null;
+}
+
 /**
  * The text of a number, e.g. `JD-2026-000123`; with several desks `JD-2026-B-000123`. A serial longer than the width is
  * written in full. Reply letters use the official form 客函〔2026〕12号 without leading zeros.
@@ -74,6 +122,6 @@ export function formatNumber(
 ): string {
   if (register === 'reply') return `${format.prefix}〔${parts.year}〕${parts.serial}号`;
   const serial = String(parts.serial).padStart(format.digits, '0');
-  const pieces = [format.prefix, String(parts.year), ...(parts.severalDesks ? [parts.desk] : []), serial];
+  const pieces = [format.prefix, String(parts.year), ...(namesDesk(register, parts.severalDesks) ? [parts.desk] : []), serial];
   return pieces.join('-');
 }

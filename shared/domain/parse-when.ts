@@ -1,38 +1,112 @@
-import { instantOf, localDateOf } from './due-time.ts';
+import { addDays, instantOf, localDateOf } from './due-time.ts';
 
-/** Calendar dates as people type them: `2026-11-20`, `11-20`, `1120`, `11月20日`, `2026年11月20日`, `20261120`. */
-export function parseLocalDate(text: string, today: string): string | null {
-  const plain = text.normalize('NFKC').trim();
-  const digits = /^(\d{4})(\d{2})(\d{2})$/.exec(plain) ?? /^()(\d{2})(\d{2})$/.exec(plain);
-  const parts = digits ?? /^(?:(\d{4})[-/.年])?(\d{1,2})[-/.月](\d{1,2})日?$/.exec(plain);
-  if (parts === null) return null;
-  const [, year = '', month = '', day = ''] = parts;
-  const date = `${year === '' ? today.slice(0, 4) : year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+/** Where a date without a year is looked for: what has happened, what is to happen, or either. */
+export type Lean = 'past' | 'future' | 'nearest';
+
+/** Days named from today, as said at a desk. */
+const NAMED_DAYS: Readonly<Record<string, number>> = {
+  前天: -2,
+  昨天: -1,
+  昨日: -1,
+  yesterday: -1,
+  今天: 0,
+  今日: 0,
+  today: 0,
+  明天: 1,
+  明日: 1,
+  tomorrow: 1,
+  后天: 2,
+};
+
+/** `null` for a day the calendar does not have. */
+function dateOf(year: number, month: string, day: string): string | null {
+  const date = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
   const read = new Date(`${date}T00:00:00Z`);
   return Number.isNaN(read.getTime()) || read.toISOString().slice(0, 10) !== date ? null : date;
 }
 
-/** Wall-clock times as people type them: `8:02`, `0802`, `8`, `8点02`, `08：02`. Returns `HH:mm`. */
-export function parseLocalTime(text: string): string | null {
+/** How much further a day on the wrong side of today is than one on the right side: a slip of days is not a year. */
+const WRONG_SIDE = 4;
+
+/** How far a date is from today, in days as the field sees them. */
+function distance(date: string, today: string, lean: Lean): number {
+  const days = (Date.parse(date) - Date.parse(today)) / 86_400_000;
+  const wrong = (lean === 'past' && days > 0) || (lean === 'future' && days < 0);
+  return Math.abs(days) * (wrong ? WRONG_SIDE : 1);
+}
+
+/**
+ * Calendar dates as people type them: `2026-11-20`, `11-20`, `1120`, `11月20日`, `2026年11月20日`, `20261120`, 明天, tomorrow.
+ * Without a year it is the nearest such day, so that the turn of the year is no year away.
+ */
+export function parseLocalDate(text: string, today: string, lean: Lean = 'nearest'): string | null {
   const plain = text.normalize('NFKC').trim();
-  const parts = /^(\d{1,2})(?:[:.时点h](\d{1,2})?分?)?$/.exec(plain) ?? /^(\d{1,2})(\d{2})$/.exec(plain);
+  const named = NAMED_DAYS[plain.toLowerCase()];
+  if (named !== undefined) return addDays(today, named);
+  const digits = /^(\d{4})(\d{2})(\d{2})$/.exec(plain) ?? /^()(\d{2})(\d{2})$/.exec(plain);
+  const parts = digits ?? /^(?:(\d{4})[-/.年])?(\d{1,2})[-/.月](\d{1,2})[日号]?$/.exec(plain);
   if (parts === null) return null;
-  const hour = Number(parts[1]);
-  const minute = Number(parts[2] ?? 0);
-  if (hour > 23 || minute > 59) return null;
+  const [, year = '', month = '', day = ''] = parts;
+  if (year !== '') return dateOf(Number(year), month, day);
+  const thisYear = Number(today.slice(0, 4));
+  const found = [thisYear, thisYear - 1, thisYear + 1].flatMap((one) => dateOf(one, month, day) ?? []);
+  return found.toSorted((left, right) => distance(left, today, lean) - distance(right, today, lean))[0] ?? null;
+}
+
+const PARTS_OF_HOUR: Readonly<Record<string, number>> = { 半: 30, 一刻: 15, 三刻: 45 };
+
+/** The hour of 24 that an hour of a part of the day is; `null` where the two do not go together. */
+function hourOf(hour: number, part: string): number | null {
+  switch (part) {
+    case '':
+      return hour;
+    case '凌晨':
+      return hour === 12 ? 0 : hour < 12 ? hour : null;
+    case '早上':
+    case '早晨':
+    case '上午':
+      return hour <= 12 ? hour : null;
+    case '中午':
+      return hour < 10 ? hour + 12 : hour;
+    case 'am':
+      return hour >= 1 && hour <= 12 ? hour % 12 : null;
+    case 'pm':
+      return hour >= 1 && hour <= 12 ? (hour % 12) + 12 : null;
+    case '下午':
+      return hour <= 11 ? hour + 12 : hour;
+    default:
+      // Twelve at night belongs to the next day, or to this one: it is not guessed.
+      return hour === 12 ? null : hour < 12 ? hour + 12 : hour;
+  }
+}
+
+/** Wall-clock times as people type them: `8:02`, `0802`, `8`, `8点02`, 下午3点半, `3pm`. Returns `HH:mm`. */
+export function parseLocalTime(text: string): string | null {
+  const plain = text.normalize('NFKC').trim().toLowerCase();
+  const told = /^(凌晨|早上|早晨|上午|中午|下午|傍晚|晚上)?\s*(\d{1,2})(?:[:.时点h](\d{1,2}|半|一刻|三刻)?分?)?\s*([ap]\.?m\.?)?$/.exec(
+    plain,
+  );
+  const parts = told ?? /^()(\d{1,2})(\d{2})$/.exec(plain);
+  if (parts === null) return null;
+  const [, before = '', digits = '', past = '', after = ''] = parts;
+  if (before !== '' && after !== '') return null;
+  const hour = hourOf(Number(digits), before === '' ? after.replaceAll('.', '') : before);
+  const minute = PARTS_OF_HOUR[past] ?? Number(past);
+  if (hour === null || hour > 23 || minute > 59) return null;
   return `${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`;
 }
 
 /** A date and time, or a time of today, as typed at the desk; ISO 8601 UTC, `null` when it cannot be read. */
-export function parseLocalDateTime(text: string, now: string, zone: string): string | null {
+export function parseLocalDateTime(text: string, now: string, zone: string, lean: Lean = 'nearest'): string | null {
   const today = localDateOf(now, zone);
-  const plain = text.normalize('NFKC').trim();
-  const [first = '', second] = plain.split(/[\sT]+/);
-  if (second !== undefined) {
-    const date = parseLocalDate(first, today);
-    const time = parseLocalTime(second);
-    return date === null || time === null ? null : instantOf(date, time, zone);
-  }
-  const time = parseLocalTime(first);
-  return time === null ? null : instantOf(today, time, zone);
+  const plain = text.normalize('NFKC').trim().replace(/^今晚/, '今天晚上').replace(/^明早/, '明天早上').replace(/^明晚/, '明天晚上');
+  const ofToday = parseLocalTime(plain);
+  if (ofToday !== null) return instantOf(today, ofToday, zone);
+  // The date ends at a space, at the T of ISO 8601, or by its own last character: 11月20日8点, 明天下午3点.
+  const parts = /^(.+?(?:[天日号]|(?=\s|T\d)))[\sT]*(\S.*)$/.exec(plain);
+  if (parts === null) return null;
+  const [, day = '', rest = ''] = parts;
+  const date = parseLocalDate(day, today, lean);
+  const time = parseLocalTime(rest);
+  return date === null || time === null ? null : instantOf(date, time, zone);
 }

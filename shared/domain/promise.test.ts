@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { asDue } from './promise.ts';
+import { asDue, correctedPromise, isPromised } from './promise.ts';
 
 describe('asDue', () => {
   const CALLED = '2026-11-24T01:00:00.000Z';
@@ -12,5 +12,46 @@ describe('asDue', () => {
     ['has no time and waits for nothing: none', { dueAt: '', waitsForId: '' }, [], ''],
   ])('what %s', (_what, promise, openVisits, dueAt) => {
     expect(asDue({ ...promise, createdAt: CALLED }, new Set(openVisits))).toEqual({ ...promise, createdAt: CALLED, dueAt });
+  });
+});
+
+describe('correctedPromise', () => {
+  const said = { customer: '单雄信', unit: '3-2-1502', phone: '13800138000', about: '漏水', forPersonId: 'zhou', forName: '周建国' };
+  const right = { customer: '单雄心', unit: '3-2-1503', phone: '13900139000', about: '渗水', forPersonId: 'chen', forName: '陈静' };
+  it.each([
+    ['what it had from the entry is corrected', said, right, right],
+    ['what was said of it alone stays', { ...said, phone: '110', about: '改约' }, right, { ...right, phone: '110', about: '改约' }],
+    [
+      'another colleague’s message stays theirs',
+      { ...said, forPersonId: '', forName: '马师傅' },
+      right,
+      { ...right, forPersonId: '', forName: '马师傅' },
+    ],
+    [
+      'an entry that names no colleague any more leaves the message its own',
+      said,
+      { ...right, forPersonId: '', forName: '' },
+      { ...right, forPersonId: 'zhou', forName: '周建国' },
+    ],
+  ])('%s', (_what, promise, after, corrected) => {
+    expect(correctedPromise(promise, said, after)).toEqual(corrected);
+  });
+});
+
+describe('isPromised', () => {
+  it.each([
+    ['reply', [], false],
+    ['reply', ['reply'], true],
+    ['reply', ['callBack'], true],
+    ['reply', ['message'], false],
+    ['message', ['message'], true],
+    ['message', ['callBack'], false],
+  ] as const)('a %s by %o: %s', (needed, kinds, promised) => {
+    expect(
+      isPromised(
+        needed,
+        kinds.map((kind) => ({ kind })),
+      ),
+    ).toBe(promised);
   });
 });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { instant, line, numbered, paragraph, recordBase, reference } from './fields.ts';
+import { reachableNumber, type ReceptionInput } from './reception.ts';
 
 /**
  * What the desk owes somebody: a promised reply (2:3.1.3), a message for an absent colleague (2:3.1.4), or a call-back
@@ -43,6 +44,45 @@ export const promiseRecord = recordBase.extend({
   result: paragraph,
 });
 export type DeskPromise = z.infer<typeof promiseRecord>;
+
+type Promised = Pick<DeskPromise, 'customer' | 'unit' | 'phone' | 'about' | 'forPersonId' | 'forName'>;
+
+/** What a promise says of the entry it came from: whom to ring, about what, and for which colleague. */
+export function promisedOf(
+  entry: Pick<ReceptionInput, 'customer' | 'unit' | 'numberLeft' | 'callingNumber' | 'content' | 'colleagueId' | 'colleagueName'>,
+): Promised {
+  return {
+    customer: entry.customer,
+    unit: entry.unit,
+    phone: reachableNumber(entry),
+    about: entry.content,
+    forPersonId: entry.colleagueId,
+    forName: entry.colleagueName,
+  };
+}
+
+/**
+ * A promise after its entry was corrected: what it had from the entry is corrected with it, what was said of it alone stays.
+ * A message keeps its colleague when the entry names none any more: somebody still has to be told.
+ */
+export function correctedPromise<Owed extends Promised>(promise: Owed, before: Promised, after: Promised): Owed {
+  const { customer, unit, phone, about } = promise;
+  const sameColleague = promise.forPersonId === before.forPersonId && promise.forName === before.forName;
+  const namesOne = after.forPersonId !== '' || after.forName !== '';
+  return {
+    ...promise,
+    customer: customer === before.customer ? after.customer : customer,
+    unit: unit === before.unit ? after.unit : unit,
+    phone: phone === before.phone ? after.phone : phone,
+    about: about === before.about ? after.about : about,
+    ...(sameColleague && namesOne ? { forPersonId: after.forPersonId, forName: after.forName } : {}),
+  };
+}
+
+/** Whether one of the entry's promises is the one it needs: a call that was put off is answered by its call-back (2:3.1.5). */
+export function isPromised(needed: 'reply' | 'message', promises: readonly Pick<DeskPromise, 'kind'>[]): boolean {
+  return promises.some(({ kind }) => kind === needed || (needed === 'reply' && kind === 'callBack'));
+}
 
 /**
  * A promise as it is due now. A call-back waits for the visit it was put off for (2:3.1.5); once that visit is open no more

@@ -1,5 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { closingGaps, promiseNeeded, reachableNumber, receptionGaps, receptionInput, type ReceptionInput } from './reception.ts';
+import {
+  closingGaps,
+  promiseNeeded,
+  reachableNumber,
+  receptionGaps,
+  receptionInput,
+  receptionNextStep,
+  reopenedEntry,
+  type Reception,
+  type ReceptionInput,
+} from './reception.ts';
 
 function entry(fields: Partial<ReceptionInput>): ReceptionInput & { complaint: null } {
   const complete = {
@@ -63,5 +73,39 @@ describe('reachableNumber', () => {
   it('is the number left, else the one shown', () => {
     expect(reachableNumber({ numberLeft: '1', callingNumber: '2' })).toBe('1');
     expect(reachableNumber({ numberLeft: '', callingNumber: '2' })).toBe('2');
+  });
+});
+
+describe('receptionNextStep (2:3.3.2)', () => {
+  const decided = (outcome: 'followUp' | 'noFollowUp'): Reception['complaint'] => ({
+    decidedBy: 'a',
+    recordedBy: 'a',
+    by: 'pin',
+    on: '2026-11-24',
+    evidence: '',
+    opinion: '',
+    outcome,
+  });
+  const linked = (table: string) => [{ table, id: 'x', number: 'X' }];
+  const followUp = { category: 'complaint' as const, complaint: decided('followUp') };
+
+  it.each([
+    ['no complaint', { category: 'report' as const, complaint: null, links: [] }, null],
+    ['undecided', { category: 'complaint' as const, complaint: null, links: [] }, 'decide'],
+    ['not to be followed up', { category: 'complaint' as const, complaint: decided('noFollowUp'), links: [] }, null],
+    ['to be followed up', { ...followUp, links: [] }, 'issueForm'],
+    ['to be followed up, the caller rang again', { ...followUp, links: linked('receptions') }, 'issueForm'],
+    ['followed up with a form', { ...followUp, links: linked('coordinationForms') }, null],
+    ['followed up with an order', { ...followUp, links: linked('dispatchOrders') }, null],
+  ])('%s', (_what, complaint, step) => {
+    expect(receptionNextStep(complaint)).toBe(step);
+    const closed = { ...complaint, state: 'closed' as const, closedAt: '2026-11-24T01:00:00.000Z' };
+    expect(reopenedEntry(closed)).toEqual(step === null ? closed : { ...closed, state: 'open', closedAt: '' });
+  });
+
+  it('its form is missing before closing', () => {
+    const complaint = { ...entry({ category: 'complaint', customer: 'x' }), ...followUp };
+    expect(closingGaps(complaint, [])).toEqual(['formMissing']);
+    expect(closingGaps({ ...complaint, links: linked('coordinationForms') }, [])).toEqual([]);
   });
 });

@@ -85,15 +85,39 @@ export const RECEPTION_GAPS = [
   'lateAnswer',
   'openPromise',
   'undecidedComplaint',
+  'formMissing',
 ] as const;
 export type ReceptionGap = (typeof RECEPTION_GAPS)[number];
+
+/** What the procedure asks of a complaint: the assistant's decision, then the form or order it is followed up with. */
+export const COMPLAINT_STEPS = ['decide', 'issueForm'] as const;
+export type ComplaintStep = (typeof COMPLAINT_STEPS)[number];
+
+/** The step a complaint still waits for (2:3.3.2); `null` for every other entry, and once it is taken. */
+export function receptionNextStep(entry: {
+  category: Reception['category'];
+  complaint: Reception['complaint'];
+  links: readonly { table: string }[];
+}): ComplaintStep | null {
+  if (entry.category !== 'complaint') return null;
+  if (entry.complaint === null) return 'decide';
+  const followed = entry.links.some(({ table }) => table === 'coordinationForms' || table === 'dispatchOrders');
+  return entry.complaint.outcome === 'followUp' && !followed ? 'issueForm' : null;
+}
+
+/** A closed entry is open again when a correction, or a form that was cancelled, leaves a step to be taken (2:3.3.2). */
+export function reopenedEntry<Entry extends Parameters<typeof receptionNextStep>[0] & Pick<Reception, 'state' | 'closedAt'>>(
+  entry: Entry,
+): Entry {
+  return entry.state === 'closed' && receptionNextStep(entry) !== null ? { ...entry, state: 'open', closedAt: '' } : entry;
+}
 
 /**
  * What the paper procedures require and the entry lacks (2:3.1.3–3.1.5). `lateAnswer` is not a gap to fill but what the
  * daily reading wants to see: the phone rang more than three times (2:3.1.1).
  */
 export function receptionGaps(
-  entry: ReceptionInput & { complaint?: Reception['complaint'] },
+  entry: ReceptionInput & { complaint?: Reception['complaint']; links?: Reception['links'] },
   promises: readonly { state: string }[] = [],
 ): ReceptionGap[] {
   const gaps: ReceptionGap[] = [];
@@ -109,7 +133,10 @@ export function receptionGaps(
   if (entry.category === 'colleague' && entry.colleagueId === '' && entry.colleagueName === '') gaps.push('colleague');
   if (entry.rings === '>3') gaps.push('lateAnswer');
   if (promises.some((promise) => promise.state === 'open')) gaps.push('openPromise');
-  if (entry.category === 'complaint' && entry.complaint === null) gaps.push('undecidedComplaint');
+  const { complaint, links = [] } = entry;
+  // An entry that is still being typed has nothing to be decided yet.
+  const step = complaint === undefined ? null : receptionNextStep({ category: entry.category, complaint, links });
+  if (step !== null) gaps.push(step === 'decide' ? 'undecidedComplaint' : 'formMissing');
   return gaps;
 }
 

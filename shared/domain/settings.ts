@@ -22,7 +22,7 @@ export const estateSettings = z.object({
 });
 export type EstateSettings = z.infer<typeof estateSettings>;
 
-/** Every default marked [D] in DOMAIN that is built. The rules marked [P] are not here: they are never a setting. */
+/** Every default marked [D] in DOMAIN; the screen offers those that something built asks for. The rules marked [P] are not here: they are never a setting. */
 export const ruleSettings = z.object({
   /** Hours until a promised reply, call-back or message is due. */
   promiseHours: z.number().min(0.25).max(240).default(2),

@@ -1,9 +1,10 @@
 import { z } from 'zod';
+import { FailureError } from '../../../shared/contract/result.ts';
 import { addHours } from '../../../shared/domain/due-time.ts';
 import { promiseInput } from '../../../shared/domain/promise.ts';
 import { defineOperation, nothingToPrepare } from '../perform.ts';
 
-/** Adds a promise to an entry of the log after the event: another reply, another message, another call-back. */
+/** Adds a promise to an entry of the log after the event: another reply, another message, another call-back. Fails with `alreadyClosed`. */
 export const addPromise = defineOperation({
   name: 'add-promise',
   input: promiseInput.extend({ receptionId: z.string().min(1) }),
@@ -12,6 +13,7 @@ export const addPromise = defineOperation({
   async run(context, input) {
     const { receptionId, ...fields } = input;
     const entry = await context.get('receptions', receptionId);
+    if (entry.state === 'closed') throw new FailureError('alreadyClosed');
     const promise = await context.put('promises', {
       ...context.newRecord(),
       ...fields,

@@ -5,6 +5,7 @@ import { archiveObstacles, dispatchPath, moneyProblem, orderStepTime, workInput 
 import { dispatchTotals } from '../../../shared/domain/dispatch-rules.ts';
 import { localDateOf } from '../../../shared/domain/due-time.ts';
 import { formatYuan } from '../../../shared/domain/money.ts';
+import { unlinkSource } from '../links.ts';
 import { defineOperation, nothingToPrepare } from '../perform.ts';
 import type { WriteContext } from '../write-context.ts';
 
@@ -44,7 +45,7 @@ type Step = z.output<typeof dispatchStepInput>;
 export const advanceDispatchOrder = defineOperation({
   name: 'advance-dispatch-order',
   input: dispatchStepInput,
-  tables: ['dispatchOrders', 'departments'],
+  tables: ['dispatchOrders', 'departments', 'receptions', 'letters'],
   prepare: nothingToPrepare,
   async run(context, input) {
     let order = await context.get('dispatchOrders', input.id);
@@ -54,6 +55,9 @@ export const advanceDispatchOrder = defineOperation({
       order = await takeStep(context, { ...order, state: to }, action, input);
     }
     await context.put('dispatchOrders', order);
+    // What it came from waits for an order again; forms and other orders ask who names them as a source.
+    const fromRegister = order.sourceTable === 'receptions' || order.sourceTable === 'letters';
+    if (input.action === 'cancel' && fromRegister) await unlinkSource(context, { table: order.sourceTable, id: order.sourceId }, order.id);
     return order.id;
   },
 });

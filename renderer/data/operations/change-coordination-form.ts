@@ -1,13 +1,14 @@
 import { FailureError } from '../../../shared/contract/result.ts';
+import { headsWordHolds } from '../../../shared/domain/coordination-form.ts';
 import { canonicalUnit } from '../../../shared/domain/unit-notation.ts';
 import { contactKeys } from '../name-keys.ts';
 import { defineOperation } from '../perform.ts';
 import { supersedePrints } from '../prints.ts';
-import { issueCoordinationFormInput } from './issue-coordination-form.ts';
+import { checkDueOn, issueCoordinationFormInput } from './issue-coordination-form.ts';
 
 /**
  * Corrects a form that is already with a department, so always with a reason; sheets printed before no longer hold (DOMAIN
- * §15). Failures: `reasonMissing`, `alreadyClosed`.
+ * §15). Failures: `reasonMissing`, `alreadyClosed`, `dateTooEarly`.
  */
 export const changeCoordinationForm = defineOperation({
   name: 'change-coordination-form',
@@ -19,6 +20,7 @@ export const changeCoordinationForm = defineOperation({
     if (before.state === 'archived' || before.state === 'cancelled') throw new FailureError('alreadyClosed');
     if (context.reason.trim() === '') throw new FailureError('reasonMissing');
     await context.get('departments', input.departmentId);
+    checkDueOn(input.dueOn, before.issuedOn);
     const { source, sourceTable, sourceId, sourceNumber } = before;
     // Where a form came from is a fact of its issue, not of a correction.
     await context.put('coordinationForms', {
@@ -30,8 +32,7 @@ export const changeCoordinationForm = defineOperation({
       sourceNumber,
       unit: canonicalUnit(input.unit),
       dueOn: input.dueOn === '' ? before.dueOn : input.dueOn,
-      // The word of one department's head does not archive the form of another (4:职责4).
-      headsWord: input.departmentId === before.departmentId ? before.headsWord : null,
+      headsWord: headsWordHolds(before, input) ? before.headsWord : null,
       keys,
     });
     await supersedePrints(context, input.id);

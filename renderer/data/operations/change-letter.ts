@@ -1,12 +1,14 @@
 import { FailureError } from '../../../shared/contract/result.ts';
 import { localDateOf } from '../../../shared/domain/due-time.ts';
+import { reopenedLetter } from '../../../shared/domain/letter.ts';
 import { canonicalUnit } from '../../../shared/domain/unit-notation.ts';
+import { linkFollowed } from '../links.ts';
 import { defineOperation } from '../perform.ts';
-import { letterKeys, registerLetterInput, replyDue } from './register-letter.ts';
+import { checkLetterDates, letterKeys, registerLetterInput, replyDue } from './register-letter.ts';
 
 /**
  * Completes or corrects a letter's entry; with a reason once it was decided on, handed over or closed (DOMAIN §15):
- * `reasonMissing` otherwise.
+ * `reasonMissing` otherwise. A closed letter whose category now asks for another step is open again.
  */
 export const changeLetter = defineOperation({
   name: 'change-letter',
@@ -19,18 +21,23 @@ export const changeLetter = defineOperation({
     if (settled && context.reason.trim() === '') throw new FailureError('reasonMissing');
     const receivedAt = input.receivedAt === '' ? before.receivedAt : input.receivedAt;
     if (receivedAt > context.now) throw new FailureError('inTheFuture', { field: 'receivedAt' });
+    checkLetterDates(context, input);
     const receivedOn = localDateOf(receivedAt, context.requireSettings().desk.zone);
-    await context.put('letters', {
-      ...before,
-      ...input,
-      unit: canonicalUnit(input.unit),
-      receivedAt,
-      receivedOn,
-      receivedBy: input.receivedBy === '' ? before.receivedBy : input.receivedBy,
-      replyDueOn: await replyDue(context, input, receivedOn),
-      decision: input.category === 'complaint' ? before.decision : null,
-      keys,
-    });
+    await context.put(
+      'letters',
+      reopenedLetter({
+        ...before,
+        ...input,
+        unit: canonicalUnit(input.unit),
+        receivedAt,
+        receivedOn,
+        receivedBy: input.receivedBy === '' ? before.receivedBy : input.receivedBy,
+        replyDueOn: await replyDue(context, input, receivedOn),
+        decision: input.category === 'complaint' ? before.decision : null,
+        keys,
+      }),
+    );
+    await linkFollowed(context, 'letters', before, { before: before.followsId, now: input.followsId });
     return input.id;
   },
 });

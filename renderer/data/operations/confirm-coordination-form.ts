@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { FailureError } from '../../../shared/contract/result.ts';
+import { localDateOf } from '../../../shared/domain/due-time.ts';
 import { headsDepartment } from '../../../shared/domain/person.ts';
 import { defineOperation, nothingToPrepare } from '../perform.ts';
 import { decisionInput, takeDecision } from '../take-decision.ts';
@@ -22,7 +23,10 @@ export const confirmCoordinationForm = defineOperation({
     const department = await context.get('departments', form.departmentId);
     const head = await context.get('people', input.decidedBy);
     if (!headsDepartment(head, department)) throw new FailureError('notHead', { name: head.name });
-    await context.put('coordinationForms', { ...form, headsWord: takeDecision(context, input) });
+    // A form written by hand in an outage was done before it was typed in.
+    const doneOn = localDateOf(form.doneAt, context.requireSettings().desk.zone);
+    const earliest = doneOn < form.issuedOn ? doneOn : form.issuedOn;
+    await context.put('coordinationForms', { ...form, headsWord: takeDecision(context, input, earliest) });
     return form.id;
   },
 });

@@ -21,7 +21,7 @@ export const confirmDispatchOrder = defineOperation({
     const department = await context.get('departments', order.departmentId);
     const head = await context.get('people', input.decidedBy);
     if (!headsDepartment(head, department)) throw new FailureError('notHead', { name: head.name });
-    const headsWord = takeDecision(context, input);
+    const headsWord = takeDecision(context, input, order.reportedOn);
     await context.put('dispatchOrders', {
       ...order,
       headsWord,

@@ -215,12 +215,12 @@ describe('confirm-coordination-form: the head’s word before the archive (4:职
 
   it('is recorded from paper with the day it bears and the place it lies at; both names are kept', async () => {
     const id = await formIn('done');
-    expect(await desk.as(DESK, confirmCoordinationForm, { ...onPaper(id), on: '2026-11-23' })).toBe('');
+    expect(await desk.as(DESK, confirmCoordinationForm, onPaper(id))).toBe('');
     expect((await form(id)).headsWord).toEqual({
       decidedBy: desk.person(HEAD),
       recordedBy: desk.person(DESK),
       by: 'paper',
-      on: '2026-11-23',
+      on: TODAY,
       evidence: '柜 2',
       opinion: '可以归档',
     });
@@ -238,6 +238,7 @@ describe('confirm-coordination-form: the head’s word before the archive (4:职
 
   it.each<[string, object, object]>([
     ['paper that lies nowhere', { evidence: ' ' }, { code: 'evidenceMissing' }],
+    ['paper older than the form', { on: '2026-11-23' }, { code: 'dateTooEarly', parameters: { field: 'on', earliest: TODAY } }],
     ['paper of tomorrow', { on: '2026-11-25' }, { code: 'inTheFuture', parameters: { field: 'on' } }],
     ['somebody who is not there', { decidedBy: 'nobody' }, { code: 'recordMissing', parameters: { table: 'people' } }],
     ['nobody', { decidedBy: '' }, { code: 'inputInvalid', parameters: { field: 'decidedBy', rule: 'required' } }],
@@ -254,6 +255,13 @@ describe('confirm-coordination-form: the head’s word before the archive (4:职
   it.each(['issued', 'received', 'cancelled'] as const)('comes after the work, not while the form is %s', async (state) => {
     const failure = { code: 'noSuchStep', parameters: { state, action: 'confirm' } };
     expect(await refusal(desk, DESK, confirmCoordinationForm, onPaper(await formIn(state)))).toEqual(failure);
+  });
+
+  it.each([{ subject: '另一件事' }, { content: '另一处' }])('no longer holds once the matter is another: %o', async (fields) => {
+    const id = await formIn('customerTold');
+    expect(await desk.as(DESK, confirmCoordinationForm, onPaper(id))).toBe('');
+    expect(await desk.as(DESK, changeCoordinationForm, leak({ id, ...fields }), { reason: '写错' })).toBe('');
+    expect((await form(id)).headsWord).toBeNull();
   });
 
   it('no longer holds once the form is another department’s', async () => {

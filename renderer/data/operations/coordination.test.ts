@@ -12,6 +12,7 @@ import { decideComplaint } from './decide-complaint.ts';
 import { issueCoordinationForm } from './issue-coordination-form.ts';
 import { logReception } from './log-reception.ts';
 import { recordPrint } from './record-print.ts';
+import { reportFailedPrint } from './report-failed-print.ts';
 import { registerLetter } from './register-letter.ts';
 
 const DESK = '林晓燕';
@@ -198,4 +199,23 @@ describe('whoever', () => {
     await repeated(desk, DESK, changeCoordinationForm, { ...input, note: '补' }, { reason: '补' });
     expect((await desk.session.database.receptions.get(input.sourceId))?.links).toHaveLength(1);
   });
+});
+
+it('nothing is to be done before the form was issued', async () => {
+  const failure = { code: 'dateTooEarly', parameters: { field: 'dueOn', earliest: '2026-11-24' } };
+  expect(await refusal(desk, DESK, issueCoordinationForm, leak({ dueOn: '2026-01-05' }))).toEqual(failure);
+  const id = await issue({ dueOn: '2026-11-24' });
+  expect(await refusal(desk, DESK, changeCoordinationForm, leak({ id, dueOn: '2026-11-23' }), { reason: '改期' })).toEqual(failure);
+});
+
+it('counts a print that came out; one reported as failed is taken back, once', async () => {
+  const id = await issue();
+  const print = { printout: 'coordinationForm', table: 'coordinationForms', recordId: id } as const;
+  expect(await desk.as(DESK, recordPrint, print)).toBe('');
+  expect(await desk.as(DESK, recordPrint, print)).toBe('');
+  const failed = { id: (await lastPayload(desk)).resultId };
+  expect((await form(id)).timesPrinted).toBe(2);
+  expect(await desk.as(DESK, reportFailedPrint, failed)).toBe('');
+  expect(await desk.as(DESK, reportFailedPrint, failed)).toBe('');
+  expect((await form(id)).timesPrinted).toBe(1);
 });

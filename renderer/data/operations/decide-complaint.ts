@@ -3,7 +3,11 @@ import { FailureError } from '../../../shared/contract/result.ts';
 import { COMPLAINT_OUTCOMES } from '../../../shared/domain/reception.ts';
 import { defineOperation, nothingToPrepare } from '../perform.ts';
 
-/** The assistant decides whether a complaint in the log is followed up with a coordination form (2:3.3.2). */
+/**
+ * The assistant decides whether a complaint in the log is followed up with a coordination form (2:3.3.2). Another decision
+ * takes the place of the first with a reason only; the first stays in the history. Failures: `notAComplaint`,
+ * `alreadyClosed`, `reasonMissing`.
+ */
 export const decideComplaint = defineOperation({
   name: 'decide-complaint',
   input: z.object({ id: z.string().min(1), outcome: z.enum(COMPLAINT_OUTCOMES), reason: z.string().trim().min(1, 'required').max(20_000) }),
@@ -12,6 +16,8 @@ export const decideComplaint = defineOperation({
   async run(context, input) {
     const entry = await context.get('receptions', input.id);
     if (entry.category !== 'complaint') throw new FailureError('notAComplaint');
+    if (entry.state === 'closed') throw new FailureError('alreadyClosed');
+    if (entry.complaint !== null && context.reason.trim() === '') throw new FailureError('reasonMissing');
     await context.put('receptions', {
       ...entry,
       complaint: {

@@ -4,7 +4,8 @@ import { defineOperation, nothingToPrepare } from '../perform.ts';
 
 /**
  * The assistant decides whether a complaint letter is followed up with a coordination form; decision, reason and date are
- * kept (2:3.3.2). Failures: `notAComplaint`, `alreadyClosed`.
+ * kept (2:3.3.2). Another decision takes the place of the first with a reason only; the first stays in the history.
+ * Failures: `notAComplaint`, `alreadyClosed`, `reasonMissing`.
  */
 export const decideLetter = defineOperation({
   name: 'decide-letter',
@@ -19,6 +20,7 @@ export const decideLetter = defineOperation({
     const letter = await context.get('letters', input.id);
     if (letter.category !== 'complaint') throw new FailureError('notAComplaint');
     if (letter.state === 'closed') throw new FailureError('alreadyClosed');
+    if (letter.decision !== null && context.reason.trim() === '') throw new FailureError('reasonMissing');
     await context.put('letters', {
       ...letter,
       decision: {

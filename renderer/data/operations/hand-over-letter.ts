@@ -6,7 +6,7 @@ import { defineOperation, nothingToPrepare } from '../perform.ts';
 
 /**
  * A work letter goes to administration (2:3.3.4): by whom, to whom, when. Failures: `notForHandingOver` (the category sends
- * it elsewhere), `inTheFuture`, `beforePreviousStep` (before it was received).
+ * it elsewhere), `notAdministration` (another department), `inTheFuture`, `beforePreviousStep` (before it was received).
  */
 export const handOverLetter = defineOperation({
   name: 'hand-over-letter',
@@ -23,7 +23,8 @@ export const handOverLetter = defineOperation({
   async run(context, input) {
     const letter = await context.get('letters', input.id);
     if (letterNextStep(letter) !== 'handOver') throw new FailureError('notForHandingOver');
-    await context.get('departments', input.departmentId);
+    const department = await context.get('departments', input.departmentId);
+    if (!department.isAdministration) throw new FailureError('notAdministration', { field: 'departmentId', name: department.name });
     const when = stepTime(letter.receivedAt, input.at, context.now);
     if ('problem' in when) throw new FailureError(when.problem, { field: 'at' });
     const { at } = when;

@@ -28,7 +28,12 @@ async function checkSource(context: WriteContext, input: CoordinationInput): Pro
   }
 }
 
-/** Issues a coordination form (2:3.3.2, 4:职责4). Failures: `decisionMissing`, `noFormForThisLetter`, `recordExists`. */
+/** Nothing is to be done before the form was issued: `dateTooEarly` beside its field. */
+export function checkDueOn(dueOn: string, issuedOn: string): void {
+  if (dueOn !== '' && dueOn < issuedOn) throw new FailureError('dateTooEarly', { field: 'dueOn', earliest: issuedOn });
+}
+
+/** Issues a coordination form (2:3.3.2, 4:职责4). Failures: `decisionMissing`, `noFormForThisLetter`, `recordExists`, `dateTooEarly`. */
 export const issueCoordinationForm = defineOperation({
   name: 'issue-coordination-form',
   input: issueCoordinationFormInput,
@@ -38,6 +43,7 @@ export const issueCoordinationForm = defineOperation({
     if ((await context.find('coordinationForms', input.id)) !== undefined) throw new FailureError('recordExists');
     await checkSource(context, input);
     await context.get('departments', input.departmentId);
+    checkDueOn(input.dueOn, context.today);
     const { estate, rules } = context.requireSettings();
     const years = await context.database.holidays.toArray();
     const form = await context.put('coordinationForms', {

@@ -4,6 +4,8 @@ import { sampleDesk, type SampleDesk } from '../../../tests/support/sample-desk.
 import { letterInput, type Letter, type LetterCategory, type LetterInput } from '../../../shared/domain/letter.ts';
 import { coordinationFromSource } from '../queries/form-source.ts';
 import { praiseFromSource } from '../queries/praise-source.ts';
+import { readToday } from '../queries/today.ts';
+import { advanceCoordinationForm } from './advance-coordination-form.ts';
 import { changeLetter } from './change-letter.ts';
 import { closeLetter } from './close-letter.ts';
 import { decideLetter } from './decide-letter.ts';
@@ -274,11 +276,71 @@ describe('whoever', () => {
     const [complaint, other] = ['twice-complaint', 'twice-other'];
     await repeated(desk, DESK, registerLetter, { ...written({ category: 'complaint', followsId: 'letter-1' }), id: complaint });
     await repeated(desk, ASSISTANT, decideLetter, { id: complaint, outcome: 'noForm', reason: '因为' });
-    await repeated(desk, DESK, changeLetter, { ...written({ category: 'complaint' }), id: complaint }, { reason: '补' });
+    await repeated(
+      desk,
+      DESK,
+      changeLetter,
+      { ...written({ category: 'complaint', followsId: 'letter-1' }), id: complaint },
+      { reason: '补' },
+    );
     await repeated(desk, DESK, closeLetter, { id: complaint });
     await repeated(desk, DESK, registerLetter, { ...written({ category: 'other' }), id: other });
     await repeated(desk, DESK, handOverLetter, handOver(other));
     expect([(await letter(complaint)).state, (await letter(other)).state]).toEqual(['closed', 'open']);
     expect((await letter('letter-1')).links.filter((to) => to.id === complaint)).toHaveLength(1);
   });
+});
+
+it('on Today letters stand by what is due first: the authority’s day, the hours of Settings until handing over', async () => {
+  const early = await register({ category: 'other', receivedAt: '2026-11-20T01:00:00.000Z' });
+  const byDay = await register({ category: 'report', answerBy: '2026-11-22', receivedAt: '2026-11-19T01:00:00.000Z' });
+  const { letters } = await readToday(desk.session.database, '2026-11-24T01:00:00.000Z', '2026-11-24');
+  const due = (id: string) => letters.find((open) => open.letter.id === id)?.due;
+  const ids = letters.map((open) => open.letter.id);
+  expect(ids.filter((id) => id === early || id === byDay)).toEqual([early, byDay]);
+  expect(due(early)).toEqual({ at: '2026-11-21T01:00:00.000Z', on: '' });
+  expect(due(byDay)).toEqual({ at: '2026-11-22T16:00:00.000Z', on: '2026-11-22' });
+});
+
+it('a closed letter whose form is cancelled waits for one again, and gets it (2:3.3.2)', async () => {
+  const id = await register({ category: 'report' });
+  const form = await formOf(id);
+  expect(await desk.as(DESK, issueCoordinationForm, form)).toBe('');
+  expect(await desk.as(DESK, closeLetter, { id })).toBe('');
+  expect(await desk.as(DESK, advanceCoordinationForm, { action: 'cancel', id: form.id, reason: '部门不对' })).toBe('');
+  expect(await letter(id)).toMatchObject({ state: 'open', closedOn: '', links: [] });
+  expect(await desk.as(DESK, issueCoordinationForm, { ...form, id: `${form.id}-2` })).toBe('');
+  expect(await desk.as(DESK, closeLetter, { id })).toBe('');
+  const complaint = { ...written({ category: 'complaint' }), id };
+  expect(await desk.as(DESK, changeLetter, complaint, { reason: '实为投诉' })).toBe('');
+  expect(await letter(id)).toMatchObject({ state: 'open', closedOn: '', decision: null });
+});
+
+it.each(['letterDate', 'postmarkDate'] as const)('no letter has a %s to come', async (field) => {
+  const failure = { code: 'dateTooLate', parameters: { field, latest: '2026-11-24' } };
+  expect(await refusal(desk, DESK, registerLetter, { ...written({ [field]: '2026-11-25' }), id: 'to-come' })).toEqual(failure);
+  const id = await register({ [field]: '2026-11-24' });
+  expect(await refusal(desk, DESK, changeLetter, { ...written({ [field]: '2026-12-30' }), id })).toEqual(failure);
+});
+
+it('hands a work letter to administration alone (2:3.3.4)', async () => {
+  const id = await register({ category: 'workContact' });
+  const elsewhere = { ...handOver(id), departmentId: desk.department('工程部') };
+  const failure = { code: 'notAdministration', parameters: { field: 'departmentId', name: '工程部' } };
+  expect(await refusal(desk, DESK, handOverLetter, elsewhere)).toEqual(failure);
+});
+
+it('a letter corrected to follow another is linked from that one, and from that one alone (DOMAIN §3)', async () => {
+  const [first, second, id] = [await register(), await register(), await register()];
+  const { number } = await letter(id);
+  const follow = (followsId: string) => desk.as(DESK, changeLetter, { ...written({ followsId }), id });
+  const link = { table: 'letters', id, number };
+  expect(await follow(first)).toBe('');
+  expect((await letter(first)).links).toEqual([link]);
+  expect(await follow(second)).toBe('');
+  expect((await letter(first)).links).toEqual([]);
+  expect((await letter(second)).links).toEqual([link]);
+  expect(await refusal(desk, DESK, changeLetter, { ...written({ followsId: id }), id })).toMatchObject({ code: 'followsItself' });
+  expect(await follow('')).toBe('');
+  expect((await letter(second)).links).toEqual([]);
 });

@@ -5,6 +5,7 @@ import { sampleDesk, type SampleDesk } from '../../../tests/support/sample-desk.
 import { addHours } from '../../../shared/domain/due-time.ts';
 import type { Reception, ReceptionInput } from '../../../shared/domain/reception.ts';
 import { readToday } from '../queries/today.ts';
+import { changeReception } from './change-reception.ts';
 import { logReception, type LogReceptionInput } from './log-reception.ts';
 
 const DESK = '林晓燕';
@@ -150,5 +151,25 @@ describe('log-reception', () => {
 
   it.each(['visit', 'outgoing'] as const)('lets somebody not yet cleared log what is no customer’s call: %s', async (channel) => {
     expect(await desk.as(NEW, logReception, { ...sampleCall({ channel }), id: freshId() })).toBe('');
+  });
+});
+
+describe('an entry made afterwards (DOMAIN §13)', () => {
+  it('names who answered, and keeps who entered it; a correction may name another', async () => {
+    const id = 'from-paper';
+    expect(await desk.as(DESK, logReception, { ...sampleCall(), id, takenBy: desk.person('苏敏') })).toBe('');
+    expect(await entry(id)).toMatchObject({ takenBy: desk.person('苏敏'), createdBy: desk.person(DESK) });
+    expect(await desk.as(DESK, changeReception, { ...sampleCall(), id })).toBe('');
+    expect((await entry(id)).takenBy).toBe(desk.person('苏敏'));
+    expect(await desk.as(DESK, changeReception, { ...sampleCall(), id, takenBy: desk.person(DESK) })).toBe('');
+    expect((await entry(id)).takenBy).toBe(desk.person(DESK));
+  });
+
+  it('is refused for a call answered by somebody not cleared, whoever enters it (2:3.1.7)', async () => {
+    const notCleared = { code: 'notCleared', parameters: { field: 'takenBy' } };
+    const byNew = { ...sampleCall(), id: 'by-new', takenBy: desk.person('周婷') };
+    expect(await refusal(desk, DESK, logReception, byNew)).toEqual(notCleared);
+    expect(await desk.as('周婷', logReception, { ...byNew, takenBy: desk.person(DESK) })).toBe('');
+    expect(await refusal(desk, DESK, changeReception, byNew)).toEqual(notCleared);
   });
 });

@@ -2,8 +2,15 @@ import { z } from 'zod';
 import { FailureError } from '../../../shared/contract/result.ts';
 import { addHours, localDateOf } from '../../../shared/domain/due-time.ts';
 import { mayAnswerCalls } from '../../../shared/domain/person.ts';
-import type { DeskPromise } from '../../../shared/domain/promise.ts';
-import { promiseNeeded, reachableNumber, receptionInput, type Reception, type ReceptionInput } from '../../../shared/domain/reception.ts';
+import { promisedOf, type DeskPromise } from '../../../shared/domain/promise.ts';
+import {
+  promiseNeeded,
+  receptionInput,
+  receptionRecord,
+  type Channel,
+  type Reception,
+  type ReceptionInput,
+} from '../../../shared/domain/reception.ts';
 import { canonicalUnit } from '../../../shared/domain/unit-notation.ts';
 import { contactKeys } from '../name-keys.ts';
 import { defineOperation } from '../perform.ts';
@@ -16,6 +23,8 @@ export const logReceptionInput = receptionInput.extend({
   putOffForId: z.string().max(64).default(''),
   /** When the reply was promised for; `''` = the default of Settings. */
   promiseDueAt: z.union([z.literal(''), z.iso.datetime()]).default(''),
+  /** Who answered, where a blank form is entered afterwards by somebody else (DOMAIN §13); `''` = whoever enters it. */
+  takenBy: receptionRecord.shape.takenBy,
 });
 export type LogReceptionInput = z.input<typeof logReceptionInput>;
 
@@ -40,12 +49,7 @@ export async function createPromise(
   await context.put('promises', {
     ...context.newRecord(),
     kind,
-    customer: entry.customer,
-    unit: entry.unit,
-    phone: reachableNumber(entry),
-    about: entry.content,
-    forPersonId: entry.colleagueId,
-    forName: entry.colleagueName,
+    ...promisedOf(entry),
     dueAt: kind === 'callBack' ? whenVisitEnds : details.dueAt === '' ? dueByDefault : details.dueAt,
     waitsForId: details.putOffForId,
     sourceTable: 'receptions',
@@ -57,6 +61,14 @@ export async function createPromise(
     settledBy: '',
     result: '',
   });
+}
+
+/** Nobody who is not cleared for duty is recorded as having answered a customer's call (2:3.1.7): `notCleared`. */
+export async function checkTaker(context: WriteContext, channel: Channel, takenBy: string): Promise<void> {
+  const { actor } = context;
+  const taker = actor?.id === takenBy ? actor : await context.get('people', takenBy);
+  // Whoever has left since was cleared then, or was not.
+  if (channel === 'call' && !mayAnswerCalls({ ...taker, active: true })) throw new FailureError('notCleared', { field: 'takenBy' });
 }
 
 /** Call-backs that wait for this visit; a call is waited for by none. */
@@ -77,7 +89,8 @@ export const logReception = defineOperation({
   prepare: (input) => receptionKeys(input),
   async run(context, input, keys) {
     const { id, putOffForId, promiseDueAt, ...fields } = input;
-    if (fields.channel === 'call' && context.actor !== undefined && !mayAnswerCalls(context.actor)) throw new FailureError('notCleared');
+    const takenBy = fields.takenBy === '' ? context.actorId : fields.takenBy;
+    await checkTaker(context, fields.channel, takenBy);
     const [logged, earlier, waiting] = await Promise.all([
       context.find('receptions', id),
       fields.followsId === '' ? null : context.get('receptions', fields.followsId),
@@ -95,7 +108,7 @@ export const logReception = defineOperation({
       unit: canonicalUnit(fields.unit),
       occurredAt,
       occurredOn: localDateOf(occurredAt, zone),
-      takenBy: context.actorId,
+      takenBy,
       state: 'open',
       closedAt: '',
       result: '',

@@ -128,6 +128,8 @@ it('what is promised stays on Today until it is settled, overdue first, and keep
   expect(await refusal(desk, DESK, closeReception, { id: 'entry' })).toMatchObject({ parameters: { gap: 'openPromise' } });
   expect(await desk.as(DESK, settlePromise, { id: noon.id, outcome: 'settled', result: '已回' })).toBe('');
   expect(await desk.as(DESK, closeReception, { id: 'entry' })).toBe('');
+  // What is closed owes nothing any more.
+  expect(await refusal(desk, DESK, addPromise, owed())).toEqual({ code: 'alreadyClosed' });
 });
 
 describe('whoever', () => {
@@ -139,7 +141,8 @@ describe('whoever', () => {
   });
 
   it('presses twice writes once', async () => {
-    await repeated(desk, DESK, addPromise, owed());
+    expect(await desk.as(DESK, logReception, { ...sampleCall(), id: 'another' })).toBe('');
+    await repeated(desk, DESK, addPromise, { ...owed(), receptionId: 'another' });
     const made = (await lastPayload(desk)).resultId;
     await repeated(desk, DESK, tryPromise, { id: made, outcome: 'notReached' });
     expect((await promise(made)).attempts).toHaveLength(1);

@@ -3,11 +3,18 @@ import { ASSISTANT_AND_SUPERVISOR, lastPayload, refusal, repeated, rolesLetIn, T
 import { sampleCall } from '../../../tests/support/sample-call.ts';
 import { sampleDesk, type SampleDesk } from '../../../tests/support/sample-desk.ts';
 import type { Reception, ReceptionInput } from '../../../shared/domain/reception.ts';
+import { coordinationFromSource } from '../queries/form-source.ts';
+import { readToday } from '../queries/today.ts';
+import { advanceCoordinationForm } from './advance-coordination-form.ts';
+import { advanceDispatchOrder } from './advance-dispatch-order.ts';
 import { changeReception } from './change-reception.ts';
 import { checkReception } from './check-reception.ts';
 import { closeReception } from './close-reception.ts';
 import { decideComplaint } from './decide-complaint.ts';
+import { issueCoordinationForm } from './issue-coordination-form.ts';
+import { issueDispatchOrder } from './issue-dispatch-order.ts';
 import { logReception } from './log-reception.ts';
+import { recordPrint } from './record-print.ts';
 import { savePerson } from './save-person.ts';
 import { settlePromise } from './settle-promise.ts';
 
@@ -41,6 +48,11 @@ async function entry(id: string): Promise<Reception> {
   return found;
 }
 
+async function onToday(id: string) {
+  const { complaints } = await readToday(desk.session.database, desk.session.clock.now(), '2026-11-24');
+  return complaints.filter((open) => open.entry.id === id);
+}
+
 const promisesOf = (id: string) => desk.session.database.promises.where('sourceId').equals(id).toArray();
 
 describe('change-reception', () => {
@@ -58,6 +70,48 @@ describe('change-reception', () => {
     expect(await desk.as(DESK, changeReception, unanswered)).toBe('');
     expect(await desk.as(DESK, changeReception, { ...unanswered, note: '补' })).toBe('');
     expect(await promisesOf(id)).toMatchObject([{ kind: 'reply', phone: '13900001111' }]);
+  });
+
+  it('corrects what is still owed with it, and slips printed before no longer hold (2:3.1.4, DOMAIN §15)', async () => {
+    const asked = { category: 'colleague', answeredOnSpot: 'no', colleagueName: '马师傅', callingNumber: '13900001111' } as const;
+    const id = await log(asked);
+    const [message] = await promisesOf(id);
+    const slip = { printout: 'messageSlip', table: 'promises', recordId: message?.id ?? '' } as const;
+    expect(await desk.as(DESK, recordPrint, slip)).toBe('');
+    const printed = (await lastPayload(desk)).resultId;
+    const right = { colleagueName: '陈静', callingNumber: '13900002222', content: '改到明天' };
+    expect(await desk.as(DESK, changeReception, { ...sampleCall({ ...asked, ...right }), id })).toBe('');
+    expect(await promisesOf(id)).toMatchObject([{ kind: 'message', forName: '陈静', phone: '13900002222', about: '改到明天' }]);
+    expect((await desk.session.database.prints.get(printed))?.supersededAt).not.toBe('');
+  });
+
+  it('leaves what was settled as it was said', async () => {
+    const unanswered = { answeredOnSpot: 'no', numberLeft: '13900001111' } as const;
+    const id = await log(unanswered);
+    const [reply] = await promisesOf(id);
+    expect(await desk.as(DESK, settlePromise, { id: reply?.id ?? '', outcome: 'settled', result: '已回' })).toBe('');
+    expect(await desk.as(DESK, changeReception, { ...sampleCall({ ...unanswered, numberLeft: '13900002222' }), id })).toBe('');
+    expect(await promisesOf(id)).toMatchObject([{ phone: '13900001111', state: 'settled' }]);
+  });
+
+  it('may be told to follow an earlier entry afterwards, which then shows it (DOMAIN §2)', async () => {
+    const [first, id] = [await log(), await log()];
+    const { number } = await entry(id);
+    const follows = { followsId: first, followsNumber: (await entry(first)).number };
+    expect(await desk.as(DESK, changeReception, { ...sampleCall(follows), id })).toBe('');
+    expect((await entry(first)).links).toEqual([{ table: 'receptions', id, number }]);
+    expect(await desk.as(DESK, changeReception, { ...sampleCall(follows), id })).toBe('');
+    expect((await entry(first)).links).toHaveLength(1);
+    expect(await desk.as(DESK, changeReception, { ...sampleCall(), id })).toBe('');
+    expect((await entry(first)).links).toEqual([]);
+  });
+
+  it('owes a call that was put off its call-back alone (2:3.1.5)', async () => {
+    const id = freshId();
+    const call = { numberLeft: '13900001111', answeredOnSpot: '' } as const;
+    expect(await desk.as(DESK, logReception, { ...sampleCall(call), id, putOffForId: 'visit' })).toBe('');
+    expect(await desk.as(DESK, changeReception, { ...sampleCall({ ...call, answeredOnSpot: 'no' }), id })).toBe('');
+    expect(await promisesOf(id)).toMatchObject([{ kind: 'callBack' }]);
   });
 
   it.each(['closed', 'read by the assistant'])('corrects what is %s only with a reason, which is kept (DOMAIN §15)', async (how) => {
@@ -174,7 +228,46 @@ describe('the assistant', () => {
       evidence: '',
       opinion: '须工程部查',
     });
+    // The form it is followed up with is still missing: on Today, and in the way of closing.
+    const gap = { code: 'missingForClosing', parameters: { gap: 'formMissing' } };
+    expect(await refusal(desk, DESK, closeReception, { id })).toEqual(gap);
+    expect(await onToday(id)).toMatchObject([{ step: 'issueForm' }]);
+    const form = { ...(await coordinationFromSource(desk.session.database, 'receptions', id)), id: `form-of-${id}` };
+    expect(await desk.as(DESK, issueCoordinationForm, { ...form, subject: '噪声', departmentId: desk.department('工程部') })).toBe('');
+    expect(await onToday(id)).toEqual([]);
     expect(await desk.as(DESK, closeReception, { id })).toBe('');
+    // Without its form it waits again.
+    expect(await desk.as(DESK, advanceCoordinationForm, { action: 'cancel', id: form.id, reason: '开错' })).toBe('');
+    expect(await entry(id)).toMatchObject({ state: 'open', closedAt: '', links: [] });
+    expect(await onToday(id)).toMatchObject([{ step: 'issueForm' }]);
+    const order = { id: `order-of-${id}`, sourceTable: 'receptions', sourceId: id, unit: '3-2-1502', content: '噪声' };
+    expect(await desk.as(DESK, issueDispatchOrder, order)).toBe('');
+    expect(await onToday(id)).toEqual([]);
+    expect(await desk.as(DESK, advanceDispatchOrder, { action: 'cancel', id: order.id, reason: '改开协调单' })).toBe('');
+    expect(await onToday(id)).toMatchObject([{ step: 'issueForm' }]);
+  });
+
+  it('waits for the assistant again when a closed entry turns out to be a complaint', async () => {
+    const id = await log();
+    expect(await desk.as(DESK, closeReception, { id, result: '完' })).toBe('');
+    expect(await desk.as(DESK, changeReception, { ...sampleCall({ category: 'complaint' }), id }, { reason: '实为投诉' })).toBe('');
+    expect(await entry(id)).toMatchObject({ state: 'open', closedAt: '', complaint: null });
+    expect(await onToday(id)).toMatchObject([{ step: 'decide' }]);
+  });
+
+  it('decides again only with a reason, and on nothing that is closed; the first decision stays in the history', async () => {
+    const id = await log({ category: 'complaint' });
+    const first = { id, outcome: 'noFollowUp', reason: '已当场说明' } as const;
+    const second = { id, outcome: 'followUp', reason: '客户又来电' } as const;
+    expect(await desk.as(ASSISTANT, decideComplaint, first)).toBe('');
+    expect(await refusal(desk, ASSISTANT, decideComplaint, second)).toEqual({ code: 'reasonMissing' });
+    expect(await desk.as(ASSISTANT, decideComplaint, second, { reason: '客户又来电' })).toBe('');
+    expect((await lastPayload(desk)).changes).toMatchObject([
+      { before: { complaint: { opinion: '已当场说明' } }, after: { complaint: { opinion: '客户又来电' } } },
+    ]);
+    expect(await desk.as(ASSISTANT, decideComplaint, first, { reason: '改回' })).toBe('');
+    expect(await desk.as(DESK, closeReception, { id })).toBe('');
+    expect(await refusal(desk, ASSISTANT, decideComplaint, second, { reason: '又' })).toEqual({ code: 'alreadyClosed' });
   });
 
   it.each([
@@ -213,7 +306,7 @@ describe('whoever', () => {
       id,
     });
     await repeated(desk, DESK, changeReception, { ...sampleCall({ category: 'complaint', note: '补' }), id });
-    await repeated(desk, ASSISTANT, decideComplaint, { id, outcome: 'followUp', reason: '因为' });
+    await repeated(desk, ASSISTANT, decideComplaint, { id, outcome: 'noFollowUp', reason: '因为' });
     await repeated(desk, ASSISTANT, checkReception, { id });
     const [promise] = await promisesOf(id);
     expect(await desk.as(DESK, settlePromise, { id: promise?.id ?? '', outcome: 'settled', result: '已回' })).toBe('');

@@ -2,6 +2,7 @@ import { FailureError } from '../../../shared/contract/result.ts';
 import { isReprint, printInput } from '../../../shared/domain/print-log.ts';
 import { mayLeaveTheHouse } from '../../../shared/domain/reply-review.ts';
 import { defineOperation, nothingToPrepare } from '../perform.ts';
+import { countPrinting } from '../prints.ts';
 
 /**
  * Enters a printout in the print log before it goes to paper: what, of which record, by whom, how many copies. Whether it
@@ -27,22 +28,7 @@ export const recordPrint = defineOperation({
       reprint: isReprint(input, earlier),
       supersededAt: '',
     });
-    if (input.printout === 'coordinationForm' && input.recordId !== '') {
-      const form = await context.get('coordinationForms', input.recordId);
-      await context.put('coordinationForms', { ...form, timesPrinted: form.timesPrinted + 1 });
-    }
-    if (input.printout === 'postingList' && input.recordId !== '') {
-      const list = await context.get('postingLists', input.recordId);
-      await context.put('postingLists', { ...list, timesPrinted: list.timesPrinted + 1 });
-    }
-    if (input.table === 'praises' && input.recordId !== '') {
-      const praise = await context.get('praises', input.recordId);
-      await context.put('praises', { ...praise, timesPrinted: praise.timesPrinted + 1 });
-    }
-    if (input.printout === 'dispatchTicket' && input.recordId !== '') {
-      const order = await context.get('dispatchOrders', input.recordId);
-      await context.put('dispatchOrders', { ...order, timesPrinted: order.timesPrinted + 1 });
-    }
+    await countPrinting(context, input, 1);
     return entry.id;
   },
 });

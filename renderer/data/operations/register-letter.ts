@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { FailureError } from '../../../shared/contract/result.ts';
 import { localDateOf } from '../../../shared/domain/due-time.ts';
-import { letterInput, type LetterInput } from '../../../shared/domain/letter.ts';
+import { dateToCome, letterInput, type LetterInput } from '../../../shared/domain/letter.ts';
 import { canonicalUnit } from '../../../shared/domain/unit-notation.ts';
 import { addWorkingDays } from '../../../shared/domain/working-days.ts';
+import { linkFollowed } from '../links.ts';
 import { contactKeys } from '../name-keys.ts';
 import { defineOperation } from '../perform.ts';
 import type { WriteContext } from '../write-context.ts';
@@ -23,7 +24,16 @@ export async function replyDue(context: WriteContext, input: LetterInput, receiv
   return addWorkingDays(receivedOn, context.requireSettings().rules.replyWorkingDays, years).date;
 }
 
-/** Registers an incoming letter (2:3.3.1); its category decides what must happen next. Failures: `recordExists`, `inTheFuture`. */
+/** No letter was written or posted after today: `dateTooLate` beside its field. */
+export function checkLetterDates(context: WriteContext, input: LetterInput): void {
+  const field = dateToCome(input, context.today);
+  if (field !== null) throw new FailureError('dateTooLate', { field, latest: context.today });
+}
+
+/**
+ * Registers an incoming letter (2:3.3.1); its category decides what must happen next. Failures:
+ * `recordExists`, `inTheFuture`, `dateTooLate`.
+ */
 export const registerLetter = defineOperation({
   name: 'register-letter',
   input: registerLetterInput,
@@ -33,6 +43,7 @@ export const registerLetter = defineOperation({
     if ((await context.find('letters', input.id)) !== undefined) throw new FailureError('recordExists');
     const receivedAt = input.receivedAt === '' ? context.now : input.receivedAt;
     if (receivedAt > context.now) throw new FailureError('inTheFuture', { field: 'receivedAt' });
+    checkLetterDates(context, input);
     const receivedOn = localDateOf(receivedAt, context.requireSettings().desk.zone);
     const letter = await context.put('letters', {
       ...context.newRecord(),
@@ -53,10 +64,7 @@ export const registerLetter = defineOperation({
       links: [],
       keys,
     });
-    if (input.followsId !== '') {
-      const earlier = await context.get('letters', input.followsId);
-      await context.put('letters', { ...earlier, links: [...earlier.links, { table: 'letters', id: letter.id, number: letter.number }] });
-    }
+    await linkFollowed(context, 'letters', letter, { before: '', now: input.followsId });
     return letter.id;
   },
 });

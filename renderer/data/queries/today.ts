@@ -1,22 +1,25 @@
 import { Dexie } from 'dexie';
 import { coordinationWarnings, OPEN_COORDINATION_STATES, type CoordinationForm } from '../../../shared/domain/coordination-form.ts';
-import { letterNextStep, type Letter, type LetterStep } from '../../../shared/domain/letter.ts';
+import { letterDue, letterNextStep, letterOrder, type Letter, type LetterDue, type LetterStep } from '../../../shared/domain/letter.ts';
 import { promiseOrder, type DeskPromise } from '../../../shared/domain/promise.ts';
-import type { Reception } from '../../../shared/domain/reception.ts';
+import { receptionNextStep, type ComplaintStep, type Reception } from '../../../shared/domain/reception.ts';
+import { defaultRules, SETTINGS_ID } from '../../../shared/domain/settings.ts';
 import type { BookDatabase } from '../database.ts';
 import { duePromises } from './due-promises.ts';
 
 /** Everything that waits for somebody at the desk. */
 export interface TodayBoard {
   promises: DeskPromise[];
-  complaints: Reception[];
-  letters: { letter: Letter; step: LetterStep }[];
+  /** Complaints that wait for the assistant's decision, or for the form it asked for. */
+  complaints: { entry: Reception; step: ComplaintStep }[];
+  letters: { letter: Letter; step: LetterStep; due: LetterDue }[];
   forms: { form: CoordinationForm; warnings: ReturnType<typeof coordinationWarnings> }[];
 }
 
 /** Open items of all registers, overdue first. Reads only what is open, however large the book is. */
 export async function readToday(database: BookDatabase, now: string, today: string): Promise<TodayBoard> {
-  const [promises, receptions, letters, forms] = await Promise.all([
+  const [settings, promises, receptions, letters, forms] = await Promise.all([
+    database.settings.get(SETTINGS_ID),
     database.promises.where('[state+dueAt]').between(['open', Dexie.minKey], ['open', Dexie.maxKey]).toArray(),
     database.receptions.where('[state+occurredAt]').between(['open', Dexie.minKey], ['open', Dexie.maxKey]).toArray(),
     database.letters.where('[state+receivedAt]').between(['open', Dexie.minKey], ['open', Dexie.maxKey]).toArray(),
@@ -26,10 +29,17 @@ export async function readToday(database: BookDatabase, now: string, today: stri
       ),
     ),
   ]);
+  const rules = settings?.rules ?? defaultRules();
+  const zone = settings?.desk.zone ?? 'Asia/Shanghai';
   return {
     promises: (await duePromises(database, promises)).toSorted(promiseOrder),
-    complaints: receptions.filter((entry) => entry.category === 'complaint' && entry.complaint === null),
-    letters: letters.map((letter) => ({ letter, step: letterNextStep(letter) })),
+    complaints: receptions.flatMap((entry) => {
+      const step = receptionNextStep(entry);
+      return step === null ? [] : [{ entry, step }];
+    }),
+    letters: letters
+      .map((letter) => ({ letter, step: letterNextStep(letter), due: letterDue(letter, rules, zone) }))
+      .toSorted(letterOrder(now)),
     forms: forms
       .flat()
       .map((form) => ({ form, warnings: coordinationWarnings(form, now, today) }))

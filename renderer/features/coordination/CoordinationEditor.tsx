@@ -65,7 +65,11 @@ export function CoordinationEditor({ id, draft, form: issued, source }: Coordina
         ? await run(issueCoordinationForm, input, { operationId: operationId.current, quiet: true })
         : await run(changeCoordinationForm, input, { reason, quiet: true });
     setSaving(false);
-    if (!result.ok) return setProblem(result.text);
+    if (!result.ok) {
+      const field = result.error.parameters?.['field'];
+      if (typeof field === 'string' && field in values) form.setFieldError(field, result.text);
+      return setProblem(result.text);
+    }
     await keeper.drop();
     await result.value.saved;
     go(`/coordination/${id}${print ? '?print=1' : ''}`);
@@ -113,9 +117,11 @@ export function CoordinationEditor({ id, draft, form: issued, source }: Coordina
           />
           <DateField
             label={t('field.dueOn')}
+            lean="future"
             description={t('dueHelp', { days: settings.rules.formWorkingDays })}
             value={values.dueOn}
             onChange={(dueOn) => form.setValues({ dueOn })}
+            error={form.errors['dueOn']}
           />
           <HouseholdField
             label={t('field.unit')}

@@ -18,7 +18,7 @@ export function CoordinationPrint({ form, onClose }: { form: CoordinationForm; o
     if (size === undefined) return null;
     const nameOf = (id: string) => people.find((one) => one.id === id)?.name ?? '';
     const departmentOf = (id: string) => departments.find((one) => one.id === id)?.name ?? '';
-    const source = form.source === 'other' ? '' : form.source === 'outgoing' ? 'call' : form.source;
+    const source = form.source === 'other' ? '' : form.source;
     return {
       build: (context) =>
         printCoordinationForm(

@@ -55,12 +55,18 @@ export function LetterContentFields({ form }: { form: UseFormReturnType<LetterIn
         {values.replyNeeded === 'yes' && (
           <DateField
             label={t('field.replyDueOn')}
+            lean="future"
             placeholder={t('help.replyDue', { days: settings.rules.replyWorkingDays })}
             value={values.replyDueOn}
             onChange={(replyDueOn) => form.setValues({ replyDueOn })}
           />
         )}
-        <DateField label={t('field.answerBy')} value={values.answerBy} onChange={(answerBy) => form.setValues({ answerBy })} />
+        <DateField
+          label={t('field.answerBy')}
+          lean="future"
+          value={values.answerBy}
+          onChange={(answerBy) => form.setValues({ answerBy })}
+        />
         <TextInput label={t('field.note')} {...form.getInputProps('note')} />
       </SimpleGrid>
       <ScanField label={t('field.scans')} scans={values.scans} onChange={(scans) => form.setValues({ scans })} />

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { LETTER_MEANS, type LetterInput } from '../../../shared/domain/letter.ts';
 import type { BookDatabase } from '../../data/database.ts';
 import { letterWithPostalNumber } from '../../data/queries/find-letters.ts';
+import { ChoosePerson } from '../../ui/choose.tsx';
 import { ChoiceField } from '../../ui/ChoiceField.tsx';
 import { DateField } from '../../ui/DateField.tsx';
 import { DateTimeField } from '../../ui/DateTimeField.tsx';
@@ -68,12 +69,20 @@ export function LetterOriginFields({ form, database, letterId }: LetterOriginFie
           onChange={(receivedAt) => form.setValues({ receivedAt })}
           error={form.errors['receivedAt']}
         />
-        <DateField label={t('field.letterDate')} value={values.letterDate} onChange={(letterDate) => form.setValues({ letterDate })} />
+        <DateField
+          label={t('field.letterDate')}
+          lean="past"
+          value={values.letterDate}
+          onChange={(letterDate) => form.setValues({ letterDate })}
+          error={form.errors['letterDate']}
+        />
         {byPost && (
           <DateField
             label={t('field.postmarkDate')}
+            lean="past"
             value={values.postmarkDate}
             onChange={(postmarkDate) => form.setValues({ postmarkDate })}
+            error={form.errors['postmarkDate']}
           />
         )}
         {byPost && (
@@ -83,6 +92,12 @@ export function LetterOriginFields({ form, database, letterId }: LetterOriginFie
             description={repeated === undefined || repeated === null ? undefined : t('repeatedNumber', { number: repeated.number })}
           />
         )}
+        <ChoosePerson
+          label={t('field.receivedBy')}
+          placeholder={t('help.receivedBy')}
+          value={values.receivedBy}
+          onChange={(receivedBy) => form.setValues({ receivedBy })}
+        />
         <ChooseEarlierLetter form={form} letterId={letterId} />
       </SimpleGrid>
     </>

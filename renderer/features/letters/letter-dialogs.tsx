@@ -1,7 +1,8 @@
-import { Textarea, TextInput } from '@mantine/core';
+import { Alert, Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Letter } from '../../../shared/domain/letter.ts';
+import type { Department } from '../../../shared/domain/person.ts';
 import { closeLetter } from '../../data/operations/close-letter.ts';
 import { decideLetter } from '../../data/operations/decide-letter.ts';
 import { handOverLetter } from '../../data/operations/hand-over-letter.ts';
@@ -55,6 +56,10 @@ export function DecideLetter({ letter, onClose }: LetterDialogProps) {
   );
 }
 
+function isAdministration(department: Department): boolean {
+  return department.isAdministration;
+}
+
 /** A work letter goes to administration: by whom, to whom, when (2:3.3.4). */
 export function HandOverLetter({ letter, onClose }: LetterDialogProps) {
   const { t } = useTranslation('letters');
@@ -62,7 +67,8 @@ export function HandOverLetter({ letter, onClose }: LetterDialogProps) {
   const run = useOperation();
   const [to, setTo] = useState('');
   const [toPersonId, setToPersonId] = useState('');
-  const [departmentId, setDepartmentId] = useState(departments.find((one) => one.isAdministration && one.active)?.id ?? '');
+  const administration = departments.filter((one) => one.active && isAdministration(one));
+  const [departmentId, setDepartmentId] = useState(administration[0]?.id ?? '');
   const [at, setAt] = useState('');
   const [note, setNote] = useState('');
   return (
@@ -76,7 +82,18 @@ export function HandOverLetter({ letter, onClose }: LetterDialogProps) {
         return result.ok ? '' : result.text;
       }}
     >
-      <ChooseDepartment label={t('handOverDepartment')} withAsterisk value={departmentId} onChange={setDepartmentId} />
+      {administration.length === 0 && (
+        <Alert color="red" role="alert">
+          {t('noAdministration')}
+        </Alert>
+      )}
+      <ChooseDepartment
+        label={t('handOverDepartment')}
+        withAsterisk
+        among={isAdministration}
+        value={departmentId}
+        onChange={setDepartmentId}
+      />
       <TextInput label={t('handOverTo')} withAsterisk value={to} onChange={(event) => setTo(event.currentTarget.value)} data-autofocus />
       <ChoosePerson
         label={t('handOverPerson')}
@@ -114,7 +131,7 @@ export function CloseLetter({ letter, onClose }: LetterDialogProps) {
       <Textarea label={t('field.result')} value={result} onChange={(event) => setResult(event.currentTarget.value)} data-autofocus />
       {letter.replyNeeded === 'yes' && (
         <>
-          <DateField label={t('field.repliedOn')} withAsterisk value={repliedOn} onChange={setRepliedOn} />
+          <DateField label={t('field.repliedOn')} lean="past" withAsterisk value={repliedOn} onChange={setRepliedOn} />
           <TextInput label={t('field.replyNumber')} value={replyNumber} onChange={(event) => setReplyNumber(event.currentTarget.value)} />
         </>
       )}

@@ -1,12 +1,19 @@
 import { Checkbox, Group, SimpleGrid, TextInput } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
 import { useTranslation } from 'react-i18next';
+import { addHours, isOverdue } from '../../../shared/domain/due-time.ts';
 import { RELATIONS, RINGS } from '../../../shared/domain/reception.ts';
 import { isPhone } from '../../../shared/domain/phone.ts';
+import type { OutsideNumber } from '../../../shared/domain/property.ts';
+import { ChoosePerson } from '../../ui/choose.tsx';
 import { ChoiceField } from '../../ui/ChoiceField.tsx';
 import { DateTimeField } from '../../ui/DateTimeField.tsx';
 import { HouseholdField, type HouseholdChoice } from '../../ui/HouseholdField.tsx';
+import { useDesk } from '../../ui/session.tsx';
 import type { ReceptionValues } from './reception-values.ts';
+
+/** An entry of longer ago than this comes from paper or memory. */
+const LATE_HOURS = 0.5;
 
 interface CallerFieldsProps {
   form: UseFormReturnType<ReceptionValues>;
@@ -17,7 +24,10 @@ interface CallerFieldsProps {
 export function CallerFields({ form, beside }: CallerFieldsProps) {
   const { t } = useTranslation('reception');
   const { t: common } = useTranslation('common');
+  const { session } = useDesk();
   const { values } = form;
+  // What is entered afterwards may have been answered by somebody else.
+  const late = isOverdue(values.occurredAt, addHours(session.clock.now(), -LATE_HOURS));
 
   function choose({ hit, member }: HouseholdChoice): void {
     form.setValues({
@@ -34,6 +44,11 @@ export function CallerFields({ form, beside }: CallerFieldsProps) {
           }),
     });
   }
+
+  function chooseOutside(number: OutsideNumber): void {
+    form.setValues({ callingNumber: number.phone, customer: number.name, customerReading: '', relation: 'outside' });
+  }
+  const onChooseOutside = values.channel === 'outgoing' ? chooseOutside : undefined;
 
   const phoneProblem = (number: string) => (number === '' || isPhone(number) ? undefined : t('gap.numberLeftInvalid'));
   return (
@@ -54,6 +69,16 @@ export function CallerFields({ form, beside }: CallerFieldsProps) {
             choices={RINGS.map((value) => ({ value, label: t(`rings.${value}`) }))}
           />
         )}
+        {(late || values.takenBy !== '') && (
+          <ChoosePerson
+            label={t('field.takenBy')}
+            placeholder={t('help.takenBy')}
+            value={values.takenBy}
+            onChange={(takenBy) => form.setValues({ takenBy })}
+            error={form.errors['takenBy']}
+            w={170}
+          />
+        )}
       </Group>
       <SimpleGrid cols={beside ? 2 : 3} spacing="sm" verticalSpacing="xs">
         <HouseholdField
@@ -69,6 +94,7 @@ export function CallerFields({ form, beside }: CallerFieldsProps) {
           value={values.customer}
           onChange={(customer) => form.setValues({ customer })}
           onChoose={choose}
+          onChooseOutside={onChooseOutside}
         />
         <TextInput label={t('field.customerReading')} placeholder={t('help.reading')} {...form.getInputProps('customerReading')} />
         <HouseholdField
@@ -76,6 +102,7 @@ export function CallerFields({ form, beside }: CallerFieldsProps) {
           value={values.callingNumber}
           onChange={(callingNumber) => form.setValues({ callingNumber })}
           onChoose={choose}
+          onChooseOutside={onChooseOutside}
           error={phoneProblem(values.callingNumber)}
           disabled={values.numberWithheld}
           inputMode="tel"
@@ -94,6 +121,15 @@ export function CallerFields({ form, beside }: CallerFieldsProps) {
             {values.channel === 'call' && (
               <Checkbox size="xs" label={t('field.numberWithheld')} {...form.getInputProps('numberWithheld', { type: 'checkbox' })} />
             )}
+            <Checkbox
+              size="xs"
+              label={t('field.nameRefused')}
+              // “Refused” is an answer: it stands where the name would, as it does on paper.
+              checked={values.customer === t('field.nameRefused')}
+              onChange={(event) =>
+                form.setValues({ customer: event.currentTarget.checked ? t('field.nameRefused') : '', customerReading: '' })
+              }
+            />
             <Checkbox size="xs" label={t('field.numberRefused')} {...form.getInputProps('numberRefused', { type: 'checkbox' })} />
           </Group>
         )}

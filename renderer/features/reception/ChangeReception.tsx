@@ -1,4 +1,4 @@
-import { Modal, Stack, Button, TextInput, Alert } from '@mantine/core';
+import { Alert, Badge, Button, Group, Modal, Stack, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -7,6 +7,7 @@ import { changeReception } from '../../data/operations/change-reception.ts';
 import { useOperation } from '../../ui/use-operation.ts';
 import { CallerFields } from './CallerFields.tsx';
 import { ContentFields } from './ContentFields.tsx';
+import { EarlierContacts } from './EarlierContacts.tsx';
 import { restoreValues, type ReceptionValues } from './reception-values.ts';
 
 /** Completes an open entry, or corrects a closed or checked one with a reason (DOMAIN §15). */
@@ -20,7 +21,7 @@ export function ChangeReception({ entry, onClose }: { entry: Reception; onClose:
 
   async function save(): Promise<void> {
     const values = receptionInput.parse(form.values);
-    const result = await run(changeReception, { ...values, id: entry.id }, { reason, quiet: true });
+    const result = await run(changeReception, { ...values, takenBy: form.values.takenBy, id: entry.id }, { reason, quiet: true });
     if (result.ok) onClose();
     else setProblem(result.text);
   }
@@ -36,6 +37,15 @@ export function ChangeReception({ entry, onClose }: { entry: Reception; onClose:
         <Stack gap="xs">
           <CallerFields form={form} beside />
           <ContentFields form={form} owes={null} />
+          {form.values.followsId !== '' && (
+            <Group gap="xs">
+              <Badge variant="light">{t('followed', { number: form.values.followsNumber })}</Badge>
+              <Button size="compact-xs" variant="subtle" onClick={() => form.setValues({ followsId: '', followsNumber: '' })}>
+                {t('unfollow')}
+              </Button>
+            </Group>
+          )}
+          <EarlierContacts form={form} entryId={entry.id} width="100%" opens={false} />
           {needsReason && (
             <TextInput
               label={t('common:reason')}

@@ -72,6 +72,20 @@ export function ContentFields({ form, owes }: ContentFieldsProps) {
           onChange={(passedToDepartmentId) => form.setValues({ passedToDepartmentId })}
           w={180}
         />
+        <ChoosePerson
+          label={t('field.passedToPerson')}
+          value={values.passedToPersonId}
+          onChange={(passedToPersonId) =>
+            form.setValues({
+              passedToPersonId,
+              passedToDepartmentId:
+                values.passedToDepartmentId === ''
+                  ? (people.find((person) => person.id === passedToPersonId)?.departmentId ?? '')
+                  : values.passedToDepartmentId,
+            })
+          }
+          w={180}
+        />
         <TextInput label={t('field.note')} flex={1} miw={160} {...form.getInputProps('note')} />
       </Group>
       {values.answeredOnSpot === 'yes' && <Textarea label={t('field.answer')} minRows={1} maxRows={5} {...form.getInputProps('answer')} />}

@@ -3,6 +3,7 @@ import type { UseFormReturnType } from '@mantine/form';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useLiveQuery } from 'dexie-react-hooks';
 import { useTranslation } from 'react-i18next';
+import type { Reception } from '../../../shared/domain/reception.ts';
 import { repeatedReports } from '../../../shared/domain/repeated-reports.ts';
 import { earlierContacts } from '../../data/queries/earlier-contacts.ts';
 import { useEntries } from '../../ui/entries.tsx';
@@ -14,10 +15,12 @@ interface EarlierContactsProps {
   form: UseFormReturnType<ReceptionValues>;
   entryId: string;
   width: number | string;
+  /** Whether the contacts open by a click: not from a dialog, which would lose what was typed in it. */
+  opens?: boolean;
 }
 
 /** What the same unit or number has said before, beside the form: the caller should not have to tell it twice. */
-export function EarlierContacts({ form, entryId, width }: EarlierContactsProps) {
+export function EarlierContacts({ form, entryId, width, opens = true }: EarlierContactsProps) {
   const { t } = useTranslation('reception');
   const { session, settings } = useDesk();
   const { minimise } = useEntries();
@@ -30,6 +33,7 @@ export function EarlierContacts({ form, entryId, width }: EarlierContactsProps) 
   const contacts = found ?? [];
   const now = session.clock.now();
   const repeated = repeatedReports(contacts, { category, now, withinDays: settings.rules.repeatedDays });
+  const titleOf = (entry: Reception) => `${formatShortTime(entry.occurredAt, now, settings.desk.zone)} ${entry.customer}`;
   return (
     <Stack gap={6} w={width} component="aside" aria-label={t('earlier')}>
       <Text fw={600} size="sm">
@@ -48,9 +52,13 @@ export function EarlierContacts({ form, entryId, width }: EarlierContactsProps) 
       {contacts.slice(0, 5).map((entry) => (
         <Stack key={entry.id} gap={0} bd="1px solid gray.3" p={6} style={{ borderRadius: 4 }}>
           <Group gap={6} justify="space-between" wrap="nowrap">
-            <Anchor size="xs" href={`#/reception/${entry.id}`} onClick={minimise}>
-              {formatShortTime(entry.occurredAt, now, settings.desk.zone)} {entry.customer}
-            </Anchor>
+            {opens ? (
+              <Anchor size="xs" href={`#/reception/${entry.id}`} onClick={minimise}>
+                {titleOf(entry)}
+              </Anchor>
+            ) : (
+              <Text size="xs">{titleOf(entry)}</Text>
+            )}
             {entry.state === 'open' && (
               <Badge size="xs" color="orange" variant="light">
                 {t('openItem')}

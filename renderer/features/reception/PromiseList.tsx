@@ -1,4 +1,5 @@
 import { Badge, Button, Group, Paper, Stack, Text, Textarea, TextInput, Title } from '@mantine/core';
+import { useLiveQuery } from 'dexie-react-hooks';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isOverdue } from '../../../shared/domain/due-time.ts';
@@ -7,6 +8,7 @@ import { reachableNumber, type Reception } from '../../../shared/domain/receptio
 import { addPromise } from '../../data/operations/add-promise.ts';
 import { settlePromise } from '../../data/operations/settle-promise.ts';
 import { tryPromise } from '../../data/operations/try-promise.ts';
+import { countSuperseded } from '../../data/prints.ts';
 import { ChoiceField } from '../../ui/ChoiceField.tsx';
 import { DateTimeField } from '../../ui/DateTimeField.tsx';
 import { FormModal } from '../../ui/FormModal.tsx';
@@ -18,12 +20,14 @@ import { useOperation } from '../../ui/use-operation.ts';
 interface PromiseListProps {
   promises: readonly DeskPromise[];
   entry: Reception;
+  /** Prints the slip of a message (2:3.1.4). */
+  onSlip: (message: DeskPromise) => void;
 }
 
 type Dialog = { kind: 'try' | 'settle' | 'cancel'; promise: DeskPromise } | { kind: 'add' } | null;
 
 /** Promised replies, messages and call-backs of an entry. */
-export function PromiseList({ promises, entry }: PromiseListProps) {
+export function PromiseList({ promises, entry, onSlip }: PromiseListProps) {
   const { t } = useTranslation('reception');
   const [dialog, setDialog] = useState<Dialog>(null);
   const close = () => setDialog(null);
@@ -31,7 +35,7 @@ export function PromiseList({ promises, entry }: PromiseListProps) {
     <Stack gap="xs">
       {promises.length > 0 && <Title order={2}>{t('promise.title')}</Title>}
       {promises.map((promise) => (
-        <PromiseRow key={promise.id} promise={promise} onDialog={(kind) => setDialog({ kind, promise })} />
+        <PromiseRow key={promise.id} promise={promise} onSlip={onSlip} onDialog={(kind) => setDialog({ kind, promise })} />
       ))}
       {entry.state === 'open' && (
         <Button size="compact-sm" variant="subtle" w="fit-content" onClick={() => setDialog({ kind: 'add' })}>
@@ -46,12 +50,18 @@ export function PromiseList({ promises, entry }: PromiseListProps) {
   );
 }
 
-function PromiseRow({ promise, onDialog }: { promise: DeskPromise; onDialog: (kind: 'try' | 'settle' | 'cancel') => void }) {
-  const { t } = useTranslation('reception');
+interface PromiseRowProps extends Pick<PromiseListProps, 'onSlip'> {
+  promise: DeskPromise;
+  onDialog: (kind: 'try' | 'settle' | 'cancel') => void;
+}
+
+function PromiseRow({ promise, onSlip, onDialog }: PromiseRowProps) {
+  const { t } = useTranslation(['reception', 'common']);
   const { session, settings, people } = useDesk();
   const { zone } = settings.desk;
   const nameOf = (id: string) => people.find((person) => person.id === id)?.name ?? '';
   const isOpen = promise.state === 'open';
+  const superseded = useLiveQuery(() => countSuperseded(session.database, promise.id), [session.database, promise.id]) ?? 0;
   const late = isOpen && isOverdue(promise.dueAt, session.clock.now());
   return (
     <Paper withBorder p="xs">
@@ -80,20 +90,32 @@ function PromiseRow({ promise, onDialog }: { promise: DeskPromise; onDialog: (ki
               openItem={isOpen ? promise.sourceNumber : undefined}
             />
           )}
+          {superseded > 0 && (
+            <Text size="xs" c="gray.7">
+              {t('common:superseded', { count: superseded })}
+            </Text>
+          )}
         </Group>
-        {isOpen && (
-          <Group gap={4} wrap="nowrap">
-            <Button size="compact-sm" onClick={() => onDialog('settle')}>
-              {t('promise.settle')}
+        <Group gap={4} wrap="nowrap">
+          {promise.kind === 'message' && (
+            <Button size="compact-sm" variant="default" onClick={() => onSlip(promise)}>
+              {t('printSlip')}
             </Button>
-            <Button size="compact-sm" variant="default" onClick={() => onDialog('try')}>
-              {t('promise.try')}
-            </Button>
-            <Button size="compact-sm" variant="subtle" color="red" onClick={() => onDialog('cancel')}>
-              {t('promise.cancel')}
-            </Button>
-          </Group>
-        )}
+          )}
+          {isOpen && (
+            <>
+              <Button size="compact-sm" onClick={() => onDialog('settle')}>
+                {t('promise.settle')}
+              </Button>
+              <Button size="compact-sm" variant="default" onClick={() => onDialog('try')}>
+                {t('promise.try')}
+              </Button>
+              <Button size="compact-sm" variant="subtle" color="red" onClick={() => onDialog('cancel')}>
+                {t('promise.cancel')}
+              </Button>
+            </>
+          )}
+        </Group>
       </Group>
       {promise.attempts.map(({ at, by, outcome, note }) => (
         <Text key={at} size="xs" c="gray.7">

@@ -4,7 +4,8 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation, useSearchParams } from 'wouter';
 import { v7 as newId } from 'uuid';
-import { closingGaps, type Reception } from '../../../shared/domain/reception.ts';
+import type { DeskPromise } from '../../../shared/domain/promise.ts';
+import { closingGaps, receptionNextStep, type Reception } from '../../../shared/domain/reception.ts';
 import { mayRun } from '../../../shared/domain/permissions.ts';
 import { promisesOf } from '../../data/queries/due-promises.ts';
 import { FieldList } from '../../ui/FieldList.tsx';
@@ -18,7 +19,7 @@ import { MessageSlipPrint } from './MessageSlipPrint.tsx';
 import { CheckEntry, CloseEntry, DecideComplaint } from './reception-dialogs.tsx';
 import { PromiseList } from './PromiseList.tsx';
 
-type Dialog = 'close' | 'check' | 'decide' | 'change' | 'slip' | '';
+type Dialog = 'close' | 'check' | 'decide' | 'change' | '';
 
 /** One entry of the log with everything that came of it. */
 export function ReceptionPage({ id }: { id: string }) {
@@ -26,7 +27,9 @@ export function ReceptionPage({ id }: { id: string }) {
   const { session, settings, person, people, departments } = useDesk();
   const [, go] = useLocation();
   const [search] = useSearchParams();
-  const [dialog, setDialog] = useState<Dialog>(search.get('print') === 'slip' ? 'slip' : '');
+  const [dialog, setDialog] = useState<Dialog>('');
+  /** The message whose slip is being printed; `undefined` for the first one, asked for by the address. */
+  const [slipOf, setSlipOf] = useState<DeskPromise>();
   const entry = useLiveQuery(() => session.database.receptions.get(id), [session.database, id]);
   const promises = useLiveQuery(() => promisesOf(session.database, id), [session.database, id]);
   if (entry === undefined || promises === undefined) return null;
@@ -35,13 +38,15 @@ export function ReceptionPage({ id }: { id: string }) {
   const gaps = closingGaps(entry, promises);
   const nameOf = (personId: string) => people.find((one) => one.id === personId)?.name ?? '';
   const isOpen = entry.state === 'open';
-  const message = promises.find((promise) => promise.kind === 'message');
-  const mayDecide = entry.category === 'complaint' && entry.complaint === null;
+  const message = slipOf ?? (search.get('print') === 'slip' ? promises.find((promise) => promise.kind === 'message') : undefined);
+  const step = isOpen ? receptionNextStep(entry) : null;
+  // Before anything came of it, the assistant may think again.
+  const mayDecide = step !== null || (isOpen && entry.complaint?.outcome === 'noFollowUp');
   const mayPost = entry.category === 'praise' && !entry.links.some((to) => to.table === 'praises');
   const mayIssue = isOpen && (entry.category !== 'complaint' || entry.complaint?.outcome === 'followUp');
 
   function closeSlip(): void {
-    setDialog('');
+    setSlipOf(undefined);
     // The bare question mark clears the search part: without it the next entry would open its slip by itself.
     if (search.has('print')) go(`/reception/${id}?`, { replace: true });
   }
@@ -65,10 +70,9 @@ export function ReceptionPage({ id }: { id: string }) {
               {t('draftReply')}
             </Button>
           )}
-          {mayDecide && mayRun(person.roles, 'decide-complaint') && <Button onClick={() => setDialog('decide')}>{t('decide')}</Button>}
-          {message !== undefined && (
-            <Button variant="default" onClick={() => setDialog('slip')}>
-              {t('printSlip')}
+          {mayDecide && mayRun(person.roles, 'decide-complaint') && (
+            <Button variant={step === 'decide' ? 'filled' : 'default'} onClick={() => setDialog('decide')}>
+              {t(step === 'decide' ? 'decide' : 'decideAgain')}
             </Button>
           )}
           {mayRun(person.roles, 'check-reception') && (
@@ -86,7 +90,7 @@ export function ReceptionPage({ id }: { id: string }) {
           )}
         </Group>
       </Group>
-      {mayDecide && <Alert color="orange">{t('waitsAssistant')}</Alert>}
+      {step !== null && <Alert color="orange">{t(step === 'decide' ? 'waitsAssistant' : 'waitsForm')}</Alert>}
       {isOpen && gaps.length > 0 && (
         <Alert color="gray" title={t('gapsTitle')} py="xs">
           {gaps.map((gap) => t(`gap.${gap}`)).join(' · ')}
@@ -100,13 +104,13 @@ export function ReceptionPage({ id }: { id: string }) {
           departmentOf={(departmentId) => departments.find((one) => one.id === departmentId)?.name ?? ''}
         />
       </Paper>
-      <PromiseList promises={promises} entry={entry} />
+      <PromiseList promises={promises} entry={entry} onSlip={setSlipOf} />
       <HistoryPanel table="receptions" id={id} />
       {dialog === 'close' && <CloseEntry entry={entry} onClose={() => setDialog('')} />}
       {dialog === 'check' && <CheckEntry entry={entry} onClose={() => setDialog('')} />}
       {dialog === 'decide' && <DecideComplaint entry={entry} onClose={() => setDialog('')} />}
       {dialog === 'change' && <ChangeReception entry={entry} onClose={() => setDialog('')} />}
-      {dialog === 'slip' && message !== undefined && <MessageSlipPrint entry={entry} message={message} onClose={closeSlip} />}
+      {message !== undefined && <MessageSlipPrint entry={entry} message={message} onClose={closeSlip} />}
     </Stack>
   );
 }
@@ -159,6 +163,7 @@ function EntryFields({ entry, zone, nameOf, departmentOf }: EntryFieldsProps) {
         },
         { label: t('field.colleague'), value: entry.colleagueName || nameOf(entry.colleagueId) },
         { label: t('field.passedToDepartment'), value: departmentOf(entry.passedToDepartmentId) },
+        { label: t('field.passedToPerson'), value: nameOf(entry.passedToPersonId) },
         { label: t('field.content'), value: entry.content, wide: true },
         { label: t('field.answeredOnSpot'), value: entry.answeredOnSpot === '' ? '' : t(`common:${entry.answeredOnSpot}`) },
         { label: t('field.answer'), value: entry.answer, wide: true },

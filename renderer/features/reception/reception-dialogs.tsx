@@ -67,7 +67,9 @@ export function DecideComplaint({ entry, onClose }: EntryDialogProps) {
       onClose={onClose}
       disabled={reason.trim() === ''}
       onSubmit={async () => {
-        const result = await run(decideComplaint, { id: entry.id, outcome, reason }, { quiet: true });
+        // A decision that takes the place of another is a change of it, and says why.
+        const why = entry.complaint === null ? '' : reason;
+        const result = await run(decideComplaint, { id: entry.id, outcome, reason }, { reason: why, quiet: true });
         return result.ok ? '' : result.text;
       }}
     >

@@ -5,6 +5,7 @@ import { receptionInput } from '../../../shared/domain/reception.ts';
 export const receptionFormValues = receptionInput.extend({
   putOffForId: z.string().default(''),
   promiseDueAt: z.string().default(''),
+  takenBy: z.string().default(''),
 });
 export type ReceptionValues = z.output<typeof receptionFormValues>;
 

@@ -1,19 +1,20 @@
-import { Fieldset, NumberInput, SimpleGrid, Switch, TextInput } from '@mantine/core';
+import { Fieldset, NumberInput, SimpleGrid, Switch } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
 import { useTranslation } from 'react-i18next';
 import { postageSettings } from '../../../shared/domain/postage.ts';
 import { ruleSettings, type RuleSettings } from '../../../shared/domain/settings.ts';
 import { SettingsForm } from './SettingsForm.tsx';
 
-type NumberRule = { [Key in keyof RuleSettings]: RuleSettings[Key] extends number ? Key : never }[keyof RuleSettings];
+/** Defaults of registers without a screen (mail, retention): kept with the settings, not offered, for they change nothing. */
+type Unused = 'mailHandOverHours' | 'mailReturnDays' | 'retentionReceptionYears' | 'retentionLetterYears';
+type NumberRule = Exclude<{ [Key in keyof RuleSettings]: RuleSettings[Key] extends number ? Key : never }[keyof RuleSettings], Unused>;
 
 /** The defaults by where they are felt; units are part of each label. */
-const GROUPS: readonly { name: 'reception' | 'letters' | 'dispatch' | 'mail' | 'desk'; rules: readonly NumberRule[] }[] = [
+const GROUPS: readonly { name: 'reception' | 'letters' | 'dispatch' | 'desk'; rules: readonly NumberRule[] }[] = [
   { name: 'reception', rules: ['promiseHours', 'formReceiptHours', 'formWorkingDays', 'repeatedDays'] },
   { name: 'letters', rules: ['replyWorkingDays', 'handOverHours', 'confirmDays'] },
   { name: 'dispatch', rules: ['urgentArrivalMinutes', 'normalFinishHours', 'followUpTries'] },
-  { name: 'mail', rules: ['mailHandOverHours', 'mailReturnDays'] },
-  { name: 'desk', rules: ['lockMinutes', 'retentionReceptionYears', 'retentionLetterYears'] },
+  { name: 'desk', rules: ['lockMinutes'] },
 ];
 const PRICES = ['localPer20g', 'elsewherePer20g', 'localPer100g', 'elsewherePer100g', 'registration', 'returnReceipt'] as const;
 
@@ -32,10 +33,7 @@ export function RulesSection() {
       schema={schema}
       read={({ rules, postage }) => ({ ...rules, postage })}
       write={(settings, { postage, ...rules }) => ({ ...settings, rules, postage })}
-      rules={{
-        ...numberRules,
-        serviceRecordsBy: (time: string) => (ruleSettings.shape.serviceRecordsBy.safeParse(time).success ? null : t('timeRule')),
-      }}
+      rules={numberRules}
     >
       {(form) => <RuleFields form={form} />}
     </SettingsForm>
@@ -52,9 +50,6 @@ function RuleFields({ form }: { form: UseFormReturnType<Values> }) {
             {group.rules.map((rule) => (
               <NumberInput key={rule} label={t(`field.${rule}`)} min={0} hideControls {...form.getInputProps(rule)} />
             ))}
-            {group.name === 'desk' && (
-              <TextInput label={t('field.serviceRecordsBy')} maxLength={5} {...form.getInputProps('serviceRecordsBy')} />
-            )}
           </SimpleGrid>
           {group.name === 'letters' && (
             <Switch mt="sm" label={t('field.drafterMayApprove')} {...form.getInputProps('drafterMayApprove', { type: 'checkbox' })} />

@@ -2,6 +2,7 @@ import { useLiveQuery } from 'dexie-react-hooks';
 import { useTranslation } from 'react-i18next';
 import { isOverdue } from '../../../shared/domain/due-time.ts';
 import type { DeskPromise } from '../../../shared/domain/promise.ts';
+import type { ComplaintStep } from '../../../shared/domain/reception.ts';
 import { readToday } from '../../data/queries/today.ts';
 import { formatShortTime } from '../../ui/format.ts';
 import { useDesk } from '../../ui/session.tsx';
@@ -15,12 +16,12 @@ export function useDeskSections({ now, today, zone }: TodayMoment, minute: numbe
   const board = useLiveQuery(() => readToday(session.database, now, today), [session.database, minute, today]);
   if (board === undefined) return undefined;
 
-  const due = (at: string) => (at === '' ? t('waits') : formatShortTime(at, now, zone));
+  const promisedFor = (at: string) => (at === '' ? t('waits') : formatShortTime(at, now, zone));
   const departmentName = (id: string) => departments.find((one) => one.id === id)?.name ?? '';
   const promiseItem = (promise: DeskPromise): OpenItem => ({
     id: promise.id,
     path: `/reception/${promise.sourceId}`,
-    when: due(promise.dueAt),
+    when: promisedFor(promise.dueAt),
     overdue: isOverdue(promise.dueAt, now),
     badge: t(`reception:promise.${promise.kind}`),
     title: inOneLine([
@@ -30,13 +31,10 @@ export function useDeskSections({ now, today, zone }: TodayMoment, minute: numbe
     ]),
     text: promise.about,
   });
-  return [
-    { key: 'promises', title: t('promises'), items: board.promises.filter((promise) => promise.kind !== 'message').map(promiseItem) },
-    { key: 'messages', title: t('messages'), items: board.promises.filter((promise) => promise.kind === 'message').map(promiseItem) },
-    {
-      key: 'complaints',
-      title: t('complaints'),
-      items: board.complaints.map((entry) => ({
+  const complaintItems = (wanted: ComplaintStep): OpenItem[] =>
+    board.complaints
+      .filter(({ step }) => step === wanted)
+      .map(({ entry }) => ({
         id: entry.id,
         path: `/reception/${entry.id}`,
         when: formatShortTime(entry.occurredAt, now, zone),
@@ -44,16 +42,20 @@ export function useDeskSections({ now, today, zone }: TodayMoment, minute: numbe
         badge: entry.number,
         title: inOneLine([entry.unit, entry.customer]),
         text: entry.content,
-      })),
-    },
+      }));
+  return [
+    { key: 'promises', title: t('promises'), items: board.promises.filter((promise) => promise.kind !== 'message').map(promiseItem) },
+    { key: 'messages', title: t('messages'), items: board.promises.filter((promise) => promise.kind === 'message').map(promiseItem) },
+    { key: 'complaints', title: t('complaints'), items: complaintItems('decide') },
+    { key: 'complaintForms', title: t('complaintForms'), items: complaintItems('issueForm') },
     {
       key: 'letters',
       title: t('letters'),
-      items: board.letters.map(({ letter, step }) => ({
+      items: board.letters.map(({ letter, step, due }) => ({
         id: letter.id,
         path: `/letters/${letter.id}`,
-        when: letter.replyDueOn === '' ? formatShortTime(letter.receivedAt, now, zone) : letter.replyDueOn,
-        overdue: letter.replyDueOn !== '' && letter.replyDueOn < today,
+        when: due.on === '' ? formatShortTime(due.at === '' ? letter.receivedAt : due.at, now, zone) : due.on,
+        overdue: isOverdue(due.at, now),
         badge: t(`letters:step.${step}`),
         title: inOneLine([letter.number, letter.sender, letter.unit]),
         text: letter.subject === '' ? letter.summary : letter.subject,
