@@ -137,6 +137,10 @@ async function runInTransaction<Input extends z.ZodType, Prepared>(
     database.series.toArray(),
   ]);
   if (repeated !== undefined) return repeated;
+  // The transaction may have waited for others. Who left the desk meanwhile writes nothing any more: the host would refuse a
+  // line from after the lock, and every line behind it. Asked in the same moment as the time that the line will carry.
+  const now = session.clock.now();
+  if (session.actorId() !== actorId) throw new FailureError('nobodyUnlocked');
 
   // Only the very first operation of a book has no actor on the roster yet: it puts the first one there.
   const settingUp = last === undefined && (operation.name === 'set-up-estate' || operation.name === 'load-sample');
@@ -147,7 +151,7 @@ async function runInTransaction<Input extends z.ZodType, Prepared>(
   const { context, changes, written } = createWriteContext({
     database,
     operationId,
-    now: session.clock.now(),
+    now,
     actor,
     actorId,
     settings,
