@@ -11,7 +11,7 @@ const row = (sequence: number) => ({
   previousHash: 'p',
   payloadHash: 'h',
   hash: String(sequence).padStart(64, '0'),
-  payload: '{}',
+  payload: '{"changes":[]}',
   records: [],
   resultId: '',
 });
