@@ -5,7 +5,7 @@ import { lastOperation, recordTables, type BookDatabase } from './database.ts';
 import { createUndoList, type Row, type UndoList } from './undo-list.ts';
 
 /** Rows read in one transaction: a save that meets it waits a few hundredths of a second. */
-const PAGE = 1000;
+const PAGE = 250;
 
 /** A look at the book as it stands after its last operation, that lasts while the book goes on. */
 export interface BookThen {
