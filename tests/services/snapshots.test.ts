@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { armor, Decrypter } from 'age-encryption';
 import { expect, test } from 'vitest';
 import type { HostApi, SnapshotEntry, SnapshotHeader } from '../../shared/contract/host-calls.ts';
 import { ORIGIN_HASH } from '../../shared/journal/line.ts';
+import { joinSnapshot } from '../../electron/services/snapshot-file.ts';
 import { codeOf, endOf, leaseOf, openedDesk, startDesk, temporaryFolder, valueOf, type TestDesk } from './test-host.ts';
 
 const header: SnapshotHeader = {
@@ -84,6 +85,36 @@ test('a full disk leaves no half snapshot', async () => {
   valueOf(await api.writeSnapshot({ id, chunk: new Uint8Array(10) }));
   expect(codeOf(await api.writeSnapshot({ id, chunk: new Uint8Array(10) }))).toBe('diskFull');
   expect(readdirSync(path.join(folder, 'snapshots'))).toEqual([]);
+});
+
+test('a snapshot that cannot be put together leaves nothing behind', async () => {
+  const folder = temporaryFolder();
+  const body = path.join(folder, 'body');
+  mkdirSync(body);
+  const file = { ...header, contentHash: sha256(CONTENT), contentBytes: 0, recovery: null };
+  await expect(joinSnapshot(path.join(folder, 'snapshot'), file, body)).rejects.toMatchObject({ code: 'EISDIR' });
+  expect(readdirSync(folder)).toEqual(['body']);
+});
+
+test('old snapshots that cannot be removed do not cost the new one', async () => {
+  const { api, lease } = await openedDesk({ faults: 'expire=EACCES' });
+  expect(valueOf(await take(api, lease)).damaged).toBe(false);
+});
+
+test('a day’s snapshots of another book on the same share stay', async () => {
+  const one = await withStick();
+  const other = await openedDesk();
+  for (const desk of [one, other]) {
+    const settings = valueOf(await desk.api.readHostSettings());
+    valueOf(await desk.api.writeHostSettings({ ...settings, secondFolder: one.stick, keepDaily: 1, keepMonthly: 0 }));
+    valueOf(await desk.api.setSnapshotPassphrase({ passphrase: PASSPHRASE }));
+  }
+  const theirs = valueOf(await take(other.api, other.lease, { book: 'book-2' }));
+  const early = valueOf(await take(one.api, one.lease, { takenAt: '2026-03-02T02:00:00.000Z' }));
+  const late = valueOf(await take(one.api, one.lease, { takenAt: '2026-03-02T03:00:00.000Z' }));
+  const names = valueOf(await one.api.listSnapshots()).flatMap(({ name, place }) => (place === 'second' ? [name] : []));
+  expect(names).not.toContain(early.name);
+  expect(names.toSorted()).toEqual([late.name, theirs.name].toSorted());
 });
 
 test.each([
