@@ -247,11 +247,11 @@ export function createSnapshots(parts: SnapshotParts): Snapshots {
     const { secondFolder } = settings();
     if (secondFolder === '') refuse('secondFolderMissing');
     const second = openSecondFolder(secondFolder);
-    const { content, identity } = await second.unseal(name, passphrase);
+    const { content, key } = await second.unseal(name, passphrase);
     return {
       content,
       afterwards: async () => {
-        const failed = await second.restoreScans(identity, scans);
+        const failed = await second.restoreScans(key, scans);
         if (failed > 0) log.note('scansNotRestored', String(failed));
       },
     };
