@@ -90,16 +90,22 @@ export async function restoreInto(
   const database = createDatabase(name, migrations);
   await database.delete();
   await database.open();
-  let version = 1;
-  if (source !== null) {
-    const { snapshot } = source;
-    if (snapshot.schemaVersion > latest) throw new FailureError('dataNewer', { found: snapshot.schemaVersion, known: latest });
-    await loadSnapshot(database, host, source);
-    version = snapshot.schemaVersion;
+  try {
+    let version = 1;
+    if (source !== null) {
+      const { snapshot } = source;
+      if (snapshot.schemaVersion > latest) throw new FailureError('dataNewer', { found: snapshot.schemaVersion, known: latest });
+      await loadSnapshot(database, host, source);
+      version = snapshot.schemaVersion;
+    }
+    version = await replayJournal(database, host, { version, migrations, onProgress });
+    await migrateReplayed(database, { from: version, to: latest, now }, migrations);
+    return database;
+  } catch (error) {
+    // Half a book must not be found at the next start and taken for one.
+    await database.delete();
+    throw error;
   }
-  version = await replayJournal(database, host, { version, migrations, onProgress });
-  await migrateReplayed(database, { from: version, to: latest, now }, migrations);
-  return database;
 }
 
 /**
