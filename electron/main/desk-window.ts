@@ -7,7 +7,7 @@ import type { WindowBounds } from './window-bounds.ts';
 export interface DeskWindowParts {
   session: Session;
   bounds: WindowBounds;
-  /** The page is gone or about to be: its lease must not keep the next one waiting. */
+  /** The page is gone: its lease must not keep the next one waiting. */
   onPageGone(): void;
 }
 
@@ -36,9 +36,8 @@ export function openDeskWindow({ session, bounds, onPageGone }: DeskWindowParts)
   });
   if (last?.maximized === true) window.maximize();
   window.once('ready-to-show', () => window.show());
-  window.webContents.on('did-start-navigation', (details) => {
-    if (details.isMainFrame && !details.isSameDocument) onPageGone();
-  });
+  // Only once another page is there: one that was begun may still be refused, and then the page stays and goes on writing.
+  window.webContents.on('did-navigate', onPageGone);
   window.webContents.on('render-process-gone', (_event, details) => {
     onPageGone();
     // A page that dies while loading would die again: a person decides when to try.

@@ -8,7 +8,7 @@ import { ORIGIN } from './page-address.ts';
 
 const MM_PER_INCH = 25.4;
 const MICRONS_PER_MM = 1000;
-const LONGEST_JOB_MS = 120_000;
+const LONGEST_WORK_MS = 120_000;
 /** The window is kept for the next sheet: decoding the fonts anew costs half a second. */
 const IDLE_MS = 120_000;
 
@@ -39,20 +39,13 @@ export function createElectronPrinting(session: Session, shelf: PrintShelf, desk
   async function withSheet<Value>(html: string, work: (sheet: WebContents) => Promise<Value>): Promise<Value> {
     clearTimeout(idle);
     sheetWindow ??= new BrowserWindow({ show: false, webPreferences: { session, sandbox: true, spellcheck: false, devTools: false } });
-    let timer: NodeJS.Timeout | undefined;
-    const limit = new Promise<'late'>((resolve) => {
-      timer = setTimeout(() => resolve('late'), LONGEST_JOB_MS);
-    });
     try {
-      const done = loadSheet(sheetWindow.webContents, html).then(work);
-      const first = await Promise.race([done.then((value) => ({ value })), limit]);
-      return first === 'late' ? refuse('printTimeout') : first.value;
+      return await work(await inTime(loadSheet(sheetWindow.webContents, html)));
     } catch (error) {
       // A window that failed once may be in any state: the next sheet gets a new one.
       end();
       throw error instanceof FailureError ? error : new FailureError('printFailed', { reason: '' });
     } finally {
-      clearTimeout(timer);
       idle = setTimeout(end, IDLE_MS).unref();
     }
   }
@@ -76,16 +69,34 @@ export function createElectronPrinting(session: Session, shelf: PrintShelf, desk
     renderPdf: ({ html, pageSize }) =>
       inTurn(() =>
         withSheet(html, (sheet) =>
-          sheet.printToPDF({
-            printBackground: true,
-            preferCSSPageSize: true,
-            margins: { top: 0, bottom: 0, left: 0, right: 0 },
-            pageSize: { width: pageSize.widthMm / MM_PER_INCH, height: pageSize.heightMm / MM_PER_INCH },
-          }),
+          inTime(
+            sheet.printToPDF({
+              printBackground: true,
+              preferCSSPageSize: true,
+              margins: { top: 0, bottom: 0, left: 0, right: 0 },
+              pageSize: { width: pageSize.widthMm / MM_PER_INCH, height: pageSize.heightMm / MM_PER_INCH },
+            }),
+          ),
         ),
       ),
-    printPaper: (job, offset) => inTurn(() => withSheet(shiftDocument(job.html, offset), (sheet) => sendToPrinter(sheet, job))),
+    printPaper: (job, offset) =>
+      inTurn(() =>
+        withSheet(shiftDocument(job.html, offset), (sheet) => (job.silent ? inTime(sendToPrinter(sheet, job)) : sendToPrinter(sheet, job))),
+      ),
   };
+}
+
+/** Not for what a person does: the system's print dialog stays open as long as somebody thinks about it. */
+async function inTime<Value>(work: Promise<Value>): Promise<Value> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => reject(new FailureError('printTimeout')), LONGEST_WORK_MS);
+  });
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
+  }
 }
 
 type PaperJob = PrintJob & { printer: string; silent: boolean; copies: number };

@@ -1,6 +1,6 @@
 import { screen, type BrowserWindow, type Rectangle } from 'electron';
 import { z } from 'zod';
-import { openStateFile } from '../services/state-file.ts';
+import { openConvenienceFile } from '../services/state-file.ts';
 
 const boundsSchema = z.object({
   x: z.int(),
@@ -19,7 +19,7 @@ export interface WindowBounds {
 }
 
 export async function openWindowBounds(file: string): Promise<WindowBounds> {
-  const state = await openStateFile<Bounds | null>(file, boundsSchema.nullable(), null);
+  const state = await openConvenienceFile<Bounds | null>(file, boundsSchema.nullable(), null);
   return {
     last: () => {
       const bounds = state.read();

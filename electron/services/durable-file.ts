@@ -70,6 +70,20 @@ export async function writeDurably(file: string, content: string | Uint8Array): 
   await syncFolder(path.dirname(file));
 }
 
+/**
+ * Cuts a file back to a length, durably. Through a handle of its own: one that was opened to append may on Windows do nothing
+ * else, and refuses with EPERM.
+ */
+export async function cutFile(file: string, bytes: number): Promise<void> {
+  const handle = await open(file, 'r+');
+  try {
+    await handle.truncate(bytes);
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
 /** Text of a file, or `null` when there is none. */
 export async function readTextIfThere(file: string): Promise<string | null> {
   try {

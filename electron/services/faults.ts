@@ -9,6 +9,7 @@ export type FaultPoint =
   | 'desk' // before who is at the desk, or a wrong try, is noted
   | 'pointer' // before the pointer to the database is replaced
   | 'snapshot' // before a snapshot's chunk is written
+  | 'expire' // before snapshots that are too old are removed
   | 'scan' // before a scan is written
   | 'verify'; // the journal is checked again and again at once, instead of minutes after the start
 

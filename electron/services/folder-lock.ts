@@ -26,8 +26,11 @@ async function socketOf(folder: string): Promise<string> {
   return Buffer.byteLength(inside) <= LONGEST_SOCKET ? inside : path.join(tmpdir(), `qiantai-${hash}.sock`);
 }
 
-/** @param onFront a second start asks the window to the front */
-export async function lockFolder(folder: string, onFront: () => void): Promise<FolderLockOutcome> {
+/**
+ * @param onFront a second start asks the window to the front
+ * @param patienceMs how long a second start waits for the answer of the first
+ */
+export async function lockFolder(folder: string, onFront: () => void, patienceMs = 5000): Promise<FolderLockOutcome> {
   const socket = await socketOf(folder);
   const server = createServer((connection) => {
     connection.on('error', () => undefined);
@@ -37,8 +40,8 @@ export async function lockFolder(folder: string, onFront: () => void): Promise<F
     });
   });
   if (!(await listen(server, socket))) {
-    if (await askToFront(socket)) return { heldElsewhere: true };
-    // Nobody answers: the socket of a host that was killed.
+    if (await askToFront(socket, patienceMs)) return { heldElsewhere: true };
+    // Nobody is there: the socket of a host that was killed.
     await rm(socket, { force: true });
     if (!(await listen(server, socket))) return { heldElsewhere: true };
   }
@@ -61,17 +64,17 @@ function listen(server: Server, socket: string): Promise<boolean> {
   });
 }
 
-/** Whether a running host answered. */
-function askToFront(socket: string): Promise<boolean> {
+/** What the system says of a socket that nobody holds any more. */
+const DEAD = new Set(['ECONNREFUSED', 'ENOENT', 'ENOTSOCK']);
+
+/** Asks whoever holds the socket to come to the front; resolves to whether anybody does. A host may be too busy to answer. */
+function askToFront(socket: string, patienceMs: number): Promise<boolean> {
   return new Promise((resolve) => {
     const connection = createConnection(socket, () => connection.write('front\n'));
-    connection.setTimeout(5000, () => connection.destroy());
-    connection.once('data', () => {
-      resolve(true);
-      connection.destroy();
-    });
-    connection.once('error', () => resolve(false));
-    connection.once('close', () => resolve(false));
+    connection.setTimeout(patienceMs, () => connection.destroy());
+    connection.once('data', () => connection.destroy());
+    connection.once('error', (error) => resolve(!DEAD.has(errorCode(error))));
+    connection.once('close', () => resolve(true));
   });
 }
 

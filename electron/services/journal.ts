@@ -2,7 +2,7 @@ import { open, readFile, stat, type FileHandle } from 'node:fs/promises';
 import path from 'node:path';
 import type { JournalLine, JournalReport } from '../../shared/contract/host-calls.ts';
 import { formatLine, lineHash } from '../../shared/journal/line.ts';
-import { makeFolder, syncFolder } from './durable-file.ts';
+import { cutFile, makeFolder, syncFolder } from './durable-file.ts';
 import type { Faults } from './faults.ts';
 import { moveJournal, scanJournal, type JournalScan, type Segment } from './journal-scan.ts';
 import { advance, CHAIN_START, offsetOfLine, quickHash, scanSegment, segmentName, type ChainEnd } from './journal-segment.ts';
@@ -125,7 +125,7 @@ export async function createJournal({ folder, kept, faults, segmentBytes = SEGME
       await file.sync();
     } catch (error) {
       // What reached the file was never acknowledged. When even cutting it fails, the next use looks at the disk anew.
-      await cutBack(file, segment.bytes);
+      await cutBack(segment);
       throw error;
     }
     faults.reach('appendSynced');
@@ -133,10 +133,9 @@ export async function createJournal({ folder, kept, faults, segmentBytes = SEGME
     for (const line of lines) end = advance(end, line);
   }
 
-  async function cutBack(file: FileHandle, bytes: number): Promise<void> {
+  async function cutBack({ name, bytes }: Segment): Promise<void> {
     try {
-      await file.truncate(bytes);
-      await file.sync();
+      await cutFile(path.join(folder, name), bytes);
     } catch {
       scan = null;
       await closeHandle().catch(() => undefined);

@@ -1,7 +1,7 @@
 import { open } from 'node:fs/promises';
 import path from 'node:path';
 import type { z } from 'zod';
-import { readTextIfThere, syncFolder, writeDurably } from './durable-file.ts';
+import { cutFile, isSystemError, readTextIfThere, syncFolder, writeDurably } from './durable-file.ts';
 
 /** A file of JSON lines that only grows: what the host must still know after a crash. */
 export interface RecordLog<Entry> {
@@ -21,8 +21,15 @@ export async function openRecordLog<Entry>(file: string, schema: z.ZodType<Entry
   async function replace(next: readonly Entry[]): Promise<void> {
     await writeDurably(file, next.map((entry) => `${JSON.stringify(entry)}\n`).join(''));
     entries = [...next];
+    torn = false;
   }
-  if (entries.length < lines.length || (text !== '' && !text.endsWith('\n'))) await replace(entries);
+  let torn = text !== '' && !text.endsWith('\n');
+  if (entries.length < lines.length || torn) {
+    // On a full disk the log stays as it is for now, and its next line begins on a line of its own.
+    await replace(entries).catch((error: unknown) => {
+      if (!isSystemError(error)) throw error;
+    });
+  }
 
   return {
     entries: () => entries,
@@ -31,15 +38,18 @@ export async function openRecordLog<Entry>(file: string, schema: z.ZodType<Entry
       const handle = await open(file, 'a', 0o600);
       const { size } = await handle.stat();
       try {
-        await handle.appendFile(`${JSON.stringify(entry)}\n`);
+        await handle.appendFile(`${torn ? '\n' : ''}${JSON.stringify(entry)}\n`);
         await handle.sync();
       } catch (error) {
         // Half a line would swallow the next one.
-        await handle.truncate(size).catch(() => undefined);
+        await cutFile(file, size).catch(() => {
+          torn = true;
+        });
         throw error;
       } finally {
         await handle.close();
       }
+      torn = false;
       if (entries.length === 0) await syncFolder(path.dirname(file));
       entries.push(entry);
     },

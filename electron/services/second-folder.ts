@@ -17,15 +17,21 @@ const noteSchema = snapshotFileHeaderSchema.omit({ recovery: true }).extend({
   sealedBytes: z.int(),
 });
 
+/** A key that a passphrase has opened. */
+interface OpenKey {
+  identity: string;
+  identityName: string;
+}
+
 /** A stick or share with sealed copies. It may be missing at any moment; only what was asked of it then fails. */
 export interface SecondFolder {
   list(): Promise<SnapshotEntry[]>;
-  /** Copies a snapshot and every scan that is not there yet. Fails with `secondFolderMissing` or the disk's error. */
+  /** Copies a snapshot and every scan that is not there under this key yet. Fails with `secondFolderMissing` or the disk's error. */
   copy(file: string, header: SnapshotFileHeader, key: SealKey, scans: Scans): Promise<void>;
   /** Fails with `snapshotMissing`, `passphraseNeeded`, `wrongPassphrase`, `snapshotDamaged`. */
-  unseal(name: string, passphrase: string): Promise<{ content: Readable; identity: string }>;
+  unseal(name: string, passphrase: string): Promise<{ content: Readable; key: OpenKey }>;
   /** Brings back the scans this PC does not have. Returns how many could not be read. */
-  restoreScans(identity: string, scans: Scans): Promise<number>;
+  restoreScans(key: OpenKey, scans: Scans): Promise<number>;
   remove(name: string): Promise<void>;
 }
 
@@ -72,11 +78,12 @@ export function openSecondFolder(chosen: string): SecondFolder {
     return { ...header, ...where, damaged: sealedBytes !== size };
   }
 
-  async function copyScans(scans: Scans, recipient: string): Promise<void> {
+  async function copyScans(scans: Scans, { identityName, recipient }: SealKey): Promise<void> {
     await makeFolder(scanRoot);
     const there = new Set(await namesIn(scanRoot));
     for (const sha256 of await scans.list()) {
-      if (!there.has(`${sha256}.age`)) await sealFile(scans.place(sha256), path.join(scanRoot, `${sha256}.age`), recipient);
+      const name = scanName(sha256, identityName);
+      if (!there.has(name)) await sealFile(scans.place(sha256), path.join(scanRoot, name), recipient);
     }
   }
 
@@ -91,7 +98,7 @@ export function openSecondFolder(chosen: string): SecondFolder {
       const name = path.basename(file);
       await writeDurably(path.join(root, key.identityName), key.identityFile);
       await writeDurably(path.join(root, 'how-to-open.txt'), HOW_TO);
-      await copyScans(scans, key.recipient);
+      await copyScans(scans, key);
       const sealedBytes = await sealFile(file, path.join(root, `${name}.age`), key.recipient);
       const { recovery: _recovery, ...open } = header;
       const note = { ...open, identityName: key.identityName, sealedBytes };
@@ -104,13 +111,16 @@ export function openSecondFolder(chosen: string): SecondFolder {
       if (passphrase === '') return refuse('passphraseNeeded');
       const identityFile = (await readTextIfThere(path.join(root, note.identityName))) ?? refuse('snapshotDamaged');
       const identity = await openIdentity(identityFile, passphrase);
-      return { content: await unsealFile(path.join(root, `${name}.age`), identity), identity };
+      const key = { identity, identityName: note.identityName };
+      return { content: await unsealFile(path.join(root, `${name}.age`), identity), key };
     },
-    restoreScans: async (identity, scans) => {
+    restoreScans: async ({ identity, identityName }, scans) => {
       let failed = 0;
       for (const name of await namesIn(scanRoot)) {
-        const sha256 = name.slice(0, -4);
-        if (!/^[0-9a-f]{64}\.age$/.test(name) || (await scans.has(sha256))) continue;
+        const sha256 = name.slice(0, 64);
+        // Earlier versions did not name the key.
+        const ours = name === scanName(sha256, identityName) || name === `${sha256}.age`;
+        if (!/^[0-9a-f]{64}$/.test(sha256) || !ours || (await scans.has(sha256))) continue;
         try {
           const pieces: Buffer[] = [];
           for await (const piece of await unsealFile(path.join(scanRoot, name), identity)) pieces.push(Buffer.from(piece));
@@ -127,6 +137,11 @@ export function openSecondFolder(chosen: string): SecondFolder {
       await rm(path.join(root, `${name}.note.json`), { force: true });
     },
   };
+}
+
+/** Names its key too: after a new passphrase the scans of before must be there under the new one, and the old ones stay for their snapshots. */
+function scanName(sha256: string, identityName: string): string {
+  return `${sha256}.${path.basename(identityName, '.age')}.age`;
 }
 
 /** Stands for a header that could not be read. */

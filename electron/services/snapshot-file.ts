@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { createReadStream, createWriteStream } from 'node:fs';
-import { open } from 'node:fs/promises';
+import { open, rm } from 'node:fs/promises';
 import { pipeline, type Readable } from 'node:stream';
 import { pipeline as pipelineDone } from 'node:stream/promises';
 import { createGunzip, gzipSync } from 'node:zlib';
@@ -34,19 +34,27 @@ export function snapshotName(header: Pick<SnapshotFileHeader, 'takenAt' | 'seque
   return `snapshot-${stamp}-${header.sequence}-${header.reason}-${unique}.json.gz`;
 }
 
-/** Joins header and compressed content: temp, fsync, rename, folder fsync. `body` holds the gzipped content. */
+/**
+ * Joins header and compressed content: temp, fsync, rename, folder fsync. `body` holds the gzipped content. What a full disk
+ * cut off is removed again: the next try has another name, and would find even less room.
+ */
 export async function joinSnapshot(target: string, header: SnapshotFileHeader, body: string): Promise<void> {
   const temporary = `${target}.tmp`;
-  const output = createWriteStream(temporary, { mode: 0o600 });
-  output.write(gzipSync(`${JSON.stringify(header)}\n`));
-  await pipelineDone(createReadStream(body), output);
-  const handle = await open(temporary, 'r+');
   try {
-    await handle.sync();
-  } finally {
-    await handle.close();
+    const output = createWriteStream(temporary, { mode: 0o600 });
+    output.write(gzipSync(`${JSON.stringify(header)}\n`));
+    await pipelineDone(createReadStream(body), output);
+    const handle = await open(temporary, 'r+');
+    try {
+      await handle.sync();
+    } finally {
+      await handle.close();
+    }
+    await renamePatiently(temporary, target);
+  } catch (error) {
+    await rm(temporary, { force: true });
+    throw error;
   }
-  await renamePatiently(temporary, target);
   await syncFolder(path.dirname(target));
 }
 

@@ -6,14 +6,28 @@ export interface Retention {
   keepMonthly: number;
 }
 
-type Kept = Pick<SnapshotEntry, 'name' | 'takenAt' | 'reason' | 'damaged'>;
+/** Whose snapshots may go, and when that is asked. */
+export interface RetentionScope {
+  book: string;
+  now: string;
+}
+
+type Kept = Pick<SnapshotEntry, 'name' | 'book' | 'takenAt' | 'reason' | 'damaged'>;
 
 /**
  * Names of the snapshots that may go: the newest of each of the last days and months stays, and every one from before a
- * migration or a restore. A damaged file never stands for a day, and is left to a person to remove.
+ * migration or a restore. A damaged file never stands for a day, and is left to a person to remove. So is one from a time to
+ * come, when the clock stood wrong; and another book's are that book's business: a share may hold several desks' copies.
  */
-export function expiredSnapshots(entries: readonly Kept[], { keepDaily, keepMonthly }: Retention, dayOf = localDay): string[] {
-  const sound = entries.filter((entry) => !entry.damaged).sort((one, other) => other.takenAt.localeCompare(one.takenAt));
+export function expiredSnapshots(
+  entries: readonly Kept[],
+  { keepDaily, keepMonthly }: Retention,
+  { book, now }: RetentionScope,
+  dayOf = localDay,
+): string[] {
+  const sound = entries
+    .filter((entry) => !entry.damaged && entry.book === book && entry.takenAt <= now)
+    .sort((one, other) => other.takenAt.localeCompare(one.takenAt));
   // A milestone stays by itself: it must not stand for a day whose own snapshot would then go.
   const regular = sound.filter((entry) => !isMilestone(entry));
   const kept = new Set([

@@ -23,7 +23,7 @@ import {
   snapshotName,
   type SnapshotFileHeader,
 } from './snapshot-file.ts';
-import { expiredSnapshots } from './snapshot-retention.ts';
+import { expiredSnapshots, type RetentionScope } from './snapshot-retention.ts';
 import { errorCode } from './durable-file.ts';
 import { FailureError } from '../../shared/contract/result.ts';
 
@@ -179,9 +179,15 @@ export function createSnapshots(parts: SnapshotParts): Snapshots {
       const file = path.join(folder, name);
       await joinSnapshot(file, header, current.body);
       const entry = await readEntry(name);
-      if (entry.damaged) refuse('snapshotDamaged');
+      if (entry.damaged) {
+        await rm(file, { force: true });
+        refuse('snapshotDamaged');
+      }
       const second = await copyToSecond(file, header);
-      await removeExpired();
+      // What is too old may stay a while longer: the snapshot itself is on disk.
+      await removeExpired({ book: header.book, now: header.takenAt }).catch((error: unknown) =>
+        log.note('expiredSnapshots', errorCode(error)),
+      );
       return { ...entry, ...second };
     } finally {
       await abandon();
@@ -204,12 +210,13 @@ export function createSnapshots(parts: SnapshotParts): Snapshots {
     }
   }
 
-  async function removeExpired(): Promise<void> {
-    for (const name of expiredSnapshots(await listMain(), settings())) await rm(path.join(folder, name), { force: true });
+  async function removeExpired(scope: RetentionScope): Promise<void> {
+    faults.reach('expire');
+    for (const name of expiredSnapshots(await listMain(), settings(), scope)) await rm(path.join(folder, name), { force: true });
     const { secondFolder } = settings();
     if (secondFolder === '') return;
     const second = openSecondFolder(secondFolder);
-    for (const name of expiredSnapshots(await listSecond(), settings())) await second.remove(name).catch(() => undefined);
+    for (const name of expiredSnapshots(await listSecond(), settings(), scope)) await second.remove(name).catch(() => undefined);
   }
 
   /** Unpacks and checks the whole file beside the snapshots; the data folder holds the same data anyway. */
@@ -240,11 +247,11 @@ export function createSnapshots(parts: SnapshotParts): Snapshots {
     const { secondFolder } = settings();
     if (secondFolder === '') refuse('secondFolderMissing');
     const second = openSecondFolder(secondFolder);
-    const { content, identity } = await second.unseal(name, passphrase);
+    const { content, key } = await second.unseal(name, passphrase);
     return {
       content,
       afterwards: async () => {
-        const failed = await second.restoreScans(identity, scans);
+        const failed = await second.restoreScans(key, scans);
         if (failed > 0) log.note('scansNotRestored', String(failed));
       },
     };

@@ -14,8 +14,13 @@ export interface StateFile<State> {
  * Opens the file; `initial` stands when there is none. A damaged file fails with `hostFileDamaged`: PINs or the pointer
  * to the database must never quietly fall back to "there are none".
  */
-export async function openStateFile<State>(file: string, schema: z.ZodType<State>, initial: State): Promise<StateFile<State>> {
-  const text = await readTextIfThere(file);
+export async function openStateFile<State>(
+  file: string,
+  schema: z.ZodType<State>,
+  initial: State,
+  readText = readTextIfThere,
+): Promise<StateFile<State>> {
+  const text = await readText(file);
   let state = text === null ? initial : parse(text, schema, file);
   return {
     read: () => state,
@@ -24,6 +29,18 @@ export async function openStateFile<State>(file: string, schema: z.ZodType<State
       state = next;
     },
   };
+}
+
+/**
+ * As `openStateFile`, for what is only a convenience (where a window stood): a file that is damaged or cannot be read stands
+ * for none, and is replaced by the next write.
+ */
+export async function openConvenienceFile<State>(file: string, schema: z.ZodType<State>, initial: State): Promise<StateFile<State>> {
+  try {
+    return await openStateFile(file, schema, initial);
+  } catch {
+    return openStateFile(file, schema, initial, () => Promise.resolve(null));
+  }
 }
 
 function parse<State>(text: string, schema: z.ZodType<State>, file: string): State {

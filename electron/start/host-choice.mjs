@@ -15,7 +15,7 @@ const FIRST_PORT = 17930;
  */
 export async function chooseHost(root, options) {
   const file = path.join(options.folder, 'host.json');
-  const known = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : null;
+  const known = readChoice(file);
   const wanted = options.host || (options.open ? '' : 'browser');
   if (known === null) return remember(file, await firstChoice(root, wanted, options, 1));
   if (options.move) {
@@ -31,6 +31,25 @@ export async function chooseHost(root, options) {
   const program = electronHere(root) || (await fetchElectron(root));
   if (program === '') say('noElectron');
   return program === '' ? null : { ...known, program };
+}
+
+/**
+ * What was chosen, or `null`. A damaged file (a power cut) is put aside, and the choice made again as at the first start: that
+ * is most likely the same one, and in another store the book is rebuilt from the journal.
+ */
+function readChoice(file) {
+  if (!existsSync(file)) return null;
+  try {
+    const { host, browser, profile, port } = JSON.parse(readFileSync(file, 'utf8'));
+    if (['electron', 'browser'].includes(host) && typeof browser === 'string' && Number.isInteger(profile) && Number.isInteger(port)) {
+      return { host, browser, profile, port };
+    }
+  } catch {
+    // Said below, as for a file that holds something else.
+  }
+  renameSync(file, `${file}.damaged`);
+  say('choiceDamaged', { file: `${file}.damaged` });
+  return null;
 }
 
 function checkBrowser(known, options) {
@@ -66,7 +85,8 @@ function remember(file, choice) {
   if (choice === null) return null;
   mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 });
   const { host, browser, profile, port } = choice;
-  writeFileSync(`${file}.tmp`, `${JSON.stringify({ host, browser, profile, port }, null, 2)}\n`, { mode: 0o600 });
+  // Flushed: after a power cut the new name must not stand for an empty file.
+  writeFileSync(`${file}.tmp`, `${JSON.stringify({ host, browser, profile, port }, null, 2)}\n`, { mode: 0o600, flush: true });
   renameSync(`${file}.tmp`, file);
   if (host === 'electron') say('chosenElectron', { file });
   else if (browser !== '') say('chosenBrowser', { browser: path.basename(browser), file });

@@ -15,11 +15,9 @@ export function askToFront(folder) {
   return new Promise((resolve) => {
     const connection = createConnection(socket, () => connection.write('front\n'));
     connection.setTimeout(3000, () => connection.destroy());
-    connection.once('data', () => {
-      resolve(true);
-      connection.destroy();
-    });
+    connection.once('data', () => connection.destroy());
+    // Nobody holds the socket any more. Who holds it and is too busy to answer is there.
     connection.once('error', () => resolve(false));
-    connection.once('close', () => resolve(false));
+    connection.once('close', () => resolve(true));
   });
 }

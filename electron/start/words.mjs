@@ -22,6 +22,10 @@ const words = {
     "This desk was set up for {known}; its data lies in that one's storage. To move it to {wanted}, start once with --move: the book is then rebuilt there from the journal, and the old storage stays untouched.",
     '本前台已设为使用 {known},数据在其存储中。要搬到 {wanted},请带 --move 启动一次:届时将根据日志在新处重建,旧存储保持不变。',
   ],
+  choiceDamaged: [
+    'The note of how this desk is opened could not be read; it was put aside as {file} and the choice is made anew.',
+    '前台打开方式的记录无法读取,已另存为 {file},现重新选择。',
+  ],
   moved: ['Moved to {wanted}; the book is rebuilt there from the journal.', '已搬到 {wanted};将根据日志在新处重建。'],
   browserGone: [
     '{browser}, which this desk was set up for, is no longer on this PC. Start once with --move to take another one.',

@@ -1,8 +1,7 @@
-import { Dexie } from 'dexie';
 import { v7 as newId } from 'uuid';
 import type { z } from 'zod';
 import type { HostApi } from '../../shared/contract/host-calls.ts';
-import { failure, FailureError, success, type Failure, type Result } from '../../shared/contract/result.ts';
+import { failure, FailureError, success, type Result } from '../../shared/contract/result.ts';
 import { mayRun, type OperationName } from '../../shared/domain/permissions.ts';
 import { SETTINGS_ID } from '../../shared/domain/settings.ts';
 import type { TableName } from '../../shared/domain/record-tables.ts';
@@ -11,6 +10,7 @@ import type { Confirmation, OperationPayload } from '../../shared/journal/operat
 import type { Clock } from './clock.ts';
 import { lastOperation, type BookDatabase, type OperationRow } from './database.ts';
 import type { Outbox } from './outbox.ts';
+import { failureOf } from './store-failure.ts';
 import { createWriteContext, type WriteContext } from './write-context.ts';
 
 /** An open book at a desk: what every operation needs. */
@@ -62,15 +62,6 @@ export interface Performed {
   saved: Promise<void>;
 }
 
-function toFailure(error: unknown): Failure {
-  if (error instanceof FailureError) return error.failure;
-  const named = error instanceof Dexie.DexieError && error.inner instanceof Error ? error.inner : error;
-  const name = named instanceof Error ? named.name : '';
-  if (error instanceof Error && error.name === 'FailureError') return { code: error.message };
-  if (name === 'QuotaExceededError') return { code: 'diskFull' };
-  return { code: 'storeError', parameters: { detail: error instanceof Error ? `${error.name}: ${error.message}` : String(error) } };
-}
-
 /**
  * Runs an operation: one strict read-write transaction over the tables it names, with the rules, the numbers, the rows and
  * the operation itself in it. What it returns is *stored*; `saved` tells when it is also in the journal.
@@ -100,18 +91,8 @@ export async function perform<Input extends z.ZodType, Prepared>(
     session.outbox.stored(row);
     return success({ id: row.resultId, sequence: row.sequence, saved: session.outbox.whenSaved(row.sequence) });
   } catch (error) {
-    return { ok: false, error: await withCause(session, toFailure(error)) };
+    return { ok: false, error: await failureOf(session.host, error) };
   }
-}
-
-/** Below this a store that fails has failed for want of room. */
-const NO_ROOM_BYTES = 16 * 1024 * 1024;
-
-/** Chromium tells a full disk as damage of its store; the host knows how much room there is. */
-async function withCause(session: DeskSession, problem: Failure): Promise<Failure> {
-  if (problem.code !== 'storeError') return problem;
-  const space = await session.host.freeSpace();
-  return space.ok && space.value.freeBytes < NO_ROOM_BYTES ? { code: 'diskFull' } : problem;
 }
 
 interface Run<Input extends z.ZodType, Prepared> {
@@ -137,6 +118,10 @@ async function runInTransaction<Input extends z.ZodType, Prepared>(
     database.series.toArray(),
   ]);
   if (repeated !== undefined) return repeated;
+  // The transaction may have waited for others. Who left the desk meanwhile writes nothing any more: the host would refuse a
+  // line from after the lock, and every line behind it. Asked in the same moment as the time that the line will carry.
+  const now = session.clock.now();
+  if (session.actorId() !== actorId) throw new FailureError('nobodyUnlocked');
 
   // Only the very first operation of a book has no actor on the roster yet: it puts the first one there.
   const settingUp = last === undefined && (operation.name === 'set-up-estate' || operation.name === 'load-sample');
@@ -147,7 +132,7 @@ async function runInTransaction<Input extends z.ZodType, Prepared>(
   const { context, changes, written } = createWriteContext({
     database,
     operationId,
-    now: session.clock.now(),
+    now,
     actor,
     actorId,
     settings,

@@ -2,8 +2,8 @@
 import { expect, it } from 'vitest';
 import { memorySession } from '../../tests/support/memory-session.ts';
 import type { SnapshotHeader } from '../../shared/contract/host-calls.ts';
-import { success } from '../../shared/contract/result.ts';
-import { takeSnapshot } from './snapshot.ts';
+import { failure, success } from '../../shared/contract/result.ts';
+import { restoreInto, takeSnapshot } from './snapshot.ts';
 
 const row = (sequence: number) => ({
   sequence,
@@ -11,7 +11,7 @@ const row = (sequence: number) => ({
   previousHash: 'p',
   payloadHash: 'h',
   hash: String(sequence).padStart(64, '0'),
-  payload: '{}',
+  payload: '{"changes":[]}',
   records: [],
   resultId: '',
 });
@@ -41,4 +41,23 @@ it('says the same in header and rows when an entry is saved meanwhile', async ()
   const rows = exported.data.data.find((table) => table.tableName === 'operations')?.rows ?? [];
   expect(headers[0]?.rowCounts['operations']).toBe(rows.length);
   expect(headers[0]?.sequence).toBe(rows.length);
+});
+
+it('leaves no half book behind when a restore fails', async () => {
+  const session = await memorySession();
+  const host = { ...session.host, readSnapshot: () => Promise.resolve(failure('wrongPassphrase')) };
+  const header = {
+    reason: 'manual',
+    book: 'b',
+    schemaVersion: 1,
+    appVersion: '0',
+    sequence: 1,
+    hash: 'f',
+    takenAt: '',
+    rowCounts: {},
+  } as const;
+  const snapshot = { ...header, name: 'snapshot', bytes: 1, place: 'second', sealed: true, damaged: false, contentHash: '' } as const;
+  const restoring = restoreInto('restored', host, { snapshot, passphrase: 'x' }, { now: '2026-11-23T00:00:00.000Z' });
+  await expect(restoring).rejects.toMatchObject({ failure: { code: 'wrongPassphrase' } });
+  expect((await indexedDB.databases()).map(({ name }) => name)).not.toContain('restored');
 });

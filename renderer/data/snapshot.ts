@@ -8,51 +8,51 @@ import { migrateReplayed } from './migrate-book.ts';
 import { latestVersion, MIGRATIONS } from './migrations/all.ts';
 import type { Migration } from './migrations/migration.ts';
 import { replayJournal } from './replay.ts';
+import { lookAtBook } from './snapshot-text.ts';
 
-const CHUNK = 4 * 1024 * 1024;
+/** Bytes handed to the host at once. */
+const CHUNK = 1024 * 1024;
 
-/** Fetched when a snapshot is taken or restored: no start of the desk needs it. */
+/** Fetched when a snapshot is restored: no start of the desk needs it. */
 function exportImport() {
   return import('dexie-export-import');
 }
 
-async function countRows(database: BookDatabase): Promise<Record<string, number>> {
-  const counts: Record<string, number> = {};
-  for (const table of ['operations', ...recordTables(database)]) counts[table] = await database.table(table).count();
-  return counts;
-}
-
-/** Writes a snapshot of the whole book through the host. Failures: those of the host (`diskFull`, `leaseLost`, …). */
+/** Writes a snapshot of the whole book through the host, while others go on writing. Failures: those of the host (`diskFull`, `leaseLost`, …). */
 export async function takeSnapshot(
   session: { database: BookDatabase; host: HostApi; book: string },
   details: { lease: string; reason: SnapshotHeader['reason']; takenAt: string; appVersion: string; schemaVersion?: number },
 ): Promise<FinishedSnapshot> {
   const { database, host, book } = session;
-  const { exportDB } = await exportImport();
-  // One look at the book for header and rows: an entry saved in between would make the snapshot contradict itself.
-  const { last, rowCounts, blob } = await database.transaction('r', database.tables, async () => ({
-    last: await lastOperation(database),
-    rowCounts: await countRows(database),
-    blob: await exportDB(database, { skipTables: ['drafts', 'screenState'], noTransaction: false }),
-  }));
-  const header: SnapshotHeader = {
-    reason: details.reason,
-    book,
-    schemaVersion: details.schemaVersion ?? latestVersion(),
-    appVersion: details.appVersion,
-    sequence: last?.sequence ?? 0,
-    hash: last?.hash ?? ORIGIN_HASH,
-    takenAt: details.takenAt,
-    rowCounts,
-  };
-  const { id } = valueOf(await host.beginSnapshot({ lease: details.lease, header }));
-  const hash = sha256.create();
-  for (let offset = 0; offset < blob.size; offset += CHUNK) {
-    const chunk = new Uint8Array(await blob.slice(offset, offset + CHUNK).arrayBuffer());
-    hash.update(chunk);
+  const { lease, reason, takenAt, appVersion } = details;
+  const { sequence, hash, rowCounts, text } = await lookAtBook(database);
+  const schemaVersion = details.schemaVersion ?? latestVersion();
+  const header: SnapshotHeader = { reason, book, schemaVersion, appVersion, sequence, hash, takenAt, rowCounts };
+  const { id } = valueOf(await host.beginSnapshot({ lease, header }));
+  const contentHash = sha256.create();
+  for await (const chunk of inChunks(text())) {
+    contentHash.update(chunk);
     valueOf(await host.writeSnapshot({ id, chunk }));
   }
-  return valueOf(await host.finishSnapshot({ id, contentHash: bytesToHex(hash.digest()) }));
+  return valueOf(await host.finishSnapshot({ id, contentHash: bytesToHex(contentHash.digest()) }));
+}
+
+/** Gathers pieces of text into chunks that are worth a call, and small enough that hashing one does not hold the page up. */
+async function* inChunks(pieces: AsyncIterable<string>): AsyncGenerator<Uint8Array<ArrayBuffer>> {
+  const encoder = new TextEncoder();
+  let gathered = '';
+  for await (const piece of pieces) {
+    gathered += piece;
+    if (gathered.length < CHUNK) continue;
+    yield* cut(encoder.encode(gathered));
+    gathered = '';
+  }
+  if (gathered !== '') yield* cut(encoder.encode(gathered));
+}
+
+/** One operation alone may be larger than a call should be. */
+function* cut(bytes: Uint8Array<ArrayBuffer>): Generator<Uint8Array<ArrayBuffer>> {
+  for (let at = 0; at < bytes.length; at += CHUNK) yield bytes.slice(at, at + CHUNK);
 }
 
 async function readSnapshot(host: HostApi, entry: SnapshotEntry, passphrase: string): Promise<Blob> {
@@ -90,16 +90,22 @@ export async function restoreInto(
   const database = createDatabase(name, migrations);
   await database.delete();
   await database.open();
-  let version = 1;
-  if (source !== null) {
-    const { snapshot } = source;
-    if (snapshot.schemaVersion > latest) throw new FailureError('dataNewer', { found: snapshot.schemaVersion, known: latest });
-    await loadSnapshot(database, host, source);
-    version = snapshot.schemaVersion;
+  try {
+    let version = 1;
+    if (source !== null) {
+      const { snapshot } = source;
+      if (snapshot.schemaVersion > latest) throw new FailureError('dataNewer', { found: snapshot.schemaVersion, known: latest });
+      await loadSnapshot(database, host, source);
+      version = snapshot.schemaVersion;
+    }
+    version = await replayJournal(database, host, { version, migrations, onProgress });
+    await migrateReplayed(database, { from: version, to: latest, now }, migrations);
+    return database;
+  } catch (error) {
+    // Half a book must not be found at the next start and taken for one.
+    await database.delete();
+    throw error;
   }
-  version = await replayJournal(database, host, { version, migrations, onProgress });
-  await migrateReplayed(database, { from: version, to: latest, now }, migrations);
-  return database;
 }
 
 /**

@@ -19,11 +19,15 @@ export function forgetSpareDraft(id: string): void {
   sessionStorage.removeItem(`${PREFIX}${id}`);
 }
 
-/** Puts the drafts that waited back into the database. */
+/** Puts the drafts that waited back into the database. One that it still does not take goes on waiting: no book stays shut for it. */
 export async function bringBackDrafts(database: BookDatabase): Promise<void> {
   const keys = Object.keys(sessionStorage).filter((key) => key.startsWith(PREFIX));
   for (const key of keys) {
-    await database.drafts.put(draftRow.parse(JSON.parse(sessionStorage.getItem(key) ?? '')));
-    sessionStorage.removeItem(key);
+    try {
+      await database.drafts.put(draftRow.parse(JSON.parse(sessionStorage.getItem(key) ?? '')));
+      sessionStorage.removeItem(key);
+    } catch {
+      // The next start tries again.
+    }
   }
 }

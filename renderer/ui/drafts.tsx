@@ -62,7 +62,11 @@ function createKeeper(database: BookDatabase, draft: Pick<DraftRow, 'id' | 'form
     const values = waiting;
     waiting = null;
     const row = { id, form, openedAt, values };
-    database.drafts.put(row).catch(() => spareDraft(row));
+    database.drafts.put(row).then(
+      // An older text that waited would be laid over this one at the next start.
+      () => forgetSpareDraft(id),
+      () => spareDraft(row),
+    );
   }
   return {
     keep: (values) => {

@@ -1,14 +1,21 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
 import path from 'node:path';
-import { expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { z } from 'zod';
+import * as durable from '../../electron/services/durable-file.ts';
 import { renamePatiently, writeDurably } from '../../electron/services/durable-file.ts';
 import { openDataFolder } from '../../electron/services/data-folder.ts';
 import { openRecordLog } from '../../electron/services/record-log.ts';
 import { openBookPointer } from '../../electron/services/book-pointer.ts';
 import { createFaults } from '../../electron/services/faults.ts';
+import { openConvenienceFile } from '../../electron/services/state-file.ts';
 import { lockFolder } from '../../electron/services/folder-lock.ts';
-import { temporaryFolder } from './test-host.ts';
+import { openPresence } from '../../electron/services/presence.ts';
+import { appendOnlyHandles } from './append-only.ts';
+import { manualClock, temporaryFolder } from './test-host.ts';
+
+afterEach(() => vi.restoreAllMocks());
 
 const noWait = (): Promise<void> => Promise.resolve();
 
@@ -109,4 +116,60 @@ test.runIf(process.platform !== 'win32')('the socket of a killed host does not k
   const lock = await lockFolder(folder, () => undefined);
   expect(lock).toHaveProperty('held');
   if ('held' in lock) await lock.held.release();
+});
+
+test.runIf(process.platform !== 'win32')('a host that is too busy to answer keeps the folder', async () => {
+  const folder = temporaryFolder();
+  const busy = createServer(() => undefined);
+  await new Promise<void>((resolve) => void busy.listen(path.join(folder, 'host.sock'), resolve));
+  expect(await lockFolder(folder, () => undefined, 50)).toEqual({ heldElsewhere: true });
+  busy.close();
+});
+
+test('a damaged convenience file stands for none and is replaced', async () => {
+  const file = path.join(temporaryFolder(), 'window.json');
+  writeFileSync(file, '{"x":');
+  const state = await openConvenienceFile(file, z.number(), 7);
+  expect(state.read()).toBe(7);
+  await state.write(8);
+  expect(readFileSync(file, 'utf8')).toBe('8\n');
+});
+
+test.runIf(process.platform === 'linux')(
+  'a line that the disk refused is cut off the log again, also where append handles cannot cut',
+  async () => {
+    const file = path.join(temporaryFolder(), 'log');
+    const log = await openRecordLog(file, z.number());
+    await log.append(1);
+    const handles = await appendOnlyHandles();
+    vi.spyOn(handles, 'sync').mockRejectedValueOnce(Object.assign(new Error('ENOSPC'), { code: 'ENOSPC' }));
+    await expect(log.append(2)).rejects.toMatchObject({ code: 'ENOSPC' });
+    expect(readFileSync(file, 'utf8')).toBe('1\n');
+    await log.append(3);
+    expect(readFileSync(file, 'utf8')).toBe('1\n3\n');
+  },
+);
+
+test('a torn log opens on a full disk, and its next line stands alone', async () => {
+  const folder = temporaryFolder();
+  const file = path.join(folder, 'log');
+  writeFileSync(file, '1\n{"be');
+  const full = vi.spyOn(durable, 'writeDurably').mockRejectedValueOnce(Object.assign(new Error('ENOSPC'), { code: 'ENOSPC' }));
+  const log = await openRecordLog(file, z.number());
+  full.mockRestore();
+  await log.append(2);
+  expect(log.entries()).toEqual([1, 2]);
+  expect((await openRecordLog(file, z.number())).entries()).toEqual([1, 2]);
+});
+
+test('a long record of who was at the desk does not keep it shut on a full disk', async () => {
+  const file = path.join(temporaryFolder(), 'presence.log');
+  const clock = manualClock('2026-11-25T01:00:00.000Z');
+  const line = (at: number) => `${JSON.stringify(at % 2 === 0 ? { begin: 'p', at } : { end: at })}\n`;
+  writeFileSync(file, Array.from({ length: 5002 }, (_none, at) => line(at)).join(''));
+  const full = vi.spyOn(durable, 'writeDurably').mockRejectedValue(Object.assign(new Error('ENOSPC'), { code: 'ENOSPC' }));
+  const presence = await openPresence(file, clock, createFaults(false, ''));
+  expect(full).toHaveBeenCalledOnce();
+  await presence.begin('q');
+  expect(await presence.admits(1, 'q', clock.now())).toBe(true);
 });

@@ -6,6 +6,7 @@ import { createFaults } from '../../electron/services/faults.ts';
 import { createJournal } from '../../electron/services/journal.ts';
 import { ORIGIN_HASH } from '../../shared/journal/line.ts';
 import type { TestDesk } from './test-host.ts';
+import { appendOnlyHandles } from './append-only.ts';
 import { codeOf, endOf, leaseOf, openedDesk, startDesk, valueOf } from './test-host.ts';
 
 function journalFiles(folder: string): string[] {
@@ -215,6 +216,16 @@ test.each(['appendHalf', 'appendWritten'])('a disk that fails at %s leaves no pa
   valueOf(await desk.api.appendLines({ lease: desk.lease, lines: [desk.line()] }));
   const size = readFileSync(lastFile(desk.folder)).length;
   expect(codeOf(await desk.api.appendLines({ lease: desk.lease, lines: [desk.line()] }))).toBe('hostError');
+  expect(readFileSync(lastFile(desk.folder)).length).toBe(size);
+});
+
+test.runIf(process.platform === 'linux')('part of a line is cut off also where append handles cannot cut', async () => {
+  const desk = await openedDesk({ faults: 'appendHalf=EIO@1' });
+  valueOf(await desk.api.appendLines({ lease: desk.lease, lines: [desk.line()] }));
+  const size = readFileSync(lastFile(desk.folder)).length;
+  await appendOnlyHandles();
+  expect(codeOf(await desk.api.appendLines({ lease: desk.lease, lines: [desk.line()] }))).toBe('hostError');
+  vi.restoreAllMocks();
   expect(readFileSync(lastFile(desk.folder)).length).toBe(size);
 });
 

@@ -4,13 +4,13 @@ import { expiredSnapshots } from '../../electron/services/snapshot-retention.ts'
 type Reason = 'scheduled' | 'beforeMigration' | 'beforeRestore';
 
 function entry(takenAt: string, reason: Reason = 'scheduled', damaged = false) {
-  return { name: `${takenAt} ${reason}`, takenAt, reason, damaged };
+  return { name: `${takenAt} ${reason}`, book: 'ours', takenAt, reason, damaged };
 }
 
 const byUtcDay = (takenAt: string): string => takenAt.slice(0, 10);
 
 function kept(entries: ReturnType<typeof entry>[], keepDaily: number, keepMonthly: number): string[] {
-  const gone = expiredSnapshots(entries, { keepDaily, keepMonthly }, byUtcDay);
+  const gone = expiredSnapshots(entries, { keepDaily, keepMonthly }, { book: 'ours', now: '2026-03-31T00' }, byUtcDay);
   return entries.map(({ name }) => name).filter((name) => !gone.includes(name));
 }
 
@@ -43,4 +43,10 @@ test('one from before a restore does not cost the day its own', () => {
 test('a damaged snapshot stands for no day', () => {
   const entries = [entry('2026-03-01T08'), entry('2026-03-01T20', 'scheduled', true)];
   expect(kept(entries, 1, 0)).toEqual(['2026-03-01T08 scheduled', '2026-03-01T20 scheduled']);
+});
+
+test('snapshots of another book, and from a time to come, stand for no day and stay', () => {
+  const theirs = ['2026-03-01T21', '2026-02-01T08'].map((takenAt) => ({ ...entry(takenAt), book: 'theirs' }));
+  const entries = [entry('2026-03-01T08'), entry('2026-03-01T20'), entry('2036-01-01T08'), ...theirs];
+  expect(kept(entries, 1, 0)).toEqual(['2026-03-01T20', '2036-01-01T08', '2026-03-01T21', '2026-02-01T08'].map((at) => `${at} scheduled`));
 });

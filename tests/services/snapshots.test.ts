@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { armor, Decrypter } from 'age-encryption';
 import { expect, test } from 'vitest';
 import type { HostApi, SnapshotEntry, SnapshotHeader } from '../../shared/contract/host-calls.ts';
 import { ORIGIN_HASH } from '../../shared/journal/line.ts';
+import { joinSnapshot } from '../../electron/services/snapshot-file.ts';
 import { codeOf, endOf, leaseOf, openedDesk, startDesk, temporaryFolder, valueOf, type TestDesk } from './test-host.ts';
 
 const header: SnapshotHeader = {
@@ -86,6 +87,36 @@ test('a full disk leaves no half snapshot', async () => {
   expect(readdirSync(path.join(folder, 'snapshots'))).toEqual([]);
 });
 
+test('a snapshot that cannot be put together leaves nothing behind', async () => {
+  const folder = temporaryFolder();
+  const body = path.join(folder, 'body');
+  mkdirSync(body);
+  const file = { ...header, contentHash: sha256(CONTENT), contentBytes: 0, recovery: null };
+  await expect(joinSnapshot(path.join(folder, 'snapshot'), file, body)).rejects.toMatchObject({ code: 'EISDIR' });
+  expect(readdirSync(folder)).toEqual(['body']);
+});
+
+test('old snapshots that cannot be removed do not cost the new one', async () => {
+  const { api, lease } = await openedDesk({ faults: 'expire=EACCES' });
+  expect(valueOf(await take(api, lease)).damaged).toBe(false);
+});
+
+test('a day’s snapshots of another book on the same share stay', async () => {
+  const one = await withStick();
+  const other = await openedDesk();
+  for (const desk of [one, other]) {
+    const settings = valueOf(await desk.api.readHostSettings());
+    valueOf(await desk.api.writeHostSettings({ ...settings, secondFolder: one.stick, keepDaily: 1, keepMonthly: 0 }));
+    valueOf(await desk.api.setSnapshotPassphrase({ passphrase: PASSPHRASE }));
+  }
+  const theirs = valueOf(await take(other.api, other.lease, { book: 'book-2' }));
+  const early = valueOf(await take(one.api, one.lease, { takenAt: '2026-03-02T02:00:00.000Z' }));
+  const late = valueOf(await take(one.api, one.lease, { takenAt: '2026-03-02T03:00:00.000Z' }));
+  const names = valueOf(await one.api.listSnapshots()).flatMap(({ name, place }) => (place === 'second' ? [name] : []));
+  expect(names).not.toContain(early.name);
+  expect(names.toSorted()).toEqual([late.name, theirs.name].toSorted());
+});
+
 test.each([
   ['cut', (file: string) => truncateSync(file, readFileSync(file).length - 20)],
   [
@@ -144,7 +175,7 @@ test('the second folder holds sealed copies only, openable by age with the passp
   expect(second).toBe('written');
 
   const files = readdirSync(sealedFolder, { recursive: true }).map(String);
-  expect(files).toContain(path.join('scans', `${scan}.age`));
+  expect(files.filter((file) => file.startsWith(path.join('scans', scan)) && file.endsWith('.age'))).toHaveLength(1);
   for (const file of files.filter((part) => path.extname(part) !== '')) {
     const text = readFileSync(path.join(sealedFolder, file)).toString('latin1');
     expect(text).not.toContain('secret');
@@ -216,6 +247,36 @@ test('on another PC the stick brings back the book, its scans and its recovery c
   expect(codeOf(await api.appendLines({ lease, lines: [next] }))).toBe('actorNotUnlocked');
   expect(codeOf(await api.setPin({ personId: 'thief', pin: '1111', mayManage: true }))).toBe('notAllowed');
   expect(valueOf(await api.useRecoveryCode({ code, personId: 'zhang', newPin: '2222' })).outcome).toBe('unlocked');
+});
+
+test('after a new passphrase the scans of before come back with the new one, and with the old one from the old snapshot', async () => {
+  const first = await withStick();
+  valueOf(await first.api.setSnapshotPassphrase({ passphrase: 'an earlier passphrase' }));
+  const scan = valueOf(await first.api.storeScan({ bytes: new TextEncoder().encode('%PDF-1.7 letter') }));
+  const early = valueOf(await take(first.api, first.lease, { takenAt: '2026-03-01T01:00:00.000Z' }));
+  valueOf(await first.api.setSnapshotPassphrase({ passphrase: PASSPHRASE }));
+  const late = valueOf(await take(first.api, first.lease));
+  for (const [name, passphrase] of [
+    [early.name, 'an earlier passphrase'],
+    [late.name, PASSPHRASE],
+  ] as const) {
+    const { api } = await startDesk();
+    const settings = valueOf(await api.readHostSettings());
+    valueOf(await api.writeHostSettings({ ...settings, secondFolder: first.stick }));
+    await readAll(api, { name, place: 'second' }, passphrase);
+    expect(valueOf(await api.readScan({ sha256: scan.sha256 })).type).toBe('application/pdf');
+  }
+});
+
+test('scans that an earlier version sealed without naming the key come back too', async () => {
+  const first = await withStick();
+  valueOf(await first.api.setSnapshotPassphrase({ passphrase: PASSPHRASE }));
+  const { sha256: scan } = valueOf(await first.api.storeScan({ bytes: new TextEncoder().encode('%PDF-1.7 letter') }));
+  const { name } = valueOf(await take(first.api, first.lease));
+  const scans = path.join(first.sealedFolder, 'scans');
+  renameSync(path.join(scans, readdirSync(scans)[0] ?? ''), path.join(scans, `${scan}.age`));
+  const { api } = await restoreOn(await startDesk(), first.stick, name);
+  expect(valueOf(await api.readScan({ sha256: scan })).type).toBe('application/pdf');
 });
 
 test('a snapshot vouches for its own lines only', async () => {

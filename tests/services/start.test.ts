@@ -49,6 +49,15 @@ test.each([
   expect(choose(folder, {}, '').choice).toEqual(choice);
 });
 
+test.each(['', '{"host":"brow', '{"host":"firefox"}'])('a note that cannot be read (%s) is put aside, and the choice made anew', (text) => {
+  const folder = temporaryFolder();
+  writeFileSync(path.join(folder, 'host.json'), text);
+  const { choice, said } = choose(folder, { host: 'browser' }, process.execPath);
+  expect(choice).toMatchObject({ host: 'browser', profile: 1 });
+  expect(said).toContain('put aside');
+  expect(readFileSync(path.join(folder, 'host.json.damaged'), 'utf8')).toBe(text);
+});
+
 test('a move begins a new profile, so that no store of before is met', () => {
   const folder = temporaryFolder();
   choose(folder, { host: 'browser' }, process.execPath);

@@ -2,7 +2,7 @@ import { Alert, Button, Center, Paper, PasswordInput, Radio, Stack, Text, TextIn
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SnapshotEntry } from '../../../shared/contract/host-calls.ts';
-import { FailureError } from '../../../shared/contract/result.ts';
+import { failureOf } from '../../data/store-failure.ts';
 import { useFailureText } from '../../ui/use-failure-text.ts';
 import type { BootOutcome } from './open-book.ts';
 import { rebuildBook, rewriteJournal, startEmptyBook } from './recover-book.ts';
@@ -41,7 +41,7 @@ export function RecoveryScreen({ outcome }: { outcome: Recovering }) {
       globalThis.location.reload();
     } catch (problem) {
       setDone(null);
-      setError(failureText(problem instanceof FailureError ? problem.failure : { code: 'unknown', parameters: { code: String(problem) } }));
+      setError(failureText(await failureOf(host, problem)));
     }
   }
 

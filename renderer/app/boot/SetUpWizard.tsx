@@ -22,6 +22,7 @@ import { useFailureText } from '../../ui/use-failure-text.ts';
 import { createEstate, type SetUpValues } from './create-estate.ts';
 import type { OpenBook } from './open-book.ts';
 import { RecoveryCodeCard } from './RecoveryCodeCard.tsx';
+import { RestoreFromBackup } from './RestoreFromBackup.tsx';
 import { SampleStart } from './SampleStart.tsx';
 
 interface SetUpWizardProps {
@@ -47,6 +48,7 @@ export function SetUpWizard({ book, onDone }: SetUpWizardProps) {
   const [working, setWorking] = useState(false);
   const [problem, setProblem] = useState('');
   const [code, setCode] = useState('');
+  const [restoring, setRestoring] = useState(false);
   const required = (value: string) => (value.trim() === '' ? common('required') : null);
   const form = useForm<SetUpValues>({
     initialValues: {
@@ -97,6 +99,15 @@ export function SetUpWizard({ book, onDone }: SetUpWizardProps) {
     }
   }
 
+  if (restoring) {
+    return (
+      <Center mih="100%" p="md">
+        <Paper withBorder p="xl" w={760}>
+          <RestoreFromBackup book={book} onBack={() => setRestoring(false)} />
+        </Paper>
+      </Center>
+    );
+  }
   return (
     <Center mih="100%" p="md">
       <Paper withBorder p="xl" w={760}>
@@ -118,7 +129,7 @@ export function SetUpWizard({ book, onDone }: SetUpWizardProps) {
             }}
           >
             <Stack>
-              {step === 0 && <LanguageStep />}
+              {step === 0 && <LanguageStep onRestore={() => setRestoring(true)} />}
               {step === 1 && <CompanyStep form={form} />}
               {step === 2 && (
                 <Textarea
@@ -154,7 +165,7 @@ export function SetUpWizard({ book, onDone }: SetUpWizardProps) {
   );
 }
 
-function LanguageStep() {
+function LanguageStep({ onRestore }: { onRestore: () => void }) {
   const { t, i18n } = useTranslation('boot');
   return (
     <Stack>
@@ -172,6 +183,14 @@ function LanguageStep() {
       />
       <Alert color="gray" title={t('wizard.trySample')}>
         {t('wizard.sampleHelp')}
+      </Alert>
+      <Alert color="gray" title={t('elsewhereRestore.haveOne')}>
+        <Stack align="flex-start" gap="xs">
+          {t('elsewhereRestore.haveOneHelp')}
+          <Button variant="default" onClick={onRestore}>
+            {t('elsewhereRestore.title')}
+          </Button>
+        </Stack>
       </Alert>
     </Stack>
   );

@@ -1,8 +1,7 @@
-import { Dexie } from 'dexie';
 import { v7 as newId } from 'uuid';
 import type { BookState, HostApi, HostDescription } from '../../../shared/contract/host-calls.ts';
 import { decideBoot, type RecoveryReason } from '../../../shared/journal/boot-decision.ts';
-import { valueOf } from '../../../shared/contract/result.ts';
+import { FailureError, valueOf } from '../../../shared/contract/result.ts';
 import { createClock, type Clock } from '../../data/clock.ts';
 import { createDatabase, lastOperation, type BookDatabase } from '../../data/database.ts';
 import { freshDatabaseName, newestDatabaseName } from '../../data/database-names.ts';
@@ -13,6 +12,7 @@ import type { DeskSession } from '../../data/perform.ts';
 import { replayJournal } from '../../data/replay.ts';
 import { bringBackDrafts } from '../../data/spare-drafts.ts';
 import { restoreInto } from '../../data/snapshot.ts';
+import { failureOf, isStoreError } from '../../data/store-failure.ts';
 import { upgradeDatabase } from '../../data/upgrade-database.ts';
 import { reportOf, storedVersion } from './database-report.ts';
 import type { Opening } from './opening.ts';
@@ -51,8 +51,21 @@ export type BootOutcome =
 /** Minutes by which the PC's clock may lie behind the last entry before it is said. */
 const CLOCK_TOLERANCE_MS = 2 * 60_000;
 
-/** The boot gate (DESIGN): nothing renders before it has passed. */
+/**
+ * The boot gate (DESIGN): nothing renders before it has passed. Failures: those of the host, and `diskFull`: a store that has
+ * no room is not damaged, and nobody should be asked what to give up.
+ */
 export async function openBook(opening: Opening, onStage: (stage: BootStage, done?: number) => void): Promise<BootOutcome> {
+  try {
+    return await passGate(opening, onStage);
+  } catch (error) {
+    if (!isStoreError(error)) throw error;
+    const { code, parameters } = await failureOf(opening.host, error);
+    throw new FailureError(code, parameters);
+  }
+}
+
+async function passGate(opening: Opening, onStage: (stage: BootStage, done?: number) => void): Promise<BootOutcome> {
   const { host } = opening;
   onStage('lease');
   const description = await opening.description;
@@ -105,17 +118,10 @@ export async function openBook(opening: Opening, onStage: (stage: BootStage, don
     }
     return await readyBook({ ...ready, database });
   } catch (error) {
-    if (!isStoreError(error)) throw error;
+    if (!isStoreError(error) || (await failureOf(host, error)).code === 'diskFull') throw error;
+    // Chromium says it once of a damaged store, removes it, and opens an empty one the next time: then only the watermark tells.
     return { ...recover, reason: 'databaseUnreadable', database: null };
   }
-}
-
-/**
- * What Dexie and the browser say of a store they cannot read. Chromium says it once of a damaged one, removes it, and opens
- * an empty one the next time: then only the watermark tells.
- */
-function isStoreError(error: unknown): boolean {
-  return error instanceof Dexie.DexieError || error instanceof DOMException;
 }
 
 /** A first start that was cut short has its book in the database before any journal line names it. */

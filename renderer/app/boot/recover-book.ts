@@ -1,7 +1,7 @@
-import type { SnapshotEntry } from '../../../shared/contract/host-calls.ts';
+import type { HostApi, SnapshotEntry } from '../../../shared/contract/host-calls.ts';
 import { FailureError, valueOf } from '../../../shared/contract/result.ts';
 import { createClock } from '../../data/clock.ts';
-import { lastOperation } from '../../data/database.ts';
+import { lastOperation, type BookDatabase } from '../../data/database.ts';
 import { freshDatabaseName } from '../../data/database-names.ts';
 import { bookOf } from '../../data/migrate-book.ts';
 import { latestVersion } from '../../data/migrations/all.ts';
@@ -29,7 +29,6 @@ export async function rebuildBook(
   const atEnd = await database.operations.get(journal.sequence);
   if (journal.sequence > 0 && atEnd?.hash !== journal.hash) throw new FailureError('journalDiverged');
   valueOf(await host.switchDatabase({ lease, database: name, schemaVersion: latestVersion() }));
-  // A restore on a PC without a journal: what the snapshot held is written out as this PC's journal by the outbox.
 }
 
 /** Puts the journal aside (kept) and writes it anew from a sound database, line by line, hashes unchanged. */
@@ -39,6 +38,17 @@ export async function rewriteJournal(outcome: Recovering, onProgress: (done: num
   const last = await lastOperation(database);
   if (last === undefined) throw new FailureError('storeError', { detail: '' });
   valueOf(await host.rewriteJournal({ lease, book: await bookOf(database), sequence: last.sequence, hash: last.hash }));
+  await writeJournal({ host, lease, database }, onProgress);
+}
+
+interface JournalTarget {
+  host: HostApi;
+  lease: string;
+  database: BookDatabase;
+}
+
+/** Writes every operation of a database into the host's empty journal. */
+async function writeJournal({ host, lease, database }: JournalTarget, onProgress: (done: number) => void): Promise<void> {
   let sent = 0;
   for (;;) {
     const rows = await database.operations.where('sequence').above(sent).limit(BATCH).toArray();
@@ -47,6 +57,28 @@ export async function rewriteJournal(outcome: Recovering, onProgress: (done: num
     sent = answer.sequence;
     onProgress(sent);
   }
+}
+
+interface Elsewhere {
+  host: HostApi;
+  lease: string;
+  now: string;
+  snapshot: SnapshotEntry;
+  passphrase: string;
+}
+
+/**
+ * Brings a book to a PC that has none: database from the backup, then the journal line by line, which the backup vouches for.
+ * The database is in force first: a restart in between goes on from it, while half a journal alone would pass for the book.
+ * Failures: those of `restoreInto` and of the host.
+ */
+export async function bringBook(input: Elsewhere, onProgress: (done: number) => void): Promise<void> {
+  const { host, lease, now, snapshot, passphrase } = input;
+  const name = await freshDatabaseName('');
+  const database = await restoreInto(name, host, { snapshot, passphrase }, { now, onProgress });
+  valueOf(await host.switchDatabase({ lease, database: name, schemaVersion: latestVersion() }));
+  await writeJournal({ host, lease, database }, onProgress);
+  database.close();
 }
 
 /** Puts everything aside (kept) and begins an empty book in a database of a new name. */

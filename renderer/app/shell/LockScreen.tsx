@@ -45,6 +45,8 @@ export function LockScreen({ book, onUnlocked }: LockScreenProps) {
   // Nothing to type into before the names are there: what is typed earlier would choose nobody.
   if (people === undefined || withPin === null) return null;
   const roster = people.filter((person) => withPin.includes(person.id));
+  // A book that a backup brought here: only the code leads in, and only for who may give the others their PINs.
+  const nobodyHasPin = withPin.length === 0;
 
   async function unlock(event: FormEvent): Promise<void> {
     event.preventDefault();
@@ -78,9 +80,15 @@ export function LockScreen({ book, onUnlocked }: LockScreenProps) {
               {t('samplePinsText')} <Code>{t('samplePinsCode')}</Code>
             </Alert>
           )}
-          {recovering ? (
+          {nobodyHasPin && <Alert color="gray">{t('noPinsYet')}</Alert>}
+          {recovering || nobodyHasPin ? (
             <Suspense fallback={null}>
-              <RecoverPin book={book} roster={roster} onDone={onUnlocked} onBack={() => setRecovering(false)} />
+              <RecoverPin
+                book={book}
+                roster={nobodyHasPin ? people.filter((person) => person.roles.includes('supervisor')) : roster}
+                onDone={onUnlocked}
+                onBack={nobodyHasPin ? null : () => setRecovering(false)}
+              />
             </Suspense>
           ) : (
             <form onSubmit={(event) => void unlock(event)}>

@@ -8,9 +8,11 @@ import { RecoveryCodeCard } from '../boot/RecoveryCodeCard.tsx';
 
 interface RecoverPinProps {
   book: OpenBook;
+  /** Who may get a new PIN. */
   roster: readonly Person[];
   onDone: (personId: string) => void;
-  onBack: () => void;
+  /** `null` when the code is the only way in. */
+  onBack: (() => void) | null;
 }
 
 /** A forgotten PIN: the one-time code sets a new one and is replaced by a new code at once. */
@@ -67,9 +69,11 @@ export function RecoverPin({ book, roster, onDone, onBack }: RecoverPinProps) {
         />
         <Group>
           <Button type="submit">{common('confirm')}</Button>
-          <Button variant="default" onClick={onBack}>
-            {common('back')}
-          </Button>
+          {onBack !== null && (
+            <Button variant="default" onClick={onBack}>
+              {common('back')}
+            </Button>
+          )}
         </Group>
       </Stack>
     </form>

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
-import type { HostSettings } from '../../../shared/contract/host-calls.ts';
 import { takeSnapshot } from '../../data/snapshot.ts';
+import { snapshotDue } from '../../data/snapshot-due.ts';
 import type { OpenBook } from '../boot/open-book.ts';
 
 /** Seconds between signs of life for the write lease; the host lets it go after three missed ones. */
@@ -18,15 +18,11 @@ export interface Upkeep {
   lowSpace: number | null;
 }
 
-async function snapshotDue(book: OpenBook, settings: HostSettings): Promise<boolean> {
-  const listed = await book.host.listSnapshots();
-  if (!listed.ok) return false;
-  const newest =
-    listed.value
-      .map((entry) => entry.takenAt)
-      .toSorted()
-      .at(-1) ?? '';
-  return newest === '' || Date.parse(book.clock.now()) - Date.parse(newest) > settings.snapshotEveryHours * 3_600_000;
+async function mustTakeSnapshot({ host, book, clock }: OpenBook): Promise<boolean> {
+  const settings = await host.readHostSettings();
+  const listed = await host.listSnapshots();
+  if (!settings.ok || !listed.ok) return false;
+  return snapshotDue(listed.value, { book, now: clock.now(), everyHours: settings.value.snapshotEveryHours });
 }
 
 /** What goes on behind the screens: the lease's sign of life, scheduled snapshots, the watch on free space. */
@@ -62,8 +58,7 @@ export function useDeskUpkeep(book: OpenBook): Upkeep {
       if (running) return;
       running = true;
       try {
-        const settings = await book.host.readHostSettings();
-        if (settings.ok && (await snapshotDue(book, settings.value))) {
+        if (await mustTakeSnapshot(book)) {
           const { lease, description } = book;
           await takeSnapshot(book, { lease, reason: 'scheduled', takenAt: book.clock.now(), appVersion: description.appVersion });
         }

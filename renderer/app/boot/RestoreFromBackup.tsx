@@ -1,0 +1,146 @@
+import { Alert, Button, Group, PasswordInput, Radio, Stack, Text, TextInput, Title } from '@mantine/core';
+import { useState, type FormEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { SnapshotEntry } from '../../../shared/contract/host-calls.ts';
+import { valueOf } from '../../../shared/contract/result.ts';
+import { failureOf } from '../../data/store-failure.ts';
+import { useFailureText } from '../../ui/use-failure-text.ts';
+import type { OpenBook } from './open-book.ts';
+import { bringBook } from './recover-book.ts';
+
+interface RestoreFromBackupProps {
+  book: OpenBook;
+  onBack: () => void;
+}
+
+/** On a PC without a book: names the stick or share, chooses one of its backups, and goes on in the book that it holds. */
+export function RestoreFromBackup({ book, onBack }: RestoreFromBackupProps) {
+  const { t } = useTranslation('boot');
+  const { t: common } = useTranslation('common');
+  const failureText = useFailureText();
+  const [folder, setFolder] = useState('');
+  const [snapshots, setSnapshots] = useState<SnapshotEntry[] | null>(null);
+  const [choice, setChoice] = useState('');
+  const [passphrase, setPassphrase] = useState('');
+  const [done, setDone] = useState<number | null>(null);
+  const [problem, setProblem] = useState('');
+  const { host, lease } = book;
+  const chosen = snapshots?.find((entry) => placeOf(entry) === choice);
+
+  /** The folder becomes this PC's second folder: backups go on being written there. */
+  async function nameFolder(secondFolder: string): Promise<void> {
+    const settings = valueOf(await host.readHostSettings());
+    valueOf(await host.writeHostSettings({ ...settings, secondFolder }));
+  }
+
+  async function attempt(work: () => Promise<void>): Promise<void> {
+    setProblem('');
+    try {
+      await work();
+    } catch (error) {
+      setDone(null);
+      setProblem(failureText(await failureOf(host, error)));
+    }
+  }
+
+  const look = () =>
+    attempt(async () => {
+      await nameFolder(folder.trim());
+      const found = valueOf(await host.listSnapshots());
+      setSnapshots(found);
+      const newest = found.find((entry) => !entry.damaged);
+      setChoice(newest === undefined ? '' : placeOf(newest));
+    });
+
+  const restore = (snapshot: SnapshotEntry) =>
+    attempt(async () => {
+      setDone(0);
+      await bringBook({ host, lease, now: book.clock.now(), snapshot, passphrase }, setDone);
+      globalThis.location.reload();
+    });
+
+  const back = () =>
+    attempt(async () => {
+      await nameFolder('');
+      onBack();
+    });
+
+  function submit(event: FormEvent): void {
+    event.preventDefault();
+    void (chosen === undefined ? look() : restore(chosen));
+  }
+
+  return (
+    <form onSubmit={submit}>
+      <Stack>
+        <Title order={2}>{t('elsewhereRestore.title')}</Title>
+        <Text>{t('elsewhereRestore.intro')}</Text>
+        <TextInput
+          label={t('elsewhereRestore.folder')}
+          description={t('elsewhereRestore.folderHelp')}
+          maxLength={1000}
+          autoFocus
+          value={folder}
+          onChange={(event) => {
+            setFolder(event.currentTarget.value);
+            setSnapshots(null);
+          }}
+        />
+        {snapshots?.length === 0 && <Alert color="orange">{t('elsewhereRestore.none')}</Alert>}
+        {snapshots !== null && snapshots.length > 0 && <SnapshotChoice snapshots={snapshots} choice={choice} onChoice={setChoice} />}
+        {chosen?.sealed === true && (
+          <PasswordInput
+            label={t('recover.passphrase')}
+            autoFocus
+            value={passphrase}
+            onChange={(event) => setPassphrase(event.currentTarget.value)}
+          />
+        )}
+        {problem !== '' && (
+          <Alert color="red" role="alert">
+            {problem}
+          </Alert>
+        )}
+        <Group justify="space-between">
+          <Button variant="default" onClick={() => void back()} disabled={done !== null}>
+            {common('back')}
+          </Button>
+          <Button type="submit" loading={done !== null} disabled={folder.trim() === ''}>
+            {chosen === undefined ? t('elsewhereRestore.look') : t('elsewhereRestore.run')}
+          </Button>
+        </Group>
+        {done !== null && <Text aria-live="polite">{t('recover.working', { done })}</Text>}
+      </Stack>
+    </form>
+  );
+}
+
+const placeOf = (entry: SnapshotEntry): string => `${entry.place}/${entry.name}`;
+
+interface SnapshotChoiceProps {
+  snapshots: readonly SnapshotEntry[];
+  choice: string;
+  onChoice: (place: string) => void;
+}
+
+function SnapshotChoice({ snapshots, choice, onChoice }: SnapshotChoiceProps) {
+  const { t, i18n } = useTranslation('boot');
+  return (
+    <Radio.Group label={t('elsewhereRestore.choose')} value={choice} onChange={onChoice}>
+      <Stack gap="xs" mt="xs">
+        {snapshots.map((entry) => (
+          <Radio
+            key={placeOf(entry)}
+            value={placeOf(entry)}
+            disabled={entry.damaged}
+            label={t('recover.snapshotTaken', {
+              at: entry.takenAt === '' ? '' : new Date(entry.takenAt).toLocaleString(i18n.language),
+              count: entry.sequence,
+            })}
+            description={[entry.sealed && t('recover.sealed'), entry.damaged && t('recover.damaged')].filter(Boolean).join(' · ')}
+          />
+        ))}
+      </Stack>
+    </Radio.Group>
+  );
+}

@@ -1,0 +1,20 @@
+import { expect, it } from 'vitest';
+import { snapshotDue } from './snapshot-due.ts';
+
+const NOW = '2026-11-24T12:00:00.000Z';
+const fresh = { book: 'ours', place: 'main', damaged: false, takenAt: '2026-11-24T10:00:00.000Z' } as const;
+const old = { ...fresh, takenAt: '2026-11-24T07:00:00.000Z' };
+
+it.each([
+  ['none at all', [], true],
+  ['a fresh one', [fresh], false],
+  ['an old one', [old], true],
+  ['a fresh one beside an old one', [old, fresh], false],
+  ['a fresh one of another book', [{ ...fresh, book: 'theirs' }], true],
+  ['a fresh one on the stick only', [{ ...fresh, place: 'second' as const }], true],
+  ['a fresh one that is damaged', [old, { ...fresh, damaged: true }], true],
+  ['a file that nobody can read', [{ ...fresh, takenAt: '' }], true],
+  ['one of the year the clock stood in by mistake', [old, { ...fresh, takenAt: '2036-11-24T10:00:00.000Z' }], true],
+])('%s', (_what, snapshots, due) => {
+  expect(snapshotDue(snapshots, { book: 'ours', now: NOW, everyHours: 4 })).toBe(due);
+});

@@ -1,0 +1,97 @@
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { Page } from '@playwright/test';
+import { readJournal } from '../faults/logged-book.ts';
+import { allSaved, dumpBook, goTo, pick } from '../support/desk-driver.ts';
+import { expect, test } from './desk-test.ts';
+
+const PASSPHRASE = '桂苑花园的备份口令';
+/** A passphrase takes a second of one processor to open, and many on a machine busy with other work. */
+const SLOW_ON_PURPOSE = { timeout: 60_000 };
+const CLOCK = '2026-11-23T00:30:00.000Z';
+
+/** The shortest way through the wizard; returns the recovery code. */
+async function setUp(page: Page): Promise<string> {
+  await page.getByRole('button', { name: '下一步' }).press('Enter');
+  await page.getByLabel('物业公司').fill('安居物业');
+  await page.getByLabel('开发商').fill('桂苑置业');
+  await page.getByRole('textbox', { name: '小区名称' }).fill('桂苑花园');
+  await page.getByRole('button', { name: '下一步' }).press('Enter');
+  await page.getByRole('button', { name: '下一步' }).press('Enter');
+  await page.getByRole('textbox', { name: '姓名' }).fill('沈国华');
+  await page.getByLabel('密码（4 至 12 位数字）').fill('1357');
+  await page.getByLabel('再输一次').fill('1357');
+  await page.getByRole('button', { name: '建立账册' }).press('Enter');
+  const code = (await page.getByLabel('恢复码', { exact: true }).textContent()) ?? '';
+  await page.getByRole('button', { name: '已保存好，开始使用' }).press('Enter');
+  return code;
+}
+
+async function logVisit(page: Page, content: string): Promise<void> {
+  await page.getByRole('navigation').first().waitFor();
+  await page.keyboard.press('F3');
+  const visit = page.getByRole('form', { name: '来访' });
+  await visit.getByLabel('姓名', { exact: true }).fill('陈婷');
+  await pick(visit, '类别', '咨询');
+  await visit.getByLabel('内容', { exact: true }).fill(content);
+  await visit.getByLabel('内容', { exact: true }).press('Control+Enter');
+  await expect(visit).toBeHidden();
+  await allSaved(page);
+}
+
+/** Names the stick, sets the passphrase and takes a backup. */
+async function backUp(page: Page, stick: string): Promise<void> {
+  await goTo(page, 'Alt+9', '设置');
+  await page.getByRole('tab', { name: '备份与恢复' }).press('Enter');
+  await page.getByLabel('第二备份文件夹').fill(stick);
+  await page.getByLabel('备份口令').fill(PASSPHRASE);
+  await page.getByLabel('备份口令').press('Enter');
+  await expect(page.getByLabel('备份口令')).toHaveValue('');
+  await page.getByRole('button', { name: '立即备份' }).press('Enter');
+  await expect(page.getByText('第二文件夹也已写入。')).toBeVisible();
+}
+
+test('a sealed backup brings the whole book to a PC that has none, and the recovery code leads in', async ({ startDesk }) => {
+  const stick = mkdtempSync(path.join(tmpdir(), 'qiantai-stick-'));
+  // The host may run as somebody else than the test.
+  chmodSync(stick, 0o777);
+  const first = await startDesk({ clock: CLOCK });
+  const code = await setUp(first.page);
+  await logVisit(first.page, '在旧电脑上');
+  await backUp(first.page, stick);
+  await allSaved(first.page);
+  const book = await dumpBook(first.page);
+  const lines = readJournal(first.folder);
+  await first.close();
+
+  const desk = await startDesk({ clock: CLOCK });
+  const { page } = desk;
+  await page.getByRole('button', { name: '从备份恢复' }).press('Enter');
+  await page.getByLabel('备份所在的文件夹').fill(path.join(stick, 'nothing'));
+  await page.getByRole('button', { name: '查找备份' }).press('Enter');
+  await expect(page.getByText('这个文件夹里没有备份。')).toBeVisible();
+  await page.getByLabel('备份所在的文件夹').fill(stick);
+  await page.getByRole('button', { name: '查找备份' }).press('Enter');
+  await expect(page.getByRole('radio', { name: /的备份/ })).toBeChecked();
+  await page.getByLabel('备份口令').fill('不是这个口令');
+  await page.getByLabel('备份口令').press('Enter');
+  await expect(page.getByRole('alert').filter({ hasText: '口令' })).toBeVisible(SLOW_ON_PURPOSE);
+  await page.getByLabel('备份口令').fill(PASSPHRASE);
+  await page.getByLabel('备份口令').press('Enter');
+
+  await expect(page.getByText('本机还没有人设过密码')).toBeVisible(SLOW_ON_PURPOSE);
+  await page.getByLabel('恢复码', { exact: true }).fill(code);
+  await page.getByRole('combobox', { name: '姓名' }).fill('沈');
+  await page.getByRole('option', { name: '沈国华' }).click();
+  await page.getByLabel('新密码（4 至 12 位数字）').fill('2468');
+  await page.getByRole('button', { name: '确定' }).press('Enter');
+  await page.getByRole('button', { name: '已保存好，开始使用' }).press('Enter');
+  expect(await dumpBook(page)).toEqual(book);
+  expect(readJournal(desk.folder)).toEqual(lines);
+  await logVisit(page, '在新电脑上');
+  await page.keyboard.press('Alt+2');
+  await expect(page.getByRole('row').filter({ hasText: 'JD-2026-000002' })).toContainText('在新电脑上');
+  expect(readJournal(desk.folder)).toHaveLength(lines.length + 1);
+  rmSync(stick, { recursive: true });
+});
