@@ -70,7 +70,7 @@ export function ContentFields({ form, owes }: ContentFieldsProps) {
           label={t('field.passedToDepartment')}
           value={values.passedToDepartmentId}
           onChange={(passedToDepartmentId) => form.setValues({ passedToDepartmentId })}
-          w={180}
+          w={140}
         />
         <ChoosePerson
           label={t('field.passedToPerson')}
@@ -84,7 +84,7 @@ export function ContentFields({ form, owes }: ContentFieldsProps) {
                   : values.passedToDepartmentId,
             })
           }
-          w={180}
+          w={140}
         />
         <TextInput label={t('field.note')} flex={1} miw={160} {...form.getInputProps('note')} />
       </Group>
