@@ -1,10 +1,11 @@
 import { Alert, Button, Center, Group, Loader, Modal, NumberInput, Select, Stack, Text } from '@mantine/core';
-import { useLiveQuery } from 'dexie-react-hooks';
-import { useEffect, useEffectEvent, useMemo, useState, type ReactNode } from 'react';
+import { useEffect, useEffectEvent, useMemo, useRef, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PrinterEntry } from '../../shared/contract/host-calls.ts';
 import { cameOut, type PrintInput } from '../../shared/domain/print-log.ts';
+import type { Settings } from '../../shared/domain/settings.ts';
 import { languageOf } from '../i18n/language.ts';
+import type { BookDatabase } from '../data/database.ts';
 import { recordPrint } from '../data/operations/record-print.ts';
 import { reportFailedPrint } from '../data/operations/report-failed-print.ts';
 import type { PrintContext } from '../print/print-context.ts';
@@ -58,17 +59,22 @@ export function PrintDialog({ request, onClose, children }: PrintDialogProps) {
   // Roll and sheets have printers of their own: what was read for the one does not hold for the other.
   const [readForRoll, setReadForRoll] = useState<boolean | null>(null);
   const printerKnown = readForRoll === roll;
-  const reprints = useLiveQuery(
-    async () =>
-      recordId === ''
-        ? 0
-        : database.prints
-            .where('recordId')
-            .equals(recordId)
-            .filter((entry) => entry.printout === printout && cameOut(entry))
-            .count(),
-    [database, recordId, printout],
-  );
+  // Of the moment the dialog opened: what it prints itself must not turn its preview into a reprint.
+  const [reprints, setReprints] = useState<number | null>(null);
+  useEffect(() => {
+    let wanted = true;
+    void countPrints(database, recordId, printout).then((count) => wanted && setReprints(count));
+    return () => {
+      wanted = false;
+    };
+  }, [database, recordId, printout]);
+  const open = useRef(true);
+  useEffect(() => {
+    open.current = true;
+    return () => {
+      open.current = false;
+    };
+  }, []);
 
   useEffect(() => {
     void host.listPrinters().then((answer) => answer.ok && setPrinters(answer.value));
@@ -80,23 +86,15 @@ export function PrintDialog({ request, onClose, children }: PrintDialogProps) {
     });
   }, [host, roll]);
 
-  // The sheet says when and by whom it was printed: one moment for preview and paper.
-  const [printedAt] = useState(session.clock.now());
-  const document = useMemo(() => {
-    if (reprints === undefined) return null;
-    return request.build({
-      language: languageOf(i18n),
-      estateName: settings.estate.estate,
-      companyName: settings.estate.propertyCompany,
-      printedBy: person.name,
-      printedAt,
-      timeZone: settings.desk.zone,
-      sample: session.description.sample,
-      copy: false,
-      reprint: done === '' ? reprints : Math.max(0, reprints - 1),
-      superseded: false,
-    });
-  }, [request, reprints, i18n, settings, person, printedAt, session, done]);
+  const language = languageOf(i18n);
+  const { sample } = session.description;
+  // The sheet says when and by whom it was printed: the moment of the preview holds for its first print.
+  const [openedAt] = useState(session.clock.now());
+  const facts = useMemo(() => ({ language, settings, printedBy: person.name, sample }), [language, settings, person.name, sample]);
+  const document = useMemo(
+    () => (reprints === null ? null : sheetOf(request, facts, { printedAt: openedAt, reprint: reprints })),
+    [request, facts, openedAt, reprints],
+  );
 
   /** Enters the print in the log; its id, or `''` when that failed. */
   async function enter(medium: 'paper' | 'pdf'): Promise<string> {
@@ -106,14 +104,21 @@ export function PrintDialog({ request, onClose, children }: PrintDialogProps) {
       return '';
     }
     await result.value.saved;
-    return result.value.id;
+    if (open.current) return result.value.id;
+    // Saved only after the dialog was closed or the desk locked: nobody waits for this sheet any more.
+    await run(reportFailedPrint, { id: result.value.id }, { quiet: true });
+    return '';
   }
 
   async function output(medium: 'paper' | 'pdf'): Promise<void> {
     if (document === null || working) return;
     setWorking(true);
     setProblem('');
-    const job = { title: document.title, html: document.html, pageSize: document.pageSize };
+    const count = await countPrints(database, recordId, printout);
+    // A second print from the same dialog is a reprint, and says so.
+    const { title, html, pageSize } =
+      count === reprints ? document : sheetOf(request, facts, { printedAt: session.clock.now(), reprint: count });
+    const job = { title, html, pageSize };
     const entry = await enter(medium);
     if (entry !== '') {
       if (medium === 'pdf') await savePdf(job, entry);
@@ -218,6 +223,38 @@ export function PrintDialog({ request, onClose, children }: PrintDialogProps) {
       </Stack>
     </Modal>
   );
+}
+
+interface SheetFacts {
+  language: PrintContext['language'];
+  settings: Settings;
+  printedBy: string;
+  sample: boolean;
+}
+
+function sheetOf(
+  request: PrintRequest,
+  { language, settings, printedBy, sample }: SheetFacts,
+  print: Pick<PrintContext, 'printedAt' | 'reprint'>,
+): PrintDocument {
+  return request.build({
+    language,
+    estateName: settings.estate.estate,
+    companyName: settings.estate.propertyCompany,
+    printedBy,
+    timeZone: settings.desk.zone,
+    sample,
+    copy: false,
+    superseded: false,
+    ...print,
+  });
+}
+
+/** How often this printout of this record came out before; registers and blank forms are never reprints. */
+async function countPrints(database: BookDatabase, recordId: string, printout: PrintInput['printout']): Promise<number> {
+  if (recordId === '') return 0;
+  const entries = await database.prints.where('recordId').equals(recordId).toArray();
+  return entries.filter((entry) => entry.printout === printout && cameOut(entry)).length;
 }
 
 /**

@@ -102,7 +102,11 @@ test('a whole day at the desk, typed without a mouse', async ({ startDesk }) => 
     expect(sheet).toContain('0571-88123456 转 802');
     expect(sheet).toContain('让他回我');
     await page.getByRole('radio', { name: '80 毫米小票' }).press('Space');
-    expect(await sheetText(desk)).toContain('周建国');
+    // Printed a second time, from the same dialog: the sheet says so.
+    const again = await sheetText(desk);
+    expect(again).toContain('周建国');
+    expect(again).toContain('重印');
+    expect(sheet).not.toContain('重印');
     await page.keyboard.press('Escape');
   });
 
