@@ -1,5 +1,6 @@
 import { Alert, Button, Modal, Stack } from '@mantine/core';
 import { useRef, useState, type ReactNode } from 'react';
+import { useGuardedClose } from './use-guarded-close.tsx';
 
 interface FormModalProps {
   title: string;
@@ -18,6 +19,7 @@ export function FormModal({ title, submit, onClose, onSubmit, children, disabled
   const [working, setWorking] = useState(false);
   const [problem, setProblem] = useState('');
   const form = useRef<HTMLFormElement>(null);
+  const { close, onInput, warning } = useGuardedClose(onClose);
 
   async function send(): Promise<void> {
     // A field whose text cannot be read says so itself; sending without it would lose what was typed.
@@ -30,10 +32,11 @@ export function FormModal({ title, submit, onClose, onSubmit, children, disabled
   }
 
   return (
-    <Modal opened onClose={onClose} title={title} size={size}>
+    <Modal opened onClose={close} title={title} size={size}>
       <form
         ref={form}
         noValidate
+        onInput={onInput}
         onSubmit={(event) => {
           event.preventDefault();
           void send();
@@ -47,6 +50,7 @@ export function FormModal({ title, submit, onClose, onSubmit, children, disabled
       >
         <Stack gap="sm">
           {children}
+          {warning}
           {problem !== '' && (
             <Alert color="red" role="alert">
               {problem}

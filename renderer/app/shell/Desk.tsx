@@ -1,5 +1,5 @@
 import { Center, Loader } from '@mantine/core';
-import { useCallback, useState } from 'react';
+import { Activity, useCallback, useState } from 'react';
 import { DeskProvider } from '../../ui/session.tsx';
 import type { OpenBook } from '../boot/open-book.ts';
 import { Banners } from './Banners.tsx';
@@ -11,15 +11,20 @@ interface DeskProps {
   book: OpenBook;
 }
 
-/** The open book: locked it shows nothing about customers, unlocked the screens with everything typed still there. */
+/**
+ * The open book: locked it shows nothing about customers, unlocked the screens with everything typed still there. Whoever
+ * comes back finds pages and dialogs as they were left; another person gets screens of their own.
+ */
 export function Desk({ book }: DeskProps) {
   const [actorId, setActorId] = useState(book.actorId());
+  const [seatedId, setSeatedId] = useState(actorId);
   const upkeep = useDeskUpkeep(book);
 
   const unlocked = useCallback(
     (id: string) => {
       book.setActor(id);
       setActorId(id);
+      setSeatedId(id);
     },
     [book],
   );
@@ -31,25 +36,32 @@ export function Desk({ book }: DeskProps) {
   }, [book]);
 
   const told = { upkeep, clockBack: book.clockBack, tornCut: book.tornCut };
-  if (actorId === '') {
-    return (
-      <>
-        <Banners {...told} />
-        <LockScreen book={book} onUnlocked={unlocked} />
-      </>
-    );
-  }
+  const locked = actorId === '';
   return (
-    <DeskProvider
-      session={book}
-      actorId={actorId}
-      fallback={
-        <Center h="100%">
-          <Loader />
-        </Center>
-      }
-    >
-      <Shell {...told} onLock={lock} />
-    </DeskProvider>
+    <>
+      {locked && (
+        <>
+          <Banners {...told} />
+          <LockScreen book={book} onUnlocked={unlocked} />
+        </>
+      )}
+      {seatedId !== '' && (
+        // Hidden, it keeps what was typed and nothing else: no key, scan, timer or query of it is alive.
+        <Activity mode={locked ? 'hidden' : 'visible'}>
+          <DeskProvider
+            key={seatedId}
+            session={book}
+            actorId={seatedId}
+            fallback={
+              <Center h="100%">
+                <Loader />
+              </Center>
+            }
+          >
+            <Shell {...told} onLock={lock} />
+          </DeskProvider>
+        </Activity>
+      )}
+    </>
   );
 }

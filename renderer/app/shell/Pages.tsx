@@ -1,5 +1,4 @@
-import { Box } from '@mantine/core';
-import { lazy } from 'react';
+import { Activity, lazy } from 'react';
 import { Route, Switch } from 'wouter';
 import { TodayPage } from '../../features/today/TodayPage.tsx';
 
@@ -23,10 +22,10 @@ const PraisePages = lazy(async () => ({ default: (await import('../../features/p
 const DirectoryPages = lazy(async () => ({ default: (await import('../../features/directory/DirectoryPages.tsx')).DirectoryPages }));
 const SettingsPages = lazy(async () => ({ default: (await import('../../features/settings/SettingsPages.tsx')).SettingsPages }));
 
-/** The routes. While entry forms are in front, the page behind them stays as it was. */
+/** The routes. While entry forms are in front, the page behind them stays as it was, with the dialog that lies over it. */
 export function Pages({ hidden }: { hidden: boolean }) {
   return (
-    <Box display={hidden ? 'none' : 'block'}>
+    <Activity mode={hidden ? 'hidden' : 'visible'}>
       <Switch>
         <Route path="/" component={TodayPage} />
         <Route path="/reception" component={ReceptionList} />
@@ -55,6 +54,6 @@ export function Pages({ hidden }: { hidden: boolean }) {
           <SettingsPages />
         </Route>
       </Switch>
-    </Box>
+    </Activity>
   );
 }

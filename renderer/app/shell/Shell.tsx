@@ -1,10 +1,12 @@
 import { AppShell, Badge, Button, Group, Kbd, NavLink, Stack, Text, Tooltip, UnstyledButton } from '@mantine/core';
 import { useHotkeys, useIdle } from '@mantine/hooks';
+import { notifications } from '@mantine/notifications';
 import { lazy, Suspense, useEffect, useMemo, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Router, useLocation } from 'wouter';
 import { v7 as newId } from 'uuid';
 import { languageOf } from '../../i18n/language.ts';
+import { isDialogOpen } from '../../ui/open-dialog.ts';
 import { useDesk } from '../../ui/session.tsx';
 import {
   DirectoryIcon,
@@ -93,36 +95,26 @@ function ShellFrame({ upkeep, clockBack, tornCut, onLock }: ShellProps) {
     if (idle) onLock();
   }, [idle, onLock]);
 
-  const context = useMemo<ActionContext>(
-    () => ({
-      go: (path) => {
-        entries.minimise();
-        go(path);
-      },
+  const context = useMemo<ActionContext>(() => {
+    const leave = (path: string) => {
+      if (isDialogOpen()) return void notifications.show({ message: t('keyBehindDialog'), color: 'orange' });
+      entries.minimise();
+      go(path);
+    };
+    return {
+      go: leave,
+      // An incoming call does not wait: the page makes way with its dialog, and both come back afterwards.
       openEntry: (channel) => void entries.open(channel),
-      newLetter: () => {
-        entries.minimise();
-        go(`/letters/new/${newId()}`);
-      },
-      newForm: () => {
-        entries.minimise();
-        // The bare question mark clears the search part: the form before may have come from an entry.
-        go(`/coordination/new/${newId()}?`);
-      },
-      newOrder: () => {
-        entries.minimise();
-        go(`/dispatch/new/${newId()}?`);
-      },
-      newPraise: () => {
-        entries.minimise();
-        go(`/praise/new/${newId()}`);
-      },
+      newLetter: () => leave(`/letters/new/${newId()}`),
+      // The bare question mark clears the search part: the form before may have come from an entry.
+      newForm: () => leave(`/coordination/new/${newId()}?`),
+      newOrder: () => leave(`/dispatch/new/${newId()}?`),
+      newPraise: () => leave(`/praise/new/${newId()}`),
       lock: onLock,
       switchLanguage: () => void i18n.changeLanguage(languageOf(i18n) === 'zh' ? 'en' : 'zh'),
       openSearch: () => entries.setSearchOpen(true),
-    }),
-    [entries, go, i18n, onLock],
-  );
+    };
+  }, [entries, go, i18n, onLock, t]);
 
   useHotkeys(
     DESK_ACTIONS.filter((action) => action.shortcut !== '').map((action) => [action.shortcut, () => action.perform(context)]),

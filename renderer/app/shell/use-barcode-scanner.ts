@@ -3,6 +3,7 @@ import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { NO_SCAN, takeScanKey } from '../../../shared/domain/barcode-scan.ts';
 import { pageOfNumber } from '../../data/queries/find-by-number.ts';
+import { isDialogOpen } from '../../ui/open-dialog.ts';
 import { useDatabase } from '../../ui/session.tsx';
 
 /** In a text field a scan is text: the search box finds it, a form keeps it. */
@@ -21,8 +22,7 @@ export function useBarcodeScanner(go: (path: string) => void): void {
     let state = NO_SCAN;
 
     async function open(number: string): Promise<void> {
-      // A dialog may hold what was typed: it is finished or closed by the person, never by a scan.
-      if (document.querySelector('[role=dialog][aria-modal=true]') !== null) {
+      if (isDialogOpen()) {
         notifications.show({ message: t('scanBehindDialog', { number }), color: 'orange' });
         return;
       }

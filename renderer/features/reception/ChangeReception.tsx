@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { receptionInput, type Reception } from '../../../shared/domain/reception.ts';
 import { changeReception } from '../../data/operations/change-reception.ts';
+import { useGuardedClose } from '../../ui/use-guarded-close.tsx';
 import { useOperation } from '../../ui/use-operation.ts';
 import { CallerFields } from './CallerFields.tsx';
 import { ContentFields } from './ContentFields.tsx';
@@ -16,6 +17,7 @@ export function ChangeReception({ entry, onClose }: { entry: Reception; onClose:
   const run = useOperation();
   const [reason, setReason] = useState('');
   const [problem, setProblem] = useState('');
+  const { close, onInput, warning } = useGuardedClose(onClose);
   const needsReason = entry.state === 'closed' || entry.checkedAt !== '';
   const form = useForm<ReceptionValues>({ initialValues: restoreValues({ ...entry }) });
 
@@ -27,8 +29,9 @@ export function ChangeReception({ entry, onClose }: { entry: Reception; onClose:
   }
 
   return (
-    <Modal opened onClose={onClose} title={`${t(needsReason ? 'correct' : 'change')} ${entry.number}`} size="xl">
+    <Modal opened onClose={close} title={`${t(needsReason ? 'correct' : 'change')} ${entry.number}`} size="xl">
       <form
+        onInput={onInput}
         onSubmit={(event) => {
           event.preventDefault();
           void save();
@@ -55,6 +58,7 @@ export function ChangeReception({ entry, onClose }: { entry: Reception; onClose:
               onChange={(event) => setReason(event.currentTarget.value)}
             />
           )}
+          {warning}
           {problem !== '' && (
             <Alert color="red" role="alert">
               {problem}

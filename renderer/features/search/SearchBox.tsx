@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { readSearchHits, type SearchHit } from '../../data/queries/search-hits.ts';
 import { createSearchClient, type SearchClient } from '../../data/search/search-client.ts';
 import { SEARCHED_TABLES } from '../../data/search/search-text.ts';
+import { SEARCH_DIALOG } from '../../ui/open-dialog.ts';
 import { useDatabase } from '../../ui/session.tsx';
 
 export interface SearchAction {
@@ -64,6 +65,7 @@ export function SearchBox({ opened, onClose, actions, go }: SearchBoxProps) {
 
   return (
     <Spotlight.Root
+      data-kind={SEARCH_DIALOG}
       store={store}
       query={typed}
       onQueryChange={setTyped}

@@ -1,0 +1,77 @@
+import { expect, test } from './desk-test.ts';
+import { allSaved, goTo, openRow, unlock } from '../support/desk-driver.ts';
+
+test('what is typed into a dialog outlives a lock, a call, a wrong key and an Escape', async ({ startDesk }) => {
+  const { page } = await startDesk({ sample: true, clock: '2026-11-23T00:30:00.000Z' });
+  await unlock(page, '林晓燕');
+  await page.keyboard.press('F3');
+  const visit = page.getByRole('form', { name: '来访' });
+  await visit.getByLabel('内容', { exact: true }).fill('电梯里有异响');
+  await visit.getByLabel('内容', { exact: true }).press('Control+Enter');
+  await allSaved(page);
+  await goTo(page, 'Alt+2', '接待记录');
+  await openRow(page, '电梯里有异响');
+  await page.getByRole('button', { name: '修改或补充' }).press('Enter');
+  const dialog = page.getByRole('dialog', { name: /JD-2026-000001/ });
+  const content = dialog.getByLabel('内容', { exact: true });
+  await content.fill('三号电梯里有异响，昨晚开始');
+
+  await test.step('a locked desk shows nothing of it, and no key reaches it', async () => {
+    await page.keyboard.press('F9');
+    await expect(page.getByLabel('密码', { exact: true })).toBeFocused();
+    await expect(dialog).toBeHidden();
+    await expect(page.getByText('电梯里有异响').filter({ visible: true })).toHaveCount(0);
+    await expect(page.getByText('今日', { exact: true })).toBeHidden();
+    for (const key of ['Escape', 'F2', 'Alt+1']) await page.keyboard.press(key);
+    await expect(page.getByLabel('密码', { exact: true })).toBeVisible();
+    await unlock(page, '林晓燕');
+    await expect(content).toHaveValue('三号电梯里有异响，昨晚开始');
+    await expect(page.getByRole('form', { name: '来电' })).toBeHidden();
+  });
+
+  await test.step('a call comes in: it is taken at once, and the dialog is back after it', async () => {
+    await page.keyboard.press('F2');
+    const call = page.getByRole('form', { name: '来电' });
+    await expect(call.getByLabel('房号')).toBeFocused();
+    await expect(dialog).toBeHidden();
+    await call.getByLabel('内容', { exact: true }).fill('问停车费');
+    await call.getByLabel('内容', { exact: true }).press('Control+Enter');
+    await expect(call).toBeHidden();
+    await expect(content).toHaveValue('三号电梯里有异响，昨晚开始');
+  });
+
+  await test.step('a key that would lead to another page says what is in the way', async () => {
+    await content.press('Alt+1');
+    await expect(page.getByText('请先办完或关闭当前对话框。')).toBeVisible();
+    await expect(content).toHaveValue('三号电梯里有异响，昨晚开始');
+  });
+
+  await test.step('Escape asks first', async () => {
+    await content.press('Escape');
+    await expect(dialog.getByRole('alert')).toContainText('再按一次 Esc');
+    await content.fill('三号电梯里有异响，昨晚十点开始');
+    await expect(dialog.getByRole('alert')).toBeHidden();
+    await content.press('Escape');
+    await content.press('Escape');
+    await expect(dialog).toBeHidden();
+    await expect(page.getByText('电梯里有异响', { exact: true })).toBeVisible();
+  });
+});
+
+test('another person finds no dialog of the one before', async ({ startDesk }) => {
+  const { page } = await startDesk({ sample: true, clock: '2026-11-23T00:30:00.000Z' });
+  await unlock(page, '林晓燕');
+  await page.keyboard.press('F3');
+  const visit = page.getByRole('form', { name: '来访' });
+  await visit.getByLabel('内容', { exact: true }).fill('钥匙落在大堂');
+  await visit.getByLabel('内容', { exact: true }).press('Control+Enter');
+  await allSaved(page);
+  await goTo(page, 'Alt+2', '接待记录');
+  await openRow(page, '钥匙落在大堂');
+  await page.getByRole('button', { name: '修改或补充' }).press('Enter');
+  await page.getByRole('dialog').getByLabel('内容', { exact: true }).fill('钥匙落在二号大堂');
+  await page.keyboard.press('F9');
+  await unlock(page, '苏敏');
+  await expect(page.getByRole('heading', { level: 1, name: 'JD-2026-000001' })).toBeVisible();
+  await expect(page.getByRole('dialog')).toBeHidden();
+});
