@@ -4,6 +4,7 @@ import type { FinishedSnapshot, HostApi, SnapshotEntry, SnapshotHeader } from '.
 import { FailureError, valueOf } from '../../shared/contract/result.ts';
 import { ORIGIN_HASH } from '../../shared/journal/line.ts';
 import { createDatabase, lastOperation, recordTables, type BookDatabase } from './database.ts';
+import { noteLostScans } from './lost-scans.ts';
 import { migrateReplayed } from './migrate-book.ts';
 import { latestVersion, MIGRATIONS } from './migrations/all.ts';
 import type { Migration } from './migrations/migration.ts';
@@ -61,6 +62,7 @@ async function readSnapshot(host: HostApi, entry: SnapshotEntry, passphrase: str
   for (;;) {
     const part = valueOf(await host.readSnapshot({ name: entry.name, place: entry.place, offset, passphrase }));
     parts.push(part.chunk.slice());
+    noteLostScans(part.scansFailed);
     if (part.done) return new Blob(parts, { type: 'application/json' });
     offset = part.next;
   }
