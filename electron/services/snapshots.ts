@@ -41,7 +41,7 @@ export interface Snapshots {
     place: 'main' | 'second';
     offset: number;
     passphrase: string;
-  }): Promise<{ chunk: Uint8Array; next: number; done: boolean }>;
+  }): Promise<{ chunk: Uint8Array; next: number; done: boolean; scansFailed: number }>;
 }
 
 interface SnapshotParts {
@@ -68,6 +68,12 @@ interface Pending {
   failed: Promise<unknown>;
 }
 
+interface Unpacked {
+  file: string;
+  bytes: number;
+  scansFailed: number;
+}
+
 const CHUNK_BYTES = 4 * 1024 * 1024;
 
 export function createSnapshots(parts: SnapshotParts): Snapshots {
@@ -76,7 +82,7 @@ export function createSnapshots(parts: SnapshotParts): Snapshots {
   /** Files found whole, by name, size and time of change: a list need not read them all again. */
   const sound = new Map<string, string>();
   let pending: Pending | null = null;
-  let reading: { key: string; file: string; bytes: number } | null = null;
+  let reading: (Unpacked & { key: string }) | null = null;
 
   async function isSound(name: string, size: number, mtimeMs: number): Promise<boolean> {
     const mark = `${size} ${mtimeMs}`;
@@ -220,7 +226,7 @@ export function createSnapshots(parts: SnapshotParts): Snapshots {
   }
 
   /** Unpacks and checks the whole file beside the snapshots; the data folder holds the same data anyway. */
-  async function unpack(name: string, place: 'main' | 'second', passphrase: string): Promise<{ file: string; bytes: number }> {
+  async function unpack(name: string, place: 'main' | 'second', passphrase: string): Promise<Unpacked> {
     const file = path.join(folder, `${randomBytes(8).toString('hex')}.reading.tmp`);
     const output = await open(file, 'wx', 0o600);
     try {
@@ -229,8 +235,7 @@ export function createSnapshots(parts: SnapshotParts): Snapshots {
         await output.appendFile(piece);
       });
       await vouch(header);
-      await source.afterwards();
-      return { file, bytes: header.contentBytes };
+      return { file, bytes: header.contentBytes, scansFailed: await source.restoreScans() };
     } catch (error) {
       await rm(file, { force: true });
       throw error;
@@ -242,19 +247,13 @@ export function createSnapshots(parts: SnapshotParts): Snapshots {
   async function openSource(name: string, place: 'main' | 'second', passphrase: string) {
     if (place === 'main') {
       if (!(await mainNames()).includes(name)) refuse('snapshotMissing');
-      return { content: createReadStream(path.join(folder, name)), afterwards: () => Promise.resolve() };
+      return { content: createReadStream(path.join(folder, name)), restoreScans: () => Promise.resolve(0) };
     }
     const { secondFolder } = settings();
     if (secondFolder === '') refuse('secondFolderMissing');
     const second = openSecondFolder(secondFolder);
     const { content, key } = await second.unseal(name, passphrase);
-    return {
-      content,
-      afterwards: async () => {
-        const failed = await second.restoreScans(key, scans);
-        if (failed > 0) log.note('scansNotRestored', String(failed));
-      },
-    };
+    return { content, restoreScans: () => second.restoreScans(key, scans) };
   }
 
   /** On a PC that has no line of any book yet, this snapshot speaks for its lines and its recovery code. */
@@ -271,7 +270,7 @@ export function createSnapshots(parts: SnapshotParts): Snapshots {
       reading = null;
       reading = { key, ...(await unpack(name, place, passphrase)) };
     }
-    const { file, bytes } = reading;
+    const { file, bytes, scansFailed } = reading;
     const length = Math.max(0, Math.min(CHUNK_BYTES, bytes - offset));
     const chunk = new Uint8Array(length);
     const handle = await open(file, 'r');
@@ -285,7 +284,7 @@ export function createSnapshots(parts: SnapshotParts): Snapshots {
       await rm(file, { force: true });
       reading = null;
     }
-    return { chunk, next: offset + length, done };
+    return { chunk, next: offset + length, done, scansFailed };
   }
 
   return {

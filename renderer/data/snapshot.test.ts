@@ -43,6 +43,22 @@ it('says the same in header and rows when an entry is saved meanwhile', async ()
   expect(headers[0]?.sequence).toBe(rows.length);
 });
 
+it('writes one snapshot after the other, also after one that failed', async () => {
+  const session = await memorySession();
+  const calls: string[] = [];
+  const note = (call: string, outcome = success({ id: call })) => Promise.resolve((calls.push(call), outcome));
+  const host = {
+    ...session.host,
+    beginSnapshot: () => note('begin'),
+    writeSnapshot: () => Promise.resolve(success(null)),
+    finishSnapshot: () => note('finish').then(() => failure('diskFull')),
+  };
+  const details = { lease: 'l', reason: 'manual' as const, takenAt: '2026-11-23T00:00:00.000Z', appVersion: '0' };
+  const both = [1, 2].map(() => takeSnapshot({ database: session.database, host, book: 'b' }, details));
+  expect((await Promise.allSettled(both)).map(({ status }) => status)).toEqual(['rejected', 'rejected']);
+  expect(calls).toEqual(['begin', 'finish', 'begin', 'finish']);
+});
+
 it('leaves no half book behind when a restore fails', async () => {
   const session = await memorySession();
   const host = { ...session.host, readSnapshot: () => Promise.resolve(failure('wrongPassphrase')) };

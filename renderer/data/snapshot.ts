@@ -4,6 +4,7 @@ import type { FinishedSnapshot, HostApi, SnapshotEntry, SnapshotHeader } from '.
 import { FailureError, valueOf } from '../../shared/contract/result.ts';
 import { ORIGIN_HASH } from '../../shared/journal/line.ts';
 import { createDatabase, lastOperation, recordTables, type BookDatabase } from './database.ts';
+import { noteLostScans } from './lost-scans.ts';
 import { migrateReplayed } from './migrate-book.ts';
 import { latestVersion, MIGRATIONS } from './migrations/all.ts';
 import type { Migration } from './migrations/migration.ts';
@@ -18,12 +19,35 @@ function exportImport() {
   return import('dexie-export-import');
 }
 
-/** Writes a snapshot of the whole book through the host, while others go on writing. Failures: those of the host (`diskFull`, `leaseLost`, …). */
-export async function takeSnapshot(
-  session: { database: BookDatabase; host: HostApi; book: string },
-  details: { lease: string; reason: SnapshotHeader['reason']; takenAt: string; appVersion: string; schemaVersion?: number },
-): Promise<FinishedSnapshot> {
-  const { database, host, book } = session;
+interface SnapshotSource {
+  database: BookDatabase;
+  host: HostApi;
+  book: string;
+}
+
+interface SnapshotDetails {
+  lease: string;
+  reason: SnapshotHeader['reason'];
+  takenAt: string;
+  appVersion: string;
+  schemaVersion?: number;
+}
+
+/** The snapshot being written. The host writes one at a time, and another that begins would end it. */
+let underWay: Promise<unknown> = Promise.resolve();
+
+/**
+ * Writes a snapshot of the whole book through the host, while others go on writing; one that is being written is waited for.
+ * Failures: those of the host (`diskFull`, `leaseLost`, …).
+ */
+export function takeSnapshot(source: SnapshotSource, details: SnapshotDetails): Promise<FinishedSnapshot> {
+  const taken = underWay.then(() => writeSnapshot(source, details));
+  underWay = taken.catch(() => undefined);
+  return taken;
+}
+
+async function writeSnapshot(source: SnapshotSource, details: SnapshotDetails): Promise<FinishedSnapshot> {
+  const { database, host, book } = source;
   const { lease, reason, takenAt, appVersion } = details;
   const { sequence, hash, rowCounts, text } = await lookAtBook(database);
   const schemaVersion = details.schemaVersion ?? latestVersion();
@@ -61,6 +85,7 @@ async function readSnapshot(host: HostApi, entry: SnapshotEntry, passphrase: str
   for (;;) {
     const part = valueOf(await host.readSnapshot({ name: entry.name, place: entry.place, offset, passphrase }));
     parts.push(part.chunk.slice());
+    noteLostScans(part.scansFailed);
     if (part.done) return new Blob(parts, { type: 'application/json' });
     offset = part.next;
   }

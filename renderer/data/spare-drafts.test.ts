@@ -1,8 +1,9 @@
 // @vitest-environment happy-dom
 import { Dexie } from 'dexie';
-import { afterEach, expect, it, vi } from 'vitest';
+import { afterEach, expect, it, vi, type MockInstance } from 'vitest';
 import { openTestDatabase } from '../../tests/support/test-databases.ts';
-import { bringBackDrafts, spareDraft } from './spare-drafts.ts';
+import type { BookDatabase, DraftRow } from './database.ts';
+import { bringBackDrafts, keepDraft } from './spare-drafts.ts';
 
 const draft = (id: string) => ({ id, form: 'visit', openedAt: '2026-11-24T01:00:00.000Z', values: { content: '漏水' } });
 
@@ -11,18 +12,37 @@ afterEach(() => {
   sessionStorage.clear();
 });
 
+function fullDisk(database: BookDatabase): MockInstance {
+  return vi.spyOn(database.drafts, 'put').mockImplementation(() => Dexie.Promise.reject(new Dexie.QuotaExceededError()));
+}
+
+async function waiting(database: BookDatabase, row: DraftRow): Promise<void> {
+  const full = fullDisk(database);
+  await keepDraft(database, row);
+  full.mockRestore();
+}
+
 it('brings back what waited, once', async () => {
   const database = await openTestDatabase();
-  spareDraft(draft('one'));
+  await waiting(database, draft('one'));
   await bringBackDrafts(database);
   expect(await database.drafts.toArray()).toEqual([draft('one')]);
   expect(sessionStorage).toHaveLength(0);
 });
 
+it('does not lay an older text that waited over a newer one that was kept', async () => {
+  const database = await openTestDatabase();
+  await waiting(database, draft('one'));
+  const newer = { ...draft('one'), values: { content: '漏水严重' } };
+  await keepDraft(database, newer);
+  await bringBackDrafts(database);
+  expect(await database.drafts.toArray()).toEqual([newer]);
+});
+
 it('keeps the book open and the draft waiting while the disk is still full', async () => {
   const database = await openTestDatabase();
-  spareDraft(draft('one'));
-  const full = vi.spyOn(database.drafts, 'put').mockImplementation(() => Dexie.Promise.reject(new Dexie.QuotaExceededError()));
+  await waiting(database, draft('one'));
+  const full = fullDisk(database);
   await bringBackDrafts(database);
   expect(full).toHaveBeenCalledOnce();
   full.mockRestore();

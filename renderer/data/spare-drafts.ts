@@ -9,9 +9,15 @@ const PREFIX = 'qiantai-draft/';
 
 const draftRow = z.object({ id: z.string(), form: z.string(), openedAt: z.string(), values: z.record(z.string(), z.unknown()) });
 
-/** Keeps a draft that the database refused. */
-export function spareDraft(draft: DraftRow): void {
-  sessionStorage.setItem(`${PREFIX}${draft.id}`, JSON.stringify(draft));
+/** Keeps a draft in the database, or where it waits while the database refuses it. */
+export async function keepDraft(database: BookDatabase, draft: DraftRow): Promise<void> {
+  try {
+    await database.drafts.put(draft);
+    // An older text that waited would be laid over this one at the next start.
+    forgetSpareDraft(draft.id);
+  } catch {
+    sessionStorage.setItem(`${PREFIX}${draft.id}`, JSON.stringify(draft));
+  }
 }
 
 /** The form was saved or given up. */

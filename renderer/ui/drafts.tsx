@@ -1,6 +1,6 @@
 import { useEffect, useState, type ReactNode } from 'react';
 import type { BookDatabase, DraftRow } from '../data/database.ts';
-import { forgetSpareDraft, spareDraft } from '../data/spare-drafts.ts';
+import { forgetSpareDraft, keepDraft } from '../data/spare-drafts.ts';
 import { useDatabase, useDesk } from './session.tsx';
 
 /** Milliseconds after the last key before a draft is written: short enough that a crash costs a word at most. */
@@ -62,11 +62,7 @@ function createKeeper(database: BookDatabase, draft: Pick<DraftRow, 'id' | 'form
     const values = waiting;
     waiting = null;
     const row = { id, form, openedAt, values };
-    database.drafts.put(row).then(
-      // An older text that waited would be laid over this one at the next start.
-      () => forgetSpareDraft(id),
-      () => spareDraft(row),
-    );
+    void keepDraft(database, row);
   }
   return {
     keep: (values) => {

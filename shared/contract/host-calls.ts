@@ -173,7 +173,8 @@ export const hostCalls = {
   beginSnapshot: call<{ id: string }>()(z.object({ lease: leaseToken, header: snapshotHeaderSchema })),
   writeSnapshot: call<null>()(z.object({ id: z.string().max(64), chunk: fileBytes })),
   finishSnapshot: call<FinishedSnapshot>()(z.object({ id: z.string().max(64), contentHash: sha256 })),
-  readSnapshot: call<{ chunk: Uint8Array; next: number; done: boolean }>()(
+  /** `scansFailed`: scans beside a sealed snapshot that could not be brought back. */
+  readSnapshot: call<{ chunk: Uint8Array; next: number; done: boolean; scansFailed: number }>()(
     z.object({ name: z.string().max(200), place: z.enum(['main', 'second']), offset: z.int().min(0), passphrase: z.string().max(300) }),
   ),
   setSnapshotPassphrase: call<null>()(z.object({ passphrase: z.string().min(8).max(300) })),

@@ -1,8 +1,9 @@
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Page } from '@playwright/test';
 import { readJournal } from '../faults/logged-book.ts';
+import { expectAccessible } from '../support/axe.ts';
 import { allSaved, dumpBook, goTo, pick } from '../support/desk-driver.ts';
 import { expect, test } from './desk-test.ts';
 
@@ -64,6 +65,8 @@ test('a sealed backup brings the whole book to a PC that has none, and the recov
   const book = await dumpBook(first.page);
   const lines = readJournal(first.folder);
   await first.close();
+  // One scan on the stick has gone bad.
+  writeFileSync(path.join(stick, 'qiantai-backup', 'scans', `${'ab'.repeat(32)}.age`), 'no age file');
 
   const desk = await startDesk({ clock: CLOCK });
   const { page } = desk;
@@ -74,6 +77,7 @@ test('a sealed backup brings the whole book to a PC that has none, and the recov
   await page.getByLabel('备份所在的文件夹').fill(stick);
   await page.getByRole('button', { name: '查找备份' }).press('Enter');
   await expect(page.getByRole('radio', { name: /的备份/ })).toBeChecked();
+  await expectAccessible(page, 'choice of a backup');
   await page.getByLabel('备份口令').fill('不是这个口令');
   await page.getByLabel('备份口令').press('Enter');
   await expect(page.getByRole('alert').filter({ hasText: '口令' })).toBeVisible(SLOW_ON_PURPOSE);
@@ -81,6 +85,10 @@ test('a sealed backup brings the whole book to a PC that has none, and the recov
   await page.getByLabel('备份口令').press('Enter');
 
   await expect(page.getByText('本机还没有人设过密码')).toBeVisible(SLOW_ON_PURPOSE);
+  await expectAccessible(page, 'lock screen of a book that came from elsewhere');
+  const lost = page.getByRole('alert').filter({ hasText: '有 1 份扫描件未能从备份恢复' });
+  await lost.getByRole('button', { name: '关闭' }).press('Enter');
+  await expect(lost).toBeHidden();
   await page.getByLabel('恢复码', { exact: true }).fill(code);
   await page.getByRole('combobox', { name: '姓名' }).fill('沈');
   await page.getByRole('option', { name: '沈国华' }).click();

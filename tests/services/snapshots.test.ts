@@ -268,6 +268,15 @@ test('after a new passphrase the scans of before come back with the new one, and
   }
 });
 
+test('a restore says how many scans it could not bring back', async () => {
+  const first = await withStick();
+  valueOf(await first.api.setSnapshotPassphrase({ passphrase: PASSPHRASE }));
+  const { name } = valueOf(await take(first.api, first.lease));
+  writeFileSync(path.join(first.sealedFolder, 'scans', `${'ab'.repeat(32)}.age`), 'no age file');
+  const piece = valueOf(await first.api.readSnapshot({ name, place: 'second', offset: 0, passphrase: PASSPHRASE }));
+  expect(piece).toMatchObject({ done: true, scansFailed: 1 });
+});
+
 test('scans that an earlier version sealed without naming the key come back too', async () => {
   const first = await withStick();
   valueOf(await first.api.setSnapshotPassphrase({ passphrase: PASSPHRASE }));

@@ -73,7 +73,7 @@ export function RestoreFromBackup({ book, onBack }: RestoreFromBackupProps) {
   return (
     <form onSubmit={submit}>
       <Stack>
-        <Title order={2}>{t('elsewhereRestore.title')}</Title>
+        <Title order={1}>{t('elsewhereRestore.title')}</Title>
         <Text>{t('elsewhereRestore.intro')}</Text>
         <TextInput
           label={t('elsewhereRestore.folder')}

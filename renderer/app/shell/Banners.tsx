@@ -1,5 +1,7 @@
 import { Alert, Button, Group } from '@mantine/core';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { forgetLostScans, lostScans } from '../../data/lost-scans.ts';
 import type { Upkeep } from './use-desk-upkeep.ts';
 
 interface BannersProps {
@@ -11,6 +13,8 @@ interface BannersProps {
 /** What the desk has to say about itself, on the lock screen too: nothing of it is about customers. */
 export function Banners({ upkeep, clockBack, tornCut }: BannersProps) {
   const { t } = useTranslation('shell');
+  const { t: common } = useTranslation('common');
+  const [lost, setLost] = useState(lostScans);
   const reload = (
     <Button size="compact-sm" onClick={() => globalThis.location.reload()}>
       {t('reload')}
@@ -42,6 +46,20 @@ export function Banners({ upkeep, clockBack, tornCut }: BannersProps) {
       {tornCut && (
         <Alert color="orange" role="status">
           {t('tornCut')}
+        </Alert>
+      )}
+      {lost > 0 && (
+        <Alert
+          color="orange"
+          role="alert"
+          withCloseButton
+          closeButtonLabel={common('close')}
+          onClose={() => {
+            forgetLostScans();
+            setLost(0);
+          }}
+        >
+          {t('lostScans', { count: lost })}
         </Alert>
       )}
       {upkeep.lowSpace !== null && (
