@@ -76,7 +76,7 @@ export function CallerFields({ form, beside }: CallerFieldsProps) {
             value={values.takenBy}
             onChange={(takenBy) => form.setValues({ takenBy })}
             error={form.errors['takenBy']}
-            w={170}
+            w={230}
           />
         )}
       </Group>
@@ -88,6 +88,7 @@ export function CallerFields({ form, beside }: CallerFieldsProps) {
           onChange={(unit) => form.setValues({ unit, unitId: '', householdId: '' })}
           onChoose={choose}
           data-first-field
+          data-autofocus
         />
         <HouseholdField
           label={t('field.customer')}
