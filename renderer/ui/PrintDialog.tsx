@@ -1,6 +1,6 @@
 import { Alert, Button, Center, Group, Loader, Modal, NumberInput, Select, Stack, Text } from '@mantine/core';
 import { useLiveQuery } from 'dexie-react-hooks';
-import { useEffect, useEffectEvent, useMemo, useState, type ReactNode } from 'react';
+import { useEffect, useEffectEvent, useMemo, useRef, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PrinterEntry } from '../../shared/contract/host-calls.ts';
 import { cameOut, type PrintInput } from '../../shared/domain/print-log.ts';
@@ -93,10 +93,11 @@ export function PrintDialog({ request, onClose, children }: PrintDialogProps) {
       timeZone: settings.desk.zone,
       sample: session.description.sample,
       copy: false,
-      reprint: done === '' ? reprints : Math.max(0, reprints - 1),
+      // What stands here is what the next press prints.
+      reprint: reprints,
       superseded: false,
     });
-  }, [request, reprints, i18n, settings, person, printedAt, session, done]);
+  }, [request, reprints, i18n, settings, person, printedAt, session]);
 
   /** Enters the print in the log; its id, or `''` when that failed. */
   async function enter(medium: 'paper' | 'pdf'): Promise<string> {
@@ -109,13 +110,31 @@ export function PrintDialog({ request, onClose, children }: PrintDialogProps) {
     return result.value.id;
   }
 
+  // A dialog that was closed, or a desk that was locked, sends nothing out any more, and the log says so.
+  const here = useRef(true);
+  const unsent = useRef('');
+  const tellUnsent = useEffectEvent(async () => {
+    const id = unsent.current;
+    if (id !== '' && (await run(reportFailedPrint, { id }, { quiet: true })).ok) unsent.current = '';
+  });
+  useEffect(() => {
+    here.current = true;
+    void tellUnsent();
+    return () => {
+      here.current = false;
+    };
+  }, []);
+
   async function output(medium: 'paper' | 'pdf'): Promise<void> {
     if (document === null || working) return;
     setWorking(true);
     setProblem('');
     const job = { title: document.title, html: document.html, pageSize: document.pageSize };
     const entry = await enter(medium);
-    if (entry !== '') {
+    if (entry !== '' && !here.current) {
+      unsent.current = entry;
+      if ((await run(reportFailedPrint, { id: entry }, { quiet: true })).ok) unsent.current = '';
+    } else if (entry !== '') {
       if (medium === 'pdf') await savePdf(job, entry);
       else await sendToPaper(job, entry);
     }
