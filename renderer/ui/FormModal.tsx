@@ -1,5 +1,7 @@
 import { Alert, Button, Modal, Stack } from '@mantine/core';
 import { useRef, useState, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ConfirmModal } from './ConfirmModal.tsx';
 
 interface FormModalProps {
   title: string;
@@ -13,10 +15,16 @@ interface FormModalProps {
   size?: string;
 }
 
-/** A short form over a page: Enter sends it, what was typed stays when it fails, a failure is said in the form. */
+/**
+ * A short form over a page: Enter sends it, what was typed stays when it fails, a failure is said in the form. Closing it
+ * asks first when something was typed.
+ */
 export function FormModal({ title, submit, onClose, onSubmit, children, disabled, size }: FormModalProps) {
   const [working, setWorking] = useState(false);
+  const { t } = useTranslation('common');
   const [problem, setProblem] = useState('');
+  const [typed, setTyped] = useState(false);
+  const [leaving, setLeaving] = useState(false);
   const form = useRef<HTMLFormElement>(null);
 
   async function send(): Promise<void> {
@@ -30,10 +38,11 @@ export function FormModal({ title, submit, onClose, onSubmit, children, disabled
   }
 
   return (
-    <Modal opened onClose={onClose} title={title} size={size}>
+    <Modal opened onClose={typed ? () => setLeaving(true) : onClose} closeOnEscape={!leaving} title={title} size={size}>
       <form
         ref={form}
         noValidate
+        onInput={() => setTyped(true)}
         onSubmit={(event) => {
           event.preventDefault();
           void send();
@@ -57,6 +66,14 @@ export function FormModal({ title, submit, onClose, onSubmit, children, disabled
           </Button>
         </Stack>
       </form>
+      <ConfirmModal
+        opened={leaving}
+        text={t('discardTypedAsk')}
+        confirm={t('discard')}
+        refuse={t('keepTyping')}
+        onConfirm={onClose}
+        onClose={() => setLeaving(false)}
+      />
     </Modal>
   );
 }

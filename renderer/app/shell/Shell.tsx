@@ -28,6 +28,7 @@ import { LanguageSwitch } from './LanguageSwitch.tsx';
 import { Pages } from './Pages.tsx';
 import { SafetyCopyMissing, SaveStatus } from './SaveStatus.tsx';
 import type { Upkeep } from './use-desk-upkeep.ts';
+import { dialogOpen } from './dialog-open.ts';
 import { useBarcodeScanner } from './use-barcode-scanner.ts';
 import { usePageAddress, usePageSearch } from './use-page-address.ts';
 
@@ -125,7 +126,15 @@ function ShellFrame({ upkeep, clockBack, tornCut, onLock }: ShellProps) {
   );
 
   useHotkeys(
-    DESK_ACTIONS.filter((action) => action.shortcut !== '').map((action) => [action.shortcut, () => action.perform(context)]),
+    DESK_ACTIONS.filter((action) => action.shortcut !== '').map((action) => [
+      action.shortcut,
+      () => {
+        // A dialog may hold what was typed: no key takes the page from under it, or the cursor behind it.
+        if (action.id === 'lock' || entries.searchOpen || !dialogOpen()) action.perform(context);
+      },
+      // With Option held a Mac's 1 types ¡: there the key counts, not the character.
+      { usePhysicalKeys: action.shortcut.startsWith('alt+') },
+    ]),
     [],
   );
 

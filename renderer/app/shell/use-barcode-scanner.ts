@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { NO_SCAN, takeScanKey } from '../../../shared/domain/barcode-scan.ts';
 import { pageOfNumber } from '../../data/queries/find-by-number.ts';
 import { useDatabase } from '../../ui/session.tsx';
+import { dialogOpen } from './dialog-open.ts';
 
 /** In a text field a scan is text: the search box finds it, a form keeps it. */
 function isTextField(target: EventTarget | null): boolean {
@@ -22,7 +23,7 @@ export function useBarcodeScanner(go: (path: string) => void): void {
 
     async function open(number: string): Promise<void> {
       // A dialog may hold what was typed: it is finished or closed by the person, never by a scan.
-      if (document.querySelector('[role=dialog][aria-modal=true]') !== null) {
+      if (dialogOpen()) {
         notifications.show({ message: t('scanBehindDialog', { number }), color: 'orange' });
         return;
       }

@@ -1,9 +1,10 @@
-import { Modal, Stack, Button, TextInput, Alert } from '@mantine/core';
+import { TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { receptionInput, type Reception } from '../../../shared/domain/reception.ts';
+import type { Reception } from '../../../shared/domain/reception.ts';
 import { changeReception } from '../../data/operations/change-reception.ts';
+import { FormModal } from '../../ui/FormModal.tsx';
 import { useOperation } from '../../ui/use-operation.ts';
 import { CallerFields } from './CallerFields.tsx';
 import { ContentFields } from './ContentFields.tsx';
@@ -14,47 +15,33 @@ export function ChangeReception({ entry, onClose }: { entry: Reception; onClose:
   const { t } = useTranslation(['reception', 'common']);
   const run = useOperation();
   const [reason, setReason] = useState('');
-  const [problem, setProblem] = useState('');
   const needsReason = entry.state === 'closed' || entry.checkedAt !== '';
   const form = useForm<ReceptionValues>({ initialValues: restoreValues({ ...entry }) });
 
-  async function save(): Promise<void> {
-    const values = receptionInput.parse(form.values);
-    const result = await run(changeReception, { ...values, id: entry.id }, { reason, quiet: true });
-    if (result.ok) onClose();
-    else setProblem(result.text);
+  async function save(): Promise<string> {
+    const result = await run(changeReception, { ...form.values, id: entry.id }, { reason, quiet: true });
+    return result.ok ? '' : result.text;
   }
 
   return (
-    <Modal opened onClose={onClose} title={`${t(needsReason ? 'correct' : 'change')} ${entry.number}`} size="xl">
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          void save();
-        }}
-      >
-        <Stack gap="xs">
-          <CallerFields form={form} beside />
-          <ContentFields form={form} owes={null} />
-          {needsReason && (
-            <TextInput
-              label={t('common:reason')}
-              description={t('common:reasonHelp')}
-              withAsterisk
-              value={reason}
-              onChange={(event) => setReason(event.currentTarget.value)}
-            />
-          )}
-          {problem !== '' && (
-            <Alert color="red" role="alert">
-              {problem}
-            </Alert>
-          )}
-          <Button type="submit" w="fit-content">
-            {t('common:save')}
-          </Button>
-        </Stack>
-      </form>
-    </Modal>
+    <FormModal
+      title={`${t(needsReason ? 'correct' : 'change')} ${entry.number}`}
+      submit={t('common:save')}
+      onClose={onClose}
+      onSubmit={save}
+      size="xl"
+    >
+      <CallerFields form={form} beside />
+      <ContentFields form={form} owes={null} />
+      {needsReason && (
+        <TextInput
+          label={t('common:reason')}
+          description={t('common:reasonHelp')}
+          withAsterisk
+          value={reason}
+          onChange={(event) => setReason(event.currentTarget.value)}
+        />
+      )}
+    </FormModal>
   );
 }
