@@ -16,7 +16,7 @@ export interface ActionContext {
 export interface DeskAction {
   id: string;
   label: ParseKeys<'shell'>;
-  /** In @mantine/hooks notation; `''` for none. */
+  /** In @mantine/hooks notation, digits by their physical key; `''` for none. */
   shortcut: string;
   /** As shown on keys and in menus. */
   shortcutText: string;
@@ -32,15 +32,21 @@ export const DESK_ACTIONS: readonly DeskAction[] = [
   { id: 'new-form', label: 'newForm', shortcut: 'F7', shortcutText: 'F7', perform: (desk) => desk.newForm() },
   { id: 'new-order', label: 'newOrder', shortcut: 'F8', shortcutText: 'F8', perform: (desk) => desk.newOrder() },
   { id: 'new-praise', label: 'newPraise', shortcut: '', shortcutText: '', perform: (desk) => desk.newPraise() },
-  { id: 'go-today', label: 'today', shortcut: 'alt+1', shortcutText: 'Alt+1', perform: (desk) => desk.go('/') },
-  { id: 'go-reception', label: 'reception', shortcut: 'alt+2', shortcutText: 'Alt+2', perform: (desk) => desk.go('/reception') },
-  { id: 'go-letters', label: 'letters', shortcut: 'alt+3', shortcutText: 'Alt+3', perform: (desk) => desk.go('/letters') },
-  { id: 'go-coordination', label: 'coordination', shortcut: 'alt+4', shortcutText: 'Alt+4', perform: (desk) => desk.go('/coordination') },
-  { id: 'go-dispatch', label: 'dispatch', shortcut: 'alt+5', shortcutText: 'Alt+5', perform: (desk) => desk.go('/dispatch') },
-  { id: 'go-replies', label: 'replies', shortcut: 'alt+6', shortcutText: 'Alt+6', perform: (desk) => desk.go('/replies') },
-  { id: 'go-praise', label: 'praise', shortcut: 'alt+7', shortcutText: 'Alt+7', perform: (desk) => desk.go('/praise') },
-  { id: 'go-directory', label: 'directory', shortcut: 'alt+8', shortcutText: 'Alt+8', perform: (desk) => desk.go('/directory') },
-  { id: 'go-settings', label: 'settings', shortcut: 'alt+9', shortcutText: 'Alt+9', perform: (desk) => desk.go('/settings') },
+  { id: 'go-today', label: 'today', shortcut: 'alt+digit1', shortcutText: 'Alt+1', perform: (desk) => desk.go('/') },
+  { id: 'go-reception', label: 'reception', shortcut: 'alt+digit2', shortcutText: 'Alt+2', perform: (desk) => desk.go('/reception') },
+  { id: 'go-letters', label: 'letters', shortcut: 'alt+digit3', shortcutText: 'Alt+3', perform: (desk) => desk.go('/letters') },
+  {
+    id: 'go-coordination',
+    label: 'coordination',
+    shortcut: 'alt+digit4',
+    shortcutText: 'Alt+4',
+    perform: (desk) => desk.go('/coordination'),
+  },
+  { id: 'go-dispatch', label: 'dispatch', shortcut: 'alt+digit5', shortcutText: 'Alt+5', perform: (desk) => desk.go('/dispatch') },
+  { id: 'go-replies', label: 'replies', shortcut: 'alt+digit6', shortcutText: 'Alt+6', perform: (desk) => desk.go('/replies') },
+  { id: 'go-praise', label: 'praise', shortcut: 'alt+digit7', shortcutText: 'Alt+7', perform: (desk) => desk.go('/praise') },
+  { id: 'go-directory', label: 'directory', shortcut: 'alt+digit8', shortcutText: 'Alt+8', perform: (desk) => desk.go('/directory') },
+  { id: 'go-settings', label: 'settings', shortcut: 'alt+digit9', shortcutText: 'Alt+9', perform: (desk) => desk.go('/settings') },
   { id: 'search', label: 'searchBox', shortcut: 'mod+K', shortcutText: 'Ctrl+K', perform: (desk) => desk.openSearch() },
   { id: 'lock', label: 'lock', shortcut: 'F9', shortcutText: 'F9', perform: (desk) => desk.lock() },
   { id: 'switch-language', label: 'switchLanguage', shortcut: '', shortcutText: '', perform: (desk) => desk.switchLanguage() },

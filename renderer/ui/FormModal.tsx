@@ -1,6 +1,7 @@
 import { Alert, Button, Modal, Stack } from '@mantine/core';
 import { useRef, useState, type ReactNode } from 'react';
-import { useGuardedClose } from './use-guarded-close.tsx';
+import { useTranslation } from 'react-i18next';
+import { ConfirmModal } from './ConfirmModal.tsx';
 
 interface FormModalProps {
   title: string;
@@ -14,12 +15,17 @@ interface FormModalProps {
   size?: string;
 }
 
-/** A short form over a page: Enter sends it, what was typed stays when it fails, a failure is said in the form. */
+/**
+ * A short form over a page: Enter sends it, what was typed stays when it fails, a failure is said in the form. Closing it
+ * asks first when something was typed.
+ */
 export function FormModal({ title, submit, onClose, onSubmit, children, disabled, size }: FormModalProps) {
   const [working, setWorking] = useState(false);
+  const { t } = useTranslation('common');
   const [problem, setProblem] = useState('');
+  const [typed, setTyped] = useState(false);
+  const [leaving, setLeaving] = useState(false);
   const form = useRef<HTMLFormElement>(null);
-  const { close, onInput, warning } = useGuardedClose(onClose);
 
   async function send(): Promise<void> {
     // A field whose text cannot be read says so itself; sending without it would lose what was typed.
@@ -32,11 +38,11 @@ export function FormModal({ title, submit, onClose, onSubmit, children, disabled
   }
 
   return (
-    <Modal opened onClose={close} title={title} size={size}>
+    <Modal opened onClose={typed ? () => setLeaving(true) : onClose} closeOnEscape={!leaving} title={title} size={size}>
       <form
         ref={form}
         noValidate
-        onInput={onInput}
+        onInput={() => setTyped(true)}
         onSubmit={(event) => {
           event.preventDefault();
           void send();
@@ -50,7 +56,6 @@ export function FormModal({ title, submit, onClose, onSubmit, children, disabled
       >
         <Stack gap="sm">
           {children}
-          {warning}
           {problem !== '' && (
             <Alert color="red" role="alert">
               {problem}
@@ -61,6 +66,14 @@ export function FormModal({ title, submit, onClose, onSubmit, children, disabled
           </Button>
         </Stack>
       </form>
+      <ConfirmModal
+        opened={leaving}
+        text={t('discardTypedAsk')}
+        confirm={t('discard')}
+        refuse={t('keepTyping')}
+        onConfirm={onClose}
+        onClose={() => setLeaving(false)}
+      />
     </Modal>
   );
 }

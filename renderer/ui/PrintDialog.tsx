@@ -68,9 +68,17 @@ export function PrintDialog({ request, onClose, children }: PrintDialogProps) {
       wanted = false;
     };
   }, [database, recordId, printout]);
+  // Closed, or hidden by the lock, it sends nothing out any more; what the log took for printed is taken back.
   const open = useRef(true);
+  const unsent = useRef('');
+  const takeBack = useEffectEvent(async () => {
+    const id = unsent.current;
+    if (id !== '' && (await run(reportFailedPrint, { id }, { quiet: true })).ok) unsent.current = '';
+  });
   useEffect(() => {
     open.current = true;
+    // On a locked desk nobody could say so: whoever comes back does.
+    void takeBack();
     return () => {
       open.current = false;
     };
@@ -106,7 +114,8 @@ export function PrintDialog({ request, onClose, children }: PrintDialogProps) {
     await result.value.saved;
     if (open.current) return result.value.id;
     // Saved only after the dialog was closed or the desk locked: nobody waits for this sheet any more.
-    await run(reportFailedPrint, { id: result.value.id }, { quiet: true });
+    unsent.current = result.value.id;
+    if ((await run(reportFailedPrint, { id: unsent.current }, { quiet: true })).ok) unsent.current = '';
     return '';
   }
 

@@ -36,7 +36,10 @@ export function RecordForm<Values extends Record<string, unknown>>(props: Record
         event.preventDefault();
         void record.submit();
       }}
-      onKeyDown={getHotkeyHandler([['mod+S', () => void record.submit()]])}
+      onKeyDown={(event) => {
+        const form = event.currentTarget;
+        getHotkeyHandler([['mod+S', () => form instanceof HTMLFormElement && form.requestSubmit()]])(event);
+      }}
     >
       <Stack gap="sm">
         <Group justify="space-between" wrap="nowrap">

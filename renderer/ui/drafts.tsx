@@ -66,6 +66,8 @@ function createKeeper(database: BookDatabase, draft: Pick<DraftRow, 'id' | 'form
   }
   return {
     keep: (values) => {
+      // Typed after the draft went, e.g. because the next step failed: it is a draft again.
+      dropped = false;
       waiting = { ...values };
       clearTimeout(timer);
       timer = setTimeout(flush, DRAFT_AFTER_MS);

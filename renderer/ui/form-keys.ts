@@ -9,6 +9,8 @@ export function formKeys(save: () => void, putAside?: () => void): (event: Keybo
     if (event.defaultPrevented) return;
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
       event.preventDefault();
+      // A field whose text cannot be read says so itself; saving without it would lose what was typed.
+      if (event.currentTarget instanceof HTMLFormElement && !event.currentTarget.reportValidity()) return;
       save();
     } else if (event.key === 'Enter' && event.target instanceof HTMLInputElement) {
       event.preventDefault();

@@ -1,5 +1,5 @@
 import { expect, test } from './desk-test.ts';
-import { allSaved, goTo, openRow, unlock } from '../support/desk-driver.ts';
+import { allSaved, goTo, openRow, pick, unlock } from '../support/desk-driver.ts';
 
 test('what is typed into a dialog outlives a lock, a call, a wrong key and an Escape', async ({ startDesk }) => {
   const { page } = await startDesk({ sample: true, clock: '2026-11-23T00:30:00.000Z' });
@@ -48,11 +48,10 @@ test('what is typed into a dialog outlives a lock, a call, a wrong key and an Es
 
   await test.step('Escape asks first', async () => {
     await content.press('Escape');
-    await expect(dialog.getByRole('alert')).toContainText('再按一次 Esc');
-    await content.fill('三号电梯里有异响，昨晚十点开始');
-    await expect(dialog.getByRole('alert')).toBeHidden();
+    await page.getByRole('button', { name: '继续填写' }).press('Enter');
+    await expect(content).toHaveValue('三号电梯里有异响，昨晚开始');
     await content.press('Escape');
-    await content.press('Escape');
+    await page.getByRole('button', { name: '放弃修改', exact: true }).press('Enter');
     await expect(dialog).toBeHidden();
     await expect(page.getByText('电梯里有异响', { exact: true })).toBeVisible();
   });
@@ -74,4 +73,23 @@ test('another person finds no dialog of the one before', async ({ startDesk }) =
   await unlock(page, '苏敏');
   await expect(page.getByRole('heading', { level: 1, name: 'JD-2026-000001' })).toBeVisible();
   await expect(page.getByRole('dialog')).toBeHidden();
+});
+
+test('a time that cannot be read is said beside it, and Ctrl+Enter saves nothing', async ({ startDesk }) => {
+  const { page } = await startDesk({ sample: true, clock: '2026-11-23T00:30:00.000Z' });
+  await unlock(page, '林晓燕');
+  await page.keyboard.press('F2');
+  const call = page.getByRole('form', { name: '来电' });
+  await call.getByLabel('内容', { exact: true }).fill('问停车费');
+  await pick(call, '当场答复', '否');
+  const promised = call.getByLabel('约定回复时间');
+  await promised.fill('改天再说');
+  await promised.press('Control+Enter');
+  await expect(promised).toHaveAttribute('aria-invalid', 'true');
+  await expect(call).toBeVisible();
+  await promised.fill('明天下午3点');
+  await promised.press('Control+Enter');
+  await expect(call).toBeHidden();
+  await goTo(page, 'Alt+1', '今日');
+  await expect(page.getByRole('list', { name: '答应的回复与回电' })).toContainText('15:00');
 });

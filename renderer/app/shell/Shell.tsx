@@ -117,7 +117,12 @@ function ShellFrame({ upkeep, clockBack, tornCut, onLock }: ShellProps) {
   }, [entries, go, i18n, onLock, t]);
 
   useHotkeys(
-    DESK_ACTIONS.filter((action) => action.shortcut !== '').map((action) => [action.shortcut, () => action.perform(context)]),
+    DESK_ACTIONS.filter((action) => action.shortcut !== '').map((action) => [
+      action.shortcut,
+      () => action.perform(context),
+      // With Option held a Mac's 1 types ¡: there the key counts, not the character.
+      { usePhysicalKeys: action.shortcut.startsWith('alt+') },
+    ]),
     [],
   );
 

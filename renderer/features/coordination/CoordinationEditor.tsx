@@ -43,6 +43,8 @@ export function CoordinationEditor({ id, draft, form: issued, source }: Coordina
   const keeper = useDraftKeeper(draft);
   const operationId = useRef(newId());
   const [saving, setSaving] = useState(false);
+  // Stored, the form stands still until its safety copy is there: what was typed now would belong to no save.
+  const [stored, setStored] = useState(false);
   const [reason, setReason] = useState('');
   const [problem, setProblem] = useState('');
   const form = useForm<CoordinationInput>({
@@ -64,12 +66,13 @@ export function CoordinationEditor({ id, draft, form: issued, source }: Coordina
       issued === null
         ? await run(issueCoordinationForm, input, { operationId: operationId.current, quiet: true })
         : await run(changeCoordinationForm, input, { reason, quiet: true });
-    setSaving(false);
     if (!result.ok) {
+      setSaving(false);
       const field = result.error.parameters?.['field'];
       if (typeof field === 'string' && field in values) form.setFieldError(field, result.text);
       return setProblem(result.text);
     }
+    setStored(true);
     await keeper.drop();
     await result.value.saved;
     go(`/coordination/${id}${print ? '?print=1' : ''}`);
@@ -80,6 +83,7 @@ export function CoordinationEditor({ id, draft, form: issued, source }: Coordina
       withBorder
       p="md"
       component="form"
+      inert={stored}
       aria-label={t('new')}
       onSubmit={(event) => {
         event.preventDefault();

@@ -14,7 +14,7 @@ interface MemberFieldsProps {
   recordId: string;
 }
 
-/** The people of a household; numbers masked as stored. */
+/** The people of a household. A number that is stored is masked in whatever row it stands: removing a person moves the rows. */
 export function MemberFields({ form, stored, recordId }: MemberFieldsProps) {
   const { t } = useTranslation('directory');
   const { t: common } = useTranslation('common');
@@ -44,7 +44,7 @@ export function MemberFields({ form, stored, recordId }: MemberFieldsProps) {
                 value={member.phone}
                 error={errorText(form.errors[`members.${at}.phone`])}
                 onChange={(value) => form.setFieldValue(`members.${at}.phone`, value)}
-                stored={stored[at]?.phone ?? ''}
+                stored={stored.some((one) => one.phone === member.phone) ? member.phone : ''}
                 mask={maskPhone}
                 table="households"
                 recordId={recordId}
@@ -54,7 +54,7 @@ export function MemberFields({ form, stored, recordId }: MemberFieldsProps) {
                 label={t('field.idNumber')}
                 value={member.idNumber}
                 onChange={(value) => form.setFieldValue(`members.${at}.idNumber`, value)}
-                stored={stored[at]?.idNumber ?? ''}
+                stored={stored.some((one) => one.idNumber === member.idNumber) ? member.idNumber : ''}
                 mask={maskIdNumber}
                 table="households"
                 recordId={recordId}

@@ -35,7 +35,10 @@ export function SecretField({ label, value, onChange, stored, mask, table, recor
         value={value}
         error={error}
         maxLength={60}
-        onChange={(event) => onChange(event.currentTarget.value)}
+        onChange={(event) => {
+          setOpened(true);
+          onChange(event.currentTarget.value);
+        }}
         autoComplete="off"
       />
     );

@@ -31,6 +31,8 @@ export function WorkEditor({ draft, order }: WorkEditorProps) {
   const operationId = useRef(newId());
   const element = useRef<HTMLFormElement>(null);
   const [saving, setSaving] = useState(false);
+  // Stored, the form stands still until its safety copy is there: what was typed now would belong to no save.
+  const [stored, setStored] = useState(false);
   const [problem, setProblem] = useState('');
   // The order is finished the moment it is stored; the form stays the one it was until it is left.
   const [correcting] = useState(order.finishedAt !== '');
@@ -63,11 +65,12 @@ export function WorkEditor({ draft, order }: WorkEditorProps) {
     setSaving(true);
     setProblem('');
     const result = await store(work);
-    setSaving(false);
     if (!result.ok) {
+      setSaving(false);
       const field = result.error.parameters?.['field'];
       return typeof field === 'string' && field in values ? form.setFieldError(field, result.text) : setProblem(result.text);
     }
+    setStored(true);
     await keeper.drop();
     await result.value.saved;
     // Whoever has gone on to something else meanwhile stays there.
@@ -85,6 +88,7 @@ export function WorkEditor({ draft, order }: WorkEditorProps) {
       withBorder
       p="md"
       component="form"
+      inert={stored}
       noValidate
       ref={element}
       aria-label={title}

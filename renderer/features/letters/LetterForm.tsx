@@ -32,6 +32,8 @@ export function LetterForm({ id, draft, letter }: LetterFormProps) {
   const keeper = useDraftKeeper(draft);
   const operationId = useRef(newId());
   const [saving, setSaving] = useState(false);
+  // Stored, the form stands still until its safety copy is there: what was typed now would belong to no save.
+  const [stored, setStored] = useState(false);
   const [reason, setReason] = useState('');
   const [problem, setProblem] = useState('');
   const settled = letter !== null && (letter.state === 'closed' || letter.decision !== null || letter.handedOver !== null);
@@ -52,13 +54,14 @@ export function LetterForm({ id, draft, letter }: LetterFormProps) {
       letter === null
         ? await run(registerLetter, input, { operationId: operationId.current, quiet: true })
         : await run(changeLetter, input, { reason, quiet: true });
-    setSaving(false);
     if (!result.ok) {
+      setSaving(false);
       const field = result.error.parameters?.['field'];
       if (typeof field === 'string' && field in form.values) form.setFieldError(field, result.text);
       setProblem(result.text);
       return;
     }
+    setStored(true);
     await keeper.drop();
     await result.value.saved;
     go(after === 'form' ? `/coordination/new/${newId()}?from=letters&id=${id}` : `/letters/${id}`);
@@ -69,6 +72,7 @@ export function LetterForm({ id, draft, letter }: LetterFormProps) {
       withBorder
       p="md"
       component="form"
+      inert={stored}
       ref={element}
       aria-label={t('new')}
       onSubmit={(event) => {

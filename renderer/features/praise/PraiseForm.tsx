@@ -41,6 +41,8 @@ export function PraiseForm({ id, draft, praise, source }: PraiseFormProps) {
   const keeper = useDraftKeeper(draft);
   const operationId = useRef(newId());
   const [saving, setSaving] = useState(false);
+  // Stored, the form stands still until its safety copy is there: what was typed now would belong to no save.
+  const [stored, setStored] = useState(false);
   const [reason, setReason] = useState('');
   const [problem, setProblem] = useState('');
   const correcting = praise !== null && somethingHangs(praise);
@@ -61,8 +63,11 @@ export function PraiseForm({ id, draft, praise, source }: PraiseFormProps) {
       praise === null
         ? await run(openPraisePosting, input, { operationId: operationId.current, quiet: true })
         : await run(changePraisePosting, input, { reason, quiet: true });
-    setSaving(false);
-    if (!result.ok) return setProblem(result.text);
+    if (!result.ok) {
+      setSaving(false);
+      return setProblem(result.text);
+    }
+    setStored(true);
     await keeper.drop();
     await result.value.saved;
     go(`/praise/${id}`);
@@ -73,6 +78,7 @@ export function PraiseForm({ id, draft, praise, source }: PraiseFormProps) {
       withBorder
       p="md"
       component="form"
+      inert={stored}
       aria-label={t('new')}
       onSubmit={(event) => {
         event.preventDefault();

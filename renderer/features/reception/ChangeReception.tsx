@@ -1,10 +1,10 @@
-import { Alert, Badge, Button, Group, Modal, Stack, TextInput } from '@mantine/core';
+import { Badge, Button, Group, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { receptionInput, type Reception } from '../../../shared/domain/reception.ts';
+import type { Reception } from '../../../shared/domain/reception.ts';
 import { changeReception } from '../../data/operations/change-reception.ts';
-import { useGuardedClose } from '../../ui/use-guarded-close.tsx';
+import { FormModal } from '../../ui/FormModal.tsx';
 import { useOperation } from '../../ui/use-operation.ts';
 import { CallerFields } from './CallerFields.tsx';
 import { ContentFields } from './ContentFields.tsx';
@@ -16,59 +16,42 @@ export function ChangeReception({ entry, onClose }: { entry: Reception; onClose:
   const { t } = useTranslation(['reception', 'common']);
   const run = useOperation();
   const [reason, setReason] = useState('');
-  const [problem, setProblem] = useState('');
-  const { close, onInput, warning } = useGuardedClose(onClose);
   const needsReason = entry.state === 'closed' || entry.checkedAt !== '';
   const form = useForm<ReceptionValues>({ initialValues: restoreValues({ ...entry }) });
 
-  async function save(): Promise<void> {
-    const values = receptionInput.parse(form.values);
-    const result = await run(changeReception, { ...values, takenBy: form.values.takenBy, id: entry.id }, { reason, quiet: true });
-    if (result.ok) onClose();
-    else setProblem(result.text);
+  async function save(): Promise<string> {
+    const result = await run(changeReception, { ...form.values, id: entry.id }, { reason, quiet: true });
+    return result.ok ? '' : result.text;
   }
 
   return (
-    <Modal opened onClose={close} title={`${t(needsReason ? 'correct' : 'change')} ${entry.number}`} size="xl">
-      <form
-        onInput={onInput}
-        onSubmit={(event) => {
-          event.preventDefault();
-          void save();
-        }}
-      >
-        <Stack gap="xs">
-          <CallerFields form={form} beside />
-          <ContentFields form={form} owes={null} />
-          {form.values.followsId !== '' && (
-            <Group gap="xs">
-              <Badge variant="light">{t('followed', { number: form.values.followsNumber })}</Badge>
-              <Button size="compact-xs" variant="subtle" onClick={() => form.setValues({ followsId: '', followsNumber: '' })}>
-                {t('unfollow')}
-              </Button>
-            </Group>
-          )}
-          <EarlierContacts form={form} entryId={entry.id} width="100%" opens={false} />
-          {needsReason && (
-            <TextInput
-              label={t('common:reason')}
-              description={t('common:reasonHelp')}
-              withAsterisk
-              value={reason}
-              onChange={(event) => setReason(event.currentTarget.value)}
-            />
-          )}
-          {warning}
-          {problem !== '' && (
-            <Alert color="red" role="alert">
-              {problem}
-            </Alert>
-          )}
-          <Button type="submit" w="fit-content">
-            {t('common:save')}
+    <FormModal
+      title={`${t(needsReason ? 'correct' : 'change')} ${entry.number}`}
+      submit={t('common:save')}
+      onClose={onClose}
+      onSubmit={save}
+      size="xl"
+    >
+      <CallerFields form={form} beside />
+      <ContentFields form={form} owes={null} />
+      {form.values.followsId !== '' && (
+        <Group gap="xs">
+          <Badge variant="light">{t('followed', { number: form.values.followsNumber })}</Badge>
+          <Button size="compact-xs" variant="subtle" onClick={() => form.setValues({ followsId: '', followsNumber: '' })}>
+            {t('unfollow')}
           </Button>
-        </Stack>
-      </form>
-    </Modal>
+        </Group>
+      )}
+      <EarlierContacts form={form} entryId={entry.id} width="100%" opens={false} />
+      {needsReason && (
+        <TextInput
+          label={t('common:reason')}
+          description={t('common:reasonHelp')}
+          withAsterisk
+          value={reason}
+          onChange={(event) => setReason(event.currentTarget.value)}
+        />
+      )}
+    </FormModal>
   );
 }

@@ -42,6 +42,8 @@ export function PostingListForm({ id }: { id: string }) {
   const [postedOn, setPostedOn] = useState(localDateOf(session.clock.now(), settings.desk.zone));
   const [problem, setProblem] = useState('');
   const [saving, setSaving] = useState(false);
+  // Stored, the form stands still until its safety copy is there: what was typed now would belong to no save.
+  const [stored, setStored] = useState(false);
   const suggested = useMemo(
     () => new Map((letters ?? []).map((letter) => [letter.id, letterWeight(pageCount(letter, settings)).grams])),
     [letters, settings],
@@ -80,8 +82,11 @@ export function PostingListForm({ id }: { id: string }) {
       return { replyId: letter.id, postalNumber, receiptNumber, weightGrams: gramsOf(letter), local, returnReceipt };
     });
     const result = await run(makePostingList, { id, postOffice, postedOn, rows: input }, { operationId: operationId.current, quiet: true });
-    setSaving(false);
-    if (!result.ok) return setProblem(result.text);
+    if (!result.ok) {
+      setSaving(false);
+      return setProblem(result.text);
+    }
+    setStored(true);
     await result.value.saved;
     go(`/replies/postings/${id}?print=1`);
   }
@@ -91,6 +96,7 @@ export function PostingListForm({ id }: { id: string }) {
       withBorder
       p="md"
       component="form"
+      inert={stored}
       aria-label={t('postingList.new')}
       onSubmit={(event) => {
         event.preventDefault();
