@@ -24,6 +24,8 @@ export interface DraftRow {
   form: string;
   openedAt: string;
   values: Record<string, unknown>;
+  /** Address of the page it stands on; calls and visits open in front of any page and have none. */
+  path?: string;
 }
 
 /** Filters, column widths and the like, per screen. Exempt from the journal by design. */

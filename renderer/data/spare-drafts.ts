@@ -7,7 +7,13 @@ import type { BookDatabase, DraftRow } from './database.ts';
  */
 const PREFIX = 'qiantai-draft/';
 
-const draftRow = z.object({ id: z.string(), form: z.string(), openedAt: z.string(), values: z.record(z.string(), z.unknown()) });
+const draftRow = z.object({
+  id: z.string(),
+  form: z.string(),
+  openedAt: z.string(),
+  values: z.record(z.string(), z.unknown()),
+  path: z.string().optional(),
+});
 
 /** Keeps a draft in the database, or where it waits while the database refuses it. */
 export async function keepDraft(database: BookDatabase, draft: DraftRow): Promise<void> {

@@ -1,6 +1,7 @@
 import { useEffect, useState, type ReactNode } from 'react';
 import type { BookDatabase, DraftRow } from '../data/database.ts';
 import { forgetSpareDraft, keepDraft } from '../data/spare-drafts.ts';
+import { useLocation, useSearch } from 'wouter';
 import { useDatabase, useDesk } from './session.tsx';
 
 /** Milliseconds after the last key before a draft is written: short enough that a crash costs a word at most. */
@@ -38,7 +39,9 @@ export interface DraftKeeper {
 /** Keeps what is typed through a lock, a crash and a restart. */
 export function useDraftKeeper(draft: Pick<DraftRow, 'id' | 'form' | 'openedAt'>): DraftKeeper {
   const database = useDatabase();
-  const [keeper] = useState(() => createKeeper(database, draft));
+  const [location] = useLocation();
+  const search = useSearch();
+  const [keeper] = useState(() => createKeeper(database, { ...draft, path: search === '' ? location : `${location}?${search}` }));
   useEffect(() => {
     const flush = () => keeper.flush();
     document.addEventListener('visibilitychange', flush);
@@ -50,19 +53,18 @@ export function useDraftKeeper(draft: Pick<DraftRow, 'id' | 'form' | 'openedAt'>
   return keeper;
 }
 
-function createKeeper(database: BookDatabase, draft: Pick<DraftRow, 'id' | 'form' | 'openedAt'>): DraftKeeper & { flush(): void } {
+function createKeeper(database: BookDatabase, draft: Pick<DraftRow, 'id' | 'form' | 'openedAt' | 'path'>): DraftKeeper & { flush(): void } {
   let waiting: Record<string, unknown> | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let dropped = false;
-  const { id, form, openedAt } = draft;
+  const { id, form, openedAt, path } = draft;
 
   function flush(): void {
     clearTimeout(timer);
     if (waiting === null || dropped) return;
     const values = waiting;
     waiting = null;
-    const row = { id, form, openedAt, values };
-    void keepDraft(database, row);
+    void keepDraft(database, { id, form, openedAt, values, path });
   }
   return {
     keep: (values) => {

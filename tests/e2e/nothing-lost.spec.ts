@@ -93,3 +93,34 @@ test('a time that cannot be read is said beside it, and Ctrl+Enter saves nothing
   await goTo(page, 'Alt+1', '今日');
   await expect(page.getByRole('list', { name: '答应的回复与回电' })).toContainText('15:00');
 });
+
+test('a half-filled letter is found again after a restart, and saved or given up', async ({ startDesk }) => {
+  const desk = await startDesk({ sample: true, clock: '2026-11-23T00:30:00.000Z' });
+  await unlock(desk.page, '林晓燕');
+  for (const sender of ['信访办', '供水公司']) {
+    await desk.page.keyboard.press('F6');
+    const form = desk.page.getByRole('form', { name: '登记来函' });
+    await expect(form.getByLabel('来函人或单位')).toHaveValue('');
+    await form.getByLabel('来函人或单位').fill(sender);
+  }
+  await goTo(desk.page, 'Alt+1', '今日');
+  await expect(desk.page.getByRole('list', { name: '未存的表单' }).getByRole('listitem')).toHaveCount(2);
+  await desk.close();
+
+  const { page } = await startDesk({ sample: true, folder: desk.folder, clock: '2026-11-23T00:40:00.000Z' });
+  await unlock(page, '林晓燕');
+  await goTo(page, 'Alt+1', '今日');
+  const left = page.getByRole('list', { name: '未存的表单' }).getByRole('listitem');
+  await expect(left).toHaveText([/来函.*信访办/, /来函.*供水公司/]);
+  await left.first().getByRole('button').press('Enter');
+  const form = page.getByRole('form', { name: '登记来函' });
+  await expect(form.getByLabel('来函人或单位')).toHaveValue('信访办');
+  await form.getByLabel('来函人或单位').press('Control+Enter');
+  await expect(page.getByRole('heading', { level: 1, name: 'LH-2026-0001' })).toBeVisible();
+  await goTo(page, 'Alt+1', '今日');
+  await left.first().getByRole('button').press('Enter');
+  await expect(form.getByLabel('来函人或单位')).toHaveValue('供水公司');
+  await page.getByRole('button', { name: '取消' }).press('Enter');
+  await goTo(page, 'Alt+1', '今日');
+  await expect(left).toHaveCount(0);
+});

@@ -57,6 +57,7 @@ export function ReceptionForm({ draft, beside, others }: ReceptionFormProps) {
   async function save(after: AfterSave, putOffForId = ''): Promise<void> {
     if (saving) return;
     setSaving(true);
+    const standsAt = globalThis.location.hash;
     const result = await run(logReception, { ...values, id: draft.id, putOffForId }, { operationId: operationId.current, quiet: false });
     setSaving(false);
     if (!result.ok) {
@@ -67,6 +68,8 @@ export function ReceptionForm({ draft, beside, others }: ReceptionFormProps) {
     await keeper.drop();
     if (after === 'close') return;
     await result.value.saved;
+    // This form is gone by now; whoever went on to another page meanwhile is not fetched away from it.
+    if (globalThis.location.hash !== standsAt) return;
     entries.minimise();
     if (after === 'form') go(`/coordination/new/${newId()}?from=receptions&id=${draft.id}`);
     else if (after === 'order') go(`/dispatch/new/${newId()}?from=receptions&id=${draft.id}`);

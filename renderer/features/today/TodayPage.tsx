@@ -9,6 +9,7 @@ import { useDeskSections } from './use-desk-sections.ts';
 import { useDispatchSections } from './use-dispatch-sections.ts';
 import { usePraiseSections } from './use-praise-sections.ts';
 import { useReplySections } from './use-reply-sections.ts';
+import { useUnfinishedSection } from './use-unfinished-section.ts';
 
 const MINUTE_MS = 60_000;
 
@@ -22,6 +23,7 @@ export function TodayPage() {
   const dispatch = useDispatchSections(moment, minute);
   const replies = useReplySections(moment, minute);
   const praise = usePraiseSections(moment, minute);
+  const unfinished = useUnfinishedSection(moment);
 
   // What is not overdue now may be in a minute.
   useEffect(() => {
@@ -29,8 +31,9 @@ export function TodayPage() {
     return () => clearInterval(timer);
   }, []);
 
-  if (desk === undefined || dispatch === undefined || replies === undefined || praise === undefined) return null;
-  const sections = [...desk, ...dispatch, ...replies, ...praise].filter((section) => section.items.length > 0);
+  if (desk === undefined || dispatch === undefined || replies === undefined || praise === undefined || unfinished === undefined)
+    return null;
+  const sections = [...desk, ...dispatch, ...replies, ...praise, unfinished].filter((section) => section.items.length > 0);
   const nothing = sections.length === 0;
   return (
     <Stack gap="sm">
