@@ -57,6 +57,7 @@ const change = fc.record({
   word: fc.constantFrom('一', '二'),
   failed: fc.boolean(),
 });
+const put = (serial: number, failed: boolean): Change => ({ do: 'put', serial, word: '一', failed });
 const operation = fc.array(change, { minLength: 1, maxLength: 3 });
 
 it('is the book as it stood at the start, whatever is written, changed and removed while it is read', { timeout: 60_000 }, async () => {
@@ -81,6 +82,10 @@ it('is the book as it stood at the start, whatever is written, changed and remov
       expect(book.sequence).toBe(before['operations']?.length);
       expect(book.rowCounts).toEqual(Object.fromEntries(Object.entries(before).map(([name, rows]) => [name, rows.length])));
     }),
-    { numRuns: 15 },
+    {
+      numRuns: 15,
+      // A row that got a field it did not have, and was then removed.
+      examples: [[[[put(4, false)]], [[put(4, true)], [{ ...put(4, false), do: 'remove' }, put(0, false)]]]],
+    },
   );
 });

@@ -72,7 +72,7 @@ export function createUndoList(start: number): UndoList {
         return then.existed && !then.whole ? [asStored(table, { ...row, ...then.fields })] : [];
       });
       const removed = [...changed].filter(([key, then]) => then.existed && then.whole && key > after && (upTo === null || key <= upTo));
-      return [...kept, ...removed.map(([, then]) => then.fields)];
+      return [...kept, ...removed.map(([, then]) => asStored(table, then.fields))];
     },
   };
 }
