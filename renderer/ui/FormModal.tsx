@@ -66,14 +66,17 @@ export function FormModal({ title, submit, onClose, onSubmit, children, disabled
           </Button>
         </Stack>
       </form>
-      <ConfirmModal
-        opened={leaving}
-        text={t('discardTypedAsk')}
-        confirm={t('discard')}
-        refuse={t('keepTyping')}
-        onConfirm={onClose}
-        onClose={() => setLeaving(false)}
-      />
+      {/* Mounted only now: one that was there already would hear the very Escape that asks for it, and close again. */}
+      {leaving && (
+        <ConfirmModal
+          opened
+          text={t('discardTypedAsk')}
+          confirm={t('discard')}
+          refuse={t('keepTyping')}
+          onConfirm={onClose}
+          onClose={() => setLeaving(false)}
+        />
+      )}
     </Modal>
   );
 }

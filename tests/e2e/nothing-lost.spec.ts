@@ -16,6 +16,14 @@ test('what is typed into a dialog outlives a lock, a call, a wrong key and an Es
   const content = dialog.getByLabel('内容', { exact: true });
   await content.fill('三号电梯里有异响，昨晚开始');
 
+  await test.step('Escape asks, and the harmless answer has the cursor', async () => {
+    await content.press('Escape');
+    await expect(page.getByRole('button', { name: '继续填写' })).toBeFocused();
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('button', { name: '继续填写' })).toBeHidden();
+    await expect(content).toHaveValue('三号电梯里有异响，昨晚开始');
+  });
+
   await test.step('a locked desk shows nothing of it, and no key reaches it', async () => {
     await page.keyboard.press('F9');
     await expect(page.getByLabel('密码', { exact: true })).toBeFocused();
@@ -46,10 +54,7 @@ test('what is typed into a dialog outlives a lock, a call, a wrong key and an Es
     await expect(content).toHaveValue('三号电梯里有异响，昨晚开始');
   });
 
-  await test.step('Escape asks first', async () => {
-    await content.press('Escape');
-    await page.getByRole('button', { name: '继续填写' }).press('Enter');
-    await expect(content).toHaveValue('三号电梯里有异响，昨晚开始');
+  await test.step('given up, it is gone', async () => {
     await content.press('Escape');
     await page.getByRole('button', { name: '放弃修改', exact: true }).press('Enter');
     await expect(dialog).toBeHidden();
