@@ -4,6 +4,8 @@ import { canonicalUnit } from '../../../shared/domain/unit-notation.ts';
 import type { BookDatabase } from '../database.ts';
 
 const LIMIT = 12;
+/** Entries made afterwards stand among the newest by their making, not by what they tell of: so many more are looked at. */
+const READ = 3 * LIMIT;
 
 /** Earlier entries of the same unit or the same phone number, newest first. */
 export async function earlierContacts(
@@ -12,11 +14,12 @@ export async function earlierContacts(
 ): Promise<Reception[]> {
   const unit = canonicalUnit(caller.unit);
   const phones = caller.phones.map(normalisePhone).filter((phone) => phone.length >= 7);
-  const [ofUnit, ofPhones] = await Promise.all([
-    unit === '' ? [] : database.receptions.where('unit').equals(unit).toArray(),
-    phones.length === 0 ? [] : database.receptions.where('keys').anyOf(phones).toArray(),
-  ]);
-  const entries = new Map([...ofUnit, ...ofPhones].map((entry) => [entry.id, entry]));
+  const places = [...(unit === '' ? [] : [{ index: 'unit', key: unit }]), ...phones.map((key) => ({ index: 'keys', key }))];
+  // Under one key an index goes by id, and ids grow with time: the last are the newest, however many there are.
+  const found = await Promise.all(
+    places.map(({ index, key }) => database.receptions.where(index).equals(key).reverse().limit(READ).toArray()),
+  );
+  const entries = new Map(found.flat().map((entry) => [entry.id, entry]));
   entries.delete(caller.exceptId);
   return [...entries.values()].toSorted((left, right) => right.occurredAt.localeCompare(left.occurredAt)).slice(0, LIMIT);
 }

@@ -11,6 +11,8 @@ export interface PostalNumberUse {
 }
 
 const YEAR_DAYS = 366;
+/** A shorter one is still being typed: no post gives any. */
+const SHORTEST = 10;
 
 /**
  * Uses of a postal number within the twelve months before `today` (DOMAIN §5: the same number again warns), in letters sent
@@ -23,7 +25,7 @@ export async function postalNumberUses(
   exceptReplyId: string,
 ): Promise<PostalNumberUse[]> {
   const wanted = normalisePostalNumber(postalNumber);
-  if (wanted === '') return [];
+  if (wanted.length < SHORTEST) return [];
   const since = addDays(today, -YEAR_DAYS);
   const [replies, letters, mail] = await Promise.all([
     // A letter is posted within weeks of being drafted: two years back is far enough to meet every posting of the last one.
