@@ -3,7 +3,12 @@ import { useForm } from '@mantine/form';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { v7 as newId } from 'uuid';
-import { coordinationInput, type CoordinationForm, type CoordinationInput } from '../../../shared/domain/coordination-form.ts';
+import {
+  coordinationInput,
+  type CoordinationForm,
+  type CoordinationInput,
+  OPEN_COORDINATION_STATES,
+} from '../../../shared/domain/coordination-form.ts';
 import type { DraftRow } from '../../data/database.ts';
 import { changeCoordinationForm } from '../../data/operations/change-coordination-form.ts';
 import { issueCoordinationForm } from '../../data/operations/issue-coordination-form.ts';
@@ -13,6 +18,7 @@ import { DateField } from '../../ui/DateField.tsx';
 import { useDraftKeeper } from '../../ui/drafts.tsx';
 import { HouseholdField } from '../../ui/HouseholdField.tsx';
 import { formKeys } from '../../ui/form-keys.ts';
+import { StoredPhoneField } from '../../ui/StoredPhoneField.tsx';
 import { useLeave } from '../../ui/use-leave.ts';
 import { useDesk } from '../../ui/session.tsx';
 import { useOperation } from '../../ui/use-operation.ts';
@@ -140,7 +146,15 @@ export function CoordinationEditor({ id, draft, form: issued, source }: Coordina
             }
           />
           <TextInput label={t('field.customer')} {...form.getInputProps('customer')} />
-          <TextInput label={t('field.phone')} inputMode="tel" {...form.getInputProps('phone')} />
+          <StoredPhoneField
+            label={t('field.phone')}
+            value={values.phone}
+            onChange={(phone) => form.setFieldValue('phone', phone)}
+            error={form.errors['phone']}
+            record={
+              issued === null ? null : { table: 'coordinationForms', ...issued, open: OPEN_COORDINATION_STATES.includes(issued.state) }
+            }
+          />
         </SimpleGrid>
         <TextInput label={t('field.subject')} withAsterisk {...form.getInputProps('subject')} />
         <Textarea label={t('field.content')} minRows={5} maxRows={12} {...form.getInputProps('content')} />

@@ -11,6 +11,7 @@ import {
   OPEN_COORDINATION_STATES,
   type CoordinationAction,
 } from '../../../shared/domain/coordination-form.ts';
+import { mayRun } from '../../../shared/domain/permissions.ts';
 import { localDateOf } from '../../../shared/domain/due-time.ts';
 import { openActions } from '../../../shared/domain/state-table.ts';
 import { isWorkingDay } from '../../../shared/domain/working-days.ts';
@@ -91,7 +92,7 @@ export function CoordinationPage({ id }: { id: string }) {
               {t('action.issueOrder')}
             </Button>
           )}
-          {isOpen && (
+          {isOpen && mayRun(person.roles, 'change-coordination-form') && (
             <Button variant="default" onClick={() => go(`/coordination/${id}/edit`)}>
               {t('action.change')}
             </Button>

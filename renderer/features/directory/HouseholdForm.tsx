@@ -13,7 +13,7 @@ import { ChooseUnit } from './ChooseUnit.tsx';
 import { MemberFields } from './MemberFields.tsx';
 import { RecordForm } from '../../ui/RecordForm.tsx';
 import type { RecordGateContent } from './RecordGate.tsx';
-import { SecretField } from './SecretField.tsx';
+import { SecretField } from '../../ui/SecretField.tsx';
 import { startValues } from '../../ui/start-values.ts';
 import { useRecordForm } from '../../ui/use-record-form.ts';
 

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { maskIdNumber, maskPhone } from '../../../shared/domain/phone.ts';
 import type { HouseholdInput, HouseholdMember } from '../../../shared/domain/property.ts';
 import classes from './MemberFields.module.css';
-import { SecretField } from './SecretField.tsx';
+import { SecretField } from '../../ui/SecretField.tsx';
 
 const RELATIONS = ['owner', 'tenant', 'family', 'other'] as const;
 

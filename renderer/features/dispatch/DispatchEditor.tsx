@@ -115,7 +115,7 @@ export function DispatchEditor({ id, draft, order, start, followUpId }: Dispatch
     >
       <Stack gap="xs">
         <Title order={1}>{title}</Title>
-        <OrderPlaceFields form={form} />
+        <OrderPlaceFields form={form} issued={issued} />
         <OrderWorkFields form={form} fixedSource={values.sourceId !== ''} />
         {issued === null && (
           <RepeatedOrders

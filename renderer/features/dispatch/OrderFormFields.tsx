@@ -2,10 +2,11 @@ import { Box, Fieldset, Group, SimpleGrid, Text, Textarea, TextInput, type Input
 import type { UseFormReturnType } from '@mantine/form';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { CHARGES, DISPATCH_URGENCIES, TRADES } from '../../../shared/domain/dispatch-order.ts';
+import { CHARGES, DISPATCH_URGENCIES, OPEN_DISPATCH_STATES, TRADES, type DispatchOrder } from '../../../shared/domain/dispatch-order.ts';
 import { ChoiceField } from '../../ui/ChoiceField.tsx';
 import { DateTimeField } from '../../ui/DateTimeField.tsx';
 import { HouseholdField, type HouseholdChoice } from '../../ui/HouseholdField.tsx';
+import { StoredPhoneField } from '../../ui/StoredPhoneField.tsx';
 import type { OrderValues } from './order-values.ts';
 import { ChooseWorker } from './ChooseWorker.tsx';
 
@@ -20,7 +21,7 @@ interface FieldsProps {
 }
 
 /** Where it is and who says so: a flat with its people, or a public area. */
-export function OrderPlaceFields({ form }: FieldsProps) {
+export function OrderPlaceFields({ form, issued }: FieldsProps & { issued: DispatchOrder | null }) {
   const { t } = useTranslation('dispatch');
   const { values } = form;
 
@@ -59,7 +60,13 @@ export function OrderPlaceFields({ form }: FieldsProps) {
         onChoose={take}
       />
       <TextInput label={t('field.customer')} {...form.getInputProps('customer')} />
-      <TextInput label={t('field.phone')} inputMode="tel" {...form.getInputProps('phone')} />
+      <StoredPhoneField
+        label={t('field.phone')}
+        value={values.phone}
+        onChange={(phone) => form.setFieldValue('phone', phone)}
+        error={form.errors['phone']}
+        record={issued === null ? null : { table: 'dispatchOrders', ...issued, open: OPEN_DISPATCH_STATES.includes(issued.state) }}
+      />
     </SimpleGrid>
   );
 }

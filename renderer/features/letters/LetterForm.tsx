@@ -83,7 +83,7 @@ export function LetterForm({ id, draft, letter }: LetterFormProps) {
     >
       <Stack gap="xs">
         <Title order={1}>{letter === null ? t('new') : t('editTitle', { number: letter.number })}</Title>
-        <LetterOriginFields form={form} database={session.database} letterId={id} />
+        <LetterOriginFields form={form} database={session.database} letterId={id} letter={letter} />
         <LetterContentFields form={form} />
         {settled && (
           <TextInput

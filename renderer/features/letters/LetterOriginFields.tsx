@@ -2,7 +2,7 @@ import { SimpleGrid, TextInput } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
 import { useLiveQuery } from 'dexie-react-hooks';
 import { useTranslation } from 'react-i18next';
-import { LETTER_MEANS, type LetterInput } from '../../../shared/domain/letter.ts';
+import { LETTER_MEANS, type Letter, type LetterInput } from '../../../shared/domain/letter.ts';
 import type { BookDatabase } from '../../data/database.ts';
 import { letterWithPostalNumber } from '../../data/queries/find-letters.ts';
 import { ChoosePerson } from '../../ui/choose.tsx';
@@ -10,16 +10,19 @@ import { ChoiceField } from '../../ui/ChoiceField.tsx';
 import { DateField } from '../../ui/DateField.tsx';
 import { DateTimeField } from '../../ui/DateTimeField.tsx';
 import { HouseholdField, type HouseholdChoice } from '../../ui/HouseholdField.tsx';
+import { StoredPhoneField } from '../../ui/StoredPhoneField.tsx';
 import { ChooseEarlierLetter } from './ChooseEarlierLetter.tsx';
 
 interface LetterOriginFieldsProps {
   form: UseFormReturnType<LetterInput>;
   database: BookDatabase;
   letterId: string;
+  /** The stored letter being changed; `null` for a new one. */
+  letter: Letter | null;
 }
 
 /** How and when the letter came, and who sent it. */
-export function LetterOriginFields({ form, database, letterId }: LetterOriginFieldsProps) {
+export function LetterOriginFields({ form, database, letterId, letter }: LetterOriginFieldsProps) {
   const { t } = useTranslation('letters');
   const { values } = form;
   const byPost = values.means === 'post';
@@ -62,7 +65,13 @@ export function LetterOriginFields({ form, database, letterId }: LetterOriginFie
           onChoose={choose}
         />
         <TextInput label={t('field.senderReading')} {...form.getInputProps('senderReading')} />
-        <TextInput label={t('field.phone')} inputMode="tel" {...form.getInputProps('phone')} />
+        <StoredPhoneField
+          label={t('field.phone')}
+          value={values.phone}
+          onChange={(phone) => form.setFieldValue('phone', phone)}
+          error={form.errors['phone']}
+          record={letter === null ? null : { table: 'letters', ...letter, open: letter.state === 'open' }}
+        />
         <DateTimeField
           label={t('field.receivedAt')}
           value={values.receivedAt}

@@ -61,9 +61,11 @@ export function LetterPage({ id }: { id: string }) {
               {t('draftReply')}
             </Button>
           )}
-          <Button variant="default" onClick={() => go(`/letters/${id}/edit`)}>
-            {t('edit')}
-          </Button>
+          {mayRun(person.roles, 'change-letter') && (
+            <Button variant="default" onClick={() => go(`/letters/${id}/edit`)}>
+              {t('edit')}
+            </Button>
+          )}
           {(step === 'close' || step === 'reply') && <Button onClick={() => setDialog('close')}>{t('close')}</Button>}
         </Group>
       </Group>

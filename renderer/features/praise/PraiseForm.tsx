@@ -14,6 +14,7 @@ import { formKeys } from '../../ui/form-keys.ts';
 import { HouseholdField } from '../../ui/HouseholdField.tsx';
 import { ScanField } from '../../ui/ScanField.tsx';
 import { useDesk } from '../../ui/session.tsx';
+import { StoredPhoneField } from '../../ui/StoredPhoneField.tsx';
 import { useLeave } from '../../ui/use-leave.ts';
 import { useOperation } from '../../ui/use-operation.ts';
 import { PraisedFields } from './PraisedFields.tsx';
@@ -122,7 +123,13 @@ export function PraiseForm({ id, draft, praise, source }: PraiseFormProps) {
             value={values.unit}
             onChange={(event) => form.setValues({ unit: event.currentTarget.value, unitId: '' })}
           />
-          <TextInput label={t('field.phone')} inputMode="tel" {...form.getInputProps('phone')} />
+          <StoredPhoneField
+            label={t('field.phone')}
+            value={values.phone}
+            onChange={(phone) => form.setFieldValue('phone', phone)}
+            error={form.errors['phone']}
+            record={praise === null ? null : { table: 'praises', ...praise, open: praise.state === 'open' }}
+          />
         </SimpleGrid>
         <Textarea label={t('field.whatFor')} withAsterisk minRows={3} maxRows={8} {...form.getInputProps('whatFor')} />
         <PraisedFields employees={values.employees} onChange={(employees) => form.setValues({ employees })} />

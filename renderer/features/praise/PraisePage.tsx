@@ -3,6 +3,7 @@ import { useLiveQuery } from 'dexie-react-hooks';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
+import { mayRun } from '../../../shared/domain/permissions.ts';
 import { praiseGaps, somethingHangs, thanksOpen } from '../../../shared/domain/praise-posting.ts';
 import { HistoryPanel } from '../../ui/HistoryPanel.tsx';
 import { useDesk } from '../../ui/session.tsx';
@@ -17,7 +18,7 @@ type Dialog = 'thank' | 'file' | 'cancel' | 'cover' | 'notice' | '';
 /** One praise: what still has to hang in front, what hangs where, its papers, its history (2:3.3.3). */
 export function PraisePage({ id }: { id: string }) {
   const { t } = useTranslation('praise');
-  const { session } = useDesk();
+  const { session, person } = useDesk();
   const [, go] = useLocation();
   const [dialog, setDialog] = useState<Dialog>('');
   const { gapText } = usePraiseWords();
@@ -53,9 +54,11 @@ export function PraisePage({ id }: { id: string }) {
             <Button variant="default" onClick={() => setDialog('file')}>
               {t('filing')}
             </Button>
-            <Button variant="default" onClick={() => go(`/praise/${id}/edit`)}>
-              {t(somethingHangs(praise) ? 'correct' : 'change')}
-            </Button>
+            {mayRun(person.roles, 'change-praise-posting') && (
+              <Button variant="default" onClick={() => go(`/praise/${id}/edit`)}>
+                {t(somethingHangs(praise) ? 'correct' : 'change')}
+              </Button>
+            )}
             {isOpen && (
               <Button variant="subtle" color="red" onClick={() => setDialog('cancel')}>
                 {t('cancel')}

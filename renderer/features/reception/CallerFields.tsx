@@ -2,13 +2,14 @@ import { Checkbox, Group, SimpleGrid, TextInput } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
 import { useTranslation } from 'react-i18next';
 import { addHours, isOverdue } from '../../../shared/domain/due-time.ts';
-import { RELATIONS, RINGS } from '../../../shared/domain/reception.ts';
-import { isPhone } from '../../../shared/domain/phone.ts';
+import { RELATIONS, RINGS, type Reception } from '../../../shared/domain/reception.ts';
+import { isPhone, maskPhone } from '../../../shared/domain/phone.ts';
 import type { OutsideNumber } from '../../../shared/domain/property.ts';
 import { ChoosePerson } from '../../ui/choose.tsx';
 import { ChoiceField } from '../../ui/ChoiceField.tsx';
 import { DateTimeField } from '../../ui/DateTimeField.tsx';
 import { HouseholdField, type HouseholdChoice } from '../../ui/HouseholdField.tsx';
+import { SecretField } from '../../ui/SecretField.tsx';
 import { useDesk } from '../../ui/session.tsx';
 import type { ReceptionValues } from './reception-values.ts';
 
@@ -18,10 +19,12 @@ const LATE_HOURS = 0.5;
 interface CallerFieldsProps {
   form: UseFormReturnType<ReceptionValues>;
   beside: boolean;
+  /** The entry being corrected: its numbers stay masked until asked for (DOMAIN §15). */
+  stored?: Reception;
 }
 
 /** Who called or came, from where, under which number. */
-export function CallerFields({ form, beside }: CallerFieldsProps) {
+export function CallerFields({ form, beside, stored }: CallerFieldsProps) {
   const { t } = useTranslation('reception');
   const { t: common } = useTranslation('common');
   const { session } = useDesk();
@@ -51,6 +54,23 @@ export function CallerFields({ form, beside }: CallerFieldsProps) {
   const onChooseOutside = values.channel === 'outgoing' ? chooseOutside : undefined;
 
   const phoneProblem = (number: string) => (number === '' || isPhone(number) ? undefined : t('gap.numberLeftInvalid'));
+  const numberLabel = values.channel === 'outgoing' ? t('field.calledNumber') : t('field.callingNumber');
+  const secret = (field: 'callingNumber' | 'numberLeft', label: string) =>
+    stored !== undefined &&
+    stored[field] !== '' && (
+      <SecretField
+        label={label}
+        value={values[field]}
+        onChange={(number) => form.setFieldValue(field, number)}
+        stored={stored[field]}
+        mask={maskPhone}
+        table="receptions"
+        recordId={stored.id}
+        field={field}
+        error={phoneProblem(values[field])}
+        openItem={stored.state === 'open' ? stored.number : undefined}
+      />
+    );
   return (
     <>
       <Group align="flex-end" gap="sm">
@@ -98,25 +118,28 @@ export function CallerFields({ form, beside }: CallerFieldsProps) {
           onChooseOutside={onChooseOutside}
         />
         <TextInput label={t('field.customerReading')} placeholder={t('help.reading')} {...form.getInputProps('customerReading')} />
-        <HouseholdField
-          label={values.channel === 'outgoing' ? t('field.calledNumber') : t('field.callingNumber')}
-          value={values.callingNumber}
-          onChange={(callingNumber) => form.setValues({ callingNumber })}
-          onChoose={choose}
-          onChooseOutside={onChooseOutside}
-          error={phoneProblem(values.callingNumber)}
-          disabled={values.numberWithheld}
-          inputMode="tel"
-        />
-        {values.channel !== 'outgoing' && (
-          <TextInput
-            label={t('field.numberLeft')}
+        {secret('callingNumber', numberLabel) || (
+          <HouseholdField
+            label={numberLabel}
+            value={values.callingNumber}
+            onChange={(callingNumber) => form.setValues({ callingNumber })}
+            onChoose={choose}
+            onChooseOutside={onChooseOutside}
+            error={phoneProblem(values.callingNumber)}
+            disabled={values.numberWithheld}
             inputMode="tel"
-            {...form.getInputProps('numberLeft')}
-            error={phoneProblem(values.numberLeft)}
-            disabled={values.numberRefused}
           />
         )}
+        {values.channel !== 'outgoing' &&
+          (secret('numberLeft', t('field.numberLeft')) || (
+            <TextInput
+              label={t('field.numberLeft')}
+              inputMode="tel"
+              {...form.getInputProps('numberLeft')}
+              error={phoneProblem(values.numberLeft)}
+              disabled={values.numberRefused}
+            />
+          ))}
         {values.channel !== 'outgoing' && (
           <Group gap="md" align="flex-end" pb={6}>
             {values.channel === 'call' && (

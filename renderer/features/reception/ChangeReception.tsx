@@ -32,7 +32,7 @@ export function ChangeReception({ entry, onClose }: { entry: Reception; onClose:
       onSubmit={save}
       size="xl"
     >
-      <CallerFields form={form} beside />
+      <CallerFields form={form} beside stored={entry} />
       <ContentFields form={form} owes={null} />
       {form.values.followsId !== '' && (
         <Group gap="xs">

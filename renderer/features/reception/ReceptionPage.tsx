@@ -80,10 +80,12 @@ export function ReceptionPage({ id }: { id: string }) {
               {t('check')}
             </Button>
           )}
-          <Button variant="default" onClick={() => setDialog('change')}>
-            {t(isOpen && entry.checkedAt === '' ? 'change' : 'correct')}
-          </Button>
-          {isOpen && (
+          {mayRun(person.roles, 'change-reception') && (
+            <Button variant="default" onClick={() => setDialog('change')}>
+              {t(isOpen && entry.checkedAt === '' ? 'change' : 'correct')}
+            </Button>
+          )}
+          {isOpen && mayRun(person.roles, 'close-reception') && (
             <Button onClick={() => setDialog('close')} disabled={gaps.length > 0}>
               {t('close')}
             </Button>

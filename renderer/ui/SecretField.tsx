@@ -1,10 +1,10 @@
 import { ActionIcon, Button, Group, Input, Modal, Stack, Text, TextInput, Tooltip } from '@mantine/core';
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { TableName } from '../../../shared/domain/record-tables.ts';
-import { revealPersonalData } from '../../data/operations/reveal-personal-data.ts';
-import { EditIcon, EyeIcon } from '../../ui/icons.tsx';
-import { useOperation } from '../../ui/use-operation.ts';
+import type { TableName } from '../../shared/domain/record-tables.ts';
+import { revealPersonalData } from '../data/operations/reveal-personal-data.ts';
+import { EditIcon, EyeIcon } from './icons.tsx';
+import { useOperation } from './use-operation.ts';
 
 interface SecretFieldProps {
   label: string;
@@ -16,11 +16,13 @@ interface SecretFieldProps {
   table: TableName;
   recordId: string;
   field: string;
-  error?: string | undefined;
+  error?: ReactNode;
+  /** An open item of one's own: then the item itself is the reason, and one click shows the number (DOMAIN §15). */
+  openItem?: string | undefined;
 }
 
 /** A phone or ID number in a form: masked until asked for with a reason, which is logged; it can be replaced unseen. */
-export function SecretField({ label, value, onChange, stored, mask, table, recordId, field, error }: SecretFieldProps) {
+export function SecretField({ label, value, onChange, stored, mask, table, recordId, field, error, openItem }: SecretFieldProps) {
   const { t } = useTranslation('common');
   const { t: directory } = useTranslation('directory');
   const run = useOperation();
@@ -40,12 +42,13 @@ export function SecretField({ label, value, onChange, stored, mask, table, recor
           onChange(event.currentTarget.value);
         }}
         autoComplete="off"
+        autoFocus={opened}
       />
     );
   }
 
-  async function reveal(): Promise<void> {
-    const result = await run(revealPersonalData, { table, recordId, field, why });
+  async function reveal(reason = why): Promise<void> {
+    const result = await run(revealPersonalData, { table, recordId, field, why: reason });
     if (!result.ok) return;
     setAsking(false);
     setOpened(true);
@@ -58,7 +61,11 @@ export function SecretField({ label, value, onChange, stored, mask, table, recor
           {mask(value)}
         </Text>
         <Tooltip label={directory('showIt')}>
-          <ActionIcon variant="subtle" onClick={() => setAsking(true)} aria-label={`${directory('showIt')}: ${label}`}>
+          <ActionIcon
+            variant="subtle"
+            onClick={() => (openItem === undefined ? setAsking(true) : void reveal(openItem))}
+            aria-label={`${directory('showIt')}: ${label}`}
+          >
             <EyeIcon />
           </ActionIcon>
         </Tooltip>
