@@ -14,7 +14,7 @@ interface MaskedPhoneProps {
   recordId: string;
   field: string;
   /** An open item of one's own: then the item itself is the reason, and one click shows the number (DOMAIN §15). */
-  openItem?: string;
+  openItem?: string | undefined;
 }
 
 /** A phone number, masked until it is asked for; every showing is logged. */

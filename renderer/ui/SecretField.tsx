@@ -1,10 +1,14 @@
-import { ActionIcon, Button, Group, Input, Modal, Stack, Text, TextInput, Tooltip } from '@mantine/core';
+import { ActionIcon, Group, Input, Text, TextInput, Tooltip } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TableName } from '../../shared/domain/record-tables.ts';
 import { revealPersonalData } from '../data/operations/reveal-personal-data.ts';
-import { EditIcon, EyeIcon } from './icons.tsx';
+import { EditIcon, EyeIcon, RemoveIcon } from './icons.tsx';
+import { RevealQuestion } from './RevealQuestion.tsx';
 import { useOperation } from './use-operation.ts';
+
+/** Draws a field where nothing is hidden; `focus` where somebody just asked for it. */
+export type PlainField = (value: string, onChange: (value: string) => void, focus: boolean) => ReactNode;
 
 interface SecretFieldProps {
   label: string;
@@ -19,89 +23,99 @@ interface SecretFieldProps {
   error?: ReactNode;
   /** An open item of one's own: then the item itself is the reason, and one click shows the number (DOMAIN §15). */
   openItem?: string | undefined;
+  disabled?: boolean | undefined;
+  /** The field where nothing is hidden, if it is not a plain one. */
+  plain?: PlainField | undefined;
 }
 
-/** A phone or ID number in a form: masked until asked for with a reason, which is logged; it can be replaced unseen. */
-export function SecretField({ label, value, onChange, stored, mask, table, recordId, field, error, openItem }: SecretFieldProps) {
-  const { t } = useTranslation('common');
-  const { t: directory } = useTranslation('directory');
+/**
+ * A phone or ID number in a form: masked until asked for with a reason, which is logged. Unseen it can be replaced, where an
+ * empty field leaves the number as it is, or removed.
+ */
+export function SecretField({ label, value, onChange, stored, mask, error, openItem, disabled, plain, ...of }: SecretFieldProps) {
+  const { t } = useTranslation('directory');
   const run = useOperation();
-  const [opened, setOpened] = useState(false);
+  const [shown, setShown] = useState(false);
+  /** What is typed in the place of a number that is kept until then; `null` while nobody replaces it. */
+  const [replacing, setReplacing] = useState<{ typed: string; kept: string } | null>(null);
   const [asking, setAsking] = useState(false);
-  const [why, setWhy] = useState('');
 
-  if (opened || stored === '' || value !== stored) {
+  async function reveal(why: string): Promise<void> {
+    const result = await run(revealPersonalData, { ...of, why });
+    if (!result.ok) return;
+    setAsking(false);
+    setShown(true);
+  }
+
+  if (replacing !== null) {
     return (
       <TextInput
         label={label}
-        value={value}
+        placeholder={t('replaceHelp')}
+        value={replacing.typed}
         error={error}
         maxLength={60}
-        onChange={(event) => {
-          setOpened(true);
-          onChange(event.currentTarget.value);
-        }}
         autoComplete="off"
-        autoFocus={opened}
+        disabled={disabled}
+        autoFocus
+        onChange={(event) => {
+          const typed = event.currentTarget.value;
+          setReplacing({ ...replacing, typed });
+          onChange(typed === '' ? replacing.kept : typed);
+        }}
       />
     );
   }
 
-  async function reveal(reason = why): Promise<void> {
-    const result = await run(revealPersonalData, { table, recordId, field, why: reason });
-    if (!result.ok) return;
-    setAsking(false);
-    setOpened(true);
+  if (shown || stored === '' || value !== stored) {
+    const change = (typed: string): void => {
+      setShown(true);
+      onChange(typed);
+    };
+    return (
+      plain?.(value, change, shown) ?? (
+        <TextInput
+          label={label}
+          value={value}
+          error={error}
+          maxLength={60}
+          autoComplete="off"
+          disabled={disabled}
+          autoFocus={shown}
+          onChange={(event) => change(event.currentTarget.value)}
+        />
+      )
+    );
   }
 
+  const buttons = [
+    { name: t('showIt'), icon: <EyeIcon />, press: () => (openItem === undefined ? setAsking(true) : void reveal(openItem)) },
+    { name: t('replaceIt'), icon: <EditIcon />, press: () => setReplacing({ typed: '', kept: stored }) },
+    {
+      name: t('removeIt'),
+      icon: <RemoveIcon />,
+      press: () => {
+        setShown(true);
+        onChange('');
+      },
+    },
+  ];
   return (
-    <Input.Wrapper label={label} labelElement="div">
+    <Input.Wrapper label={label} labelElement="div" error={error}>
       <Group gap={2} wrap="nowrap" h={36}>
-        <Text size="sm" style={{ whiteSpace: 'nowrap' }}>
+        <Text size="sm" c={disabled === true ? 'gray.6' : undefined} style={{ whiteSpace: 'nowrap' }}>
           {mask(value)}
         </Text>
-        <Tooltip label={directory('showIt')}>
-          <ActionIcon
-            variant="subtle"
-            onClick={() => (openItem === undefined ? setAsking(true) : void reveal(openItem))}
-            aria-label={`${directory('showIt')}: ${label}`}
-          >
-            <EyeIcon />
-          </ActionIcon>
-        </Tooltip>
-        <Tooltip label={directory('replaceIt')}>
-          <ActionIcon
-            variant="subtle"
-            aria-label={`${directory('replaceIt')}: ${label}`}
-            onClick={() => {
-              setOpened(true);
-              onChange('');
-            }}
-          >
-            <EditIcon />
-          </ActionIcon>
-        </Tooltip>
+        {disabled !== true &&
+          buttons.map(({ name, icon, press }) => (
+            <Tooltip label={name} key={name}>
+              <ActionIcon variant="subtle" onClick={press} aria-label={`${name}: ${label}`}>
+                {icon}
+              </ActionIcon>
+            </Tooltip>
+          ))}
       </Group>
-      <Modal opened={asking} onClose={() => setAsking(false)} title={label}>
-        <Stack>
-          <TextInput
-            label={t('showWhy')}
-            description={t('showWhyHelp')}
-            value={why}
-            maxLength={300}
-            onChange={(event) => setWhy(event.currentTarget.value)}
-            onKeyDown={(event) => {
-              if (event.key !== 'Enter') return;
-              event.preventDefault();
-              if (why.trim() !== '') void reveal();
-            }}
-            data-autofocus
-          />
-          <Button disabled={why.trim() === ''} onClick={() => void reveal()}>
-            {directory('showIt')}
-          </Button>
-        </Stack>
-      </Modal>
+      <RevealQuestion opened={asking} title={label} onAnswer={(why) => void reveal(why)} onClose={() => setAsking(false)} />
     </Input.Wrapper>
   );
 }

@@ -109,6 +109,15 @@ export function EditIcon() {
   );
 }
 
+export function RemoveIcon() {
+  return (
+    <Icon>
+      <path d="M4.5 6.5h15M9.5 6.5V4h5v2.5M6.5 6.5l1 13h9l1-13" />
+      <path d="M10.5 10v6M13.5 10v6" />
+    </Icon>
+  );
+}
+
 export function DispatchIcon() {
   return (
     <Icon>

@@ -1,4 +1,5 @@
 import { coordinationInput, type CoordinationInput } from '../../../shared/domain/coordination-form.ts';
+import { phoneOf, reachedAt, type PhoneFrom } from '../../../shared/domain/known-number.ts';
 import { reachableNumber } from '../../../shared/domain/reception.ts';
 import type { BookDatabase } from '../database.ts';
 
@@ -11,11 +12,11 @@ function subjectOf(text: string): string {
 }
 
 /** A new form filled from where it comes from, so that nothing is typed twice; empty for a form of its own. */
-export async function coordinationFromSource(database: BookDatabase, table: string, id: string): Promise<CoordinationInput> {
+export async function coordinationFromSource(database: BookDatabase, table: string, id: string): Promise<CoordinationInput & PhoneFrom> {
   if (table === 'receptions') {
     const entry = await database.receptions.get(id);
     if (entry !== undefined) {
-      return coordinationInput.parse({
+      const input = coordinationInput.parse({
         source: entry.channel,
         sourceTable: table,
         sourceId: id,
@@ -28,12 +29,13 @@ export async function coordinationFromSource(database: BookDatabase, table: stri
         subject: subjectOf(entry.content),
         content: entry.content,
       });
+      return { ...input, phoneFrom: reachedAt(entry) };
     }
   }
   if (table === 'letters') {
     const letter = await database.letters.get(id);
     if (letter !== undefined) {
-      return coordinationInput.parse({
+      const input = coordinationInput.parse({
         source: 'letter',
         sourceTable: table,
         sourceId: id,
@@ -47,7 +49,8 @@ export async function coordinationFromSource(database: BookDatabase, table: stri
         content: letter.summary === '' ? letter.subject : letter.summary,
         dueOn: letter.answerBy,
       });
+      return { ...input, phoneFrom: phoneOf('letters', letter) };
     }
   }
-  return coordinationInput.parse({});
+  return { ...coordinationInput.parse({}), phoneFrom: null };
 }

@@ -1,14 +1,15 @@
 import { dispatchInput, type DispatchInput } from '../../../shared/domain/dispatch-order.ts';
+import { phoneOf, reachedAt, type PhoneFrom } from '../../../shared/domain/known-number.ts';
 import { reachableNumber } from '../../../shared/domain/reception.ts';
 import type { BookDatabase } from '../database.ts';
 
 /** A new order as its source fills it in, and the department the source already named. */
-export interface OrderStart {
+export interface OrderStart extends PhoneFrom {
   order: DispatchInput;
   departmentId: string;
 }
 
-const EMPTY: OrderStart = { order: dispatchInput.parse({}), departmentId: '' };
+const EMPTY: OrderStart = { order: dispatchInput.parse({}), departmentId: '', phoneFrom: null };
 
 /** A new order filled from where it comes from, so that nothing is typed twice; empty for an order of its own. */
 export async function orderFromSource(database: BookDatabase, table: string, id: string): Promise<OrderStart> {
@@ -44,7 +45,7 @@ async function fromReception(database: BookDatabase, id: string): Promise<OrderS
     content: entry.content,
     urgency: entry.urgency,
   });
-  return { order, departmentId: entry.passedToDepartmentId };
+  return { order, departmentId: entry.passedToDepartmentId, phoneFrom: reachedAt(entry) };
 }
 
 async function fromLetter(database: BookDatabase, id: string): Promise<OrderStart> {
@@ -64,7 +65,7 @@ async function fromLetter(database: BookDatabase, id: string): Promise<OrderStar
     reportedAt: letter.receivedAt,
     content: letter.summary === '' ? letter.subject : letter.summary,
   });
-  return { order, departmentId: letter.departmentId };
+  return { order, departmentId: letter.departmentId, phoneFrom: phoneOf('letters', letter) };
 }
 
 async function fromForm(database: BookDatabase, id: string): Promise<OrderStart> {
@@ -82,7 +83,7 @@ async function fromForm(database: BookDatabase, id: string): Promise<OrderStart>
     reportedAt: form.issuedAt,
     content: form.content === '' ? form.subject : form.content,
   });
-  return { order, departmentId: form.departmentId };
+  return { order, departmentId: form.departmentId, phoneFrom: phoneOf('coordinationForms', form) };
 }
 
 /** Rework of a finished order: the same place and trade, reported now. */
@@ -104,5 +105,5 @@ async function fromOrder(database: BookDatabase, id: string): Promise<OrderStart
     reworkOfId: id,
     reworkOfNumber: earlier.number,
   });
-  return { order, departmentId: earlier.departmentId };
+  return { order, departmentId: earlier.departmentId, phoneFrom: phoneOf('dispatchOrders', earlier) };
 }

@@ -1,4 +1,5 @@
 import { localDateOf } from '../../../shared/domain/due-time.ts';
+import { phoneOf, reachedAt, type PhoneFrom } from '../../../shared/domain/known-number.ts';
 import { employeesNamedIn, praiseInput, type PraiseInput } from '../../../shared/domain/praise-posting.ts';
 import { reachableNumber } from '../../../shared/domain/reception.ts';
 import type { BookDatabase } from '../database.ts';
@@ -10,11 +11,11 @@ async function employeesOf(database: BookDatabase, text: string): Promise<Praise
 }
 
 /** A new praise posting filled from where it comes from, so that nothing is typed twice; empty for one of its own. */
-export async function praiseFromSource(database: BookDatabase, table: string, id: string, zone: string): Promise<PraiseInput> {
+export async function praiseFromSource(database: BookDatabase, table: string, id: string, zone: string): Promise<PraiseInput & PhoneFrom> {
   if (table === 'letters') {
     const letter = await database.letters.get(id);
     if (letter !== undefined) {
-      return praiseInput.parse({
+      const input = praiseInput.parse({
         letterId: id,
         letterNumber: letter.number,
         sourceTable: table,
@@ -30,12 +31,13 @@ export async function praiseFromSource(database: BookDatabase, table: string, id
         whatFor: letter.summary === '' ? letter.subject : letter.summary,
         keptWhere: letter.keptWhere,
       });
+      return { ...input, phoneFrom: phoneOf('letters', letter) };
     }
   }
   if (table === 'receptions') {
     const entry = await database.receptions.get(id);
     if (entry !== undefined) {
-      return praiseInput.parse({
+      const input = praiseInput.parse({
         sourceTable: table,
         sourceId: id,
         receivedOn: localDateOf(entry.occurredAt, zone),
@@ -48,7 +50,8 @@ export async function praiseFromSource(database: BookDatabase, table: string, id
         employees: await employeesOf(database, entry.content),
         whatFor: entry.content,
       });
+      return { ...input, phoneFrom: reachedAt(entry) };
     }
   }
-  return praiseInput.parse({ form: 'banner' });
+  return { ...praiseInput.parse({ form: 'banner' }), phoneFrom: null };
 }

@@ -1,4 +1,5 @@
 import { localDateOf } from '../../../shared/domain/due-time.ts';
+import { phoneOf, reachedAt, type PhoneFrom } from '../../../shared/domain/known-number.ts';
 import type { Household } from '../../../shared/domain/property.ts';
 import { reachableNumber } from '../../../shared/domain/reception.ts';
 import { defaultHandler, replyInput, type ReplyInput } from '../../../shared/domain/reply-letter.ts';
@@ -8,7 +9,7 @@ import { householdOfUnit } from './find-household.ts';
 
 /** What a draft begins with, and what its template is filled with. */
 export interface ReplySource {
-  input: ReplyInput;
+  input: ReplyInput & PhoneFrom;
   /** Facts by the names that templates use. */
   facts: Record<string, string>;
   /** Subject of what is answered; the title is worded from it in the letter's language. */
@@ -19,7 +20,7 @@ export interface ReplySource {
   addressFromEstate: boolean;
 }
 
-interface Origin {
+interface Origin extends PhoneFrom {
   link: { table: string; id: string; number: string };
   customer: string;
   reading: string;
@@ -43,6 +44,7 @@ const NOTHING: Origin = {
   unitId: '',
   householdId: '',
   phone: '',
+  phoneFrom: null,
   subject: '',
   letterDate: '',
   receivedOn: '',
@@ -68,6 +70,7 @@ async function originOf(database: BookDatabase, table: string, id: string, zone:
         unitId,
         householdId,
         phone,
+        phoneFrom: phoneOf('letters', letter),
         subject,
         letterDate,
         receivedOn,
@@ -91,6 +94,7 @@ async function originOf(database: BookDatabase, table: string, id: string, zone:
         unitId,
         householdId,
         phone,
+        phoneFrom: reachedAt(entry),
         letterDate: on,
         receivedOn: on,
         departmentId: passedToDepartmentId,
@@ -110,6 +114,7 @@ async function originOf(database: BookDatabase, table: string, id: string, zone:
         unitId,
         householdId,
         phone,
+        phoneFrom: phoneOf('dispatchOrders', order),
         letterDate: reportedOn,
         receivedOn: reportedOn,
         departmentId,
@@ -127,6 +132,7 @@ async function originOf(database: BookDatabase, table: string, id: string, zone:
         unit,
         unitId,
         phone,
+        phoneFrom: phoneOf('coordinationForms', form),
         subject,
         letterDate: issuedOn,
         receivedOn: issuedOn,
@@ -204,5 +210,11 @@ export async function replyFromSource(
     propertyCompany: estate.propertyCompany,
     deskPhone: estate.deskPhone,
   };
-  return { input, facts, subject: origin.subject, replyDueOn: origin.replyDueOn, addressFromEstate: address.fromEstate };
+  return {
+    input: { ...input, phoneFrom: origin.phoneFrom },
+    facts,
+    subject: origin.subject,
+    replyDueOn: origin.replyDueOn,
+    addressFromEstate: address.fromEstate,
+  };
 }

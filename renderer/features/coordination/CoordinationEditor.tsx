@@ -3,12 +3,9 @@ import { useForm } from '@mantine/form';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { v7 as newId } from 'uuid';
-import {
-  coordinationInput,
-  type CoordinationForm,
-  type CoordinationInput,
-  OPEN_COORDINATION_STATES,
-} from '../../../shared/domain/coordination-form.ts';
+import type { z } from 'zod';
+import { coordinationInput, type CoordinationForm, type CoordinationInput } from '../../../shared/domain/coordination-form.ts';
+import { knownNumber, phoneOf, phoneOnFile, type PhoneFrom } from '../../../shared/domain/known-number.ts';
 import type { DraftRow } from '../../data/database.ts';
 import { changeCoordinationForm } from '../../data/operations/change-coordination-form.ts';
 import { issueCoordinationForm } from '../../data/operations/issue-coordination-form.ts';
@@ -18,7 +15,8 @@ import { DateField } from '../../ui/DateField.tsx';
 import { useDraftKeeper } from '../../ui/drafts.tsx';
 import { HouseholdField } from '../../ui/HouseholdField.tsx';
 import { formKeys } from '../../ui/form-keys.ts';
-import { StoredPhoneField } from '../../ui/StoredPhoneField.tsx';
+import { PhoneField } from '../../ui/PhoneField.tsx';
+import { ReasonField } from '../../ui/ReasonField.tsx';
 import { useLeave } from '../../ui/use-leave.ts';
 import { useDesk } from '../../ui/session.tsx';
 import { useOperation } from '../../ui/use-operation.ts';
@@ -28,15 +26,18 @@ interface CoordinationEditorProps {
   draft: DraftRow;
   /** The issued form being corrected; `null` for a new one. */
   form: CoordinationForm | null;
-  source: CoordinationInput;
+  source: CoordinationInput & PhoneFrom;
 }
+
+const formValues = coordinationInput.extend({ phoneFrom: knownNumber.nullable() });
+type FormValues = z.output<typeof formValues>;
 
 /** Where a form may come from that has no entry or letter behind it: a patrol above all (DOMAIN §4). */
 const OWN_SOURCES = ['patrol', 'call', 'visit', 'letter', 'other'] as const;
 
 /** A kept draft on top of what the source fills in; what no longer fits is left out. */
-function restoreForm(source: CoordinationInput, kept: Record<string, unknown>): CoordinationInput {
-  const parsed = coordinationInput.safeParse({ ...source, ...kept });
+function restoreForm(source: FormValues, kept: Record<string, unknown>): FormValues {
+  const parsed = formValues.safeParse({ ...source, ...kept });
   return parsed.success ? parsed.data : source;
 }
 
@@ -53,8 +54,11 @@ export function CoordinationEditor({ id, draft, form: issued, source }: Coordina
   const [stored, setStored] = useState(false);
   const [reason, setReason] = useState('');
   const [problem, setProblem] = useState('');
-  const form = useForm<CoordinationInput>({
-    initialValues: restoreForm(issued === null ? source : coordinationInput.parse(issued), draft.values),
+  const form = useForm<FormValues>({
+    initialValues: restoreForm(
+      issued === null ? source : { ...coordinationInput.parse(issued), phoneFrom: phoneOf('coordinationForms', issued) },
+      draft.values,
+    ),
     onValuesChange: (values) => keeper.keep(values),
     validate: {
       departmentId: (value) => (value === '' ? t('common:required') : null),
@@ -141,33 +145,23 @@ export function CoordinationEditor({ id, draft, form: issued, source }: Coordina
               form.setValues({
                 unit: hit.unit.name,
                 unitId: hit.unit.id,
-                ...(member === null ? {} : { customer: member.name, phone: member.phone }),
+                ...(member === null ? {} : { customer: member.name, phone: member.phone, phoneFrom: phoneOnFile(hit.household, member) }),
               })
             }
           />
           <TextInput label={t('field.customer')} {...form.getInputProps('customer')} />
-          <StoredPhoneField
+          <PhoneField
             label={t('field.phone')}
             value={values.phone}
             onChange={(phone) => form.setFieldValue('phone', phone)}
+            from={values.phoneFrom}
             error={form.errors['phone']}
-            record={
-              issued === null ? null : { table: 'coordinationForms', ...issued, open: OPEN_COORDINATION_STATES.includes(issued.state) }
-            }
           />
         </SimpleGrid>
         <TextInput label={t('field.subject')} withAsterisk {...form.getInputProps('subject')} />
         <Textarea label={t('field.content')} minRows={5} maxRows={12} {...form.getInputProps('content')} />
         <TextInput label={t('field.note')} {...form.getInputProps('note')} />
-        {issued !== null && (
-          <TextInput
-            label={t('common:reason')}
-            description={t('common:reasonHelp')}
-            withAsterisk
-            value={reason}
-            onChange={(event) => setReason(event.currentTarget.value)}
-          />
-        )}
+        {issued !== null && <ReasonField value={reason} onChange={setReason} />}
         {problem !== '' && (
           <Alert color="red" role="alert">
             {problem}

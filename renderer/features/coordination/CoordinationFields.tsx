@@ -1,6 +1,7 @@
 import { useLiveQuery } from 'dexie-react-hooks';
 import { useTranslation } from 'react-i18next';
 import type { CoordinationForm } from '../../../shared/domain/coordination-form.ts';
+import { openItemOf } from '../../../shared/domain/known-number.ts';
 import { FieldList } from '../../ui/FieldList.tsx';
 import { formatDateTime } from '../../ui/format.ts';
 import { LinkList } from '../../ui/LinkList.tsx';
@@ -25,7 +26,6 @@ export function CoordinationFields({ form, superseded }: CoordinationFieldsProps
   const { zone } = settings.desk;
   const nameOf = (id: string) => people.find((one) => one.id === id)?.name ?? '';
   const departmentOf = (id: string) => departments.find((one) => one.id === id)?.name ?? '';
-  const isOpen = form.state !== 'archived' && form.state !== 'cancelled';
   const { headsWord } = form;
   return (
     <FieldList
@@ -49,7 +49,7 @@ export function CoordinationFields({ form, superseded }: CoordinationFieldsProps
               table="coordinationForms"
               recordId={form.id}
               field="phone"
-              openItem={isOpen ? t('reveal', { number: form.number }) : undefined}
+              openItem={openItemOf('coordinationForms', form)}
             />
           ),
         },

@@ -1,9 +1,10 @@
-import { Alert, Button, Group, Kbd, Paper, Stack, TextInput, Title } from '@mantine/core';
+import { Alert, Button, Group, Kbd, Paper, Stack, Title } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { v7 as newId } from 'uuid';
 import { dispatchGaps, dispatchInput, type DispatchOrder } from '../../../shared/domain/dispatch-order.ts';
+import { phoneOf } from '../../../shared/domain/known-number.ts';
 import { changeNeedsReason } from '../../../shared/domain/dispatch-steps.ts';
 import type { DraftRow } from '../../data/database.ts';
 import { advanceDispatchOrder } from '../../data/operations/advance-dispatch-order.ts';
@@ -12,6 +13,7 @@ import { issueDispatchOrder } from '../../data/operations/issue-dispatch-order.t
 import type { OrderStart } from '../../data/queries/order-source.ts';
 import { useDraftKeeper } from '../../ui/drafts.tsx';
 import { formKeys } from '../../ui/form-keys.ts';
+import { ReasonField } from '../../ui/ReasonField.tsx';
 import { useLeave } from '../../ui/use-leave.ts';
 import { useOperation, type RunOutcome } from '../../ui/use-operation.ts';
 import { OrderPlaceFields, OrderWorkFields, SendToFields } from './OrderFormFields.tsx';
@@ -42,7 +44,11 @@ export function DispatchEditor({ id, draft, order, start, followUpId }: Dispatch
   const [problem, setProblem] = useState('');
   const form = useForm<OrderValues>({
     initialValues: restoreOrder(
-      orderValues.parse(issued === null ? { ...start.order, departmentId: start.departmentId } : dispatchInput.parse(issued)),
+      orderValues.parse(
+        issued === null
+          ? { ...start.order, departmentId: start.departmentId, phoneFrom: start.phoneFrom }
+          : { ...dispatchInput.parse(issued), phoneFrom: phoneOf('dispatchOrders', issued) },
+      ),
       draft.values,
     ),
     onValuesChange: (values) => keeper.keep(values),
@@ -115,7 +121,7 @@ export function DispatchEditor({ id, draft, order, start, followUpId }: Dispatch
     >
       <Stack gap="xs">
         <Title order={1}>{title}</Title>
-        <OrderPlaceFields form={form} issued={issued} />
+        <OrderPlaceFields form={form} />
         <OrderWorkFields form={form} fixedSource={values.sourceId !== ''} />
         {issued === null && (
           <RepeatedOrders
@@ -134,7 +140,11 @@ export function DispatchEditor({ id, draft, order, start, followUpId }: Dispatch
           </Alert>
         )}
         {issued !== null && changeNeedsReason(issued) && (
-          <TextInput label={t('common:reason')} description={t('common:reasonHelp')} withAsterisk {...form.getInputProps('reason')} />
+          <ReasonField
+            value={form.values.reason}
+            onChange={(reason) => form.setFieldValue('reason', reason)}
+            error={form.errors['reason']}
+          />
         )}
         {problem !== '' && (
           <Alert color="red" role="alert">

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { DispatchOrder } from '../../../shared/domain/dispatch-order.ts';
 import { dueAfterPauses } from '../../../shared/domain/dispatch-rules.ts';
+import { openItemOf } from '../../../shared/domain/known-number.ts';
 import { FieldList } from '../../ui/FieldList.tsx';
 import { formatDateTime } from '../../ui/format.ts';
 import { LinkList } from '../../ui/LinkList.tsx';
@@ -23,7 +24,6 @@ export function OrderFields({ order, superseded }: OrderFieldsProps) {
   const when = (at: string) => formatDateTime(at, zone);
   // A due time moves while the order is paused; once reached or done, it stays what it was.
   const due = (at: string, metAt: string) => when(dueAfterPauses(at, order.pauses, metAt === '' ? now : metAt));
-  const isOpen = order.state !== 'archived' && order.state !== 'cancelled';
   const { headsWord } = order;
   return (
     <FieldList
@@ -38,7 +38,7 @@ export function OrderFields({ order, superseded }: OrderFieldsProps) {
               table="dispatchOrders"
               recordId={order.id}
               field="phone"
-              openItem={isOpen ? t('reveal', { number: order.number }) : undefined}
+              openItem={openItemOf('dispatchOrders', order)}
             />
           ),
         },

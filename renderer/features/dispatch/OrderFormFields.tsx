@@ -2,11 +2,12 @@ import { Box, Fieldset, Group, SimpleGrid, Text, Textarea, TextInput, type Input
 import type { UseFormReturnType } from '@mantine/form';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { CHARGES, DISPATCH_URGENCIES, OPEN_DISPATCH_STATES, TRADES, type DispatchOrder } from '../../../shared/domain/dispatch-order.ts';
+import { CHARGES, DISPATCH_URGENCIES, TRADES } from '../../../shared/domain/dispatch-order.ts';
+import { phoneOnFile } from '../../../shared/domain/known-number.ts';
 import { ChoiceField } from '../../ui/ChoiceField.tsx';
 import { DateTimeField } from '../../ui/DateTimeField.tsx';
 import { HouseholdField, type HouseholdChoice } from '../../ui/HouseholdField.tsx';
-import { StoredPhoneField } from '../../ui/StoredPhoneField.tsx';
+import { PhoneField } from '../../ui/PhoneField.tsx';
 import type { OrderValues } from './order-values.ts';
 import { ChooseWorker } from './ChooseWorker.tsx';
 
@@ -21,7 +22,7 @@ interface FieldsProps {
 }
 
 /** Where it is and who says so: a flat with its people, or a public area. */
-export function OrderPlaceFields({ form, issued }: FieldsProps & { issued: DispatchOrder | null }) {
+export function OrderPlaceFields({ form }: FieldsProps) {
   const { t } = useTranslation('dispatch');
   const { values } = form;
 
@@ -35,7 +36,14 @@ export function OrderPlaceFields({ form, issued }: FieldsProps & { issued: Dispa
       unitId: hit.unit.id,
       householdId: hit.household?.id ?? '',
       publicArea: '',
-      ...(member === null ? {} : { customer: member.name, customerReading: member.reading, phone: member.phone }),
+      ...(member === null
+        ? {}
+        : {
+            customer: member.name,
+            customerReading: member.reading,
+            phone: member.phone,
+            phoneFrom: phoneOnFile(hit.household, member),
+          }),
     });
   }
 
@@ -60,12 +68,12 @@ export function OrderPlaceFields({ form, issued }: FieldsProps & { issued: Dispa
         onChoose={take}
       />
       <TextInput label={t('field.customer')} {...form.getInputProps('customer')} />
-      <StoredPhoneField
+      <PhoneField
         label={t('field.phone')}
         value={values.phone}
         onChange={(phone) => form.setFieldValue('phone', phone)}
+        from={values.phoneFrom}
         error={form.errors['phone']}
-        record={issued === null ? null : { table: 'dispatchOrders', ...issued, open: OPEN_DISPATCH_STATES.includes(issued.state) }}
       />
     </SimpleGrid>
   );

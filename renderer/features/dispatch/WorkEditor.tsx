@@ -1,4 +1,4 @@
-import { Alert, Button, Group, Kbd, Paper, Stack, Text, TextInput, Title } from '@mantine/core';
+import { Alert, Button, Group, Kbd, Paper, Stack, Text, Title } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -10,6 +10,7 @@ import { advanceDispatchOrder } from '../../data/operations/advance-dispatch-ord
 import { changeDispatchOrder } from '../../data/operations/change-dispatch-order.ts';
 import { useDraftKeeper } from '../../ui/drafts.tsx';
 import { formKeys } from '../../ui/form-keys.ts';
+import { ReasonField } from '../../ui/ReasonField.tsx';
 import { useLeave } from '../../ui/use-leave.ts';
 import { useOperation, type RunOutcome } from '../../ui/use-operation.ts';
 import { MaterialRows } from './MaterialRows.tsx';
@@ -110,7 +111,11 @@ export function WorkEditor({ draft, order }: WorkEditorProps) {
         <PaymentFields form={form} />
         <SignatureFields form={form} />
         {correcting && (
-          <TextInput label={t('common:reason')} description={t('common:reasonHelp')} withAsterisk {...form.getInputProps('reason')} />
+          <ReasonField
+            value={form.values.reason}
+            onChange={(reason) => form.setFieldValue('reason', reason)}
+            error={form.errors['reason']}
+          />
         )}
         {problem !== '' && (
           <Alert color="red" role="alert">

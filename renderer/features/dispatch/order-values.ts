@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { knownNumber } from '../../../shared/domain/known-number.ts';
 import { dispatchInput } from '../../../shared/domain/dispatch-order.ts';
 
 /** What the order's form holds: the order, and whom a new one is sent to at once. */
@@ -7,6 +8,8 @@ export const orderValues = dispatchInput.extend({
   worker: z.string().default(''),
   workerId: z.string().default(''),
   reason: z.string().default(''),
+  /** Where the phone came from; `null` for one typed in. */
+  phoneFrom: knownNumber.nullable().default(null),
 });
 export type OrderValues = z.output<typeof orderValues>;
 

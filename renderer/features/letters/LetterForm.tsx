@@ -1,20 +1,21 @@
-import { Alert, Button, Group, Kbd, Paper, Stack, TextInput, Title } from '@mantine/core';
+import { Alert, Button, Group, Kbd, Paper, Stack, Title } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { v7 as newId } from 'uuid';
-import type { Letter, LetterInput } from '../../../shared/domain/letter.ts';
+import type { Letter } from '../../../shared/domain/letter.ts';
 import type { DraftRow } from '../../data/database.ts';
 import { changeLetter } from '../../data/operations/change-letter.ts';
 import { registerLetter } from '../../data/operations/register-letter.ts';
 import { useDraftKeeper } from '../../ui/drafts.tsx';
 import { formKeys } from '../../ui/form-keys.ts';
+import { ReasonField } from '../../ui/ReasonField.tsx';
 import { useDesk } from '../../ui/session.tsx';
 import { useLeave } from '../../ui/use-leave.ts';
 import { useOperation } from '../../ui/use-operation.ts';
 import { LetterContentFields } from './LetterContentFields.tsx';
 import { LetterOriginFields } from './LetterOriginFields.tsx';
-import { letterFields, restoreLetter } from './letter-values.ts';
+import { letterFields, restoreLetter, type LetterValues } from './letter-values.ts';
 
 interface LetterFormProps {
   id: string;
@@ -38,7 +39,7 @@ export function LetterForm({ id, draft, letter }: LetterFormProps) {
   const [problem, setProblem] = useState('');
   const settled = letter !== null && (letter.state === 'closed' || letter.decision !== null || letter.handedOver !== null);
   const begun = Object.keys(draft.values).length > 0;
-  const form = useForm<LetterInput>({
+  const form = useForm<LetterValues>({
     initialValues: letter !== null && !begun ? letterFields(letter) : restoreLetter({ receivedAt: draft.openedAt, ...draft.values }),
     onValuesChange: (values) => keeper.keep(values),
   });
@@ -83,17 +84,9 @@ export function LetterForm({ id, draft, letter }: LetterFormProps) {
     >
       <Stack gap="xs">
         <Title order={1}>{letter === null ? t('new') : t('editTitle', { number: letter.number })}</Title>
-        <LetterOriginFields form={form} database={session.database} letterId={id} letter={letter} />
+        <LetterOriginFields form={form} database={session.database} letterId={id} />
         <LetterContentFields form={form} />
-        {settled && (
-          <TextInput
-            label={t('common:reason')}
-            description={t('common:reasonHelp')}
-            withAsterisk
-            value={reason}
-            onChange={(event) => setReason(event.currentTarget.value)}
-          />
-        )}
+        {settled && <ReasonField value={reason} onChange={setReason} />}
         {problem !== '' && (
           <Alert color="red" role="alert">
             {problem}

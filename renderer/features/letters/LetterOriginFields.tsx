@@ -2,7 +2,8 @@ import { SimpleGrid, TextInput } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
 import { useLiveQuery } from 'dexie-react-hooks';
 import { useTranslation } from 'react-i18next';
-import { LETTER_MEANS, type Letter, type LetterInput } from '../../../shared/domain/letter.ts';
+import { phoneOnFile } from '../../../shared/domain/known-number.ts';
+import { LETTER_MEANS } from '../../../shared/domain/letter.ts';
 import type { BookDatabase } from '../../data/database.ts';
 import { letterWithPostalNumber } from '../../data/queries/find-letters.ts';
 import { ChoosePerson } from '../../ui/choose.tsx';
@@ -10,19 +11,18 @@ import { ChoiceField } from '../../ui/ChoiceField.tsx';
 import { DateField } from '../../ui/DateField.tsx';
 import { DateTimeField } from '../../ui/DateTimeField.tsx';
 import { HouseholdField, type HouseholdChoice } from '../../ui/HouseholdField.tsx';
-import { StoredPhoneField } from '../../ui/StoredPhoneField.tsx';
+import { PhoneField } from '../../ui/PhoneField.tsx';
 import { ChooseEarlierLetter } from './ChooseEarlierLetter.tsx';
+import type { LetterValues } from './letter-values.ts';
 
 interface LetterOriginFieldsProps {
-  form: UseFormReturnType<LetterInput>;
+  form: UseFormReturnType<LetterValues>;
   database: BookDatabase;
   letterId: string;
-  /** The stored letter being changed; `null` for a new one. */
-  letter: Letter | null;
 }
 
 /** How and when the letter came, and who sent it. */
-export function LetterOriginFields({ form, database, letterId, letter }: LetterOriginFieldsProps) {
+export function LetterOriginFields({ form, database, letterId }: LetterOriginFieldsProps) {
   const { t } = useTranslation('letters');
   const { values } = form;
   const byPost = values.means === 'post';
@@ -38,7 +38,12 @@ export function LetterOriginFields({ form, database, letterId, letter }: LetterO
       householdId: hit.household?.id ?? '',
       ...(member === null
         ? {}
-        : { sender: member.name, senderReading: member.reading, phone: values.phone === '' ? member.phone : values.phone }),
+        : {
+            sender: member.name,
+            senderReading: member.reading,
+            // A number the letter itself gives counts for more than the one on file.
+            ...(values.phone === '' ? { phone: member.phone, phoneFrom: phoneOnFile(hit.household, member) } : {}),
+          }),
     });
   }
 
@@ -65,12 +70,12 @@ export function LetterOriginFields({ form, database, letterId, letter }: LetterO
           onChoose={choose}
         />
         <TextInput label={t('field.senderReading')} {...form.getInputProps('senderReading')} />
-        <StoredPhoneField
+        <PhoneField
           label={t('field.phone')}
           value={values.phone}
           onChange={(phone) => form.setFieldValue('phone', phone)}
+          from={values.phoneFrom}
           error={form.errors['phone']}
-          record={letter === null ? null : { table: 'letters', ...letter, open: letter.state === 'open' }}
         />
         <DateTimeField
           label={t('field.receivedAt')}

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import { v7 as newId } from 'uuid';
+import { openItemOf } from '../../../shared/domain/known-number.ts';
 import { letterNextStep, mayIssueForm, type Letter } from '../../../shared/domain/letter.ts';
 import { mayRun } from '../../../shared/domain/permissions.ts';
 import { isWorkingDay } from '../../../shared/domain/working-days.ts';
@@ -106,13 +107,7 @@ function LetterFields({ letter }: { letter: Letter }) {
         {
           label: t('field.phone'),
           value: letter.phone !== '' && (
-            <MaskedPhone
-              phone={letter.phone}
-              table="letters"
-              recordId={letter.id}
-              field="phone"
-              openItem={letter.state === 'open' ? t('reveal', { number: letter.number }) : undefined}
-            />
+            <MaskedPhone phone={letter.phone} table="letters" recordId={letter.id} field="phone" openItem={openItemOf('letters', letter)} />
           ),
         },
         { label: t('field.letterDate'), value: letter.letterDate },

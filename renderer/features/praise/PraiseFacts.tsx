@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { openItemOf } from '../../../shared/domain/known-number.ts';
 import type { Praise } from '../../../shared/domain/praise-posting.ts';
 import { FieldList } from '../../ui/FieldList.tsx';
 import { formatDateTime } from '../../ui/format.ts';
@@ -36,13 +37,7 @@ export function PraiseFacts({ praise }: { praise: Praise }) {
         {
           label: t('field.phone'),
           value: praise.phone !== '' && (
-            <MaskedPhone
-              phone={praise.phone}
-              table="praises"
-              recordId={praise.id}
-              field="phone"
-              openItem={praise.state === 'open' ? t('reveal', { number: praise.number }) : undefined}
-            />
+            <MaskedPhone phone={praise.phone} table="praises" recordId={praise.id} field="phone" openItem={openItemOf('praises', praise)} />
           ),
         },
         { label: t('field.employees'), value: praised.join('\n') },

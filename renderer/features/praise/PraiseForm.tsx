@@ -3,6 +3,8 @@ import { useForm } from '@mantine/form';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { v7 as newId } from 'uuid';
+import type { z } from 'zod';
+import { knownNumber, phoneOf, phoneOnFile, type PhoneFrom } from '../../../shared/domain/known-number.ts';
 import { PRAISE_FORMS, praiseInput, somethingHangs, type Praise, type PraiseInput } from '../../../shared/domain/praise-posting.ts';
 import type { DraftRow } from '../../data/database.ts';
 import { changePraisePosting } from '../../data/operations/change-praise-posting.ts';
@@ -12,9 +14,10 @@ import { DateField } from '../../ui/DateField.tsx';
 import { useDraftKeeper } from '../../ui/drafts.tsx';
 import { formKeys } from '../../ui/form-keys.ts';
 import { HouseholdField } from '../../ui/HouseholdField.tsx';
+import { PhoneField } from '../../ui/PhoneField.tsx';
+import { ReasonField } from '../../ui/ReasonField.tsx';
 import { ScanField } from '../../ui/ScanField.tsx';
 import { useDesk } from '../../ui/session.tsx';
-import { StoredPhoneField } from '../../ui/StoredPhoneField.tsx';
 import { useLeave } from '../../ui/use-leave.ts';
 import { useOperation } from '../../ui/use-operation.ts';
 import { PraisedFields } from './PraisedFields.tsx';
@@ -24,12 +27,15 @@ interface PraiseFormProps {
   draft: DraftRow;
   /** The posting being changed; `null` for a new one. */
   praise: Praise | null;
-  source: PraiseInput;
+  source: PraiseInput & PhoneFrom;
 }
 
+const formValues = praiseInput.extend({ phoneFrom: knownNumber.nullable() });
+type FormValues = z.output<typeof formValues>;
+
 /** A kept draft on top of what the source fills in; what no longer fits is left out. */
-function restorePraise(source: PraiseInput, kept: Record<string, unknown>): PraiseInput {
-  const parsed = praiseInput.safeParse({ ...source, ...kept });
+function restorePraise(source: FormValues, kept: Record<string, unknown>): FormValues {
+  const parsed = formValues.safeParse({ ...source, ...kept });
   return parsed.success ? parsed.data : source;
 }
 
@@ -47,8 +53,11 @@ export function PraiseForm({ id, draft, praise, source }: PraiseFormProps) {
   const [reason, setReason] = useState('');
   const [problem, setProblem] = useState('');
   const correcting = praise !== null && somethingHangs(praise);
-  const form = useForm<PraiseInput>({
-    initialValues: restorePraise(praise === null ? source : praiseInput.parse(praise), draft.values),
+  const form = useForm<FormValues>({
+    initialValues: restorePraise(
+      praise === null ? source : { ...praiseInput.parse(praise), phoneFrom: phoneOf('praises', praise) },
+      draft.values,
+    ),
     onValuesChange: (values) => keeper.keep(values),
     validate: { whatFor: (value) => (value.trim() === '' ? t('common:required') : null) },
   });
@@ -114,7 +123,14 @@ export function PraiseForm({ id, draft, praise, source }: PraiseFormProps) {
               form.setValues({
                 unit: hit.unit.name,
                 unitId: hit.unit.id,
-                ...(member === null ? {} : { praisedBy: member.name, praisedByReading: member.reading, phone: member.phone }),
+                ...(member === null
+                  ? {}
+                  : {
+                      praisedBy: member.name,
+                      praisedByReading: member.reading,
+                      phone: member.phone,
+                      phoneFrom: phoneOnFile(hit.household, member),
+                    }),
               })
             }
           />
@@ -123,12 +139,12 @@ export function PraiseForm({ id, draft, praise, source }: PraiseFormProps) {
             value={values.unit}
             onChange={(event) => form.setValues({ unit: event.currentTarget.value, unitId: '' })}
           />
-          <StoredPhoneField
+          <PhoneField
             label={t('field.phone')}
             value={values.phone}
             onChange={(phone) => form.setFieldValue('phone', phone)}
+            from={values.phoneFrom}
             error={form.errors['phone']}
-            record={praise === null ? null : { table: 'praises', ...praise, open: praise.state === 'open' }}
           />
         </SimpleGrid>
         <Textarea label={t('field.whatFor')} withAsterisk minRows={3} maxRows={8} {...form.getInputProps('whatFor')} />
@@ -146,15 +162,7 @@ export function PraiseForm({ id, draft, praise, source }: PraiseFormProps) {
           <TextInput label={t('field.note')} {...form.getInputProps('note')} />
         </SimpleGrid>
         <ScanField label={t('field.photos')} scans={values.photos} onChange={(photos) => form.setValues({ photos })} />
-        {correcting && (
-          <TextInput
-            label={t('common:reason')}
-            description={t('common:reasonHelp')}
-            withAsterisk
-            value={reason}
-            onChange={(event) => setReason(event.currentTarget.value)}
-          />
-        )}
+        {correcting && <ReasonField value={reason} onChange={setReason} />}
         {problem !== '' && (
           <Alert color="red" role="alert">
             {problem}

@@ -2,14 +2,15 @@ import { Checkbox, Group, SimpleGrid, TextInput } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
 import { useTranslation } from 'react-i18next';
 import { addHours, isOverdue } from '../../../shared/domain/due-time.ts';
-import { RELATIONS, RINGS, type Reception } from '../../../shared/domain/reception.ts';
-import { isPhone, maskPhone } from '../../../shared/domain/phone.ts';
-import type { OutsideNumber } from '../../../shared/domain/property.ts';
+import { phoneOnFile, type KnownNumber } from '../../../shared/domain/known-number.ts';
+import { RELATIONS, RINGS } from '../../../shared/domain/reception.ts';
+import { isPhone } from '../../../shared/domain/phone.ts';
+import type { Household, HouseholdMember, OutsideNumber } from '../../../shared/domain/property.ts';
 import { ChoosePerson } from '../../ui/choose.tsx';
 import { ChoiceField } from '../../ui/ChoiceField.tsx';
 import { DateTimeField } from '../../ui/DateTimeField.tsx';
 import { HouseholdField, type HouseholdChoice } from '../../ui/HouseholdField.tsx';
-import { SecretField } from '../../ui/SecretField.tsx';
+import { PhoneField } from '../../ui/PhoneField.tsx';
 import { useDesk } from '../../ui/session.tsx';
 import type { ReceptionValues } from './reception-values.ts';
 
@@ -19,18 +20,22 @@ const LATE_HOURS = 0.5;
 interface CallerFieldsProps {
   form: UseFormReturnType<ReceptionValues>;
   beside: boolean;
-  /** The entry being corrected: its numbers stay masked until asked for (DOMAIN §15). */
-  stored?: Reception;
 }
 
 /** Who called or came, from where, under which number. */
-export function CallerFields({ form, beside, stored }: CallerFieldsProps) {
+export function CallerFields({ form, beside }: CallerFieldsProps) {
   const { t } = useTranslation('reception');
   const { t: common } = useTranslation('common');
   const { session } = useDesk();
   const { values } = form;
   // What is entered afterwards may have been answered by somebody else.
   const late = isOverdue(values.occurredAt, addHours(session.clock.now(), -LATE_HOURS));
+
+  /** Somebody on file is called: that is the reason for seeing the number, and one click shows it. */
+  function toDial(household: Household | null, member: HouseholdMember): KnownNumber | null {
+    const known = phoneOnFile(household, member);
+    return known === null ? null : { ...known, openItem: t('channel.outgoing') };
+  }
 
   function choose({ hit, member }: HouseholdChoice): void {
     form.setValues({
@@ -43,34 +48,24 @@ export function CallerFields({ form, beside, stored }: CallerFieldsProps) {
             customer: member.name,
             customerReading: member.reading,
             relation: member.relation === 'other' ? 'outside' : member.relation,
-            ...(values.channel === 'outgoing' ? { callingNumber: member.phone } : {}),
+            ...(values.channel === 'outgoing' ? { callingNumber: member.phone, callingNumberFrom: toDial(hit.household, member) } : {}),
           }),
     });
   }
 
   function chooseOutside(number: OutsideNumber): void {
-    form.setValues({ callingNumber: number.phone, customer: number.name, customerReading: '', relation: 'outside' });
+    form.setValues({
+      callingNumber: number.phone,
+      callingNumberFrom: null,
+      customer: number.name,
+      customerReading: '',
+      relation: 'outside',
+    });
   }
   const onChooseOutside = values.channel === 'outgoing' ? chooseOutside : undefined;
 
   const phoneProblem = (number: string) => (number === '' || isPhone(number) ? undefined : t('gap.numberLeftInvalid'));
   const numberLabel = values.channel === 'outgoing' ? t('field.calledNumber') : t('field.callingNumber');
-  const secret = (field: 'callingNumber' | 'numberLeft', label: string) =>
-    stored !== undefined &&
-    stored[field] !== '' && (
-      <SecretField
-        label={label}
-        value={values[field]}
-        onChange={(number) => form.setFieldValue(field, number)}
-        stored={stored[field]}
-        mask={maskPhone}
-        table="receptions"
-        recordId={stored.id}
-        field={field}
-        error={phoneProblem(values[field])}
-        openItem={stored.state === 'open' ? stored.number : undefined}
-      />
-    );
   return (
     <>
       <Group align="flex-end" gap="sm">
@@ -118,28 +113,37 @@ export function CallerFields({ form, beside, stored }: CallerFieldsProps) {
           onChooseOutside={onChooseOutside}
         />
         <TextInput label={t('field.customerReading')} placeholder={t('help.reading')} {...form.getInputProps('customerReading')} />
-        {secret('callingNumber', numberLabel) || (
-          <HouseholdField
-            label={numberLabel}
-            value={values.callingNumber}
-            onChange={(callingNumber) => form.setValues({ callingNumber })}
-            onChoose={choose}
-            onChooseOutside={onChooseOutside}
-            error={phoneProblem(values.callingNumber)}
-            disabled={values.numberWithheld}
-            inputMode="tel"
+        <PhoneField
+          label={numberLabel}
+          value={values.callingNumber}
+          onChange={(callingNumber) => form.setValues({ callingNumber })}
+          from={values.callingNumberFrom}
+          error={phoneProblem(values.callingNumber)}
+          disabled={values.numberWithheld}
+          plain={(value, onChange, focus) => (
+            <HouseholdField
+              label={numberLabel}
+              value={value}
+              onChange={onChange}
+              onChoose={choose}
+              onChooseOutside={onChooseOutside}
+              error={phoneProblem(value)}
+              disabled={values.numberWithheld}
+              inputMode="tel"
+              autoFocus={focus}
+            />
+          )}
+        />
+        {values.channel !== 'outgoing' && (
+          <PhoneField
+            label={t('field.numberLeft')}
+            value={values.numberLeft}
+            onChange={(numberLeft) => form.setValues({ numberLeft })}
+            from={values.numberLeftFrom}
+            error={phoneProblem(values.numberLeft)}
+            disabled={values.numberRefused}
           />
         )}
-        {values.channel !== 'outgoing' &&
-          (secret('numberLeft', t('field.numberLeft')) || (
-            <TextInput
-              label={t('field.numberLeft')}
-              inputMode="tel"
-              {...form.getInputProps('numberLeft')}
-              error={phoneProblem(values.numberLeft)}
-              disabled={values.numberRefused}
-            />
-          ))}
         {values.channel !== 'outgoing' && (
           <Group gap="md" align="flex-end" pb={6}>
             {values.channel === 'call' && (

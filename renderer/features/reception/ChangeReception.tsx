@@ -1,10 +1,12 @@
-import { Badge, Button, Group, TextInput } from '@mantine/core';
+import { Badge, Button, Group } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { knownNumberOf } from '../../../shared/domain/known-number.ts';
 import type { Reception } from '../../../shared/domain/reception.ts';
 import { changeReception } from '../../data/operations/change-reception.ts';
 import { FormModal } from '../../ui/FormModal.tsx';
+import { ReasonField } from '../../ui/ReasonField.tsx';
 import { useOperation } from '../../ui/use-operation.ts';
 import { CallerFields } from './CallerFields.tsx';
 import { ContentFields } from './ContentFields.tsx';
@@ -17,7 +19,13 @@ export function ChangeReception({ entry, onClose }: { entry: Reception; onClose:
   const run = useOperation();
   const [reason, setReason] = useState('');
   const needsReason = entry.state === 'closed' || entry.checkedAt !== '';
-  const form = useForm<ReceptionValues>({ initialValues: restoreValues({ ...entry }) });
+  const form = useForm<ReceptionValues>({
+    initialValues: restoreValues({
+      ...entry,
+      callingNumberFrom: knownNumberOf('receptions', entry, 'callingNumber', entry.callingNumber),
+      numberLeftFrom: knownNumberOf('receptions', entry, 'numberLeft', entry.numberLeft),
+    }),
+  });
 
   async function save(): Promise<string> {
     const result = await run(changeReception, { ...form.values, id: entry.id }, { reason, quiet: true });
@@ -32,7 +40,7 @@ export function ChangeReception({ entry, onClose }: { entry: Reception; onClose:
       onSubmit={save}
       size="xl"
     >
-      <CallerFields form={form} beside stored={entry} />
+      <CallerFields form={form} beside />
       <ContentFields form={form} owes={null} />
       {form.values.followsId !== '' && (
         <Group gap="xs">
@@ -43,15 +51,7 @@ export function ChangeReception({ entry, onClose }: { entry: Reception; onClose:
         </Group>
       )}
       <EarlierContacts form={form} entryId={entry.id} width="100%" opens={false} />
-      {needsReason && (
-        <TextInput
-          label={t('common:reason')}
-          description={t('common:reasonHelp')}
-          withAsterisk
-          value={reason}
-          onChange={(event) => setReason(event.currentTarget.value)}
-        />
-      )}
+      {needsReason && <ReasonField value={reason} onChange={setReason} />}
     </FormModal>
   );
 }

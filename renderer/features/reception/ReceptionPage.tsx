@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation, useSearchParams } from 'wouter';
 import { v7 as newId } from 'uuid';
+import { openItemOf } from '../../../shared/domain/known-number.ts';
 import type { DeskPromise } from '../../../shared/domain/promise.ts';
 import { closingGaps, receptionNextStep, type Reception } from '../../../shared/domain/reception.ts';
 import { mayRun } from '../../../shared/domain/permissions.ts';
@@ -126,7 +127,7 @@ interface EntryFieldsProps {
 
 function EntryFields({ entry, zone, nameOf, departmentOf }: EntryFieldsProps) {
   const { t } = useTranslation(['reception', 'common']);
-  const openItem = entry.state === 'open' ? entry.number : undefined;
+  const openItem = openItemOf('receptions', entry);
   const { complaint } = entry;
   return (
     <FieldList

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { knownNumber } from '../../../shared/domain/known-number.ts';
 import { receptionInput } from '../../../shared/domain/reception.ts';
 
 /** What the entry form holds: the entry, and what the form alone knows. */
@@ -6,6 +7,9 @@ export const receptionFormValues = receptionInput.extend({
   putOffForId: z.string().default(''),
   promiseDueAt: z.string().default(''),
   takenBy: z.string().default(''),
+  /** Where the numbers came from that nobody typed here. */
+  callingNumberFrom: knownNumber.nullable().default(null),
+  numberLeftFrom: knownNumber.nullable().default(null),
 });
 export type ReceptionValues = z.output<typeof receptionFormValues>;
 

@@ -4,7 +4,8 @@ import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { v7 as newId } from 'uuid';
 import { z } from 'zod';
-import { replyInput, type ReplyInput, type ReplyLetter } from '../../../shared/domain/reply-letter.ts';
+import { knownNumber, phoneOf, replyItem } from '../../../shared/domain/known-number.ts';
+import { replyInput, type ReplyLetter } from '../../../shared/domain/reply-letter.ts';
 import { submitObstacles } from '../../../shared/domain/reply-steps.ts';
 import type { DraftRow } from '../../data/database.ts';
 import { advanceReply } from '../../data/operations/advance-reply.ts';
@@ -30,10 +31,12 @@ interface ReplyEditorProps {
   source: ReplySource;
 }
 
+type ReplyValues = ReplySource['input'];
+
 /** Fields as they were kept; a text longer than a letter may be is kept all the same, and said. */
-function restore(letter: ReplyLetter | null, source: ReplySource, kept: Record<string, unknown>): ReplyInput {
-  const begun = letter === null ? source.input : replyInput.parse(letter);
-  const parsed = replyInput.extend({ body: z.string() }).safeParse({ ...begun, ...kept });
+function restore(letter: ReplyLetter | null, source: ReplySource, kept: Record<string, unknown>): ReplyValues {
+  const begun = letter === null ? source.input : { ...replyInput.parse(letter), phoneFrom: phoneOf('replies', replyItem(letter)) };
+  const parsed = replyInput.extend({ body: z.string(), phoneFrom: knownNumber.nullable() }).safeParse({ ...begun, ...kept });
   return parsed.success ? parsed.data : begun;
 }
 
@@ -46,7 +49,7 @@ export function ReplyEditor({ id, draft, letter, source }: ReplyEditorProps) {
   const operationId = useRef(newId());
   const [saving, setSaving] = useState(false);
   const [problem, setProblem] = useState('');
-  const form = useForm<ReplyInput>({
+  const form = useForm<ReplyValues>({
     initialValues: restore(letter, source, draft.values),
     onValuesChange: (values) => keeper.keep(values),
     validate: {

@@ -1,5 +1,6 @@
 import { Button, Stack } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { openItemOf, replyItem } from '../../../shared/domain/known-number.ts';
 import { enquiryUntil, lostLetterCompensation } from '../../../shared/domain/reply-delivery.ts';
 import type { ReplyLetter, ReplyPosting } from '../../../shared/domain/reply-letter.ts';
 import { plainYuan } from '../../../shared/domain/money.ts';
@@ -37,7 +38,7 @@ export function ReplyFacts({ letter, onCompare }: ReplyFactsProps) {
                 table="replies"
                 recordId={letter.id}
                 field="phone"
-                openItem={letter.state === 'archived' || letter.state === 'withdrawn' ? undefined : t('reveal', { number: letter.number })}
+                openItem={openItemOf('replies', replyItem(letter))}
               />
             ),
           },

@@ -1,14 +1,15 @@
 import { Alert, Fieldset, SimpleGrid, Stack, TextInput } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
 import { useTranslation } from 'react-i18next';
-import type { ReplyInput } from '../../../shared/domain/reply-letter.ts';
-import { postalAddressOf } from '../../data/queries/reply-source.ts';
+import { phoneOnFile } from '../../../shared/domain/known-number.ts';
+import { postalAddressOf, type ReplySource } from '../../data/queries/reply-source.ts';
 import { HouseholdField, type HouseholdChoice } from '../../ui/HouseholdField.tsx';
+import { PhoneField } from '../../ui/PhoneField.tsx';
 import { LinkList } from '../../ui/LinkList.tsx';
 import { useDesk } from '../../ui/session.tsx';
 
 interface ReplyReceiverFieldsProps {
-  form: UseFormReturnType<ReplyInput>;
+  form: UseFormReturnType<ReplySource['input']>;
   /** The address was put together from the estate's. */
   addressFromEstate: boolean;
 }
@@ -35,6 +36,7 @@ export function ReplyReceiverFields({ form, addressFromEstate }: ReplyReceiverFi
             customer: member.name,
             customerReading: member.reading,
             phone: member.phone,
+            phoneFrom: phoneOnFile(household, member),
             postalName: household === null || household.postalName === '' ? member.name : household.postalName,
           }),
     });
@@ -57,7 +59,13 @@ export function ReplyReceiverFields({ form, addressFromEstate }: ReplyReceiverFi
             onChange={(customer) => form.setValues({ customer })}
             onChoose={choose}
           />
-          <TextInput label={t('field.phone')} inputMode="tel" {...form.getInputProps('phone')} />
+          <PhoneField
+            label={t('field.phone')}
+            value={values.phone}
+            onChange={(phone) => form.setFieldValue('phone', phone)}
+            from={values.phoneFrom}
+            error={form.errors['phone']}
+          />
           <TextInput label={t('field.postalName')} withAsterisk {...form.getInputProps('postalName')} />
           <TextInput label={t('field.postcode')} inputMode="numeric" {...form.getInputProps('postcode')} />
         </SimpleGrid>

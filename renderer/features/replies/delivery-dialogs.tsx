@@ -2,6 +2,7 @@ import { Alert, Select, Text, Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { localDateOf } from '../../../shared/domain/due-time.ts';
+import { openItemOf, replyItem } from '../../../shared/domain/known-number.ts';
 import { completionGround } from '../../../shared/domain/reply-delivery.ts';
 import type { ReplyLetter } from '../../../shared/domain/reply-letter.ts';
 import { postedAt } from '../../../shared/domain/reply-steps.ts';
@@ -55,7 +56,7 @@ export function ConfirmDialog({ letter, onClose }: LetterDialogProps) {
             table="replies"
             recordId={letter.id}
             field="phone"
-            openItem={t('reveal', { number: letter.number })}
+            openItem={openItemOf('replies', replyItem(letter))}
           />
         </Text>
       )}
