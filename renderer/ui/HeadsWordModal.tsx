@@ -1,7 +1,9 @@
 import { Alert } from '@mantine/core';
-import { headsDepartment } from '../../shared/domain/person.ts';
+import { headsDepartment, type Person } from '../../shared/domain/person.ts';
+import type { DecisionInput } from '../data/take-decision.ts';
 import { FormModal } from './FormModal.tsx';
 import { useDesk } from './session.tsx';
+import { useDeputy } from './use-deputy.tsx';
 import { useDecision, type TakenDecision } from './use-decision.tsx';
 
 interface HeadsWordModalProps {
@@ -11,29 +13,32 @@ interface HeadsWordModalProps {
   /** What the head is called, and what is said when the department has none. */
   words: { head: string; noHead: string };
   /** Runs the operation with the word; returns what went wrong in words, or `''`. */
-  send: (taken: TakenDecision) => Promise<string>;
+  send: (taken: TakenDecision & { decision: DecisionInput & { onBehalfOf: string } }) => Promise<string>;
   onClose: () => void;
 }
 
-/** The head's word: the head types the PIN at this desk, or it is recorded from paper with its filing place (4:职责4). */
+/** The head's word: the head or a deputy types the PIN at this desk, or it is recorded from paper with its filing place (4:职责4). */
 export function HeadsWordModal({ departmentId, title, submit, words, send, onClose }: HeadsWordModalProps) {
   const { departments } = useDesk();
   const department = departments.find((one) => one.id === departmentId);
+  const heads = (one: Person) => department !== undefined && headsDepartment(one, department);
+  const deputy = useDeputy(heads);
   const decision = useDecision({
     whose: words.head,
-    among: (one) => department !== undefined && headsDepartment(one, department),
+    among: (one) => deputy.on || heads(one),
     firstId: department?.headId ?? '',
   });
 
   async function take(): Promise<string> {
     const taken = await decision.take();
-    return taken.ok ? send(taken.value) : taken.text;
+    return taken.ok ? send({ ...taken.value, decision: deputy.onBehalf(taken.value.decision) }) : taken.text;
   }
 
   return (
-    <FormModal title={title} submit={submit} onClose={onClose} disabled={decision.incomplete} onSubmit={take}>
+    <FormModal title={title} submit={submit} onClose={onClose} disabled={decision.incomplete || deputy.incomplete} onSubmit={take}>
       {department?.headId === '' && <Alert color="orange">{words.noHead}</Alert>}
       {decision.fields}
+      {deputy.fields}
     </FormModal>
   );
 }

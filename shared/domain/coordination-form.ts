@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { decision, instant, line, localDate, numbered, paragraph, recordBase, reference } from './fields.ts';
+import { headsWord, instant, line, localDate, numbered, paragraph, recordBase, reference } from './fields.ts';
 import type { Role } from './person.ts';
 import type { StateTable } from './state-table.ts';
 
@@ -61,7 +61,7 @@ export const coordinationRecord = recordBase.extend({
   toldHow: z.enum(['', 'call', 'visit', 'letter', 'message']).default(''),
   toldAt: instant,
   followUpResult: paragraph,
-  headsWord: decision.nullable(),
+  headsWord: headsWord.nullable(),
   archivedBy: reference,
   archivedAt: instant,
   cancelReason: paragraph,

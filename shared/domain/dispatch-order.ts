@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { count, decision, fen, instant, line, link, localDate, numbered, paragraph, recordBase, reference, scans } from './fields.ts';
+import { count, fen, headsWord, instant, line, link, localDate, numbered, paragraph, recordBase, reference, scans } from './fields.ts';
 import type { Role } from './person.ts';
 import type { StateTable } from './state-table.ts';
 
@@ -173,7 +173,7 @@ export const dispatchRecord = recordBase.extend({
   customerSigned: z.boolean().default(false),
   satisfaction: z.enum(['', 'satisfied', 'fairly', 'notSatisfied']).default(''),
   workerSigned: z.boolean().default(false),
-  headsWord: decision.nullable(),
+  headsWord: headsWord.nullable(),
   /** Pauses; an open one has no end. */
   pauses: z.array(z.object({ from: z.string(), until: instant, reason: line })).default([]),
   hops: z.array(hopSchema).default([]),

@@ -64,3 +64,9 @@ export const decision = z.object({
   opinion: paragraph,
 });
 export type Decision = z.infer<typeof decision>;
+
+/** A department head's word (4:职责4). Words of before deputies could give one have no `onBehalfOf`. */
+export const headsWord = decision.extend({
+  /** Whom a deputy spoke for; `''` when `decidedBy` spoke for himself. Both names are kept. */
+  onBehalfOf: z.string().max(64).optional(),
+});

@@ -1,5 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { letterDue, letterNextStep, letterOrder, mayIssueForm, reopenedLetter, type Letter, type LetterStep } from './letter.ts';
+import {
+  letterDue,
+  letterNextStep,
+  letterOrder,
+  mayDecideAgain,
+  mayIssueForm,
+  reopenedLetter,
+  type Letter,
+  type LetterStep,
+} from './letter.ts';
 
 const decided = (outcome: 'issueForm' | 'noForm'): Letter['decision'] => ({
   decidedBy: 'a',
@@ -37,6 +46,18 @@ describe('letterNextStep (2:3.3.1–3.3.4)', () => {
     ['closed', { category: 'other', state: 'closed' }, 'none'],
   ])('%s → %s', (_name, fields, step) => {
     expect(letterNextStep(letter(fields))).toBe(step);
+  });
+});
+
+describe('mayDecideAgain', () => {
+  it.each<[string, Partial<Letter>, boolean]>([
+    ['decided, nothing came of it', { category: 'complaint', decision: decided('noForm') }, true],
+    ['undecided', { category: 'complaint' }, false],
+    ['its form is out', { category: 'complaint', decision: decided('issueForm'), links: form }, false],
+    ['closed', { category: 'complaint', decision: decided('noForm'), state: 'closed' }, false],
+    ['corrected to a report', { category: 'report', decision: decided('issueForm') }, false],
+  ])('%s: %o', (_name, fields, may) => {
+    expect(mayDecideAgain(letter(fields))).toBe(may);
   });
 });
 

@@ -105,6 +105,12 @@ export function reopenedLetter<Closed extends Parameters<typeof letterNextStep>[
   return letterNextStep(open) === 'close' ? letter : open;
 }
 
+/** Whether the assistant may think again: before anything came of the decision (2:3.3.2). */
+export function mayDecideAgain(letter: Pick<Letter, 'category' | 'decision' | 'state'> & { links: readonly { table: string }[] }): boolean {
+  if (letter.state === 'closed' || letter.category !== 'complaint' || letter.decision === null) return false;
+  return !letter.links.some((to) => to.table === 'coordinationForms');
+}
+
 /** Whether a form may be issued from the letter now: only by category or by the assistant's decision. */
 export function mayIssueForm(letter: Pick<Letter, 'category' | 'decision' | 'state'>): boolean {
   if (letter.state === 'closed') return false;

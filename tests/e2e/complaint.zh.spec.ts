@@ -1,4 +1,4 @@
-import { goTo, pick, setClock, unlock } from '../support/desk-driver.ts';
+import { choose, goTo, openRow, pick, setClock, unlock } from '../support/desk-driver.ts';
 import { expect, test } from './desk-test.ts';
 
 const DAY = '2026-11-23';
@@ -50,6 +50,34 @@ test('an outgoing call, a complaint until its form, and prefixes that would be m
     await expect(page.getByRole('button', { name: '办结' })).toBeDisabled();
     await goTo(page, 'Alt+1', '今日');
     await expect(page.getByRole('list', { name: '已决定跟进、待开单的投诉' }).getByRole('listitem')).toHaveCount(1);
+  });
+
+  await test.step('a complaint letter: the assistant thinks again until its form is out', async () => {
+    await page.keyboard.press('F6');
+    const letter = page.getByRole('form', { name: '登记来函' });
+    await letter.getByLabel('来函人或单位').fill('业委会');
+    await pick(letter, '类别', '投诉');
+    await letter.getByLabel('事由').fill('夜间施工');
+    await letter.getByLabel('事由').press('Control+Enter');
+    const dialog = page.getByRole('dialog');
+    const decide = async (button: string, outcome: string) => {
+      await page.getByRole('button', { name: button }).press('Enter');
+      await pick(dialog, '助理决定', outcome);
+      await dialog.getByLabel('决定的理由').fill('经核实');
+      await dialog.getByLabel('决定的理由').press('Control+Enter');
+      await expect(dialog).toBeHidden();
+    };
+    await decide('助理决定', '不开协调单');
+    await expect(page.getByRole('button', { name: '开协调单' })).toBeHidden();
+    await decide('更改决定', '开协调单跟进');
+    await page.getByRole('button', { name: '开协调单' }).press('Enter');
+    const form = page.getByRole('form', { name: '开协调单' });
+    await choose(form, '承办部门', '工程部');
+    await form.getByRole('button', { name: '开出', exact: true }).press('Enter');
+    await expect(page.getByRole('button', { name: '历史' })).toBeVisible();
+    await goTo(page, 'Alt+3', '来函目录');
+    await openRow(page, '夜间施工');
+    await expect(page.getByRole('button', { name: '更改决定' })).toBeHidden();
   });
 
   await test.step('a prefix that another register has is refused beside its field', async () => {

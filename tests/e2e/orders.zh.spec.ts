@@ -292,6 +292,18 @@ test('the day’s orders from the call to the archive, typed without a mouse', a
     await dialog(page).getByLabel('减免原因').fill('当天返工，免收材料费');
     await dialog(page).getByLabel('减免原因').press('Enter');
     await expect(page.getByRole('table', { name: '费用' })).toContainText('减免¥38.00沈国华 当天返工，免收材料费');
+
+    // The head is away: a deputy's word counts with both names and where the authorisation lies.
+    await press(page, '主管意见');
+    await dialog(page).getByLabel('由他人代为表态').press('Space');
+    await expect(dialog(page).getByRole('combobox', { name: '代谁表态' })).toHaveValue(/周建国/);
+    await choose(dialog(page), '部门主管', '张强');
+    await pick(dialog(page), '意见来源', '按纸质意见补录');
+    await dialog(page).getByLabel('纸质意见存放处').fill('柜 3');
+    await expect(dialog(page).getByRole('button', { name: '主管意见' })).toBeDisabled();
+    await dialog(page).getByLabel('授权书存放处').fill('柜 2');
+    await dialog(page).getByLabel('授权书存放处').press('Enter');
+    await expect(page.getByText(/张强代周建国于 2026-11-23 同意归档（纸质意见：柜 2 柜 3）/)).toBeVisible();
   });
 
   await test.step('18:15: Today, search and the register on paper', async () => {

@@ -223,7 +223,19 @@ describe('confirm-coordination-form: the head’s word before the archive (4:职
       on: TODAY,
       evidence: '柜 2',
       opinion: '可以归档',
+      onBehalfOf: '',
     });
+  });
+
+  it('may be given by a deputy in the head’s name: both are kept, with where the authorisation lies', async () => {
+    const id = await formIn('customerTold');
+    const deputy = { ...onPaper(id, '张强'), onBehalfOf: desk.person(HEAD) };
+    expect(await refusal(desk, DESK, confirmCoordinationForm, { ...deputy, evidence: ' ' })).toEqual({ code: 'deputyEvidenceMissing' });
+    const forAnother = { ...deputy, onBehalfOf: desk.person('王志刚') };
+    expect(await refusal(desk, DESK, confirmCoordinationForm, forAnother)).toEqual({ code: 'notHead', parameters: { name: '王志刚' } });
+    expect(await desk.as(DESK, confirmCoordinationForm, deputy)).toBe('');
+    expect((await form(id)).headsWord).toMatchObject({ decidedBy: desk.person('张强'), onBehalfOf: desk.person(HEAD), evidence: '柜 2' });
+    expect(await take('archive', id)).toBe('');
   });
 
   it('is taken at the desk with the head’s own PIN, today whatever the form says', async () => {

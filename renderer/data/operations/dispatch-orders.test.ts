@@ -289,7 +289,10 @@ describe('follow-up, head’s word, rework', () => {
     expect(wrong).toMatchObject({ ok: false, error: { code: 'notHead' } });
     const noPin = await perform(session, confirmDispatchOrder, { ...head, by: 'pin', id, decidedBy: person('周建国') });
     expect(noPin).toMatchObject({ ok: false, error: { code: 'pinMissing' } });
-    expect((await perform(session, confirmDispatchOrder, { ...head, id, decidedBy: person('周建国') })).ok).toBe(true);
+    const deputy = { ...head, id, decidedBy: person('张强'), onBehalfOf: person('周建国') };
+    expect((await perform(session, confirmDispatchOrder, { ...deputy, onBehalfOf: person('王志刚') })).ok).toBe(false);
+    expect((await perform(session, confirmDispatchOrder, deputy)).ok).toBe(true);
+    expect(await order(id)).toMatchObject({ headsWord: { decidedBy: person('张强'), onBehalfOf: person('周建国') } });
     expect(await step({ action: 'archive', id })).toBe('');
   });
   it('the desk’s own order needs no head’s word', async () => {

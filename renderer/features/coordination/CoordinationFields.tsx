@@ -7,6 +7,7 @@ import { formatDateTime } from '../../ui/format.ts';
 import { LinkList } from '../../ui/LinkList.tsx';
 import { MaskedPhone } from '../../ui/MaskedPhone.tsx';
 import { useDesk } from '../../ui/session.tsx';
+import { useSpeakerName } from '../../ui/use-speaker-name.ts';
 
 interface CoordinationFieldsProps {
   form: CoordinationForm;
@@ -26,6 +27,7 @@ export function CoordinationFields({ form, superseded }: CoordinationFieldsProps
   const { zone } = settings.desk;
   const nameOf = (id: string) => people.find((one) => one.id === id)?.name ?? '';
   const departmentOf = (id: string) => departments.find((one) => one.id === id)?.name ?? '';
+  const speakerName = useSpeakerName();
   const { headsWord } = form;
   return (
     <FieldList
@@ -84,7 +86,7 @@ export function CoordinationFields({ form, superseded }: CoordinationFieldsProps
             headsWord === null
               ? ''
               : t('headDone', {
-                  name: nameOf(headsWord.decidedBy),
+                  name: speakerName(headsWord),
                   on: headsWord.on,
                   by: headsWord.by === 'pin' ? t('common:decision.byPin') : t('common:decision.byPaper', { evidence: headsWord.evidence }),
                   recorder: nameOf(headsWord.recordedBy),

@@ -5,6 +5,7 @@ import { printCoordinationForm } from '../../print/coordination-form.tsx';
 import { usePaperChoice } from '../../ui/paper-choice.tsx';
 import { PrintDialog, type PrintRequest } from '../../ui/PrintDialog.tsx';
 import { useDesk } from '../../ui/session.tsx';
+import { useSpeakerName } from '../../ui/use-speaker-name.ts';
 
 const PAPERS = { A5: 'A5', A4: 'A4' } as const;
 
@@ -12,6 +13,7 @@ const PAPERS = { A5: 'A5', A4: 'A4' } as const;
 export function CoordinationPrint({ form, onClose }: { form: CoordinationForm; onClose: () => void }) {
   const { t } = useTranslation('coordination');
   const { people, departments } = useDesk();
+  const speakerName = useSpeakerName();
   const paper = usePaperChoice('coordination-paper', PAPERS, 'A5');
   const size = paper?.size;
   const request = useMemo<PrintRequest | null>(() => {
@@ -45,7 +47,7 @@ export function CoordinationPrint({ form, onClose }: { form: CoordinationForm; o
             customerToldAt: form.toldAt,
             followUp: form.followUpResult,
             reminders: form.reminders.map((one) => ({ at: one.at, by: nameOf(one.by) })),
-            releasedBy: form.headsWord === null ? '' : nameOf(form.headsWord.decidedBy),
+            releasedBy: form.headsWord === null ? '' : speakerName(form.headsWord),
             releasedOn: form.headsWord?.on ?? '',
             archivedBy: nameOf(form.archivedBy),
             archivedOn: form.archivedAt,
@@ -63,7 +65,7 @@ export function CoordinationPrint({ form, onClose }: { form: CoordinationForm; o
         range: '',
       },
     };
-  }, [form, size, people, departments, t]);
+  }, [form, size, people, departments, speakerName, t]);
   if (request === null) return null;
   return (
     <PrintDialog request={request} onClose={onClose}>

@@ -7,6 +7,7 @@ import { formatDateTime } from '../../ui/format.ts';
 import { LinkList } from '../../ui/LinkList.tsx';
 import { MaskedPhone } from '../../ui/MaskedPhone.tsx';
 import { useDesk } from '../../ui/session.tsx';
+import { useSpeakerName } from '../../ui/use-speaker-name.ts';
 
 interface OrderFieldsProps {
   order: DispatchOrder;
@@ -24,6 +25,7 @@ export function OrderFields({ order, superseded }: OrderFieldsProps) {
   const when = (at: string) => formatDateTime(at, zone);
   // A due time moves while the order is paused; once reached or done, it stays what it was.
   const due = (at: string, metAt: string) => when(dueAfterPauses(at, order.pauses, metAt === '' ? now : metAt));
+  const speakerName = useSpeakerName();
   const { headsWord } = order;
   return (
     <FieldList
@@ -95,7 +97,7 @@ export function OrderFields({ order, superseded }: OrderFieldsProps) {
             headsWord === null
               ? ''
               : t('headDone', {
-                  name: nameOf(headsWord.decidedBy),
+                  name: speakerName(headsWord),
                   on: headsWord.on,
                   by: headsWord.by === 'pin' ? t('common:decision.byPin') : t('common:decision.byPaper', { evidence: headsWord.evidence }),
                   recorder: nameOf(headsWord.recordedBy),

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import { v7 as newId } from 'uuid';
 import { openItemOf } from '../../../shared/domain/known-number.ts';
-import { letterNextStep, mayIssueForm, type Letter } from '../../../shared/domain/letter.ts';
+import { letterNextStep, mayDecideAgain, mayIssueForm, type Letter } from '../../../shared/domain/letter.ts';
 import { mayRun } from '../../../shared/domain/permissions.ts';
 import { isWorkingDay } from '../../../shared/domain/working-days.ts';
 import { FieldList } from '../../ui/FieldList.tsx';
@@ -55,6 +55,11 @@ export function LetterPage({ id }: { id: string }) {
             </Button>
           )}
           {step === 'decide' && mayRun(person.roles, 'decide-letter') && <Button onClick={() => setDialog('decide')}>{t('decide')}</Button>}
+          {mayDecideAgain(letter) && mayRun(person.roles, 'decide-letter') && (
+            <Button variant="default" onClick={() => setDialog('decide')}>
+              {t('decideAgain')}
+            </Button>
+          )}
           {step === 'openPosting' && <Button onClick={() => go(`/praise/new/${newId()}?from=letters&id=${id}`)}>{t('openPosting')}</Button>}
           {step === 'handOver' && <Button onClick={() => setDialog('handOver')}>{t('handOver')}</Button>}
           {letter.state === 'open' && letter.repliedOn === '' && letter.category !== 'praise' && (

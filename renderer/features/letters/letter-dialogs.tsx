@@ -23,16 +23,17 @@ interface LetterDialogProps {
 export function DecideLetter({ letter, onClose }: LetterDialogProps) {
   const { t } = useTranslation(['letters', 'common']);
   const run = useOperation();
+  const again = letter.decision !== null;
   const [outcome, setOutcome] = useState<'issueForm' | 'noForm'>('issueForm');
   const [reason, setReason] = useState('');
   return (
     <FormModal
-      title={t('decide')}
+      title={t(again ? 'decideAgain' : 'decide')}
       submit={t('common:confirm')}
       onClose={onClose}
       disabled={reason.trim() === ''}
       onSubmit={async () => {
-        const result = await run(decideLetter, { id: letter.id, outcome, reason }, { quiet: true });
+        const result = await run(decideLetter, { id: letter.id, outcome, reason }, { reason: again ? reason : '', quiet: true });
         return result.ok ? '' : result.text;
       }}
     >

@@ -4,6 +4,7 @@ import type { Decision } from '../../../shared/domain/fields.ts';
 import type { ReplyLetter } from '../../../shared/domain/reply-letter.ts';
 import { missingReviews } from '../../../shared/domain/reply-review.ts';
 import { useDesk } from '../../ui/session.tsx';
+import { useSpeakerName } from '../../ui/use-speaker-name.ts';
 import { useReviewerName } from './reviewer-name.ts';
 
 /** Who still has to agree, who has spoken and how, and the approval (1:3.3, 1:3.4). */
@@ -12,10 +13,7 @@ export function ReplyReviews({ letter }: { letter: ReplyLetter }) {
   const { people } = useDesk();
   const reviewerName = useReviewerName();
   const nameOf = (id: string) => people.find((one) => one.id === id)?.name ?? '';
-  const speaker = (one: { decidedBy: string; onBehalfOf: string }) =>
-    one.onBehalfOf === '' || one.onBehalfOf === one.decidedBy
-      ? nameOf(one.decidedBy)
-      : t('reviewFor', { deputy: nameOf(one.decidedBy), name: nameOf(one.onBehalfOf) });
+  const speaker = useSpeakerName();
   const how = (one: Decision) => (one.by === 'pin' ? t('common:decision.byPin') : t('common:decision.byPaper', { evidence: one.evidence }));
   const missing = letter.state === 'inReview' ? missingReviews(letter) : [];
   const { approval } = letter;

@@ -1,4 +1,4 @@
-import { Checkbox, Select, Textarea, TextInput } from '@mantine/core';
+import { Select, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Person } from '../../../shared/domain/person.ts';
@@ -8,9 +8,9 @@ import { advanceReply } from '../../data/operations/advance-reply.ts';
 import { approveReply } from '../../data/operations/approve-reply.ts';
 import { reviewReply } from '../../data/operations/review-reply.ts';
 import { ChoiceField } from '../../ui/ChoiceField.tsx';
-import { ChoosePerson } from '../../ui/choose.tsx';
 import { FormModal } from '../../ui/FormModal.tsx';
 import { useDesk } from '../../ui/session.tsx';
+import { useDeputy } from '../../ui/use-deputy.tsx';
 import { useDecision } from '../../ui/use-decision.tsx';
 import { useOperation } from '../../ui/use-operation.ts';
 import { useReviewerName } from './reviewer-name.ts';
@@ -21,42 +21,6 @@ interface LetterDialogProps {
 }
 
 const keyOf = ({ as, departmentId }: NeededReview) => `${as}/${departmentId}`;
-
-interface Deputy {
-  fields: React.ReactNode;
-  on: boolean;
-  onBehalfOf: string;
-  evidence: string;
-  incomplete: boolean;
-}
-
-/** Somebody else speaks for the one entitled: both names, and where the authorisation lies (DOMAIN §1). */
-function useDeputy(entitled: (person: Person) => boolean): Deputy {
-  const { t } = useTranslation('replies');
-  const { people } = useDesk();
-  const [on, setOn] = useState(false);
-  const first = people.find((one) => one.active && entitled(one))?.id ?? '';
-  const [chosen, setChosen] = useState('');
-  const [evidence, setEvidence] = useState('');
-  const represented = people.find((one) => one.id === (chosen === '' ? first : chosen) && entitled(one))?.id ?? first;
-  const fields = (
-    <>
-      <Checkbox label={t('deputy')} checked={on} onChange={(event) => setOn(event.currentTarget.checked)} />
-      {on && (
-        <>
-          <ChoosePerson label={t('deputyFor', { name: '' })} withAsterisk value={represented} onChange={setChosen} among={entitled} />
-          <TextInput
-            label={t('deputyEvidence')}
-            withAsterisk
-            value={evidence}
-            onChange={(event) => setEvidence(event.currentTarget.value)}
-          />
-        </>
-      )}
-    </>
-  );
-  return { fields, on, onBehalfOf: on ? represented : '', evidence, incomplete: on && (represented === '' || evidence.trim() === '') };
-}
 
 interface ReviewDialogProps extends LetterDialogProps {
   /** The marketing manager returns the letter instead of approving it. */
@@ -116,8 +80,7 @@ function ReviewForm({ letter, review, choice, onClose }: ReviewFormProps) {
     const taken = await decision.take();
     if (!taken.ok) return taken.text;
     const { operationId, confirmations, decision: given } = taken.value;
-    const evidence = deputy.on ? [deputy.evidence, given.evidence].filter((part) => part !== '').join(' ') : given.evidence;
-    const input = { ...given, evidence, id: letter.id, as, departmentId, onBehalfOf: deputy.onBehalfOf, outcome };
+    const input = { ...deputy.onBehalf(given), id: letter.id, as, departmentId, outcome };
     const result = await run(reviewReply, input, { operationId, confirmations, quiet: true });
     return result.ok ? '' : result.text;
   }
@@ -162,9 +125,7 @@ export function ApproveDialog({ letter, onClose }: LetterDialogProps) {
     const taken = await decision.take();
     if (!taken.ok) return taken.text;
     const { operationId, confirmations, decision: given } = taken.value;
-    const evidence = deputy.on ? [deputy.evidence, given.evidence].filter((part) => part !== '').join(' ') : given.evidence;
-    const input = { ...given, evidence, id: letter.id, onBehalfOf: deputy.onBehalfOf };
-    const result = await run(approveReply, input, { operationId, confirmations, quiet: true });
+    const result = await run(approveReply, { ...deputy.onBehalf(given), id: letter.id }, { operationId, confirmations, quiet: true });
     return result.ok ? '' : result.text;
   }
 
