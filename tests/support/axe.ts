@@ -5,11 +5,19 @@ import { expect } from '@playwright/test';
 /** Words of the lock screen in either language. */
 export const LOCK_LABELS = { 'zh-CN': { person: '姓名', pin: '密码' }, 'en-GB': { person: 'Name', pin: 'PIN' } } as const;
 
+/** What is fading in has other colours than it will have: waits until everything that ends has ended. */
+async function drawn(page: Page): Promise<void> {
+  await page.waitForFunction(() =>
+    document.getAnimations().every(({ playState, effect }) => playState !== 'running' || effect?.getTiming().iterations === Infinity),
+  );
+}
+
 /**
  * Fails on serious and critical findings of the page as it stands. The open list of a combobox is left out: its keys are
  * those of the field it belongs to, which axe does not see.
  */
 export async function expectAccessible(page: Page, what: string): Promise<void> {
+  await drawn(page);
   const { violations } = await new AxeBuilder({ page })
     .exclude('.mantine-Popover-dropdown')
     .setLegacyMode(true)
