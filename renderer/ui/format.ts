@@ -5,6 +5,11 @@ export function formatDateTime(at: string, zone: string): string {
   return at === '' ? '' : `${localDateOf(at, zone)} ${localTimeOf(at, zone)}`;
 }
 
+/** The same in the PC's zone: as long as no book is open, its desk's is not known. */
+export function formatDateTimeHere(at: string): string {
+  return formatDateTime(at, new Intl.DateTimeFormat().resolvedOptions().timeZone);
+}
+
 /** Time only when it is today's, else date and time. */
 export function formatShortTime(at: string, now: string, zone: string): string {
   if (at === '') return '';

@@ -1,6 +1,7 @@
 import { Alert, Button, Center, Paper, PasswordInput, Radio, Stack, Text, TextInput, Title } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { formatDateTimeHere } from '../../ui/format.ts';
 import type { SnapshotEntry } from '../../../shared/contract/host-calls.ts';
 import { failureOf } from '../../data/store-failure.ts';
 import { useFailureText } from '../../ui/use-failure-text.ts';
@@ -11,7 +12,7 @@ type Recovering = Extract<BootOutcome, { step: 'recover' }>;
 
 /** What can be done when database and safety copy do not fit. Nothing is written before a person has chosen. */
 export function RecoveryScreen({ outcome }: { outcome: Recovering }) {
-  const { t, i18n } = useTranslation('boot');
+  const { t } = useTranslation('boot');
   const failureText = useFailureText();
   const [snapshots, setSnapshots] = useState<SnapshotEntry[]>([]);
   const [choice, setChoice] = useState('');
@@ -29,7 +30,6 @@ export function RecoveryScreen({ outcome }: { outcome: Recovering }) {
   }, [host]);
 
   const chosen = snapshots.find((entry) => `${entry.place}/${entry.name}` === choice);
-  const formatTime = (at: string) => (at === '' ? '' : new Date(at).toLocaleString(i18n.language));
 
   async function run(): Promise<void> {
     setError('');
@@ -58,7 +58,7 @@ export function RecoveryScreen({ outcome }: { outcome: Recovering }) {
           <Text size="sm">
             {journal.sequence === 0
               ? t('recover.journalNone')
-              : t('recover.journal', { sequence: journal.sequence, at: formatTime(journal.lastAt) })}
+              : t('recover.journal', { sequence: journal.sequence, at: formatDateTimeHere(journal.lastAt) })}
           </Text>
           <Radio.Group value={choice} onChange={setChoice} aria-label={t('recover.title')}>
             <Stack gap="sm">
@@ -77,7 +77,7 @@ export function RecoveryScreen({ outcome }: { outcome: Recovering }) {
                   key={`${entry.place}/${entry.name}`}
                   value={`${entry.place}/${entry.name}`}
                   disabled={entry.damaged || journal.state === 'broken'}
-                  label={t('recover.snapshotTaken', { at: formatTime(entry.takenAt), count: entry.sequence })}
+                  label={t('recover.snapshotTaken', { at: formatDateTimeHere(entry.takenAt), count: entry.sequence })}
                   description={[entry.sealed && t('recover.sealed'), entry.damaged && t('recover.damaged')].filter(Boolean).join(' · ')}
                 />
               ))}

@@ -1,6 +1,7 @@
 import { Alert, Button, Group, PasswordInput, Radio, Stack, Text, TextInput, Title } from '@mantine/core';
 import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
+import { formatDateTimeHere } from '../../ui/format.ts';
 import type { SnapshotEntry } from '../../../shared/contract/host-calls.ts';
 import { valueOf } from '../../../shared/contract/result.ts';
 import { failureOf } from '../../data/store-failure.ts';
@@ -124,7 +125,7 @@ interface SnapshotChoiceProps {
 }
 
 function SnapshotChoice({ snapshots, choice, onChoice }: SnapshotChoiceProps) {
-  const { t, i18n } = useTranslation('boot');
+  const { t } = useTranslation('boot');
   return (
     <Radio.Group label={t('elsewhereRestore.choose')} value={choice} onChange={onChoice}>
       <Stack gap="xs" mt="xs">
@@ -134,7 +135,7 @@ function SnapshotChoice({ snapshots, choice, onChoice }: SnapshotChoiceProps) {
             value={placeOf(entry)}
             disabled={entry.damaged}
             label={t('recover.snapshotTaken', {
-              at: entry.takenAt === '' ? '' : new Date(entry.takenAt).toLocaleString(i18n.language),
+              at: formatDateTimeHere(entry.takenAt),
               count: entry.sequence,
             })}
             description={[entry.sealed && t('recover.sealed'), entry.damaged && t('recover.damaged')].filter(Boolean).join(' · ')}

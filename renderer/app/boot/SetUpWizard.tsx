@@ -114,7 +114,7 @@ export function SetUpWizard({ book, onDone }: SetUpWizardProps) {
         <Stack>
           <Title order={1}>{t('wizard.title')}</Title>
           <Text c="dimmed">{t('wizard.intro')}</Text>
-          <Stepper active={step} size="xs">
+          <Stepper active={step} size="xs" iconSize={26} wrap={false}>
             <Stepper.Step label={t('wizard.step.language')} />
             <Stepper.Step label={t('wizard.step.company')} />
             <Stepper.Step label={t('wizard.step.departments')} />

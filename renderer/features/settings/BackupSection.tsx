@@ -27,6 +27,8 @@ import { useFailureText } from '../../ui/use-failure-text.ts';
 import { GoBackDialog } from './GoBackDialog.tsx';
 import { useHostSettings } from './use-host-settings.ts';
 
+const MEGABYTE = 1024 * 1024;
+
 /** Snapshots: when the last good one was taken, taking one now, the second folder, going back to one. */
 export function BackupSection() {
   const { t } = useTranslation('settings');
@@ -83,6 +85,8 @@ function SnapshotList({ mayRestore }: { mayRestore: boolean }) {
   }
 
   const newest = entries?.find((entry) => !entry.damaged);
+  const sizeText = (bytes: number) =>
+    bytes < MEGABYTE ? t('kilobytes', { amount: Math.ceil(bytes / 1024) }) : t('megabytes', { amount: (bytes / MEGABYTE).toFixed(1) });
   return (
     <Paper withBorder p="md">
       <Stack gap="xs">
@@ -122,7 +126,7 @@ function SnapshotList({ mayRestore }: { mayRestore: boolean }) {
                     <Table.Td>{formatDateTime(entry.takenAt, settings.desk.zone)}</Table.Td>
                     <Table.Td>{t(`snapshotReason.${entry.reason}`)}</Table.Td>
                     <Table.Td>{entry.sequence}</Table.Td>
-                    <Table.Td>{t('megabytes', { amount: (entry.bytes / 1024 / 1024).toFixed(1) })}</Table.Td>
+                    <Table.Td>{sizeText(entry.bytes)}</Table.Td>
                     <Table.Td>
                       <Group gap={4} wrap="nowrap">
                         {t(`placeName.${entry.place}`)}
