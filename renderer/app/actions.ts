@@ -1,4 +1,5 @@
 import type { ParseKeys } from 'i18next';
+import type { OperationName } from '../../shared/domain/permissions.ts';
 
 /** What an action may do to the desk. */
 export interface ActionContext {
@@ -20,18 +21,69 @@ export interface DeskAction {
   shortcut: string;
   /** As shown on keys and in menus. */
   shortcutText: string;
+  /** What it begins: offered only to whoever may do it. */
+  operation?: OperationName;
   perform(context: ActionContext): void;
 }
 
 /** Every action of the desk, once: buttons, keys, menus and the search box are drawn from this list. */
 export const DESK_ACTIONS: readonly DeskAction[] = [
-  { id: 'new-call', label: 'newCall', shortcut: 'F2', shortcutText: 'F2', perform: (desk) => desk.openEntry('call') },
-  { id: 'new-visit', label: 'newVisit', shortcut: 'F3', shortcutText: 'F3', perform: (desk) => desk.openEntry('visit') },
-  { id: 'new-outgoing', label: 'newOutgoing', shortcut: 'F4', shortcutText: 'F4', perform: (desk) => desk.openEntry('outgoing') },
-  { id: 'new-letter', label: 'newLetter', shortcut: 'F6', shortcutText: 'F6', perform: (desk) => desk.newLetter() },
-  { id: 'new-form', label: 'newForm', shortcut: 'F7', shortcutText: 'F7', perform: (desk) => desk.newForm() },
-  { id: 'new-order', label: 'newOrder', shortcut: 'F8', shortcutText: 'F8', perform: (desk) => desk.newOrder() },
-  { id: 'new-praise', label: 'newPraise', shortcut: '', shortcutText: '', perform: (desk) => desk.newPraise() },
+  {
+    id: 'new-call',
+    label: 'newCall',
+    shortcut: 'F2',
+    shortcutText: 'F2',
+    operation: 'log-reception',
+    perform: (desk) => desk.openEntry('call'),
+  },
+  {
+    id: 'new-visit',
+    label: 'newVisit',
+    shortcut: 'F3',
+    shortcutText: 'F3',
+    operation: 'log-reception',
+    perform: (desk) => desk.openEntry('visit'),
+  },
+  {
+    id: 'new-outgoing',
+    label: 'newOutgoing',
+    shortcut: 'F4',
+    shortcutText: 'F4',
+    operation: 'log-reception',
+    perform: (desk) => desk.openEntry('outgoing'),
+  },
+  {
+    id: 'new-letter',
+    label: 'newLetter',
+    shortcut: 'F6',
+    shortcutText: 'F6',
+    operation: 'register-letter',
+    perform: (desk) => desk.newLetter(),
+  },
+  {
+    id: 'new-form',
+    label: 'newForm',
+    shortcut: 'F7',
+    shortcutText: 'F7',
+    operation: 'issue-coordination-form',
+    perform: (desk) => desk.newForm(),
+  },
+  {
+    id: 'new-order',
+    label: 'newOrder',
+    shortcut: 'F8',
+    shortcutText: 'F8',
+    operation: 'issue-dispatch-order',
+    perform: (desk) => desk.newOrder(),
+  },
+  {
+    id: 'new-praise',
+    label: 'newPraise',
+    shortcut: '',
+    shortcutText: '',
+    operation: 'open-praise-posting',
+    perform: (desk) => desk.newPraise(),
+  },
   { id: 'go-today', label: 'today', shortcut: 'alt+digit1', shortcutText: 'Alt+1', perform: (desk) => desk.go('/') },
   { id: 'go-reception', label: 'reception', shortcut: 'alt+digit2', shortcutText: 'Alt+2', perform: (desk) => desk.go('/reception') },
   { id: 'go-letters', label: 'letters', shortcut: 'alt+digit3', shortcutText: 'Alt+3', perform: (desk) => desk.go('/letters') },

@@ -5,6 +5,7 @@ import { maskPhone } from '../../shared/domain/phone.ts';
 import type { TableName } from '../../shared/domain/record-tables.ts';
 import { revealPersonalData } from '../data/operations/reveal-personal-data.ts';
 import { EyeIcon } from './icons.tsx';
+import { useMay } from './may.tsx';
 import { useOperation } from './use-operation.ts';
 
 interface MaskedPhoneProps {
@@ -21,6 +22,7 @@ interface MaskedPhoneProps {
 export function MaskedPhone({ phone, table, recordId, field, openItem }: MaskedPhoneProps) {
   const { t } = useTranslation('common');
   const run = useOperation();
+  const may = useMay();
   const [shown, setShown] = useState(false);
   const [asking, setAsking] = useState(false);
   const [why, setWhy] = useState('');
@@ -37,16 +39,18 @@ export function MaskedPhone({ phone, table, recordId, field, openItem }: MaskedP
   return (
     <Group gap={4} wrap="nowrap" display="inline-flex">
       <Text span>{maskPhone(phone)}</Text>
-      <Tooltip label={t('show')}>
-        <ActionIcon
-          variant="subtle"
-          size="sm"
-          aria-label={t('show')}
-          onClick={() => (openItem === undefined ? setAsking(true) : void reveal(openItem))}
-        >
-          <EyeIcon />
-        </ActionIcon>
-      </Tooltip>
+      {may('reveal-personal-data') && (
+        <Tooltip label={t('show')}>
+          <ActionIcon
+            variant="subtle"
+            size="sm"
+            aria-label={t('show')}
+            onClick={() => (openItem === undefined ? setAsking(true) : void reveal(openItem))}
+          >
+            <EyeIcon />
+          </ActionIcon>
+        </Tooltip>
+      )}
       <Modal opened={asking} onClose={() => setAsking(false)} title={t('show')}>
         <form
           onSubmit={(event) => {

@@ -3,6 +3,7 @@ import { createContext, useCallback, useContext, useMemo, useState, type ReactNo
 import { v7 as newId } from 'uuid';
 import type { Channel, ReceptionInput } from '../../shared/domain/reception.ts';
 import type { DraftRow } from '../data/database.ts';
+import { useMay } from './may.tsx';
 import { useDatabase, useDesk } from './session.tsx';
 
 /** Drafts of this form are the open calls and visits. */
@@ -27,8 +28,10 @@ export function EntriesProvider({ children }: { children: ReactNode }) {
   const database = useDatabase();
   const { session } = useDesk();
   const [inFront, setInFront] = useState(true);
+  // Who may not log finds no half-filled call of somebody else's in front of every page.
+  const mayLog = useMay()('log-reception');
   const found = useLiveQuery(() => database.drafts.filter((draft) => draft.form === RECEPTION_DRAFT).sortBy('openedAt'), [database]);
-  const drafts = useMemo(() => found ?? [], [found]);
+  const drafts = useMemo(() => (mayLog ? (found ?? []) : []), [mayLog, found]);
   const showing = inFront && drafts.length > 0;
   const [searchOpen, setSearchOpen] = useState(false);
 

@@ -1,6 +1,7 @@
 import { Activity, lazy } from 'react';
 import { Route, Switch } from 'wouter';
 import { TodayPage } from '../../features/today/TodayPage.tsx';
+import { MayGate } from '../../ui/may.tsx';
 
 const ReceptionList = lazy(async () => ({ default: (await import('../../features/reception/ReceptionList.tsx')).ReceptionList }));
 const ReceptionPage = lazy(async () => ({ default: (await import('../../features/reception/ReceptionPage.tsx')).ReceptionPage }));
@@ -31,12 +32,36 @@ export function Pages({ hidden }: { hidden: boolean }) {
         <Route path="/reception" component={ReceptionList} />
         <Route path="/reception/:id">{({ id }) => <ReceptionPage id={id} key={id} />}</Route>
         <Route path="/letters" component={LetterList} />
-        <Route path="/letters/new/:id">{({ id }) => <LetterFormPage id={id} key={id} />}</Route>
-        <Route path="/letters/:id/edit">{({ id }) => <LetterFormPage id={id} key={id} />}</Route>
+        <Route path="/letters/new/:id">
+          {({ id }) => (
+            <MayGate run="register-letter">
+              <LetterFormPage id={id} key={id} />
+            </MayGate>
+          )}
+        </Route>
+        <Route path="/letters/:id/edit">
+          {({ id }) => (
+            <MayGate run="change-letter">
+              <LetterFormPage id={id} key={id} />
+            </MayGate>
+          )}
+        </Route>
         <Route path="/letters/:id">{({ id }) => <LetterPage id={id} key={id} />}</Route>
         <Route path="/coordination" component={CoordinationList} />
-        <Route path="/coordination/new/:id">{({ id }) => <CoordinationFormPage id={id} key={id} />}</Route>
-        <Route path="/coordination/:id/edit">{({ id }) => <CoordinationFormPage id={id} key={id} />}</Route>
+        <Route path="/coordination/new/:id">
+          {({ id }) => (
+            <MayGate run="issue-coordination-form">
+              <CoordinationFormPage id={id} key={id} />
+            </MayGate>
+          )}
+        </Route>
+        <Route path="/coordination/:id/edit">
+          {({ id }) => (
+            <MayGate run="change-coordination-form">
+              <CoordinationFormPage id={id} key={id} />
+            </MayGate>
+          )}
+        </Route>
         <Route path="/coordination/:id">{({ id }) => <CoordinationPage id={id} key={id} />}</Route>
         <Route path="/dispatch/*?">
           <DispatchPages />

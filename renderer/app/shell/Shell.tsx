@@ -7,6 +7,7 @@ import { Router, useLocation } from 'wouter';
 import { v7 as newId } from 'uuid';
 import { languageOf } from '../../i18n/language.ts';
 import { isDialogOpen } from '../../ui/open-dialog.ts';
+import { useMay } from '../../ui/may.tsx';
 import { useDesk } from '../../ui/session.tsx';
 import {
   DirectoryIcon,
@@ -81,8 +82,9 @@ export function Shell(props: ShellProps) {
 }
 
 function ShellFrame({ upkeep, clockBack, tornCut, onLock }: ShellProps) {
-  const { t, i18n } = useTranslation(['shell', 'common']);
+  const { t, i18n } = useTranslation(['shell', 'common', 'failures']);
   const { session, settings, person } = useDesk();
+  const may = useMay();
   const [location, go] = useLocation();
   const entries = useEntries();
   const quiet = useQuietMoment();
@@ -116,10 +118,14 @@ function ShellFrame({ upkeep, clockBack, tornCut, onLock }: ShellProps) {
     };
   }, [entries, go, i18n, onLock, t]);
 
+  const mine = DESK_ACTIONS.filter(({ operation }) => operation === undefined || may(operation));
+
   useHotkeys(
     DESK_ACTIONS.filter((action) => action.shortcut !== '').map((action) => [
       action.shortcut,
-      () => action.perform(context),
+      // A key that does nothing would look broken.
+      () =>
+        mine.includes(action) ? action.perform(context) : void notifications.show({ message: t('failures:notAllowed'), color: 'orange' }),
       // With Option held a Mac's 1 types ¡: there the key counts, not the character.
       { usePhysicalKeys: action.shortcut.startsWith('alt+') },
     ]),
@@ -128,13 +134,14 @@ function ShellFrame({ upkeep, clockBack, tornCut, onLock }: ShellProps) {
 
   useBarcodeScanner(context.go);
 
-  const searchActions = DESK_ACTIONS.filter((action) => action.id !== 'search').map((action) => ({
-    id: action.id,
-    label: t(action.label),
-    shortcut: action.shortcutText,
-    run: () => action.perform(context),
-  }));
-  const runAction = (id: string) => DESK_ACTIONS.find((action) => action.id === id)?.perform(context);
+  const searchActions = mine
+    .filter((action) => action.id !== 'search')
+    .map((action) => ({
+      id: action.id,
+      label: t(action.label),
+      shortcut: action.shortcutText,
+      run: () => action.perform(context),
+    }));
 
   return (
     <AppShell header={{ height: 52 }} navbar={{ width: 212, breakpoint: 0 }} padding="md">
@@ -150,14 +157,14 @@ function ShellFrame({ upkeep, clockBack, tornCut, onLock }: ShellProps) {
               </Tooltip>
             )}
             {PRIMARY_ACTIONS.map((id) => {
-              const action = DESK_ACTIONS.find((one) => one.id === id);
+              const action = mine.find((one) => one.id === id);
               if (action === undefined) return null;
               return (
                 <Button
                   key={id}
                   size="compact-md"
                   variant={id === 'new-letter' ? 'default' : 'filled'}
-                  onClick={() => runAction(id)}
+                  onClick={() => action.perform(context)}
                   rightSection={<Kbd size="xs">{action.shortcutText}</Kbd>}
                 >
                   {t(action.label)}

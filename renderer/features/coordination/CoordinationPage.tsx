@@ -11,12 +11,12 @@ import {
   OPEN_COORDINATION_STATES,
   type CoordinationAction,
 } from '../../../shared/domain/coordination-form.ts';
-import { mayRun } from '../../../shared/domain/permissions.ts';
 import { localDateOf } from '../../../shared/domain/due-time.ts';
 import { openActions } from '../../../shared/domain/state-table.ts';
 import { isWorkingDay } from '../../../shared/domain/working-days.ts';
 import { countSuperseded } from '../../data/prints.ts';
 import { HistoryPanel } from '../../ui/HistoryPanel.tsx';
+import { May, useMay } from '../../ui/may.tsx';
 import { useDesk } from '../../ui/session.tsx';
 import { CoordinationFields } from './CoordinationFields.tsx';
 import { CoordinationPrint } from './CoordinationPrint.tsx';
@@ -29,6 +29,7 @@ type Dialog = CoordinationAction | 'remind' | 'confirm' | 'print' | '';
 export function CoordinationPage({ id }: { id: string }) {
   const { t } = useTranslation(['coordination', 'common']);
   const { session, settings, person } = useDesk();
+  const may = useMay();
   const [, go] = useLocation();
   const [search] = useSearchParams();
   const [dialog, setDialog] = useState<Dialog>(search.get('print') === '1' ? 'print' : '');
@@ -42,7 +43,7 @@ export function CoordinationPage({ id }: { id: string }) {
   const needsWord = needsHeadsWord(form, settings.estate.deskDepartmentId) && form.headsWord === null;
   const isOpen = OPEN_COORDINATION_STATES.includes(form.state);
   const mayConfirm = (form.state === 'done' || form.state === 'customerTold') && needsWord;
-  const steps = openActions(COORDINATION_TABLE, form.state, person.roles);
+  const steps = may('advance-coordination-form') ? openActions(COORDINATION_TABLE, form.state, person.roles) : [];
   const beyond = form.dueOn !== '' && isWorkingDay(form.dueOn, holidays).beyondTable;
 
   function close(): void {
@@ -77,29 +78,31 @@ export function CoordinationPage({ id }: { id: string }) {
               {t(`action.${action}`)}
             </Button>
           ))}
-          {mayConfirm && (
+          {mayConfirm && may('confirm-coordination-form') && (
             <Button variant="filled" onClick={() => setDialog('confirm')}>
               {t('action.confirm')}
             </Button>
           )}
-          {(form.state === 'issued' || form.state === 'received') && (
+          {(form.state === 'issued' || form.state === 'received') && may('remind-coordination-form') && (
             <Button variant="default" onClick={() => setDialog('remind')}>
               {t('action.remind')}
             </Button>
           )}
-          {isOpen && (
+          {isOpen && may('issue-dispatch-order') && (
             <Button variant="default" onClick={() => go(`/dispatch/new/${newId()}?from=coordinationForms&id=${id}`)}>
               {t('action.issueOrder')}
             </Button>
           )}
-          {isOpen && mayRun(person.roles, 'change-coordination-form') && (
+          {isOpen && may('change-coordination-form') && (
             <Button variant="default" onClick={() => go(`/coordination/${id}/edit`)}>
               {t('action.change')}
             </Button>
           )}
-          <Button variant="default" onClick={() => setDialog('print')}>
-            {t('action.print')}
-          </Button>
+          <May run="record-print">
+            <Button variant="default" onClick={() => setDialog('print')}>
+              {t('action.print')}
+            </Button>
+          </May>
         </Group>
       </Group>
       {mayConfirm && (

@@ -14,6 +14,7 @@ import {
   type ListState,
 } from '../../ui/RegisterFilterBar.tsx';
 import { RegisterGrid, type GridColumn } from '../../ui/RegisterGrid.tsx';
+import { May } from '../../ui/may.tsx';
 import { useScreenState } from '../../ui/screen-state.ts';
 import { useDesk } from '../../ui/session.tsx';
 import { useRegister } from '../../ui/use-register.ts';
@@ -49,9 +50,11 @@ export function DispatchList() {
             onChange={(next) => setView(VIEWS.find((one) => one === next) ?? 'list')}
           />
         </Group>
-        <Button variant="default" onClick={() => setPrinting(true)}>
-          {t('reception:printRegister')}
-        </Button>
+        <May run="record-print">
+          <Button variant="default" onClick={() => setPrinting(true)}>
+            {t('reception:printRegister')}
+          </Button>
+        </May>
       </Group>
       {view === 'board' ? <DispatchBoard /> : <OrderGrid list={list} choices={choices} onChange={setList} />}
       {printing && <DispatchRegisterPrint list={list} filter={filter} choices={choices} onClose={() => setPrinting(false)} />}

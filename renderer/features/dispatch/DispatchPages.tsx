@@ -1,4 +1,5 @@
 import { Route, Switch } from 'wouter';
+import { MayGate } from '../../ui/may.tsx';
 import { DispatchFormPage } from './DispatchFormPage.tsx';
 import { DispatchList } from './DispatchList.tsx';
 import { DispatchPage } from './DispatchPage.tsx';
@@ -9,9 +10,27 @@ export function DispatchPages() {
   return (
     <Switch>
       <Route path="/dispatch" component={DispatchList} />
-      <Route path="/dispatch/new/:id">{({ id }) => <DispatchFormPage id={id} key={id} />}</Route>
-      <Route path="/dispatch/:id/edit">{({ id }) => <DispatchFormPage id={id} key={id} />}</Route>
-      <Route path="/dispatch/:id/work">{({ id }) => <WorkFormPage id={id} key={id} />}</Route>
+      <Route path="/dispatch/new/:id">
+        {({ id }) => (
+          <MayGate run="issue-dispatch-order">
+            <DispatchFormPage id={id} key={id} />
+          </MayGate>
+        )}
+      </Route>
+      <Route path="/dispatch/:id/edit">
+        {({ id }) => (
+          <MayGate run="change-dispatch-order">
+            <DispatchFormPage id={id} key={id} />
+          </MayGate>
+        )}
+      </Route>
+      <Route path="/dispatch/:id/work">
+        {({ id }) => (
+          <MayGate run="advance-dispatch-order">
+            <WorkFormPage id={id} key={id} />
+          </MayGate>
+        )}
+      </Route>
       <Route path="/dispatch/:id">{({ id }) => <DispatchPage id={id} key={id} />}</Route>
     </Switch>
   );

@@ -5,6 +5,7 @@ import { mayRework } from '../../../shared/domain/dispatch-steps.ts';
 import { FOLLOW_UP_MARKS, type FollowUp } from '../../../shared/domain/follow-up.ts';
 import { formatDateTime } from '../../ui/format.ts';
 import { LinkList } from '../../ui/LinkList.tsx';
+import { useMay } from '../../ui/may.tsx';
 import { useDesk } from '../../ui/session.tsx';
 
 interface FollowUpListProps {
@@ -16,6 +17,7 @@ interface FollowUpListProps {
 
 /** The order's follow-ups and spot checks, oldest first. */
 export function FollowUpList({ order, followUps, rework }: FollowUpListProps) {
+  const may = useMay();
   const { t } = useTranslation('dispatch');
   if (followUps.length === 0) return null;
   return (
@@ -27,7 +29,7 @@ export function FollowUpList({ order, followUps, rework }: FollowUpListProps) {
         {followUps.map((followUp) => (
           <li key={followUp.id}>
             <FollowUpRow followUp={followUp} />
-            {followUp.overall === 'notSatisfied' && followUp.reworkOrderId === '' && mayRework(order) && (
+            {followUp.overall === 'notSatisfied' && followUp.reworkOrderId === '' && mayRework(order) && may('issue-dispatch-order') && (
               <Button size="compact-xs" mt={4} onClick={() => rework(followUp.id)}>
                 {t('followUpRework')}
               </Button>

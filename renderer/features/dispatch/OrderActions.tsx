@@ -13,7 +13,7 @@ import {
   mayRework,
   mayUrge,
 } from '../../../shared/domain/dispatch-steps.ts';
-import { mayRun } from '../../../shared/domain/permissions.ts';
+import { useMay } from '../../ui/may.tsx';
 import { useDesk } from '../../ui/session.tsx';
 
 export type OrderDialog = Exclude<DispatchAction, 'finish'> | 'urge' | 'confirm' | 'pay' | 'spotCheck' | 'print';
@@ -32,8 +32,14 @@ interface OrderActionsProps {
 export function OrderActions({ order, open, rework }: OrderActionsProps) {
   const { t } = useTranslation('dispatch');
   const { person, settings } = useDesk();
+  const may = useMay();
   const [, go] = useLocation();
-  if (!mayRun(person.roles, 'advance-dispatch-order')) return null;
+  const print = may('record-print') && (
+    <Button variant="default" onClick={() => open('print')}>
+      {t('action.print')}
+    </Button>
+  );
+  if (!may('advance-dispatch-order')) return print;
   const can = (action: DispatchAction) => dispatchPath(order.state, action, person.roles) !== null;
   const { deskDepartmentId } = settings.estate;
   const obstacles = archiveObstacles(order, deskDepartmentId);
@@ -79,9 +85,7 @@ export function OrderActions({ order, open, rework }: OrderActionsProps) {
           {t('action.rework')}
         </Button>
       )}
-      <Button variant="default" onClick={() => open('print')}>
-        {t('action.print')}
-      </Button>
+      {print}
       {(aside.length > 0 || mayChange(order) || mayRework(order)) && (
         <Menu position="bottom-end" withInitialFocusPlaceholder={false}>
           <Menu.Target>

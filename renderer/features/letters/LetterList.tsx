@@ -7,6 +7,7 @@ import { formatDateTime } from '../../ui/format.ts';
 import { RegisterFilterBar, INITIAL_LIST, listState, useRegisterFilter } from '../../ui/RegisterFilterBar.tsx';
 import { RegisterGrid, type GridColumn } from '../../ui/RegisterGrid.tsx';
 import { RegisterPrint, type PaperColumn } from '../../ui/RegisterPrint.tsx';
+import { May } from '../../ui/may.tsx';
 import { useScreenState } from '../../ui/screen-state.ts';
 import { useDesk } from '../../ui/session.tsx';
 import { useRegister } from '../../ui/use-register.ts';
@@ -74,9 +75,11 @@ export function LetterList() {
     <Stack gap="sm">
       <Group justify="space-between">
         <Title order={1}>{t('title')}</Title>
-        <Button variant="default" onClick={() => setPrinting(true)}>
-          {t('reception:printRegister')}
-        </Button>
+        <May run="record-print">
+          <Button variant="default" onClick={() => setPrinting(true)}>
+            {t('reception:printRegister')}
+          </Button>
+        </May>
       </Group>
       <RegisterFilterBar list={list} onChange={setList} {...choices} />
       <RegisterGrid

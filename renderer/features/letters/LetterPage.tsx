@@ -6,7 +6,6 @@ import { useLocation } from 'wouter';
 import { v7 as newId } from 'uuid';
 import { openItemOf } from '../../../shared/domain/known-number.ts';
 import { letterNextStep, mayDecideAgain, mayIssueForm, type Letter } from '../../../shared/domain/letter.ts';
-import { mayRun } from '../../../shared/domain/permissions.ts';
 import { isWorkingDay } from '../../../shared/domain/working-days.ts';
 import { FieldList } from '../../ui/FieldList.tsx';
 import { formatDateTime } from '../../ui/format.ts';
@@ -14,6 +13,7 @@ import { HistoryPanel } from '../../ui/HistoryPanel.tsx';
 import { LinkList } from '../../ui/LinkList.tsx';
 import { MaskedPhone } from '../../ui/MaskedPhone.tsx';
 import { ScanLink } from '../../ui/ScanField.tsx';
+import { useMay } from '../../ui/may.tsx';
 import { useDesk } from '../../ui/session.tsx';
 import { CloseLetter, DecideLetter, HandOverLetter } from './letter-dialogs.tsx';
 
@@ -22,7 +22,8 @@ type Dialog = 'decide' | 'handOver' | 'close' | '';
 /** One letter, with its next step in front: the category decides what must happen (2:3.3). */
 export function LetterPage({ id }: { id: string }) {
   const { t } = useTranslation(['letters', 'common']);
-  const { session, person } = useDesk();
+  const { session } = useDesk();
+  const may = useMay();
   const [, go] = useLocation();
   const [dialog, setDialog] = useState<Dialog>('');
   const letter = useLiveQuery(() => session.database.letters.get(id), [session.database, id]);
@@ -41,7 +42,7 @@ export function LetterPage({ id }: { id: string }) {
           </Badge>
         </Group>
         <Group gap="xs">
-          {mayIssueForm(letter) && (
+          {mayIssueForm(letter) && may('issue-coordination-form') && (
             <Button
               variant={step === 'issueForm' ? 'filled' : 'default'}
               onClick={() => go(`/coordination/new/${newId()}?from=letters&id=${id}`)}
@@ -49,30 +50,34 @@ export function LetterPage({ id }: { id: string }) {
               {t('issueForm')}
             </Button>
           )}
-          {mayIssueForm(letter) && (
+          {mayIssueForm(letter) && may('issue-dispatch-order') && (
             <Button variant="default" onClick={() => go(`/dispatch/new/${newId()}?from=letters&id=${id}`)}>
               {t('issueOrder')}
             </Button>
           )}
-          {step === 'decide' && mayRun(person.roles, 'decide-letter') && <Button onClick={() => setDialog('decide')}>{t('decide')}</Button>}
-          {mayDecideAgain(letter) && mayRun(person.roles, 'decide-letter') && (
+          {step === 'decide' && may('decide-letter') && <Button onClick={() => setDialog('decide')}>{t('decide')}</Button>}
+          {mayDecideAgain(letter) && may('decide-letter') && (
             <Button variant="default" onClick={() => setDialog('decide')}>
               {t('decideAgain')}
             </Button>
           )}
-          {step === 'openPosting' && <Button onClick={() => go(`/praise/new/${newId()}?from=letters&id=${id}`)}>{t('openPosting')}</Button>}
-          {step === 'handOver' && <Button onClick={() => setDialog('handOver')}>{t('handOver')}</Button>}
-          {letter.state === 'open' && letter.repliedOn === '' && letter.category !== 'praise' && (
+          {step === 'openPosting' && may('open-praise-posting') && (
+            <Button onClick={() => go(`/praise/new/${newId()}?from=letters&id=${id}`)}>{t('openPosting')}</Button>
+          )}
+          {step === 'handOver' && may('hand-over-letter') && <Button onClick={() => setDialog('handOver')}>{t('handOver')}</Button>}
+          {letter.state === 'open' && letter.repliedOn === '' && letter.category !== 'praise' && may('save-reply') && (
             <Button variant={step === 'reply' ? 'filled' : 'default'} onClick={() => go(`/replies/new/${newId()}?from=letters&id=${id}`)}>
               {t('draftReply')}
             </Button>
           )}
-          {mayRun(person.roles, 'change-letter') && (
+          {may('change-letter') && (
             <Button variant="default" onClick={() => go(`/letters/${id}/edit`)}>
               {t('edit')}
             </Button>
           )}
-          {(step === 'close' || step === 'reply') && <Button onClick={() => setDialog('close')}>{t('close')}</Button>}
+          {(step === 'close' || step === 'reply') && may('close-letter') && (
+            <Button onClick={() => setDialog('close')}>{t('close')}</Button>
+          )}
         </Group>
       </Group>
       {step !== 'none' && (

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { praisedDepartments, type Hanging, type Praise } from '../../../shared/domain/praise-posting.ts';
 import { PostDialog, TakeDownDialog } from './hanging-dialogs.tsx';
+import { useMay } from '../../ui/may.tsx';
 import { usePraiseWords } from '../../ui/praise-words.ts';
 
 /** The original, or one department's copy. */
@@ -29,7 +30,8 @@ export function PraiseHangings({ praise }: { praise: Praise }) {
   const { t } = useTranslation('praise');
   const { departmentOf, nameOf } = usePraiseWords();
   const [open, setOpen] = useState<{ place: HangingPlace; what: 'post' | 'takeDown' } | null>(null);
-  const cancelled = praise.state === 'cancelled';
+  const may = useMay();
+  const mayHang = praise.state !== 'cancelled' && may('post-praise-original');
   return (
     <Paper withBorder p="md">
       <Title order={2}>{t('hangings')}</Title>
@@ -65,7 +67,7 @@ export function PraiseHangings({ praise }: { praise: Praise }) {
                 <Table.Td>{nameOf(hung?.by ?? '')}</Table.Td>
                 <Table.Td>{hung?.takenDownOn}</Table.Td>
                 <Table.Td>
-                  {!cancelled && (
+                  {mayHang && (
                     <Group gap={4} justify="flex-end" wrap="nowrap">
                       {hung === null ? (
                         <Button

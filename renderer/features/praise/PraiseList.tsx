@@ -7,6 +7,7 @@ import { PRAISE_STATES, praisedDepartments, type Praise } from '../../../shared/
 import { RegisterFilterBar, INITIAL_LIST, listState, useRegisterFilter } from '../../ui/RegisterFilterBar.tsx';
 import { RegisterGrid, type GridColumn } from '../../ui/RegisterGrid.tsx';
 import { RegisterPrint } from '../../ui/RegisterPrint.tsx';
+import { May } from '../../ui/may.tsx';
 import { useScreenState } from '../../ui/screen-state.ts';
 import { useRegister } from '../../ui/use-register.ts';
 import { usePraiseColumns } from './praise-columns.ts';
@@ -68,10 +69,14 @@ export function PraiseList() {
       <Group justify="space-between">
         <Title order={1}>{t('title')}</Title>
         <Group gap="xs">
-          <Button onClick={() => go(`/praise/new/${newId()}`)}>{t('new')}</Button>
-          <Button variant="default" onClick={() => setPrinting(true)}>
-            {t('reception:printRegister')}
-          </Button>
+          <May run="open-praise-posting">
+            <Button onClick={() => go(`/praise/new/${newId()}`)}>{t('new')}</Button>
+          </May>
+          <May run="record-print">
+            <Button variant="default" onClick={() => setPrinting(true)}>
+              {t('reception:printRegister')}
+            </Button>
+          </May>
         </Group>
       </Group>
       <RegisterFilterBar list={list} onChange={setList} {...choices} />

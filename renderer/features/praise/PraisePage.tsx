@@ -3,9 +3,9 @@ import { useLiveQuery } from 'dexie-react-hooks';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
-import { mayRun } from '../../../shared/domain/permissions.ts';
 import { praiseGaps, somethingHangs, thanksOpen } from '../../../shared/domain/praise-posting.ts';
 import { HistoryPanel } from '../../ui/HistoryPanel.tsx';
+import { useMay } from '../../ui/may.tsx';
 import { useDesk } from '../../ui/session.tsx';
 import { CancelPraise, FilePraise, ThankCustomer } from './praise-dialogs.tsx';
 import { PraiseFacts } from './PraiseFacts.tsx';
@@ -18,7 +18,8 @@ type Dialog = 'thank' | 'file' | 'cancel' | 'cover' | 'notice' | '';
 /** One praise: what still has to hang in front, what hangs where, its papers, its history (2:3.3.3). */
 export function PraisePage({ id }: { id: string }) {
   const { t } = useTranslation('praise');
-  const { session, person } = useDesk();
+  const { session } = useDesk();
+  const may = useMay();
   const [, go] = useLocation();
   const [dialog, setDialog] = useState<Dialog>('');
   const { gapText } = usePraiseWords();
@@ -40,26 +41,32 @@ export function PraisePage({ id }: { id: string }) {
         </Group>
         {!cancelled && (
           <Group gap="xs">
-            <Button variant="default" onClick={() => setDialog('cover')}>
-              {t('printCover')}
-            </Button>
-            <Button variant="default" onClick={() => setDialog('notice')}>
-              {t('printNotice')}
-            </Button>
-            {thanksOpen(praise) && (
+            {may('record-print') && (
+              <>
+                <Button variant="default" onClick={() => setDialog('cover')}>
+                  {t('printCover')}
+                </Button>
+                <Button variant="default" onClick={() => setDialog('notice')}>
+                  {t('printNotice')}
+                </Button>
+              </>
+            )}
+            {thanksOpen(praise) && may('thank-praise-customer') && (
               <Button variant="default" onClick={() => setDialog('thank')}>
                 {t('thank')}
               </Button>
             )}
-            <Button variant="default" onClick={() => setDialog('file')}>
-              {t('filing')}
-            </Button>
-            {mayRun(person.roles, 'change-praise-posting') && (
+            {may('file-praise-posting') && (
+              <Button variant="default" onClick={() => setDialog('file')}>
+                {t('filing')}
+              </Button>
+            )}
+            {may('change-praise-posting') && (
               <Button variant="default" onClick={() => go(`/praise/${id}/edit`)}>
                 {t(somethingHangs(praise) ? 'correct' : 'change')}
               </Button>
             )}
-            {isOpen && (
+            {isOpen && may('cancel-praise-posting') && (
               <Button variant="subtle" color="red" onClick={() => setDialog('cancel')}>
                 {t('cancel')}
               </Button>

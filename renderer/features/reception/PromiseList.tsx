@@ -14,6 +14,7 @@ import { DateTimeField } from '../../ui/DateTimeField.tsx';
 import { FormModal } from '../../ui/FormModal.tsx';
 import { formatDateTime } from '../../ui/format.ts';
 import { MaskedPhone } from '../../ui/MaskedPhone.tsx';
+import { useMay } from '../../ui/may.tsx';
 import { useDesk } from '../../ui/session.tsx';
 import { useOperation } from '../../ui/use-operation.ts';
 
@@ -29,6 +30,7 @@ type Dialog = { kind: 'try' | 'settle' | 'cancel'; promise: DeskPromise } | { ki
 /** Promised replies, messages and call-backs of an entry. */
 export function PromiseList({ promises, entry, onSlip }: PromiseListProps) {
   const { t } = useTranslation('reception');
+  const may = useMay();
   const [dialog, setDialog] = useState<Dialog>(null);
   const close = () => setDialog(null);
   return (
@@ -37,7 +39,7 @@ export function PromiseList({ promises, entry, onSlip }: PromiseListProps) {
       {promises.map((promise) => (
         <PromiseRow key={promise.id} promise={promise} onSlip={onSlip} onDialog={(kind) => setDialog({ kind, promise })} />
       ))}
-      {entry.state === 'open' && (
+      {entry.state === 'open' && may('add-promise') && (
         <Button size="compact-sm" variant="subtle" w="fit-content" onClick={() => setDialog({ kind: 'add' })}>
           {t('promise.add')}
         </Button>
@@ -58,6 +60,7 @@ interface PromiseRowProps extends Pick<PromiseListProps, 'onSlip'> {
 function PromiseRow({ promise, onSlip, onDialog }: PromiseRowProps) {
   const { t } = useTranslation(['reception', 'common']);
   const { session, settings, people } = useDesk();
+  const may = useMay();
   const { zone } = settings.desk;
   const nameOf = (id: string) => people.find((person) => person.id === id)?.name ?? '';
   const isOpen = promise.state === 'open';
@@ -97,12 +100,12 @@ function PromiseRow({ promise, onSlip, onDialog }: PromiseRowProps) {
           )}
         </Group>
         <Group gap={4} wrap="nowrap">
-          {promise.kind === 'message' && (
+          {promise.kind === 'message' && may('record-print') && (
             <Button size="compact-sm" variant="default" onClick={() => onSlip(promise)}>
               {t('printSlip')}
             </Button>
           )}
-          {isOpen && (
+          {isOpen && may('settle-promise') && (
             <>
               <Button size="compact-sm" onClick={() => onDialog('settle')}>
                 {t('promise.settle')}

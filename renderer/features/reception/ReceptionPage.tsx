@@ -7,13 +7,13 @@ import { v7 as newId } from 'uuid';
 import { openItemOf } from '../../../shared/domain/known-number.ts';
 import type { DeskPromise } from '../../../shared/domain/promise.ts';
 import { closingGaps, receptionNextStep, type Reception } from '../../../shared/domain/reception.ts';
-import { mayRun } from '../../../shared/domain/permissions.ts';
 import { promisesOf } from '../../data/queries/due-promises.ts';
 import { FieldList } from '../../ui/FieldList.tsx';
 import { formatDateTime } from '../../ui/format.ts';
 import { HistoryPanel } from '../../ui/HistoryPanel.tsx';
 import { LinkList } from '../../ui/LinkList.tsx';
 import { MaskedPhone } from '../../ui/MaskedPhone.tsx';
+import { useMay } from '../../ui/may.tsx';
 import { useDesk } from '../../ui/session.tsx';
 import { ChangeReception } from './ChangeReception.tsx';
 import { MessageSlipPrint } from './MessageSlipPrint.tsx';
@@ -25,7 +25,8 @@ type Dialog = 'close' | 'check' | 'decide' | 'change' | '';
 /** One entry of the log with everything that came of it. */
 export function ReceptionPage({ id }: { id: string }) {
   const { t } = useTranslation(['reception', 'common']);
-  const { session, settings, person, people, departments } = useDesk();
+  const { session, settings, people, departments } = useDesk();
+  const may = useMay();
   const [, go] = useLocation();
   const [search] = useSearchParams();
   const [dialog, setDialog] = useState<Dialog>('');
@@ -43,7 +44,7 @@ export function ReceptionPage({ id }: { id: string }) {
   const step = isOpen ? receptionNextStep(entry) : null;
   // Before anything came of it, the assistant may think again.
   const mayDecide = step !== null || (isOpen && entry.complaint?.outcome === 'noFollowUp');
-  const mayPost = entry.category === 'praise' && !entry.links.some((to) => to.table === 'praises');
+  const mayPost = may('open-praise-posting') && entry.category === 'praise' && !entry.links.some((to) => to.table === 'praises');
   const mayIssue = isOpen && (entry.category !== 'complaint' || entry.complaint?.outcome === 'followUp');
 
   function closeSlip(): void {
@@ -64,29 +65,33 @@ export function ReceptionPage({ id }: { id: string }) {
         </Group>
         <Group gap="xs">
           {mayPost && <Button onClick={() => go(`/praise/new/${newId()}?from=receptions&id=${id}`)}>{t('openPosting')}</Button>}
-          {mayIssue && <Button onClick={() => go(`/dispatch/new/${newId()}?from=receptions&id=${id}`)}>{t('issueOrder')}</Button>}
-          {mayIssue && <Button onClick={() => go(`/coordination/new/${newId()}?from=receptions&id=${id}`)}>{t('issueForm')}</Button>}
-          {isOpen && entry.category !== 'colleague' && (
+          {mayIssue && may('issue-dispatch-order') && (
+            <Button onClick={() => go(`/dispatch/new/${newId()}?from=receptions&id=${id}`)}>{t('issueOrder')}</Button>
+          )}
+          {mayIssue && may('issue-coordination-form') && (
+            <Button onClick={() => go(`/coordination/new/${newId()}?from=receptions&id=${id}`)}>{t('issueForm')}</Button>
+          )}
+          {isOpen && entry.category !== 'colleague' && may('save-reply') && (
             <Button variant="default" onClick={() => go(`/replies/new/${newId()}?from=receptions&id=${id}`)}>
               {t('draftReply')}
             </Button>
           )}
-          {mayDecide && mayRun(person.roles, 'decide-complaint') && (
+          {mayDecide && may('decide-complaint') && (
             <Button variant={step === 'decide' ? 'filled' : 'default'} onClick={() => setDialog('decide')}>
               {t(step === 'decide' ? 'decide' : 'decideAgain')}
             </Button>
           )}
-          {mayRun(person.roles, 'check-reception') && (
+          {may('check-reception') && (
             <Button variant="default" onClick={() => setDialog('check')}>
               {t('check')}
             </Button>
           )}
-          {mayRun(person.roles, 'change-reception') && (
+          {may('change-reception') && (
             <Button variant="default" onClick={() => setDialog('change')}>
               {t(isOpen && entry.checkedAt === '' ? 'change' : 'correct')}
             </Button>
           )}
-          {isOpen && mayRun(person.roles, 'close-reception') && (
+          {isOpen && may('close-reception') && (
             <Button onClick={() => setDialog('close')} disabled={gaps.length > 0}>
               {t('close')}
             </Button>

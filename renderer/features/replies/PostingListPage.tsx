@@ -9,6 +9,7 @@ import { printPostingList } from '../../print/posting-list.tsx';
 import { HistoryPanel } from '../../ui/HistoryPanel.tsx';
 import { LinkList } from '../../ui/LinkList.tsx';
 import { PrintDialog, type PrintRequest } from '../../ui/PrintDialog.tsx';
+import { May } from '../../ui/may.tsx';
 import { useDesk } from '../../ui/session.tsx';
 
 /** One list of letters handed in together, to be printed in two copies. */
@@ -31,7 +32,9 @@ export function PostingListPage({ id }: { id: string }) {
     <Stack gap="sm">
       <Group justify="space-between">
         <Title order={1}>{list.number}</Title>
-        <Button onClick={() => setPrinting(true)}>{t('postingList.print')}</Button>
+        <May run="record-print">
+          <Button onClick={() => setPrinting(true)}>{t('postingList.print')}</Button>
+        </May>
       </Group>
       <Paper withBorder p="md">
         <Stack gap="xs">

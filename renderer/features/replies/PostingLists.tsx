@@ -6,6 +6,7 @@ import { useLocation } from 'wouter';
 import { plainYuan } from '../../../shared/domain/money.ts';
 import { postingListTotals, type PostingList } from '../../../shared/domain/posting-list.ts';
 import { RegisterGrid, type GridColumn } from '../../ui/RegisterGrid.tsx';
+import { May } from '../../ui/may.tsx';
 import { useDesk } from '../../ui/session.tsx';
 
 /** Lists shown at once: two years of one a day. */
@@ -41,7 +42,9 @@ export function PostingLists() {
     <Stack gap="sm">
       <Group justify="space-between">
         <Title order={1}>{t('postingList.title')}</Title>
-        <Button onClick={() => go(`/replies/postings/new/${newId()}`)}>{t('postingList.new')}</Button>
+        <May run="make-posting-list">
+          <Button onClick={() => go(`/replies/postings/new/${newId()}`)}>{t('postingList.new')}</Button>
+        </May>
       </Group>
       <RegisterGrid
         label={t('postingList.title')}

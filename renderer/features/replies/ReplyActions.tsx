@@ -2,16 +2,48 @@ import { Button, Group, Menu } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import { openDuties } from '../../../shared/domain/reply-delivery.ts';
+import type { OperationName } from '../../../shared/domain/permissions.ts';
 import { REPLY_TABLE, type ReplyLetter } from '../../../shared/domain/reply-letter.ts';
 import { mayLeaveTheHouse, missingReviews } from '../../../shared/domain/reply-review.ts';
 import { findTransition } from '../../../shared/domain/state-table.ts';
 import { replyStep } from '../../../shared/domain/reply-steps.ts';
 import { advanceReply } from '../../data/operations/advance-reply.ts';
+import { useMay } from '../../ui/may.tsx';
 import { useDesk } from '../../ui/session.tsx';
 import { useOperation } from '../../ui/use-operation.ts';
 import type { ReplyDialog } from './ReplyDialogs.tsx';
 
 type Choice = Exclude<ReplyDialog, '' | 'versions'> | 'edit' | 'submit';
+
+/** The operation behind each choice: whoever may not run it is not offered the choice. */
+const OPERATIONS = {
+  edit: 'save-reply',
+  submit: 'advance-reply',
+  recall: 'advance-reply',
+  withdraw: 'advance-reply',
+  review: 'review-reply',
+  returnByManager: 'review-reply',
+  approve: 'approve-reply',
+  print: 'record-print',
+  printAgain: 'record-print',
+  printDraft: 'record-print',
+  envelope: 'record-print',
+  label: 'record-print',
+  notice: 'record-print',
+  seal: 'advance-reply',
+  post: 'post-reply',
+  postAgain: 'post-reply',
+  sendOnline: 'post-reply',
+  confirm: 'confirm-reply',
+  delivered: 'record-reply-delivery',
+  sentBack: 'record-reply-delivery',
+  enquire: 'record-reply-delivery',
+  answer: 'record-reply-delivery',
+  complete: 'complete-reply',
+  tell: 'tell-reply',
+  copy: 'copy-reply',
+  archive: 'archive-reply',
+} as const satisfies Record<Choice, OperationName>;
 
 interface Offered {
   first: Choice[];
@@ -76,7 +108,10 @@ export function ReplyActions({ letter, onChoose }: { letter: ReplyLetter; onChoo
   const { person } = useDesk();
   const [, go] = useLocation();
   const run = useOperation();
-  const { first, more } = offered(letter, person.roles);
+  const may = useMay();
+  const all = offered(letter, person.roles);
+  const first = all.first.filter((choice) => may(OPERATIONS[choice]));
+  const more = all.more.filter((choice) => may(OPERATIONS[choice]));
 
   function choose(choice: Choice): void {
     if (choice === 'edit') go(`/replies/${letter.id}/edit`);

@@ -9,6 +9,7 @@ import { replyStep } from '../../../shared/domain/reply-steps.ts';
 import { INITIAL_LIST, listState, RegisterFilterBar, useRegisterFilter } from '../../ui/RegisterFilterBar.tsx';
 import { RegisterGrid, type GridColumn } from '../../ui/RegisterGrid.tsx';
 import { RegisterPrint, type PaperColumn } from '../../ui/RegisterPrint.tsx';
+import { May } from '../../ui/may.tsx';
 import { useScreenState } from '../../ui/screen-state.ts';
 import { useDesk } from '../../ui/session.tsx';
 import { useRegister } from '../../ui/use-register.ts';
@@ -77,10 +78,14 @@ export function ReplyList() {
       <Group justify="space-between">
         <Title order={1}>{t('title')}</Title>
         <Group gap="xs">
-          <Button onClick={() => go(`/replies/new/${newId()}`)}>{t('new')}</Button>
-          <Button variant="default" onClick={() => setPrinting(true)}>
-            {t('reception:printRegister')}
-          </Button>
+          <May run="save-reply">
+            <Button onClick={() => go(`/replies/new/${newId()}`)}>{t('new')}</Button>
+          </May>
+          <May run="record-print">
+            <Button variant="default" onClick={() => setPrinting(true)}>
+              {t('reception:printRegister')}
+            </Button>
+          </May>
         </Group>
       </Group>
       <RegisterFilterBar list={list} onChange={setList} {...choices} />

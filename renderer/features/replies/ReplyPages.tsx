@@ -1,6 +1,7 @@
 import { Tabs } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Route, Switch, useLocation } from 'wouter';
+import { MayGate } from '../../ui/may.tsx';
 import { PostingListForm } from './PostingListForm.tsx';
 import { PostingListPage } from './PostingListPage.tsx';
 import { PostingLists } from './PostingLists.tsx';
@@ -23,10 +24,28 @@ export function ReplyPages() {
         <ReplyTabs tab="postings" />
       </Route>
       <Route path="/replies/templates/:id?">{({ id }) => <ReplyTabs tab="templates" id={id ?? ''} />}</Route>
-      <Route path="/replies/postings/new/:id">{({ id }) => <PostingListForm id={id} key={id} />}</Route>
+      <Route path="/replies/postings/new/:id">
+        {({ id }) => (
+          <MayGate run="make-posting-list">
+            <PostingListForm id={id} key={id} />
+          </MayGate>
+        )}
+      </Route>
       <Route path="/replies/postings/:id">{({ id }) => <PostingListPage id={id} key={id} />}</Route>
-      <Route path="/replies/new/:id">{({ id }) => <ReplyFormPage id={id} key={id} />}</Route>
-      <Route path="/replies/:id/edit">{({ id }) => <ReplyFormPage id={id} key={id} />}</Route>
+      <Route path="/replies/new/:id">
+        {({ id }) => (
+          <MayGate run="save-reply">
+            <ReplyFormPage id={id} key={id} />
+          </MayGate>
+        )}
+      </Route>
+      <Route path="/replies/:id/edit">
+        {({ id }) => (
+          <MayGate run="save-reply">
+            <ReplyFormPage id={id} key={id} />
+          </MayGate>
+        )}
+      </Route>
       <Route path="/replies/:id">{({ id }) => <ReplyPage id={id} key={id} />}</Route>
     </Switch>
   );

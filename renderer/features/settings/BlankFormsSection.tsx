@@ -1,6 +1,7 @@
 import { Button, NumberInput, Paper, SimpleGrid, Stack, Text, Title } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useMay } from '../../ui/may.tsx';
 import { PrintDialog, type PrintRequest } from '../../ui/PrintDialog.tsx';
 import { BLANK_FORMS, printBlankForm, type BlankForm } from './blank-forms.ts';
 
@@ -22,6 +23,7 @@ export function BlankFormsSection() {
           },
     [form, sheets, t],
   );
+  const mayPrint = useMay()('record-print');
   return (
     <Paper withBorder p="md">
       <Stack gap="sm">
@@ -39,7 +41,7 @@ export function BlankFormsSection() {
         />
         <SimpleGrid cols={3} spacing="sm">
           {BLANK_FORMS.map((one) => (
-            <Button key={one} variant="default" onClick={() => setForm(one)}>
+            <Button key={one} variant="default" onClick={() => setForm(one)} disabled={!mayPrint}>
               {t(`blank.${one}`)}
             </Button>
           ))}

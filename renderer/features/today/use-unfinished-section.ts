@@ -1,28 +1,30 @@
 import { useLiveQuery } from 'dexie-react-hooks';
 import type { ParseKeys } from 'i18next';
 import { useTranslation } from 'react-i18next';
+import type { OperationName } from '../../../shared/domain/permissions.ts';
 import type { DraftRow } from '../../data/database.ts';
 import { RECEPTION_DRAFT } from '../../ui/entries.tsx';
 import { formatShortTime } from '../../ui/format.ts';
+import { useMay } from '../../ui/may.tsx';
 import { useDesk } from '../../ui/session.tsx';
 import type { TodayMoment, TodaySection } from './today-section.ts';
 
-/** What a form is called in the list; its name among the drafts is that of its page or table. */
-const FORM_NAMES: Record<string, ParseKeys<'today'>> = {
-  letter: 'unfinished.letter',
-  coordination: 'unfinished.coordination',
-  dispatch: 'unfinished.dispatch',
-  dispatchWork: 'unfinished.dispatchWork',
-  praise: 'unfinished.praise',
-  reply: 'unfinished.reply',
-  letterTemplates: 'unfinished.letterTemplate',
-  people: 'unfinished.person',
-  departments: 'unfinished.department',
-  buildings: 'unfinished.building',
-  units: 'unfinished.unit',
-  households: 'unfinished.household',
-  outsideNumbers: 'unfinished.outsideNumber',
-  settings: 'unfinished.settings',
+/** What a form is called in the list, and what it does; its name among the drafts is that of its page or table. */
+const FORMS: Record<string, { name: ParseKeys<'today'>; run: OperationName }> = {
+  letter: { name: 'unfinished.letter', run: 'register-letter' },
+  coordination: { name: 'unfinished.coordination', run: 'issue-coordination-form' },
+  dispatch: { name: 'unfinished.dispatch', run: 'issue-dispatch-order' },
+  dispatchWork: { name: 'unfinished.dispatchWork', run: 'advance-dispatch-order' },
+  praise: { name: 'unfinished.praise', run: 'open-praise-posting' },
+  reply: { name: 'unfinished.reply', run: 'save-reply' },
+  letterTemplates: { name: 'unfinished.letterTemplate', run: 'save-letter-template' },
+  people: { name: 'unfinished.person', run: 'save-person' },
+  departments: { name: 'unfinished.department', run: 'save-department' },
+  buildings: { name: 'unfinished.building', run: 'save-building' },
+  units: { name: 'unfinished.unit', run: 'save-unit' },
+  households: { name: 'unfinished.household', run: 'save-household' },
+  outsideNumbers: { name: 'unfinished.outsideNumber', run: 'save-outside-number' },
+  settings: { name: 'unfinished.settings', run: 'save-settings' },
 };
 
 /** Fields that tell what a half-filled form is about, the most telling first. */
@@ -32,6 +34,7 @@ const TELLING = ['subject', 'title', 'name', 'sender', 'customer', 'praisedBy', 
 export function useUnfinishedSection({ now, zone }: TodayMoment): TodaySection | undefined {
   const { t } = useTranslation('today');
   const { session } = useDesk();
+  const may = useMay();
   const drafts = useLiveQuery(() => session.database.drafts.orderBy('id').toArray(), [session.database]);
   if (drafts === undefined) return undefined;
   const left = drafts.filter(({ form }) => form !== RECEPTION_DRAFT).toSorted((one, other) => one.openedAt.localeCompare(other.openedAt));
@@ -39,8 +42,8 @@ export function useUnfinishedSection({ now, zone }: TodayMoment): TodaySection |
     key: 'unfinished',
     title: t('unfinished.title'),
     items: left.flatMap((draft) => {
-      const name = FORM_NAMES[draft.form];
-      if (name === undefined || draft.path === undefined) return [];
+      const form = FORMS[draft.form];
+      if (form === undefined || draft.path === undefined || !may(form.run)) return [];
       return [
         {
           id: draft.id,
@@ -48,7 +51,7 @@ export function useUnfinishedSection({ now, zone }: TodayMoment): TodaySection |
           when: formatShortTime(draft.openedAt, now, zone),
           overdue: false,
           badge: t('unfinished.notSaved'),
-          title: t(name),
+          title: t(form.name),
           text: aboutOf(draft),
         },
       ];
