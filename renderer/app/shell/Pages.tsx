@@ -1,7 +1,7 @@
 import { Activity, lazy } from 'react';
 import { Route, Switch } from 'wouter';
 import { TodayPage } from '../../features/today/TodayPage.tsx';
-import { MayGate } from '../../ui/may.tsx';
+import { FormRoute } from '../../ui/FormRoute.tsx';
 
 const ReceptionList = lazy(async () => ({ default: (await import('../../features/reception/ReceptionList.tsx')).ReceptionList }));
 const ReceptionPage = lazy(async () => ({ default: (await import('../../features/reception/ReceptionPage.tsx')).ReceptionPage }));
@@ -32,36 +32,12 @@ export function Pages({ hidden }: { hidden: boolean }) {
         <Route path="/reception" component={ReceptionList} />
         <Route path="/reception/:id">{({ id }) => <ReceptionPage id={id} key={id} />}</Route>
         <Route path="/letters" component={LetterList} />
-        <Route path="/letters/new/:id">
-          {({ id }) => (
-            <MayGate run="register-letter">
-              <LetterFormPage id={id} key={id} />
-            </MayGate>
-          )}
-        </Route>
-        <Route path="/letters/:id/edit">
-          {({ id }) => (
-            <MayGate run="change-letter">
-              <LetterFormPage id={id} key={id} />
-            </MayGate>
-          )}
-        </Route>
+        <FormRoute path="/letters/new/:id" run="register-letter" form={LetterFormPage} />
+        <FormRoute path="/letters/:id/edit" run="change-letter" form={LetterFormPage} />
         <Route path="/letters/:id">{({ id }) => <LetterPage id={id} key={id} />}</Route>
         <Route path="/coordination" component={CoordinationList} />
-        <Route path="/coordination/new/:id">
-          {({ id }) => (
-            <MayGate run="issue-coordination-form">
-              <CoordinationFormPage id={id} key={id} />
-            </MayGate>
-          )}
-        </Route>
-        <Route path="/coordination/:id/edit">
-          {({ id }) => (
-            <MayGate run="change-coordination-form">
-              <CoordinationFormPage id={id} key={id} />
-            </MayGate>
-          )}
-        </Route>
+        <FormRoute path="/coordination/new/:id" run="issue-coordination-form" form={CoordinationFormPage} />
+        <FormRoute path="/coordination/:id/edit" run="change-coordination-form" form={CoordinationFormPage} />
         <Route path="/coordination/:id">{({ id }) => <CoordinationPage id={id} key={id} />}</Route>
         <Route path="/dispatch/*?">
           <DispatchPages />

@@ -1,5 +1,5 @@
 import { Route, Switch } from 'wouter';
-import { MayGate } from '../../ui/may.tsx';
+import { FormRoute } from '../../ui/FormRoute.tsx';
 import { DispatchFormPage } from './DispatchFormPage.tsx';
 import { DispatchList } from './DispatchList.tsx';
 import { DispatchPage } from './DispatchPage.tsx';
@@ -10,27 +10,9 @@ export function DispatchPages() {
   return (
     <Switch>
       <Route path="/dispatch" component={DispatchList} />
-      <Route path="/dispatch/new/:id">
-        {({ id }) => (
-          <MayGate run="issue-dispatch-order">
-            <DispatchFormPage id={id} key={id} />
-          </MayGate>
-        )}
-      </Route>
-      <Route path="/dispatch/:id/edit">
-        {({ id }) => (
-          <MayGate run="change-dispatch-order">
-            <DispatchFormPage id={id} key={id} />
-          </MayGate>
-        )}
-      </Route>
-      <Route path="/dispatch/:id/work">
-        {({ id }) => (
-          <MayGate run="advance-dispatch-order">
-            <WorkFormPage id={id} key={id} />
-          </MayGate>
-        )}
-      </Route>
+      <FormRoute path="/dispatch/new/:id" run="issue-dispatch-order" form={DispatchFormPage} />
+      <FormRoute path="/dispatch/:id/edit" run="change-dispatch-order" form={DispatchFormPage} />
+      <FormRoute path="/dispatch/:id/work" run="advance-dispatch-order" form={WorkFormPage} />
       <Route path="/dispatch/:id">{({ id }) => <DispatchPage id={id} key={id} />}</Route>
     </Switch>
   );

@@ -1,5 +1,5 @@
 import { Route, Switch } from 'wouter';
-import { MayGate } from '../../ui/may.tsx';
+import { FormRoute } from '../../ui/FormRoute.tsx';
 import { PraiseFormPage } from './PraiseFormPage.tsx';
 import { PraiseList } from './PraiseList.tsx';
 import { PraisePage } from './PraisePage.tsx';
@@ -9,20 +9,8 @@ export function PraisePages() {
   return (
     <Switch>
       <Route path="/praise" component={PraiseList} />
-      <Route path="/praise/new/:id">
-        {({ id }) => (
-          <MayGate run="open-praise-posting">
-            <PraiseFormPage id={id} key={id} />
-          </MayGate>
-        )}
-      </Route>
-      <Route path="/praise/:id/edit">
-        {({ id }) => (
-          <MayGate run="change-praise-posting">
-            <PraiseFormPage id={id} key={id} />
-          </MayGate>
-        )}
-      </Route>
+      <FormRoute path="/praise/new/:id" run="open-praise-posting" form={PraiseFormPage} />
+      <FormRoute path="/praise/:id/edit" run="change-praise-posting" form={PraiseFormPage} />
       <Route path="/praise/:id">{({ id }) => <PraisePage id={id} key={id} />}</Route>
     </Switch>
   );

@@ -1,7 +1,7 @@
 import { Tabs } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Route, Switch, useLocation } from 'wouter';
-import { MayGate } from '../../ui/may.tsx';
+import { FormRoute } from '../../ui/FormRoute.tsx';
 import { PostingListForm } from './PostingListForm.tsx';
 import { PostingListPage } from './PostingListPage.tsx';
 import { PostingLists } from './PostingLists.tsx';
@@ -24,28 +24,10 @@ export function ReplyPages() {
         <ReplyTabs tab="postings" />
       </Route>
       <Route path="/replies/templates/:id?">{({ id }) => <ReplyTabs tab="templates" id={id ?? ''} />}</Route>
-      <Route path="/replies/postings/new/:id">
-        {({ id }) => (
-          <MayGate run="make-posting-list">
-            <PostingListForm id={id} key={id} />
-          </MayGate>
-        )}
-      </Route>
+      <FormRoute path="/replies/postings/new/:id" run="make-posting-list" form={PostingListForm} />
       <Route path="/replies/postings/:id">{({ id }) => <PostingListPage id={id} key={id} />}</Route>
-      <Route path="/replies/new/:id">
-        {({ id }) => (
-          <MayGate run="save-reply">
-            <ReplyFormPage id={id} key={id} />
-          </MayGate>
-        )}
-      </Route>
-      <Route path="/replies/:id/edit">
-        {({ id }) => (
-          <MayGate run="save-reply">
-            <ReplyFormPage id={id} key={id} />
-          </MayGate>
-        )}
-      </Route>
+      <FormRoute path="/replies/new/:id" run="save-reply" form={ReplyFormPage} />
+      <FormRoute path="/replies/:id/edit" run="save-reply" form={ReplyFormPage} />
       <Route path="/replies/:id">{({ id }) => <ReplyPage id={id} key={id} />}</Route>
     </Switch>
   );
