@@ -1,6 +1,6 @@
 import { Box, Fieldset, Group, SimpleGrid, Text, Textarea, TextInput, type InputWrapperProps } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
-import { useEffect, useRef } from 'react';
+import { memo, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CHARGES, DISPATCH_URGENCIES, TRADES } from '../../../shared/domain/dispatch-order.ts';
 import { phoneOnFile } from '../../../shared/domain/known-number.ts';
@@ -8,6 +8,7 @@ import { ChoiceField } from '../../ui/ChoiceField.tsx';
 import { DateTimeField } from '../../ui/DateTimeField.tsx';
 import { HouseholdField, type HouseholdChoice } from '../../ui/HouseholdField.tsx';
 import { PhoneField } from '../../ui/PhoneField.tsx';
+import { notAbout } from '../../ui/not-about.ts';
 import type { OrderValues } from './order-values.ts';
 import { ChooseWorker } from './ChooseWorker.tsx';
 
@@ -22,7 +23,9 @@ interface FieldsProps {
 }
 
 /** Where it is and who says so: a flat with its people, or a public area. */
-export function OrderPlaceFields({ form }: FieldsProps) {
+export const OrderPlaceFields = memo(Place, notAbout<OrderValues>('content', 'note', 'reason'));
+
+function Place({ form }: FieldsProps) {
   const { t } = useTranslation('dispatch');
   const { values } = form;
 
@@ -80,7 +83,9 @@ export function OrderPlaceFields({ form }: FieldsProps) {
 }
 
 /** What is wrong, which trade, how urgent, who pays, when. */
-export function OrderWorkFields({ form, fixedSource }: FieldsProps & { fixedSource: boolean }) {
+export const OrderWorkFields = memo(Work, notAbout<OrderValues>('unit', 'publicArea', 'customer', 'phone', 'reason'));
+
+function Work({ form, fixedSource }: FieldsProps & { fixedSource: boolean }) {
   const { t } = useTranslation('dispatch');
   const { values } = form;
   const trade = useRef<HTMLDivElement>(null);
@@ -153,7 +158,9 @@ export function OrderWorkFields({ form, fixedSource }: FieldsProps & { fixedSour
 }
 
 /** Whom a new order is sent to at once. */
-export function SendToFields({ form }: FieldsProps) {
+export const SendToFields = memo(SendTo, notAbout<OrderValues>('unit', 'publicArea', 'customer', 'phone', 'content', 'note', 'reason'));
+
+function SendTo({ form }: FieldsProps) {
   const { t } = useTranslation('dispatch');
   return (
     <Fieldset legend={t('sendTo')} p="xs">

@@ -1,17 +1,22 @@
 import { NumberInput, SimpleGrid, Textarea, TextInput } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { LETTER_CATEGORIES, type LetterInput } from '../../../shared/domain/letter.ts';
+import { LETTER_CATEGORIES } from '../../../shared/domain/letter.ts';
 import { ChooseDepartment } from '../../ui/choose.tsx';
 import { ChoiceField } from '../../ui/ChoiceField.tsx';
 import { DateField } from '../../ui/DateField.tsx';
 import { useDesk } from '../../ui/session.tsx';
 import { ScanField } from '../../ui/ScanField.tsx';
+import { notAbout } from '../../ui/not-about.ts';
+import type { LetterValues } from './letter-values.ts';
 
 const ANSWERS = ['yes', 'no'] as const;
 
 /** What the letter is about, and what it asks for. */
-export function LetterContentFields({ form }: { form: UseFormReturnType<LetterInput> }) {
+export const LetterContentFields = memo(Content, notAbout<LetterValues>('sender', 'unit', 'senderReading', 'phone', 'postalNumber'));
+
+function Content({ form }: { form: UseFormReturnType<LetterValues> }) {
   const { t } = useTranslation(['letters', 'common']);
   const { settings } = useDesk();
   const { values } = form;

@@ -1,6 +1,7 @@
 import { SimpleGrid, TextInput } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
 import { useLiveQuery } from 'dexie-react-hooks';
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { phoneOnFile } from '../../../shared/domain/known-number.ts';
 import { LETTER_MEANS } from '../../../shared/domain/letter.ts';
@@ -12,6 +13,7 @@ import { DateField } from '../../ui/DateField.tsx';
 import { DateTimeField } from '../../ui/DateTimeField.tsx';
 import { HouseholdField, type HouseholdChoice } from '../../ui/HouseholdField.tsx';
 import { PhoneField } from '../../ui/PhoneField.tsx';
+import { notAbout } from '../../ui/not-about.ts';
 import { ChooseEarlierLetter } from './ChooseEarlierLetter.tsx';
 import type { LetterValues } from './letter-values.ts';
 
@@ -22,7 +24,9 @@ interface LetterOriginFieldsProps {
 }
 
 /** How and when the letter came, and who sent it. */
-export function LetterOriginFields({ form, database, letterId }: LetterOriginFieldsProps) {
+export const LetterOriginFields = memo(Origin, notAbout<LetterValues>('subject', 'summary', 'enclosures', 'keptWhere', 'note'));
+
+function Origin({ form, database, letterId }: LetterOriginFieldsProps) {
   const { t } = useTranslation('letters');
   const { values } = form;
   const byPost = values.means === 'post';

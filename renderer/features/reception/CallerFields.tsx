@@ -1,5 +1,6 @@
 import { Checkbox, Group, SimpleGrid, TextInput } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { addHours, isOverdue } from '../../../shared/domain/due-time.ts';
 import { phoneOnFile, type KnownNumber } from '../../../shared/domain/known-number.ts';
@@ -10,6 +11,7 @@ import { ChoosePerson } from '../../ui/choose.tsx';
 import { ChoiceField } from '../../ui/ChoiceField.tsx';
 import { DateTimeField } from '../../ui/DateTimeField.tsx';
 import { HouseholdField, type HouseholdChoice } from '../../ui/HouseholdField.tsx';
+import { notAbout } from '../../ui/not-about.ts';
 import { PhoneField } from '../../ui/PhoneField.tsx';
 import { useDesk } from '../../ui/session.tsx';
 import type { ReceptionValues } from './reception-values.ts';
@@ -23,7 +25,9 @@ interface CallerFieldsProps {
 }
 
 /** Who called or came, from where, under which number. */
-export function CallerFields({ form, beside }: CallerFieldsProps) {
+export const CallerFields = memo(Caller, notAbout<ReceptionValues>('content', 'answer', 'note'));
+
+function Caller({ form, beside }: CallerFieldsProps) {
   const { t } = useTranslation('reception');
   const { t: common } = useTranslation('common');
   const { session } = useDesk();

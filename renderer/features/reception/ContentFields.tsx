@@ -1,10 +1,12 @@
 import { Group, SimpleGrid, Textarea, TextInput } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { RECEPTION_CATEGORIES, URGENCIES } from '../../../shared/domain/reception.ts';
 import { ChooseDepartment, ChoosePerson } from '../../ui/choose.tsx';
 import { ChoiceField } from '../../ui/ChoiceField.tsx';
 import { DateTimeField } from '../../ui/DateTimeField.tsx';
+import { notAbout } from '../../ui/not-about.ts';
 import { useDesk } from '../../ui/session.tsx';
 import type { ReceptionValues } from './reception-values.ts';
 
@@ -17,7 +19,9 @@ interface ContentFieldsProps {
 const ANSWERED = ['yes', 'no'] as const;
 
 /** What it was about, and what was said or promised. */
-export function ContentFields({ form, owes }: ContentFieldsProps) {
+export const ContentFields = memo(Content, notAbout<ReceptionValues>('unit', 'customer', 'customerReading', 'callingNumber', 'numberLeft'));
+
+function Content({ form, owes }: ContentFieldsProps) {
   const { t } = useTranslation('reception');
   const { t: common } = useTranslation('common');
   const { settings, people } = useDesk();

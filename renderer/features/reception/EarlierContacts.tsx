@@ -2,12 +2,14 @@ import { Alert, Anchor, Badge, Button, Group, Stack, Text } from '@mantine/core'
 import type { UseFormReturnType } from '@mantine/form';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useLiveQuery } from 'dexie-react-hooks';
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Reception } from '../../../shared/domain/reception.ts';
 import { repeatedReports } from '../../../shared/domain/repeated-reports.ts';
 import { earlierContacts } from '../../data/queries/earlier-contacts.ts';
 import { useEntries } from '../../ui/entries.tsx';
 import { formatShortTime } from '../../ui/format.ts';
+import { notAbout } from '../../ui/not-about.ts';
 import { useDesk } from '../../ui/session.tsx';
 import type { ReceptionValues } from './reception-values.ts';
 
@@ -20,7 +22,9 @@ interface EarlierContactsProps {
 }
 
 /** What the same unit or number has said before, beside the form: the caller should not have to tell it twice. */
-export function EarlierContacts({ form, entryId, width, opens = true }: EarlierContactsProps) {
+export const EarlierContacts = memo(Earlier, notAbout<ReceptionValues>('content', 'answer', 'note', 'customer', 'customerReading'));
+
+function Earlier({ form, entryId, width, opens = true }: EarlierContactsProps) {
   const { t } = useTranslation('reception');
   const { session, settings } = useDesk();
   const { minimise } = useEntries();
