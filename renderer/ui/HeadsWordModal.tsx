@@ -24,7 +24,7 @@ export function HeadsWordModal({ departmentId, title, submit, words, send, onClo
   const heads = (one: Person) => department !== undefined && headsDepartment(one, department);
   const deputy = useDeputy(heads);
   const decision = useDecision({
-    whose: words.head,
+    whose: deputy.whose(words.head),
     among: (one) => deputy.on || heads(one),
     firstId: department?.headId ?? '',
   });
@@ -35,7 +35,13 @@ export function HeadsWordModal({ departmentId, title, submit, words, send, onClo
   }
 
   return (
-    <FormModal title={title} submit={submit} onClose={onClose} disabled={decision.incomplete || deputy.incomplete} onSubmit={take}>
+    <FormModal
+      title={title}
+      submit={submit}
+      onClose={onClose}
+      disabled={decision.incomplete || deputy.incomplete(decision.decidedBy)}
+      onSubmit={take}
+    >
       {department?.headId === '' && <Alert color="orange">{words.noHead}</Alert>}
       {decision.fields}
       {deputy.fields}

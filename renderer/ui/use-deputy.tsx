@@ -10,7 +10,10 @@ export interface Deputy {
   fields: ReactNode;
   /** A deputy speaks: anybody may be chosen as the one who decides. */
   on: boolean;
-  incomplete: boolean;
+  /** What the one who decides is called: as given, or a deputy. */
+  whose: (entitledAs: string) => string;
+  /** Whether something is missing still for a decision by this person, who is no deputy of himself. */
+  incomplete: (decidedBy: string) => boolean;
   /** The decision with whom it is taken for, and where the authorisation lies. */
   onBehalf<Decided extends DecisionInput>(decision: Decided): Decided & { onBehalfOf: string };
 }
@@ -43,7 +46,8 @@ export function useDeputy(entitled: (person: Person) => boolean): Deputy {
   return {
     fields,
     on,
-    incomplete: on && (represented === '' || evidence.trim() === ''),
+    whose: (entitledAs) => (on ? t('decision.deputyName') : entitledAs),
+    incomplete: (decidedBy) => on && (represented === '' || represented === decidedBy || evidence.trim() === ''),
     onBehalf: (decision) =>
       on
         ? {

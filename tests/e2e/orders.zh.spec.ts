@@ -297,7 +297,7 @@ test('the day’s orders from the call to the archive, typed without a mouse', a
     await press(page, '主管意见');
     await dialog(page).getByLabel('由他人代为表态').press('Space');
     await expect(dialog(page).getByRole('combobox', { name: '代谁表态' })).toHaveValue(/周建国/);
-    await choose(dialog(page), '部门主管', '张强');
+    await choose(dialog(page), '代为表态人', '张强');
     await pick(dialog(page), '意见来源', '按纸质意见补录');
     await dialog(page).getByLabel('纸质意见存放处').fill('柜 3');
     await expect(dialog(page).getByRole('button', { name: '主管意见' })).toBeDisabled();

@@ -70,7 +70,7 @@ function ReviewForm({ letter, review, choice, onClose }: ReviewFormProps) {
   const [outcome, setOutcome] = useState<'agree' | 'return'>(as === 'marketingManager' ? 'return' : 'agree');
   const deputy = useDeputy(entitled);
   const decision = useDecision({
-    whose: t('reviewer'),
+    whose: deputy.whose(t('reviewer')),
     among: (person) => deputy.on || entitled(person),
     firstId: people.find(entitled)?.id ?? '',
     opinionRequired: outcome === 'return',
@@ -90,7 +90,7 @@ function ReviewForm({ letter, review, choice, onClose }: ReviewFormProps) {
       title={as === 'marketingManager' ? t('action.returnByManager') : t('reviewTitle')}
       submit={t(`outcome.${outcome}`)}
       onClose={onClose}
-      disabled={decision.incomplete || deputy.incomplete}
+      disabled={decision.incomplete || deputy.incomplete(decision.decidedBy)}
       onSubmit={submit}
     >
       {choice}
@@ -116,7 +116,7 @@ export function ApproveDialog({ letter, onClose }: LetterDialogProps) {
   const entitled = (person: Person) => person.active && person.roles.includes('marketingManager');
   const deputy = useDeputy(entitled);
   const decision = useDecision({
-    whose: t('manager'),
+    whose: deputy.whose(t('manager')),
     among: (person) => deputy.on || entitled(person),
     firstId: people.find(entitled)?.id ?? '',
   });
@@ -134,7 +134,7 @@ export function ApproveDialog({ letter, onClose }: LetterDialogProps) {
       title={t('approveTitle')}
       submit={t('action.approve')}
       onClose={onClose}
-      disabled={decision.incomplete || deputy.incomplete}
+      disabled={decision.incomplete || deputy.incomplete(decision.decidedBy)}
       onSubmit={submit}
     >
       {decision.fields}
