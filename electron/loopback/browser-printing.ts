@@ -88,10 +88,10 @@ export function createBrowserPrinting({ browser, profile, origin, shelf }: Brows
   return {
     end,
     listPrinters: () => Promise.resolve([]),
-    renderPdf: (job) =>
+    savePdf: (job) =>
       inTurn(async () => {
         try {
-          return await withinTime(render(job));
+          return { file: 'page' as const, pdf: await withinTime(render(job)) };
         } catch (error) {
           // A browser that failed once may be in any state: the next job gets a new one.
           void end();

@@ -5,6 +5,7 @@ import { shiftDocument, type PaperOutcome, type Printing, type PrintShelf } from
 import { refuse } from '../services/refuse.ts';
 import { createSerial } from '../services/serial.ts';
 import { ORIGIN } from './page-address.ts';
+import type { SaveFile } from './save-file.ts';
 
 const MM_PER_INCH = 25.4;
 const MICRONS_PER_MM = 1000;
@@ -20,12 +21,17 @@ export interface ElectronPrinting extends Printing {
   end(): void;
 }
 
-/**
- * Sheets are laid out in a hidden window of a session of its own, where no script of the document runs.
- * @param session in memory, serving only print documents and fonts
- * @param desk whose printers are listed
- */
-export function createElectronPrinting(session: Session, shelf: PrintShelf, desk: () => WebContents | null): ElectronPrinting {
+interface ElectronPrintingParts {
+  /** In memory, serving only print documents and fonts. */
+  session: Session;
+  shelf: PrintShelf;
+  /** Whose printers are listed. */
+  desk: () => WebContents | null;
+  saveFile: SaveFile;
+}
+
+/** Sheets are laid out in a hidden window of a session of its own, where no script of the document runs. */
+export function createElectronPrinting({ session, shelf, desk, saveFile }: ElectronPrintingParts): ElectronPrinting {
   const inTurn = createSerial();
   let sheetWindow: BrowserWindow | null = null;
   let idle: NodeJS.Timeout | undefined;
@@ -56,6 +62,19 @@ export function createElectronPrinting(session: Session, shelf: PrintShelf, desk
     return fonts === 'ready' ? sheet : refuse('printFailed', { reason: 'font' });
   }
 
+  function renderPdf({ html, pageSize }: PrintJob): Promise<Uint8Array> {
+    return withSheet(html, (sheet) =>
+      inTime(
+        sheet.printToPDF({
+          printBackground: true,
+          preferCSSPageSize: true,
+          margins: { top: 0, bottom: 0, left: 0, right: 0 },
+          pageSize: { width: pageSize.widthMm / MM_PER_INCH, height: pageSize.heightMm / MM_PER_INCH },
+        }),
+      ),
+    );
+  }
+
   return {
     end,
     listPrinters: async () => {
@@ -66,19 +85,8 @@ export function createElectronPrinting(session: Session, shelf: PrintShelf, desk
         isDefault: 'isDefault' in rest && rest.isDefault === true,
       }));
     },
-    renderPdf: ({ html, pageSize }) =>
-      inTurn(() =>
-        withSheet(html, (sheet) =>
-          inTime(
-            sheet.printToPDF({
-              printBackground: true,
-              preferCSSPageSize: true,
-              margins: { top: 0, bottom: 0, left: 0, right: 0 },
-              pageSize: { width: pageSize.widthMm / MM_PER_INCH, height: pageSize.heightMm / MM_PER_INCH },
-            }),
-          ),
-        ),
-      ),
+    // The next sheet does not wait for the person who is looking for a folder.
+    savePdf: async (job) => ({ file: await saveFile(`${job.title}.pdf`, await inTurn(() => renderPdf(job))), pdf: new Uint8Array() }),
     printPaper: (job, offset) =>
       inTurn(() =>
         withSheet(shiftDocument(job.html, offset), (sheet) => (job.silent ? inTime(sendToPrinter(sheet, job)) : sendToPrinter(sheet, job))),

@@ -18,6 +18,7 @@ import { forbidNavigation, limitDownloads } from './navigation.ts';
 import { cutNetwork, refuseRequests } from './network.ts';
 import { ORIGIN } from './page-address.ts';
 import { limitPermissions } from './permissions.ts';
+import { createSaveFile } from './save-file.ts';
 import { registerScheme, servePage } from './scheme.ts';
 import { openWindowBounds } from './window-bounds.ts';
 
@@ -58,7 +59,7 @@ async function start(): Promise<void> {
     refuseRequests(each);
   }
   const desk = (): Electron.WebContents | null => window?.webContents ?? null;
-  const printing = createElectronPrinting(sheetSession, shelf, desk);
+  const printing = createElectronPrinting({ session: sheetSession, shelf, desk, saveFile: createSaveFile(desk) });
   const host = await startHost(printing);
   answerCalls(host.dispatch, desk);
   const bounds = await openWindowBounds(path.join(options.folder, 'window.json'));

@@ -14,7 +14,7 @@ export function forbidNavigation(): void {
   });
 }
 
-/** A file leaves the page only when our own script made it (an export, a PDF), and then through the save dialog. */
+/** A file leaves the page only when our own script made it, and then through the save dialog. */
 export function limitDownloads(session: Session): void {
   session.on('will-download', (event, item) => {
     if (!item.getURL().startsWith(`blob:${ORIGIN}/`)) event.preventDefault();

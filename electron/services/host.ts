@@ -217,7 +217,7 @@ export async function createHost(options: HostOptions): Promise<Host> {
       storeScan: route(hostCalls.storeScan, ({ bytes }) => scans.store(bytes)),
       readScan: route(hostCalls.readScan, ({ sha256 }) => scans.read(sha256)),
       listPrinters: route(hostCalls.listPrinters, () => printing.listPrinters()),
-      renderPdf: route(hostCalls.renderPdf, async (job) => ({ pdf: await printing.renderPdf(job) })),
+      savePdf: route(hostCalls.savePdf, (job) => printing.savePdf(job)),
       printPaper: route(hostCalls.printPaper, (job) =>
         printing.printPaper(job, settings.read().printerOffsets[job.printer] ?? { x: 0, y: 0 }),
       ),

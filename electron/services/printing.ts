@@ -1,13 +1,19 @@
 import { randomBytes } from 'node:crypto';
 import type { PrinterEntry, PrintJob } from '../../shared/contract/host-calls.ts';
 
+/** `page`: the host only lays the sheet out, and the page sees to the file. */
+export interface PdfOutcome {
+  file: 'saved' | 'cancelled' | 'page';
+  pdf: Uint8Array;
+}
+
 export type PaperOutcome = { paper: 'sent' | 'cancelled'; url: '' } | { paper: 'window'; url: string };
 
 /** Paper, as a host can make it. The document is complete and runs no script. */
 export interface Printing {
   listPrinters(): Promise<PrinterEntry[]>;
-  /** Fails with `printFailed`, `printTimeout`, `noBrowser`. */
-  renderPdf(job: PrintJob): Promise<Uint8Array>;
+  /** Fails with `printFailed`, `printTimeout`, `noBrowser`, `fileNotSaved`. */
+  savePdf(job: PrintJob): Promise<PdfOutcome>;
   /** Fails with `printFailed`, `printerMissing`, `printTimeout`. */
   printPaper(job: PrintJob & { printer: string; silent: boolean; copies: number }, offset: PrintOffset): Promise<PaperOutcome>;
 }

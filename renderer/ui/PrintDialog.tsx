@@ -10,6 +10,7 @@ import { recordPrint } from '../data/operations/record-print.ts';
 import { reportFailedPrint } from '../data/operations/report-failed-print.ts';
 import type { PrintContext } from '../print/print-context.ts';
 import type { PrintDocument } from '../print/print-document.tsx';
+import { CameOut } from './CameOut.tsx';
 import { PrintFrame } from './PrintFrame.tsx';
 import { useDesk } from './session.tsx';
 import { useFailureText } from './use-failure-text.ts';
@@ -71,14 +72,15 @@ export function PrintDialog({ request, onClose, children }: PrintDialogProps) {
   // Closed, or hidden by the lock, it sends nothing out any more; what the log took for printed is taken back.
   const open = useRef(true);
   const unsent = useRef('');
-  const takeBack = useEffectEvent(async () => {
+  const takeBack = async () => {
     const id = unsent.current;
     if (id !== '' && (await run(reportFailedPrint, { id }, { quiet: true })).ok) unsent.current = '';
-  });
+  };
+  const wake = useEffectEvent(takeBack);
   useEffect(() => {
     open.current = true;
     // On a locked desk nobody could say so: whoever comes back does.
-    void takeBack();
+    void wake();
     return () => {
       open.current = false;
     };
@@ -115,7 +117,7 @@ export function PrintDialog({ request, onClose, children }: PrintDialogProps) {
     if (open.current) return result.value.id;
     // Saved only after the dialog was closed or the desk locked: nobody waits for this sheet any more.
     unsent.current = result.value.id;
-    if ((await run(reportFailedPrint, { id: unsent.current }, { quiet: true })).ok) unsent.current = '';
+    await takeBack();
     return '';
   }
 
@@ -123,6 +125,7 @@ export function PrintDialog({ request, onClose, children }: PrintDialogProps) {
     if (document === null || working) return;
     setWorking(true);
     setProblem('');
+    setDone('');
     const count = await countPrints(database, recordId, printout);
     // A second print from the same dialog is a reprint, and says so.
     const { title, html, pageSize } =
@@ -137,7 +140,9 @@ export function PrintDialog({ request, onClose, children }: PrintDialogProps) {
   }
 
   async function failed(entry: string, text: string): Promise<void> {
-    await run(reportFailedPrint, { id: entry }, { quiet: true });
+    // The desk may have been locked while a window of the system was open: then it is taken back later.
+    unsent.current = entry;
+    await takeBack();
     setProblem(text);
   }
 
@@ -148,10 +153,13 @@ export function PrintDialog({ request, onClose, children }: PrintDialogProps) {
   }
 
   async function savePdf(job: Pick<PrintDocument, 'title' | 'html' | 'pageSize'>, entry: string): Promise<void> {
-    const answer = await host.renderPdf(job);
+    const answer = await host.savePdf(job);
     if (!answer.ok) return failed(entry, failureText(answer.error));
-    download(answer.value.pdf, `${job.title}.pdf`);
-    await succeeded(t('saved'));
+    const { file, pdf } = answer.value;
+    // The save window was closed without a file: the person knows, and nothing went wrong.
+    if (file === 'cancelled') return failed(entry, '');
+    if (file === 'page') download(pdf, `${job.title}.pdf`);
+    await succeeded(t(file === 'page' ? 'saved' : 'savedThere'));
   }
 
   async function sendToPaper(job: Pick<PrintDocument, 'title' | 'html' | 'pageSize'>, entry: string): Promise<void> {
@@ -160,6 +168,19 @@ export function PrintDialog({ request, onClose, children }: PrintDialogProps) {
     if (answer.value.paper === 'window') setAsking({ url: answer.value.url, entry });
     else if (answer.value.paper === 'sent') await succeeded(t('sent'));
     else await failed(entry, '');
+  }
+
+  // A button that is at work cannot be pressed, and the cursor falls off it. It goes back for the next try only: where the
+  // sheet is out, one more Enter must not print it again.
+  const pressed = useRef<HTMLElement | null>(null);
+  const idle = !working && asked === null;
+  const again = idle && asking === null && done === '';
+  useEffect(() => {
+    if (again && window.document.activeElement === window.document.body) pressed.current?.focus();
+  }, [again]);
+  function ask(medium: 'paper' | 'pdf', button: HTMLElement): void {
+    pressed.current = button;
+    setAsked(medium);
   }
 
   const begin = useEffectEvent((medium: 'paper' | 'pdf') => void output(medium));
@@ -182,28 +203,13 @@ export function PrintDialog({ request, onClose, children }: PrintDialogProps) {
           <PrintFrame document={document} title={t('preview')} />
         )}
         {asking !== null && (
-          <Alert color="orange" title={t('cameOut')}>
-            <PaperWindow url={asking.url} />
-            <Group>
-              <Button
-                onClick={() => {
-                  setAsking(null);
-                  void succeeded(t('sent'));
-                }}
-              >
-                {t('cameOutYes')}
-              </Button>
-              <Button
-                variant="default"
-                onClick={() => {
-                  setAsking(null);
-                  void failed(asking.entry, failureText({ code: 'printFailed' }));
-                }}
-              >
-                {t('cameOutNo')}
-              </Button>
-            </Group>
-          </Alert>
+          <CameOut
+            url={asking.url}
+            onAnswer={(out) => {
+              setAsking(null);
+              void (out ? succeeded(t('sent')) : failed(asking.entry, failureText({ code: 'printFailed' })));
+            }}
+          />
         )}
         {problem !== '' && (
           <Alert color="red" role="alert">
@@ -222,10 +228,10 @@ export function PrintDialog({ request, onClose, children }: PrintDialogProps) {
             />
           )}
           <NumberInput label={t('copies')} w={80} min={1} max={99} value={copies} onChange={(value) => setCopies(Number(value) || 1)} />
-          <Button onClick={() => setAsked('paper')} loading={working || asked !== null} data-autofocus>
+          <Button onClick={(event) => ask('paper', event.currentTarget)} loading={!idle} data-autofocus>
             {t('print')}
           </Button>
-          <Button variant="default" onClick={() => setAsked('pdf')} disabled={working || asked !== null}>
+          <Button variant="default" onClick={(event) => ask('pdf', event.currentTarget)} disabled={!idle}>
             {t('savePdf')}
           </Button>
         </Group>
@@ -264,23 +270,6 @@ async function countPrints(database: BookDatabase, recordId: string, printout: P
   if (recordId === '') return 0;
   const entries = await database.prints.where('recordId').equals(recordId).toArray();
   return entries.filter((entry) => entry.printout === printout && cameOut(entry)).length;
-}
-
-/**
- * The browser's own print window over the print page, once it has loaded. The page is ours and runs no script (its CSP says
- * so); a sandbox would keep the print window shut.
- */
-function PaperWindow({ url }: { url: string }) {
-  const { t } = useTranslation('paper');
-  return (
-    // oxlint-disable-next-line react/iframe-missing-sandbox
-    <iframe
-      title={t('print')}
-      src={url}
-      style={{ position: 'absolute', width: 1, height: 1, border: 0, opacity: 0 }}
-      onLoad={(event) => event.currentTarget.contentWindow?.print()}
-    />
-  );
 }
 
 function download(bytes: Uint8Array, name: string): void {

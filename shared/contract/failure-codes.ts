@@ -49,6 +49,7 @@ export const hostFailureCodes = [
   'printFailed',
   'printerMissing',
   'printTimeout',
+  'fileNotSaved',
   'noBrowser',
 ] as const;
 

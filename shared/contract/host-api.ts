@@ -38,7 +38,7 @@ export function createHostApi(invoke: HostInvoke): HostApi {
     storeScan: (input) => invoke('storeScan', input),
     readScan: (input) => invoke('readScan', input),
     listPrinters: () => invoke('listPrinters'),
-    renderPdf: (input) => invoke('renderPdf', input),
+    savePdf: (input) => invoke('savePdf', input),
     printPaper: (input) => invoke('printPaper', input),
     readHostSettings: () => invoke('readHostSettings'),
     writeHostSettings: (input) => invoke('writeHostSettings', input),

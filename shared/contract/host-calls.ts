@@ -198,7 +198,11 @@ export const hostCalls = {
 
   // Paper.
   listPrinters: call<PrinterEntry[]>()(nothing),
-  renderPdf: call<{ pdf: Uint8Array }>()(printJobSchema),
+  /**
+   * Electron: asks where the file goes and writes it; `pdf` is empty. Browser host: `file: 'page'`, the page hands `pdf` to the
+   * browser's own downloads.
+   */
+  savePdf: call<{ file: 'saved' | 'cancelled' | 'page'; pdf: Uint8Array }>()(printJobSchema),
   /** Electron: sends to the printer. Browser host: `paper: 'window'`, the page opens its print window and asks. */
   printPaper: call<{ paper: 'sent' | 'window' | 'cancelled'; url: string }>()(
     printJobSchema.extend({ printer: z.string().max(300), silent: z.boolean(), copies: z.int().min(1).max(99) }),

@@ -208,7 +208,7 @@ export function timeHostPdf(
 ): Promise<number> {
   return page.evaluate(async (input) => {
     const started = performance.now();
-    const response = await fetch('/call/renderPdf', {
+    const response = await fetch('/call/savePdf', {
       method: 'POST',
       headers: { 'Content-Type': 'application/json' },
       body: JSON.stringify({ input }),

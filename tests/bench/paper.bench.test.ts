@@ -37,7 +37,7 @@ async function startHost(folder: string): Promise<{ process: ChildProcess; origi
 
 async function timeHost(host: { origin: string; cookie: string }, { title, html, pageSize }: PrintDocument): Promise<number> {
   const started = performance.now();
-  const response = await fetch(`${host.origin}/call/renderPdf`, {
+  const response = await fetch(`${host.origin}/call/savePdf`, {
     method: 'POST',
     headers: { 'Content-Type': 'application/json', Cookie: host.cookie, Origin: host.origin, 'Sec-Fetch-Site': 'same-origin' },
     body: JSON.stringify({ input: { title, html, pageSize } }),

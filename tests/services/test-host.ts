@@ -53,7 +53,7 @@ export function manualClock(startAt = '2026-03-02T01:00:00.000Z'): ManualClock {
 
 const noPrinting: Printing = {
   listPrinters: () => Promise.resolve([]),
-  renderPdf: () => Promise.resolve(new Uint8Array([0x25, 0x50, 0x44, 0x46])),
+  savePdf: () => Promise.resolve({ file: 'page', pdf: new Uint8Array([0x25, 0x50, 0x44, 0x46]) }),
   printPaper: () => Promise.resolve({ paper: 'cancelled', url: '' }),
 };
 

@@ -16,7 +16,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as pause } from 'node:timers/promises';
-import { _electron, chromium, type BrowserContext, type ElectronApplication, type Page } from '@playwright/test';
+import { _electron, chromium, expect, type BrowserContext, type ElectronApplication, type Page } from '@playwright/test';
 import { QUIET } from '../../electron/loopback/browser-process.ts';
 import { findChromium } from './chromium.ts';
 
@@ -49,6 +49,8 @@ export interface DeskHost {
   foreign: string[];
   /** Path of the file that this action saves; Electron's own save dialog is answered for the person. */
   savedFile(action: () => Promise<void>): Promise<string>;
+  /** The save window that this action opens is closed without a file; resolves when it was. Only Electron has one. */
+  cancelledFile(action: () => Promise<void>): Promise<void>;
   /** Ends the host in an orderly way. */
   close(): Promise<void>;
   /** SIGKILL of every process of the host and its browser: what a crash leaves behind. */
@@ -143,6 +145,7 @@ async function openInBrowser(options: DeskOptions): Promise<DeskHost> {
       const [download] = await Promise.all([page.waitForEvent('download', { timeout: 60_000 }), action()]);
       return download.path();
     },
+    cancelledFile: () => Promise.reject(new Error('the browser saves without a window')),
     close: async () => {
       await context.close();
       await endProcess(server, 'SIGTERM');
@@ -339,19 +342,17 @@ async function openInElectron(options: DeskOptions): Promise<DeskHost> {
     foreign,
     savedFile: async (action) => {
       const file = path.join(folder, `saved-${Date.now()}`);
-      const saved = application.evaluate(
-        ({ session }, target) =>
-          new Promise<void>((resolve) => {
-            session.fromPartition('persist:desk').once('will-download', (_event, item) => {
-              item.setSavePath(target);
-              item.once('done', () => resolve());
-            });
-          }),
-        file,
-      );
+      const answered = answerSaveWindow(application, file);
       await action();
-      await saved;
+      await answered;
+      // It appears whole: written beside its name, and renamed.
+      await expect.poll(() => existsSync(file), { timeout: 60_000 }).toBe(true);
       return file;
+    },
+    cancelledFile: async (action) => {
+      const answered = answerSaveWindow(application, '');
+      await action();
+      await answered;
     },
     close: () => application.close(),
     kill: async () => {
@@ -361,6 +362,20 @@ async function openInElectron(options: DeskOptions): Promise<DeskHost> {
     gone,
     processes: () => processesOf(folder),
   };
+}
+
+/** Answers save windows with this file, or cancels them when that is `''`; resolves when one was asked for. */
+function answerSaveWindow(application: ElectronApplication, file: string): Promise<void> {
+  return application.evaluate(
+    ({ dialog }, filePath) =>
+      new Promise<void>((resolve) => {
+        dialog.showSaveDialog = () => {
+          resolve();
+          return Promise.resolve({ canceled: filePath === '', filePath });
+        };
+      }),
+    file,
+  );
 }
 
 function stringsOnly(environment: NodeJS.ProcessEnv): Record<string, string> {
