@@ -2,31 +2,16 @@ import { Alert, Button, Center, Group, Loader, Modal, NumberInput, Select, Stack
 import { useEffect, useEffectEvent, useMemo, useRef, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PrinterEntry } from '../../shared/contract/host-calls.ts';
-import { cameOut, type PrintInput } from '../../shared/domain/print-log.ts';
-import type { Settings } from '../../shared/domain/settings.ts';
 import { languageOf } from '../i18n/language.ts';
-import type { BookDatabase } from '../data/database.ts';
 import { recordPrint } from '../data/operations/record-print.ts';
 import { reportFailedPrint } from '../data/operations/report-failed-print.ts';
-import type { PrintContext } from '../print/print-context.ts';
 import type { PrintDocument } from '../print/print-document.tsx';
 import { CameOut } from './CameOut.tsx';
 import { PrintFrame } from './PrintFrame.tsx';
+import { countPrints, previewOf, sheetOf, type PrintRequest } from './print-sheet.ts';
 import { useDesk } from './session.tsx';
 import { useFailureText } from './use-failure-text.ts';
 import { useOperation } from './use-operation.ts';
-
-/** What is to be printed and how it enters the print log. */
-export interface PrintRequest {
-  build: (context: PrintContext) => PrintDocument;
-  log: Pick<PrintInput, 'printout' | 'table' | 'recordId' | 'recordNumber' | 'personalData' | 'range'>;
-  /** Copies to begin with; one where nothing else is said. */
-  copies?: number;
-  /** Once it is on paper or in a file: what the record has to know of it. Returns what went wrong in words, or `''`. */
-  onPrinted?: () => Promise<string>;
-  /** Goes to the 80 mm roll, which has a printer of its own. */
-  roll?: boolean;
-}
 
 interface PrintDialogProps {
   request: PrintRequest;
@@ -101,8 +86,8 @@ export function PrintDialog({ request, onClose, children }: PrintDialogProps) {
   // The sheet says when and by whom it was printed: the moment of the preview holds for its first print.
   const [openedAt] = useState(session.clock.now());
   const facts = useMemo(() => ({ language, settings, printedBy: person.name, sample }), [language, settings, person.name, sample]);
-  const document = useMemo(
-    () => (reprints === null ? null : sheetOf(request, facts, { printedAt: openedAt, reprint: reprints })),
+  const preview = useMemo(
+    () => (reprints === null ? null : previewOf(request, facts, { printedAt: openedAt, reprint: reprints })),
     [request, facts, openedAt, reprints],
   );
 
@@ -122,14 +107,14 @@ export function PrintDialog({ request, onClose, children }: PrintDialogProps) {
   }
 
   async function output(medium: 'paper' | 'pdf'): Promise<void> {
-    if (document === null || working) return;
+    if (preview === null || working) return;
     setWorking(true);
     setProblem('');
     setDone('');
     const count = await countPrints(database, recordId, printout);
     // A second print from the same dialog is a reprint, and says so.
-    const { title, html, pageSize } =
-      count === reprints ? document : sheetOf(request, facts, { printedAt: session.clock.now(), reprint: count });
+    const printedAt = count === reprints ? openedAt : session.clock.now();
+    const { title, html, pageSize } = sheetOf(request, facts, { printedAt, reprint: count });
     const job = { title, html, pageSize };
     const entry = await enter(medium);
     if (entry !== '') {
@@ -184,7 +169,7 @@ export function PrintDialog({ request, onClose, children }: PrintDialogProps) {
   }
 
   const begin = useEffectEvent((medium: 'paper' | 'pdf') => void output(medium));
-  const ready = document !== null && (asked === 'pdf' || printerKnown);
+  const ready = preview !== null && (asked === 'pdf' || printerKnown);
   useEffect(() => {
     if (asked === null || !ready) return;
     setAsked(null);
@@ -195,12 +180,17 @@ export function PrintDialog({ request, onClose, children }: PrintDialogProps) {
     <Modal opened onClose={onClose} title={t('preview')} size="xl">
       <Stack>
         {children}
-        {document === null ? (
+        {preview === null ? (
           <Center h={200}>
             <Loader />
           </Center>
         ) : (
-          <PrintFrame document={document} title={t('preview')} />
+          <PrintFrame document={preview.document} title={t('preview')} />
+        )}
+        {preview?.masked === true && (
+          <Text size="xs" c="gray.7">
+            {t('previewMasked')}
+          </Text>
         )}
         {asking !== null && (
           <CameOut
@@ -238,38 +228,6 @@ export function PrintDialog({ request, onClose, children }: PrintDialogProps) {
       </Stack>
     </Modal>
   );
-}
-
-interface SheetFacts {
-  language: PrintContext['language'];
-  settings: Settings;
-  printedBy: string;
-  sample: boolean;
-}
-
-function sheetOf(
-  request: PrintRequest,
-  { language, settings, printedBy, sample }: SheetFacts,
-  print: Pick<PrintContext, 'printedAt' | 'reprint'>,
-): PrintDocument {
-  return request.build({
-    language,
-    estateName: settings.estate.estate,
-    companyName: settings.estate.propertyCompany,
-    printedBy,
-    timeZone: settings.desk.zone,
-    sample,
-    copy: false,
-    superseded: false,
-    ...print,
-  });
-}
-
-/** How often this printout of this record came out before; registers and blank forms are never reprints. */
-async function countPrints(database: BookDatabase, recordId: string, printout: PrintInput['printout']): Promise<number> {
-  if (recordId === '') return 0;
-  const entries = await database.prints.where('recordId').equals(recordId).toArray();
-  return entries.filter((entry) => entry.printout === printout && cameOut(entry)).length;
 }
 
 function download(bytes: Uint8Array, name: string): void {

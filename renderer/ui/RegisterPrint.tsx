@@ -5,7 +5,8 @@ import type { RecordOf } from '../../shared/domain/record-tables.ts';
 import { readRegister, type ListedTable, type RegisterFilter } from '../data/queries/register-page.ts';
 import { printRegister } from '../print/register-table.tsx';
 import type { TableColumn } from '../print/ruled-table.tsx';
-import { PrintDialog, type PrintRequest } from './PrintDialog.tsx';
+import { PrintDialog } from './PrintDialog.tsx';
+import type { PrintRequest } from './print-sheet.ts';
 import { conditionsOf, rangeDates, type ListChoices, type ListState } from './RegisterFilterBar.tsx';
 import { useDesk } from './session.tsx';
 

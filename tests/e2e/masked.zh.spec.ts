@@ -1,5 +1,5 @@
 import { expect, test } from './desk-test.ts';
-import { allSaved, choose, dumpBook, goTo, openRow, pick, takeHousehold, unlock } from '../support/desk-driver.ts';
+import { allSaved, choose, dumpBook, goTo, openRow, pick, sheetText, takeHousehold, unlock } from '../support/desk-driver.ts';
 
 test('a number stays masked in the correction of a closed entry, and whoever may not correct is not offered to', async ({ startDesk }) => {
   const { page } = await startDesk({ sample: true, clock: '2026-11-23T00:30:00.000Z' });
@@ -93,7 +93,8 @@ test('a number stays masked in the correction of a closed entry, and whoever may
 });
 
 test('a number taken over from a record stays masked in the new form, and goes with it unseen', async ({ startDesk }) => {
-  const { page } = await startDesk({ sample: true, clock: '2026-11-23T00:30:00.000Z' });
+  const desk = await startDesk({ sample: true, clock: '2026-11-23T00:30:00.000Z' });
+  const { page } = desk;
   const reveals = async () => ((await dumpBook(page))['operations'] ?? []).filter((line) => line.includes('reveal-personal-data'));
   const stored = async (table: string) => ((await dumpBook(page))[table] ?? []).at(-1) ?? '';
   await unlock(page, '林晓燕');
@@ -118,6 +119,17 @@ test('a number taken over from a record stays masked in the new form, and goes w
     await allSaved(page);
     expect(await stored('coordinationForms')).toContain('13805712236');
     expect(await reveals()).toHaveLength(0);
+  });
+
+  await test.step('onto paper in full, which is logged; looking at the preview is not, and shows it masked', async () => {
+    await page.getByRole('button', { name: '打印协调单' }).press('Enter');
+    const preview = page.getByRole('dialog', { name: '打印预览' });
+    await expect(preview.frameLocator('iframe').getByText('138****2236')).toBeVisible();
+    await expect(preview.getByText(/预览中电话号码已遮盖/)).toBeVisible();
+    expect((await dumpBook(page))['prints']).toEqual([]);
+    expect(await sheetText(desk)).toContain('13805712236');
+    expect((await dumpBook(page))['prints']).toHaveLength(1);
+    await page.keyboard.press('Escape');
   });
 
   await test.step('into an order, where asking for it is logged with the entry as the reason', async () => {

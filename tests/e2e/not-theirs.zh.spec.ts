@@ -95,9 +95,13 @@ test('whoever may not do a thing is not offered it, on no page, by no key and at
     await expect(page.getByRole('button', { name: /^来电/ })).toBeHidden();
   });
 
+  const forms = ['letters/new/x', 'coordination/new/x', 'dispatch/new/x', 'replies/new/x', 'praise/new/x', 'replies/postings/new/x'];
   await test.step('another department reads, and has none of them', async () => {
     for (const one of PAGES) {
       await openPage(page, one);
+      const address = await page.evaluate(() => location.hash.slice(2));
+      if (!address.startsWith('reception')) forms.push(`${address}/edit`);
+      if (address.startsWith('dispatch')) forms.push(`${address}/work`);
       for (const name of one.buttons) await expect(button(page, name), `${one.title}: ${name}`).toBeHidden();
       await expect(button(page, '显示')).toBeHidden();
     }
@@ -105,19 +109,14 @@ test('whoever may not do a thing is not offered it, on no page, by no key and at
   });
 
   await test.step('a key says so, an address too', async () => {
-    for (const key of ['F2', 'F6', 'F8']) {
+    for (const key of ['F2', 'F3', 'F4', 'F6', 'F7', 'F8']) {
       await page.keyboard.press(key);
       await expect(page.getByText('您的岗位不能做这项操作。').first()).toBeVisible();
       await expect(page.getByRole('form')).toBeHidden();
     }
-    for (const address of [
-      'letters/new/x',
-      'coordination/new/x',
-      'dispatch/new/x',
-      'replies/new/x',
-      'praise/new/x',
-      'replies/postings/new/x',
-    ]) {
+    expect(forms).toHaveLength(12);
+    for (const address of forms) {
+      await goTo(page, 'Alt+1', '今日');
       await page.evaluate((hash) => (location.hash = hash), `#/${address}`);
       await expect(page.getByText('您的岗位不能填写这张表单')).toBeVisible();
       await expect(page.getByRole('form')).toBeHidden();

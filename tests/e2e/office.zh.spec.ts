@@ -1,14 +1,18 @@
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { allSaved, choose, goTo, openRow, pick, setClock, sheetText, takeHousehold, unlock } from '../support/desk-driver.ts';
 import { expect, test } from './desk-test.ts';
 
 const DAY = '2026-11-23';
 
 /** What a hand scanner does: the keys of a barcode and Enter within a breath, none waiting for the one before. */
-async function scan(page: Page, number: string): Promise<void> {
+async function scan(page: Page, number: string, answer: Locator): Promise<void> {
   const keys = [...number, 'Enter'];
-  await Promise.all(keys.map((key) => page.keyboard.down(key)));
-  for (const key of keys) await page.keyboard.up(key);
+  await expect(async () => {
+    await Promise.all(keys.map((key) => page.keyboard.down(key)));
+    for (const key of keys) await page.keyboard.up(key);
+    // On a busy machine the keys may come too slowly for a scanner's: then, as at a desk, it is scanned again.
+    await expect(answer).toBeVisible({ timeout: 3000 });
+  }).toPass({ timeout: 30_000 });
 }
 
 async function logCall(page: Page, time: string, unit: string, content: string): Promise<void> {
@@ -43,11 +47,9 @@ test('a unit and its history, scanned forms, blank paper, holidays, an earlier s
     await goTo(page, 'Alt+9', '设置');
     // The button in focus must not be pressed by the scanner's Enter.
     await page.getByRole('tab', { name: '备份与恢复' }).focus();
-    await scan(page, 'XT-2026-0001');
-    await expect(page.getByRole('heading', { level: 1, name: 'XT-2026-0001' })).toBeVisible();
+    await scan(page, 'XT-2026-0001', page.getByRole('heading', { level: 1, name: 'XT-2026-0001' }));
     await page.getByRole('button', { name: '催办' }).focus();
-    await scan(page, 'XT-2026-0099');
-    await expect(page.getByText('没有编号为 XT-2026-0099 的单据。')).toBeVisible();
+    await scan(page, 'XT-2026-0099', page.getByText('没有编号为 XT-2026-0099 的单据。').first());
     await expect(page.getByRole('dialog')).toBeHidden();
   });
 

@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { printRecoveryCode } from '../../print/recovery-code.tsx';
-import { PrintDialog, type PrintRequest } from '../../ui/PrintDialog.tsx';
+import { PrintDialog } from '../../ui/PrintDialog.tsx';
+import type { PrintRequest } from '../../ui/print-sheet.ts';
 import { DeskProvider } from '../../ui/session.tsx';
 import type { OpenBook } from './open-book.ts';
 

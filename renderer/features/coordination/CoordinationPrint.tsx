@@ -3,7 +3,8 @@ import { useTranslation } from 'react-i18next';
 import type { CoordinationForm } from '../../../shared/domain/coordination-form.ts';
 import { printCoordinationForm } from '../../print/coordination-form.tsx';
 import { usePaperChoice } from '../../ui/paper-choice.tsx';
-import { PrintDialog, type PrintRequest } from '../../ui/PrintDialog.tsx';
+import { PrintDialog } from '../../ui/PrintDialog.tsx';
+import type { PrintRequest } from '../../ui/print-sheet.ts';
 import { useDesk } from '../../ui/session.tsx';
 import { useSpeakerName } from '../../ui/use-speaker-name.ts';
 
@@ -22,7 +23,7 @@ export function CoordinationPrint({ form, onClose }: { form: CoordinationForm; o
     const departmentOf = (id: string) => departments.find((one) => one.id === id)?.name ?? '';
     const source = form.source === 'other' ? '' : form.source;
     return {
-      build: (context) =>
+      build: (context, phone) =>
         printCoordinationForm(
           {
             number: form.number,
@@ -32,7 +33,7 @@ export function CoordinationPrint({ form, onClose }: { form: CoordinationForm; o
             sourceNumber: form.sourceNumber,
             customer: form.customer,
             unit: form.unit,
-            phone: form.phone,
+            phone: phone(form.phone),
             department: departmentOf(form.departmentId),
             helping: form.helpingIds.map(departmentOf),
             subject: form.subject,

@@ -2,7 +2,6 @@ import { SimpleGrid, Textarea, TextInput } from '@mantine/core';
 import { useLiveQuery } from 'dexie-react-hooks';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { mayRun } from '../../../shared/domain/permissions.ts';
 import { buildingInput, type BuildingInput } from '../../../shared/domain/property.ts';
 import { saveBuilding } from '../../data/operations/save-building.ts';
 import { ChoosePerson } from '../../ui/choose.tsx';
@@ -13,12 +12,14 @@ import { RecordForm } from '../../ui/RecordForm.tsx';
 import { RecordGate, type RecordGateContent } from './RecordGate.tsx';
 import { startValues } from '../../ui/start-values.ts';
 import { useRecordForm } from '../../ui/use-record-form.ts';
+import { useMay } from '../../ui/may.tsx';
 
 /** Buildings: the steward, and where valves and switches are (5:4). */
 export function BuildingsSection({ id, open }: SectionProps) {
   const { t } = useTranslation('directory');
   const database = useDatabase();
-  const { people, person } = useDesk();
+  const { people } = useDesk();
+  const may = useMay();
   const buildings = useLiveQuery(() => database.buildings.orderBy('sortKey').toArray(), [database]);
   const rows = useMemo(
     () =>
@@ -41,7 +42,7 @@ export function BuildingsSection({ id, open }: SectionProps) {
       rows={rows}
       newLabel={t('new.building')}
       emptyText={t('empty.buildings')}
-      mayAdd={mayRun(person.roles, 'save-building')}
+      mayAdd={may('save-building')}
     >
       {(openId) => (
         <RecordGate key={openId} table="buildings" id={openId}>
@@ -57,7 +58,7 @@ const EMPTY: BuildingInput = { name: '', stewardId: '', gasValve: '', powerSwitc
 function BuildingForm({ id, draft, record, done }: RecordGateContent<'buildings'> & { id: string }) {
   const { t } = useTranslation('directory');
   const { t: common } = useTranslation('common');
-  const { person } = useDesk();
+  const may = useMay();
   const run = useOperation();
   const edit = useRecordForm<BuildingInput>({
     draft,
@@ -73,7 +74,7 @@ function BuildingForm({ id, draft, record, done }: RecordGateContent<'buildings'
       record={edit}
       table="buildings"
       storedId={record?.id ?? ''}
-      readOnly={!mayRun(person.roles, 'save-building')}
+      readOnly={!may('save-building')}
     >
       <SimpleGrid cols={2} spacing="sm">
         <TextInput label={t('field.name')} withAsterisk maxLength={60} autoFocus={record === null} {...form.getInputProps('name')} />

@@ -1,16 +1,15 @@
 import { SimpleGrid, Switch, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { mayRun } from '../../../shared/domain/permissions.ts';
 import { departmentInput, type DepartmentInput } from '../../../shared/domain/person.ts';
 import { saveDepartment } from '../../data/operations/save-department.ts';
 import { ChoiceField } from '../../ui/ChoiceField.tsx';
 import { ChoosePerson } from '../../ui/choose.tsx';
-import { useDesk } from '../../ui/session.tsx';
 import { useOperation } from '../../ui/use-operation.ts';
 import { RecordForm } from '../../ui/RecordForm.tsx';
 import type { RecordGateContent } from './RecordGate.tsx';
 import { startValues } from '../../ui/start-values.ts';
 import { useRecordForm } from '../../ui/use-record-form.ts';
+import { useMay } from '../../ui/may.tsx';
 
 const EMPTY: DepartmentInput = { name: '', organisation: 'propertyCompany', headId: '', phone: '', isAdministration: false, active: true };
 
@@ -18,7 +17,7 @@ const EMPTY: DepartmentInput = { name: '', organisation: 'propertyCompany', head
 export function DepartmentForm({ id, draft, record, done }: RecordGateContent<'departments'> & { id: string }) {
   const { t } = useTranslation('directory');
   const { t: common } = useTranslation('common');
-  const { person } = useDesk();
+  const may = useMay();
   const run = useOperation();
   const edit = useRecordForm<DepartmentInput>({
     draft,
@@ -34,7 +33,7 @@ export function DepartmentForm({ id, draft, record, done }: RecordGateContent<'d
       record={edit}
       table="departments"
       storedId={record?.id ?? ''}
-      readOnly={!mayRun(person.roles, 'save-department')}
+      readOnly={!may('save-department')}
     >
       <SimpleGrid cols={2} spacing="sm">
         <TextInput label={t('field.name')} withAsterisk maxLength={60} autoFocus={record === null} {...form.getInputProps('name')} />

@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { mayRun } from '../../../shared/domain/permissions.ts';
 import { useDesk } from '../../ui/session.tsx';
+import { useMay } from '../../ui/may.tsx';
 import { DepartmentForm } from './DepartmentForm.tsx';
 import { RecordBrowser, type SectionProps } from './RecordBrowser.tsx';
 import { RecordGate } from './RecordGate.tsx';
@@ -10,7 +10,8 @@ import { RecordGate } from './RecordGate.tsx';
 export function DepartmentsSection({ id, open }: SectionProps) {
   const { t } = useTranslation('directory');
   const { t: common } = useTranslation('common');
-  const { departments, people, person } = useDesk();
+  const { departments, people } = useDesk();
+  const may = useMay();
   const rows = useMemo(
     () =>
       departments
@@ -35,7 +36,7 @@ export function DepartmentsSection({ id, open }: SectionProps) {
       rows={rows}
       newLabel={t('new.department')}
       emptyText={t('empty.departments')}
-      mayAdd={mayRun(person.roles, 'save-department')}
+      mayAdd={may('save-department')}
     >
       {(openId) => (
         <RecordGate key={openId} table="departments" id={openId}>

@@ -6,6 +6,7 @@ import { householdInput, type HouseholdInput } from '../../../shared/domain/prop
 import { putsIntoForce, saveHousehold } from '../../data/operations/save-household.ts';
 import { ChoiceField } from '../../ui/ChoiceField.tsx';
 import { DateField } from '../../ui/DateField.tsx';
+import { useMay } from '../../ui/may.tsx';
 import { useDesk } from '../../ui/session.tsx';
 import { useOperation } from '../../ui/use-operation.ts';
 import { CareFields } from './CareFields.tsx';
@@ -31,6 +32,7 @@ export function HouseholdForm({ id, open, draft, record, done }: HouseholdFormPr
   const { person, settings } = useDesk();
   const [search] = useSearchParams();
   const run = useOperation();
+  const mayPropose = useMay()('save-household');
   const force = putsIntoForce(person.roles);
   const confirming = force && record?.state === 'proposed';
   const empty = { ...EMPTY, unitId: search.get('unit') ?? '', postcode: settings.estate.postcode };
@@ -65,10 +67,10 @@ export function HouseholdForm({ id, open, draft, record, done }: HouseholdFormPr
       record={edit}
       table="households"
       storedId={record?.id ?? ''}
-      readOnly={!force && !person.roles.includes('steward')}
+      readOnly={!mayPropose}
       saveLabel={confirming ? t('putIntoForce') : force ? common('save') : t('propose')}
     >
-      {!force && <Alert color="gray">{t('proposeHelp')}</Alert>}
+      {mayPropose && !force && <Alert color="gray">{t('proposeHelp')}</Alert>}
       <SimpleGrid cols={3} spacing="sm">
         <ChooseUnit
           label={t('field.unitId')}

@@ -3,9 +3,9 @@ import { useLiveQuery } from 'dexie-react-hooks';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { lastFour } from '../../../shared/domain/phone.ts';
-import { mayRun } from '../../../shared/domain/permissions.ts';
 import { readHouseholds } from '../../data/queries/directory.ts';
-import { useDatabase, useDesk } from '../../ui/session.tsx';
+import { useDatabase } from '../../ui/session.tsx';
+import { useMay } from '../../ui/may.tsx';
 import { HouseholdForm } from './HouseholdForm.tsx';
 import { RecordBrowser, type SectionProps } from './RecordBrowser.tsx';
 import { RecordGate } from './RecordGate.tsx';
@@ -14,7 +14,7 @@ import { RecordGate } from './RecordGate.tsx';
 export function HouseholdsSection({ id, open }: SectionProps) {
   const { t } = useTranslation('directory');
   const database = useDatabase();
-  const { person } = useDesk();
+  const may = useMay();
   const [withPast, setWithPast] = useState(false);
   const [careOnly, setCareOnly] = useState(false);
   const households = useLiveQuery(() => readHouseholds(database, withPast), [database, withPast]);
@@ -45,7 +45,7 @@ export function HouseholdsSection({ id, open }: SectionProps) {
       rows={rows}
       newLabel={t('new.household')}
       emptyText={t('empty.households')}
-      mayAdd={mayRun(person.roles, 'save-household')}
+      mayAdd={may('save-household')}
       tools={
         <Group gap="md">
           <Switch size="xs" label={t('careOnly')} checked={careOnly} onChange={(event) => setCareOnly(event.currentTarget.checked)} />

@@ -2,17 +2,17 @@ import { Select, SimpleGrid, Textarea, TextInput } from '@mantine/core';
 import { useLiveQuery } from 'dexie-react-hooks';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { mayRun } from '../../../shared/domain/permissions.ts';
 import { isPhone, normalisePhone } from '../../../shared/domain/phone.ts';
 import { outsideNumberInput, type OutsideNumberInput } from '../../../shared/domain/property.ts';
 import { saveOutsideNumber } from '../../data/operations/save-outside-number.ts';
-import { useDatabase, useDesk } from '../../ui/session.tsx';
+import { useDatabase } from '../../ui/session.tsx';
 import { useOperation } from '../../ui/use-operation.ts';
 import { RecordBrowser, type SectionProps } from './RecordBrowser.tsx';
 import { RecordForm } from '../../ui/RecordForm.tsx';
 import { RecordGate, type RecordGateContent } from './RecordGate.tsx';
 import { startValues } from '../../ui/start-values.ts';
 import { useRecordForm } from '../../ui/use-record-form.ts';
+import { useMay } from '../../ui/may.tsx';
 
 const KINDS = ['emergency', 'authority', 'supplier', 'other'] as const;
 
@@ -20,7 +20,7 @@ const KINDS = ['emergency', 'authority', 'supplier', 'other'] as const;
 export function OutsideNumbersSection({ id, open }: SectionProps) {
   const { t } = useTranslation('directory');
   const database = useDatabase();
-  const { person } = useDesk();
+  const may = useMay();
   const entries = useLiveQuery(() => database.outsideNumbers.toArray(), [database]);
   const rows = useMemo(
     () =>
@@ -45,7 +45,7 @@ export function OutsideNumbersSection({ id, open }: SectionProps) {
       rows={rows}
       newLabel={t('new.outside')}
       emptyText={t('empty.outside')}
-      mayAdd={mayRun(person.roles, 'save-outside-number')}
+      mayAdd={may('save-outside-number')}
     >
       {(openId) => (
         <RecordGate key={openId} table="outsideNumbers" id={openId}>
@@ -61,7 +61,7 @@ const EMPTY: OutsideNumberInput = { name: '', kind: 'authority', phone: '', cont
 function OutsideNumberForm({ id, draft, record, done }: RecordGateContent<'outsideNumbers'> & { id: string }) {
   const { t } = useTranslation('directory');
   const { t: common } = useTranslation('common');
-  const { person } = useDesk();
+  const may = useMay();
   const run = useOperation();
   const edit = useRecordForm<OutsideNumberInput>({
     draft,
@@ -80,7 +80,7 @@ function OutsideNumberForm({ id, draft, record, done }: RecordGateContent<'outsi
       record={edit}
       table="outsideNumbers"
       storedId={record?.id ?? ''}
-      readOnly={!mayRun(person.roles, 'save-outside-number')}
+      readOnly={!may('save-outside-number')}
     >
       <SimpleGrid cols={2} spacing="sm">
         <TextInput label={t('field.name')} withAsterisk maxLength={100} autoFocus={record === null} {...form.getInputProps('name')} />

@@ -1,8 +1,8 @@
 import { Switch } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { mayRun } from '../../../shared/domain/permissions.ts';
 import { useDesk } from '../../ui/session.tsx';
+import { useMay } from '../../ui/may.tsx';
 import { PersonForm } from './PersonForm.tsx';
 import { RecordBrowser, type SectionProps } from './RecordBrowser.tsx';
 import { RecordGate } from './RecordGate.tsx';
@@ -11,7 +11,8 @@ import { RecordGate } from './RecordGate.tsx';
 export function PeopleSection({ id, open }: SectionProps) {
   const { t } = useTranslation('directory');
   const { t: common } = useTranslation('common');
-  const { people, departments, person } = useDesk();
+  const { people, departments } = useDesk();
+  const may = useMay();
   const [withFormer, setWithFormer] = useState(false);
   const rows = useMemo(() => {
     const nameOf = new Map(departments.map((department) => [department.id, department.name]));
@@ -40,7 +41,7 @@ export function PeopleSection({ id, open }: SectionProps) {
       rows={rows}
       newLabel={t('new.person')}
       emptyText={t('empty.people')}
-      mayAdd={mayRun(person.roles, 'save-person')}
+      mayAdd={may('save-person')}
       tools={
         <Switch size="xs" label={t('withFormer')} checked={withFormer} onChange={(event) => setWithFormer(event.currentTarget.checked)} />
       }

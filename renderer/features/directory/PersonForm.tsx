@@ -1,6 +1,5 @@
 import { Chip, Group, Input, SimpleGrid, Switch, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { mayRun } from '../../../shared/domain/permissions.ts';
 import { personInput, roleSchema, ROLES, type PersonInput } from '../../../shared/domain/person.ts';
 import { maskPhone } from '../../../shared/domain/phone.ts';
 import { savePerson } from '../../data/operations/save-person.ts';
@@ -8,7 +7,6 @@ import { ChoiceField } from '../../ui/ChoiceField.tsx';
 import { ChooseDepartment } from '../../ui/choose.tsx';
 import { DateField } from '../../ui/DateField.tsx';
 import { MaskedPhone } from '../../ui/MaskedPhone.tsx';
-import { useDesk } from '../../ui/session.tsx';
 import { useOperation } from '../../ui/use-operation.ts';
 import { PinPanel } from './PinPanel.tsx';
 import { RecordForm } from '../../ui/RecordForm.tsx';
@@ -16,6 +14,7 @@ import type { RecordGateContent } from './RecordGate.tsx';
 import { SecretField } from '../../ui/SecretField.tsx';
 import { startValues } from '../../ui/start-values.ts';
 import { useRecordForm } from '../../ui/use-record-form.ts';
+import { useMay } from '../../ui/may.tsx';
 
 const EMPTY: PersonInput = {
   name: '',
@@ -35,7 +34,7 @@ const EMPTY: PersonInput = {
 export function PersonForm({ id, draft, record, done }: RecordGateContent<'people'> & { id: string }) {
   const { t } = useTranslation('directory');
   const { t: common } = useTranslation('common');
-  const { person } = useDesk();
+  const may = useMay();
   const run = useOperation();
   const edit = useRecordForm<PersonInput>({
     draft,
@@ -45,7 +44,7 @@ export function PersonForm({ id, draft, record, done }: RecordGateContent<'peopl
     done,
   });
   const { form } = edit;
-  const readOnly = !mayRun(person.roles, 'save-person');
+  const readOnly = !may('save-person');
 
   return (
     <RecordForm

@@ -1,18 +1,18 @@
 import { NumberInput, Select, SimpleGrid, TagsInput, Textarea, TextInput } from '@mantine/core';
 import { useLiveQuery } from 'dexie-react-hooks';
 import { useTranslation } from 'react-i18next';
-import { mayRun } from '../../../shared/domain/permissions.ts';
 import { UNIT_KINDS, unitInput, type UnitInput } from '../../../shared/domain/property.ts';
 import { canonicalUnit, parseUnit } from '../../../shared/domain/unit-notation.ts';
 import { saveUnit } from '../../data/operations/save-unit.ts';
 import { DateField } from '../../ui/DateField.tsx';
-import { useDatabase, useDesk } from '../../ui/session.tsx';
+import { useDatabase } from '../../ui/session.tsx';
 import { useOperation } from '../../ui/use-operation.ts';
 import { RecordForm } from '../../ui/RecordForm.tsx';
 import type { RecordGateContent } from './RecordGate.tsx';
 import { startValues } from '../../ui/start-values.ts';
 import { UnitHouseholds } from './UnitHouseholds.tsx';
 import { useRecordForm } from '../../ui/use-record-form.ts';
+import { useMay } from '../../ui/may.tsx';
 
 const EMPTY: UnitInput = { name: '', buildingId: '', kind: 'flat', aliases: [], areaHundredths: 0, layout: '', handoverDate: '', note: '' };
 
@@ -20,7 +20,7 @@ const EMPTY: UnitInput = { name: '', buildingId: '', kind: 'flat', aliases: [], 
 export function UnitForm({ id, draft, record, done }: RecordGateContent<'units'> & { id: string }) {
   const { t } = useTranslation('directory');
   const { t: common } = useTranslation('common');
-  const { person } = useDesk();
+  const may = useMay();
   const database = useDatabase();
   const run = useOperation();
   const buildings = useLiveQuery(() => database.buildings.orderBy('sortKey').toArray(), [database]) ?? [];
@@ -47,7 +47,7 @@ export function UnitForm({ id, draft, record, done }: RecordGateContent<'units'>
       record={edit}
       table="units"
       storedId={record?.id ?? ''}
-      readOnly={!mayRun(person.roles, 'save-unit')}
+      readOnly={!may('save-unit')}
     >
       {record !== null && <UnitHouseholds unitId={record.id} />}
       <SimpleGrid cols={3} spacing="sm">

@@ -2,9 +2,9 @@ import { Stack } from '@mantine/core';
 import { useLiveQuery } from 'dexie-react-hooks';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { mayRun } from '../../../shared/domain/permissions.ts';
 import { readUnits } from '../../data/queries/directory.ts';
-import { useDatabase, useDesk } from '../../ui/session.tsx';
+import { useDatabase } from '../../ui/session.tsx';
+import { useMay } from '../../ui/may.tsx';
 import { RecordBrowser, type SectionProps } from './RecordBrowser.tsx';
 import { RecordGate } from './RecordGate.tsx';
 import { UnitForm } from './UnitForm.tsx';
@@ -14,7 +14,7 @@ import { UnitTimeline } from './UnitTimeline.tsx';
 export function UnitsSection({ id, open }: SectionProps) {
   const { t } = useTranslation('directory');
   const database = useDatabase();
-  const { person } = useDesk();
+  const may = useMay();
   const units = useLiveQuery(() => readUnits(database), [database]);
   const rows = useMemo(
     () =>
@@ -34,7 +34,7 @@ export function UnitsSection({ id, open }: SectionProps) {
       rows={rows}
       newLabel={t('new.unit')}
       emptyText={t('empty.units')}
-      mayAdd={mayRun(person.roles, 'save-unit')}
+      mayAdd={may('save-unit')}
     >
       {(openId) => (
         <RecordGate key={openId} table="units" id={openId}>

@@ -3,7 +3,8 @@ import { useTranslation } from 'react-i18next';
 import type { DispatchOrder } from '../../../shared/domain/dispatch-order.ts';
 import { printDispatchTicket } from '../../print/dispatch-ticket.tsx';
 import { usePaperChoice } from '../../ui/paper-choice.tsx';
-import { PrintDialog, type PrintRequest } from '../../ui/PrintDialog.tsx';
+import { PrintDialog } from '../../ui/PrintDialog.tsx';
+import type { PrintRequest } from '../../ui/print-sheet.ts';
 import { useDesk } from '../../ui/session.tsx';
 import { ticketOf } from './ticket-of.ts';
 
@@ -21,7 +22,8 @@ export function DispatchPrint({ order, onClose }: { order: DispatchOrder; onClos
       size === undefined
         ? null
         : {
-            build: (context) => printDispatchTicket(ticketOf(order, { t, people, departments, deskPhone }), context, size),
+            build: (context, phone) =>
+              printDispatchTicket({ ...ticketOf(order, { t, people, departments, deskPhone }), phone: phone(order.phone) }, context, size),
             log: {
               printout: 'dispatchTicket',
               table: 'dispatchOrders',

@@ -3,7 +3,8 @@ import { useTranslation } from 'react-i18next';
 import { praisedDepartments, type Praise } from '../../../shared/domain/praise-posting.ts';
 import { printPraiseCover, printPraiseNotice, type PraisePaper } from '../../print/praise-posting.tsx';
 import { joinDocuments } from '../../print/print-document.tsx';
-import { PrintDialog, type PrintRequest } from '../../ui/PrintDialog.tsx';
+import { PrintDialog } from '../../ui/PrintDialog.tsx';
+import type { PrintRequest } from '../../ui/print-sheet.ts';
 import { useDesk } from '../../ui/session.tsx';
 
 interface PraisePrintProps {

@@ -3,7 +3,8 @@ import type { DeskPromise } from '../../../shared/domain/promise.ts';
 import type { Reception } from '../../../shared/domain/reception.ts';
 import { printMessageSlip } from '../../print/message-slip.tsx';
 import { usePaperChoice } from '../../ui/paper-choice.tsx';
-import { PrintDialog, type PrintRequest } from '../../ui/PrintDialog.tsx';
+import { PrintDialog } from '../../ui/PrintDialog.tsx';
+import type { PrintRequest } from '../../ui/print-sheet.ts';
 import { useDesk } from '../../ui/session.tsx';
 
 interface MessageSlipPrintProps {
@@ -23,7 +24,7 @@ export function MessageSlipPrint({ entry, message, onClose }: MessageSlipPrintPr
     if (size === undefined) return null;
     const colleague = people.find((one) => one.id === message.forPersonId);
     return {
-      build: (context) =>
+      build: (context, phone) =>
         printMessageSlip(
           {
             number: entry.number,
@@ -31,7 +32,7 @@ export function MessageSlipPrint({ entry, message, onClose }: MessageSlipPrintPr
             department: departments.find((one) => one.id === colleague?.departmentId)?.name ?? '',
             caller: entry.customer,
             unit: entry.unit,
-            phone: message.phone,
+            phone: phone(message.phone),
             calledAt: entry.occurredAt,
             message: message.about,
             wish: 'callBack',

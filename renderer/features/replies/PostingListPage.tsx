@@ -8,7 +8,8 @@ import { postingListTotals, type PostingList } from '../../../shared/domain/post
 import { printPostingList } from '../../print/posting-list.tsx';
 import { HistoryPanel } from '../../ui/HistoryPanel.tsx';
 import { LinkList } from '../../ui/LinkList.tsx';
-import { PrintDialog, type PrintRequest } from '../../ui/PrintDialog.tsx';
+import { PrintDialog } from '../../ui/PrintDialog.tsx';
+import type { PrintRequest } from '../../ui/print-sheet.ts';
 import { May } from '../../ui/may.tsx';
 import { useDesk } from '../../ui/session.tsx';
 

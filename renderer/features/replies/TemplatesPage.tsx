@@ -4,11 +4,10 @@ import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { v7 as newId } from 'uuid';
 import { useLocation } from 'wouter';
-import { mayRun } from '../../../shared/domain/permissions.ts';
 import { saveLetterTemplate } from '../../data/operations/save-letter-template.ts';
 import { ChoiceField } from '../../ui/ChoiceField.tsx';
-import { useDesk } from '../../ui/session.tsx';
 import { useOperation } from '../../ui/use-operation.ts';
+import { useMay } from '../../ui/may.tsx';
 import { TEMPLATE_FACTS, useReplyTemplates, type ReplyTemplate } from './reply-templates.ts';
 
 const EMPTY = { name: '', language: 'zh' as const, title: '', salutation: '', body: '', active: true, shipped: false };
@@ -16,11 +15,11 @@ const EMPTY = { name: '', language: 'zh' as const, title: '', salutation: '', bo
 /** Templates: those that come with the app, to be read and copied, and those of the house. */
 export function TemplatesPage({ id }: { id: string }) {
   const { t } = useTranslation('replies');
-  const { person } = useDesk();
+  const may = useMay();
   const [, go] = useLocation();
   const templates = useReplyTemplates();
   const [begun, setBegun] = useState<ReplyTemplate | null>(null);
-  const mayChange = mayRun(person.roles, 'save-letter-template');
+  const mayChange = may('save-letter-template');
   const shown = templates.find((one) => one.id === id) ?? (begun?.id === id ? begun : null);
 
   function begin(from: Omit<ReplyTemplate, 'id'>): void {

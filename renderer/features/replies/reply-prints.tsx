@@ -9,7 +9,8 @@ import { printLabelSheets, printSingleLabels } from '../../print/address-labels.
 import { printCompletionNotice } from '../../print/completion-notice.tsx';
 import { ENVELOPES, printEnvelopes, type EnvelopeFormat } from '../../print/envelope.tsx';
 import { ChoiceField } from '../../ui/ChoiceField.tsx';
-import { PrintDialog, type PrintRequest } from '../../ui/PrintDialog.tsx';
+import { PrintDialog } from '../../ui/PrintDialog.tsx';
+import type { PrintRequest } from '../../ui/print-sheet.ts';
 import { useDesk } from '../../ui/session.tsx';
 import { useOperation } from '../../ui/use-operation.ts';
 import { addressOf, letterDocument, postedOn, senderOf } from './reply-paper.ts';

@@ -2,7 +2,8 @@ import { Button, NumberInput, Paper, SimpleGrid, Stack, Text, Title } from '@man
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMay } from '../../ui/may.tsx';
-import { PrintDialog, type PrintRequest } from '../../ui/PrintDialog.tsx';
+import { PrintDialog } from '../../ui/PrintDialog.tsx';
+import type { PrintRequest } from '../../ui/print-sheet.ts';
 import { BLANK_FORMS, printBlankForm, type BlankForm } from './blank-forms.ts';
 
 /** Sheets of one form printed at once. */

@@ -3,11 +3,11 @@ import { useLiveQuery } from 'dexie-react-hooks';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { localDateOf } from '../../../shared/domain/due-time.ts';
-import { mayRun } from '../../../shared/domain/permissions.ts';
 import { missingHolidayYear, type HolidayYear } from '../../../shared/domain/working-days.ts';
 import { importHolidays } from '../../data/operations/import-holidays.ts';
 import { useDatabase, useDesk } from '../../ui/session.tsx';
 import { useOperation } from '../../ui/use-operation.ts';
+import { useMay } from '../../ui/may.tsx';
 import { holidayRanges, readHolidayFile, type HolidayFileProblem } from './holiday-file.ts';
 
 const EXAMPLE = '{ "year": 2027, "source": "", "holidays": [{ "date": "2027-01-01", "name": "" }], "makeUpDays": [] }';
@@ -16,13 +16,14 @@ const EXAMPLE = '{ "year": 2027, "source": "", "holidays": [{ "date": "2027-01-0
 export function HolidaysSection() {
   const { t } = useTranslation('settings');
   const database = useDatabase();
-  const { session, settings, person } = useDesk();
+  const { session, settings } = useDesk();
+  const may = useMay();
   const years = useLiveQuery(() => database.holidays.toArray(), [database]);
   const missing = years === undefined ? null : missingHolidayYear(localDateOf(session.clock.now(), settings.desk.zone), years);
   const newestFirst = (years ?? []).toSorted((left, right) => right.year - left.year);
   return (
     <Stack>
-      {mayRun(person.roles, 'import-holidays') && <ImportPanel known={(years ?? []).map((table) => table.year)} />}
+      {may('import-holidays') && <ImportPanel known={(years ?? []).map((table) => table.year)} />}
       {missing !== null && (
         <Alert color="orange" role="status">
           {t('holidayMissing', { year: missing })}

@@ -2,7 +2,6 @@ import type { FormRulesRecord, UseFormReturnType } from '@mantine/form';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { z } from 'zod';
-import { mayRun } from '../../../shared/domain/permissions.ts';
 import { SETTINGS_ID, settingsInput, type Settings, type SettingsInput } from '../../../shared/domain/settings.ts';
 import { saveSettings } from '../../data/operations/save-settings.ts';
 import type { DraftRow } from '../../data/database.ts';
@@ -12,6 +11,7 @@ import { useDesk } from '../../ui/session.tsx';
 import { startValues } from '../../ui/start-values.ts';
 import { useOperation } from '../../ui/use-operation.ts';
 import { useRecordForm } from '../../ui/use-record-form.ts';
+import { useMay } from '../../ui/may.tsx';
 
 interface SettingsFormProps<Schema extends z.ZodObject> {
   title: string;
@@ -37,7 +37,8 @@ export function SettingsForm<Schema extends z.ZodObject>(props: SettingsFormProp
 function Part<Schema extends z.ZodObject>(props: SettingsFormProps<Schema> & { draft: DraftRow; done: () => void }) {
   const { title, schema, read, write, rules, draft, done, children } = props;
   const { t } = useTranslation('settings');
-  const { settings, person } = useDesk();
+  const { settings } = useDesk();
+  const may = useMay();
   const run = useOperation();
   const stored = read(settings);
   const edit = useRecordForm<z.output<Schema>>({
@@ -47,7 +48,7 @@ function Part<Schema extends z.ZodObject>(props: SettingsFormProps<Schema> & { d
     save: (values, operationId) => run(saveSettings, write(settingsInput.parse(settings), values), { operationId, quiet: true }),
     done,
   });
-  const readOnly = !mayRun(person.roles, 'save-settings');
+  const readOnly = !may('save-settings');
   return (
     <RecordForm
       title={title}
