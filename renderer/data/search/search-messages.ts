@@ -8,9 +8,9 @@ export const searchRequest = z.discriminatedUnion('kind', [
 ]);
 export type SearchRequest = z.infer<typeof searchRequest>;
 
-/** From the worker: the hits of one request. */
+/** From the worker: the hits of one request; `null` when it could not look. */
 export const searchAnswer = z.object({
   id: z.int(),
-  groups: z.array(z.object({ table: z.enum(SEARCHED_TABLES), ids: z.array(z.string()) })),
+  groups: z.array(z.object({ table: z.enum(SEARCHED_TABLES), ids: z.array(z.string()) })).nullable(),
 });
 export type SearchAnswer = z.infer<typeof searchAnswer>;

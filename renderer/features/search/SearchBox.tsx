@@ -1,10 +1,11 @@
 import '@mantine/spotlight/styles.css';
 import { Group, Highlight, Kbd, Text } from '@mantine/core';
 import { createSpotlight, Spotlight } from '@mantine/spotlight';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { BookDatabase } from '../../data/database.ts';
 import { readSearchHits, type SearchHit } from '../../data/queries/search-hits.ts';
-import { createSearchClient, type SearchClient } from '../../data/search/search-client.ts';
+import { searchOver } from '../../data/search/desk-search.ts';
 import { SEARCHED_TABLES } from '../../data/search/search-text.ts';
 import { SEARCH_DIALOG } from '../../ui/open-dialog.ts';
 import { useDatabase } from '../../ui/session.tsx';
@@ -32,16 +33,18 @@ const LIMIT = 6;
 interface Found {
   typed: string;
   hits: SearchHit[];
+  /** The book could not be looked through: that there are no hits says nothing. */
+  failed: boolean;
 }
 
-const NOTHING_TYPED: Found = { typed: '', hits: [] };
+const NOTHING_TYPED: Found = { typed: '', hits: [], failed: false };
 const [store, spotlight] = createSpotlight();
 
 /** One box for everything: number, unit, name, pinyin, initials, last four of a phone, words of the text, actions. */
 export function SearchBox({ opened, onClose, actions, go }: SearchBoxProps) {
   const { t } = useTranslation('search');
   const [typed, setTyped] = useState('');
-  const found = useSearchHits(typed);
+  const { found, lookAgain } = useSearchHits(typed);
 
   useEffect(() => {
     if (opened) spotlight.open();
@@ -98,9 +101,23 @@ export function SearchBox({ opened, onClose, actions, go }: SearchBoxProps) {
             ))}
           </Spotlight.ActionsGroup>
         )}
-        {found.hits.length === 0 && fitting.length === 0 && <Spotlight.Empty>{t('nothing')}</Spotlight.Empty>}
+        {found.failed && <SearchFailed onAgain={lookAgain} />}
+        {!found.failed && found.hits.length === 0 && fitting.length === 0 && <Spotlight.Empty>{t('nothing')}</Spotlight.Empty>}
       </Spotlight.ActionsList>
     </Spotlight.Root>
+  );
+}
+
+/** Behind the actions, which need no index: Enter begins anew only where it can do nothing else. */
+function SearchFailed({ onAgain }: { onAgain: () => void }) {
+  const { t } = useTranslation('search');
+  return (
+    <>
+      <Text role="alert" c="red.9" size="sm" p="xs">
+        {t('failed')}
+      </Text>
+      <Spotlight.Action label={t('again')} onClick={onAgain} closeSpotlightOnTrigger={false} py={6} />
+    </>
   );
 }
 
@@ -135,29 +152,41 @@ function HitGroups({ found: { typed, hits }, go }: { found: Found; go: (path: st
 }
 
 /** Hits for what is being typed; an answer that a later key has overtaken is dropped. */
-function useSearchHits(typed: string): Found {
+function useSearchHits(typed: string): { found: Found; lookAgain: () => void } {
   const database = useDatabase();
-  const client = useRef<SearchClient | null>(null);
   const [found, setFound] = useState(NOTHING_TYPED);
+  const [round, setRound] = useState(0);
 
+  // Begun before the first key: its index stands when somebody asks.
   useEffect(() => {
-    const started = createSearchClient(database.name);
-    client.current = started;
-    return () => started.end();
+    searchOver(database.name);
   }, [database.name]);
 
   useEffect(() => {
     let wanted = true;
-    async function look(): Promise<void> {
-      const groups = typed.trim() === '' ? [] : await client.current?.search(typed, LIMIT);
-      if (groups === null || groups === undefined) return;
-      const hits = await readSearchHits(database, groups, typed);
-      if (wanted) setFound({ typed, hits });
-    }
-    void look();
+    void lookFor(database, typed).then((answer) => {
+      if (wanted && answer !== 'overtaken') setFound(answer);
+    });
     return () => {
       wanted = false;
     };
-  }, [database, typed]);
-  return found;
+  }, [database, typed, round]);
+
+  const lookAgain = useCallback(() => {
+    searchOver(database.name).restart();
+    setRound((before) => before + 1);
+  }, [database.name]);
+  return { found, lookAgain };
+}
+
+async function lookFor(database: BookDatabase, typed: string): Promise<Found | 'overtaken'> {
+  if (typed.trim() === '') return NOTHING_TYPED;
+  try {
+    const groups = await searchOver(database.name).search(typed, LIMIT);
+    if (groups === 'overtaken') return groups;
+    if (groups !== 'failed') return { typed, hits: await readSearchHits(database, groups, typed), failed: false };
+  } catch {
+    // The hits themselves could not be read: to the person that is the same.
+  }
+  return { typed, hits: [], failed: true };
 }
