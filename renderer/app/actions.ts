@@ -19,7 +19,7 @@ export interface DeskAction {
   label: ParseKeys<'shell'>;
   /** In @mantine/hooks notation, digits by their physical key; `''` for none. */
   shortcut: string;
-  /** As shown on keys and in menus. */
+  /** As a PC's keyboard names it; `KeyHint` shows it. */
   shortcutText: string;
   /** What it begins: offered only to whoever may do it. */
   operation?: OperationName;

@@ -1,9 +1,10 @@
-import { Alert, Badge, Button, Fieldset, Group, Kbd, Paper, Stack, Title } from '@mantine/core';
+import { Alert, Badge, Button, Fieldset, Group, Paper, Stack, Title } from '@mantine/core';
 import { getHotkeyHandler } from '@mantine/hooks';
 import { type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TableName } from '../../shared/domain/record-tables.ts';
 import { HistoryPanel } from './HistoryPanel.tsx';
+import { KeyHint } from './KeyHint.tsx';
 import classes from './record-form.module.css';
 import type { RecordForm as Form } from './use-record-form.ts';
 
@@ -59,7 +60,7 @@ export function RecordForm<Values extends Record<string, unknown>>(props: Record
         )}
         {!readOnly && (
           <Group>
-            <Button type="submit" loading={record.saving} rightSection={<Kbd size="xs">Ctrl+S</Kbd>}>
+            <Button type="submit" loading={record.saving} rightSection={<KeyHint of="Ctrl+S" />}>
               {saveLabel ?? common('save')}
             </Button>
             {record.changed && (

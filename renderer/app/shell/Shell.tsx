@@ -1,4 +1,4 @@
-import { AppShell, Badge, Button, Group, Kbd, NavLink, Stack, Text, Tooltip, UnstyledButton } from '@mantine/core';
+import { AppShell, Badge, Button, Group, NavLink, Stack, Text, Tooltip, UnstyledButton } from '@mantine/core';
 import { useHotkeys, useIdle } from '@mantine/hooks';
 import { notifications } from '@mantine/notifications';
 import { lazy, Suspense, useEffect, useMemo, useState, type ReactNode } from 'react';
@@ -25,6 +25,7 @@ import {
 import { DESK_ACTIONS, type ActionContext } from '../actions.ts';
 import { EntryDock } from '../../features/reception/EntryDock.tsx';
 import { EntriesProvider, useEntries } from '../../ui/entries.tsx';
+import { KeyHint } from '../../ui/KeyHint.tsx';
 import { AboveThePage } from './AboveThePage.tsx';
 import { Banners } from './Banners.tsx';
 import { LanguageSwitch } from './LanguageSwitch.tsx';
@@ -165,7 +166,7 @@ function ShellFrame({ upkeep, clockBack, tornCut, onLock }: ShellProps) {
                   size="compact-md"
                   variant={id === 'new-letter' ? 'default' : 'filled'}
                   onClick={() => action.perform(context)}
-                  rightSection={<Kbd size="xs">{action.shortcutText}</Kbd>}
+                  rightSection={<KeyHint of={action.shortcutText} />}
                 >
                   {t(action.label)}
                 </Button>
@@ -188,7 +189,7 @@ function ShellFrame({ upkeep, clockBack, tornCut, onLock }: ShellProps) {
                   {t('searchBox')}
                 </Text>
               </Group>
-              <Kbd size="xs">Ctrl+K</Kbd>
+              <KeyHint of="Ctrl+K" />
             </Group>
           </UnstyledButton>
           <Group gap="xs" wrap="nowrap">
@@ -197,7 +198,7 @@ function ShellFrame({ upkeep, clockBack, tornCut, onLock }: ShellProps) {
             <Text size="sm" truncate maw={110}>
               {person.name}
             </Text>
-            <Button size="compact-sm" variant="default" onClick={onLock} leftSection={<LockIcon />} rightSection={<Kbd size="xs">F9</Kbd>}>
+            <Button size="compact-sm" variant="default" onClick={onLock} leftSection={<LockIcon />} rightSection={<KeyHint of="F9" />}>
               {t('lock')}
             </Button>
           </Group>
@@ -211,7 +212,7 @@ function ShellFrame({ upkeep, clockBack, tornCut, onLock }: ShellProps) {
               href={`#${item.path}`}
               label={t(item.label)}
               leftSection={item.icon}
-              rightSection={<Kbd size="xs">{item.shortcut}</Kbd>}
+              rightSection={<KeyHint of={item.shortcut} />}
               active={item.path === '/' ? location === '/' : location.startsWith(item.path)}
               onClick={() => entries.minimise()}
             />

@@ -1,4 +1,4 @@
-import { Alert, Button, Group, Kbd, MultiSelect, Paper, SimpleGrid, Stack, Textarea, TextInput, Title } from '@mantine/core';
+import { Alert, Button, Group, MultiSelect, Paper, SimpleGrid, Stack, Textarea, TextInput, Title } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -15,6 +15,7 @@ import { DateField } from '../../ui/DateField.tsx';
 import { useDraftKeeper } from '../../ui/drafts.tsx';
 import { HouseholdField } from '../../ui/HouseholdField.tsx';
 import { formKeys } from '../../ui/form-keys.ts';
+import { SaveKey } from '../../ui/KeyHint.tsx';
 import { PhoneField } from '../../ui/PhoneField.tsx';
 import { ReasonField } from '../../ui/ReasonField.tsx';
 import { useLeave } from '../../ui/use-leave.ts';
@@ -168,7 +169,7 @@ export function CoordinationEditor({ id, draft, form: issued, source }: Coordina
           </Alert>
         )}
         <Group gap="xs">
-          <Button type="submit" loading={saving} rightSection={<Kbd size="xs">Ctrl+Enter</Kbd>}>
+          <Button type="submit" loading={saving} rightSection={<SaveKey />}>
             {issued === null ? t('saveAndPrint') : t('saveChange')}
           </Button>
           {issued === null && (

@@ -1,4 +1,4 @@
-import { Alert, Button, Group, Kbd, Paper, Stack, Title } from '@mantine/core';
+import { Alert, Button, Group, Paper, Stack, Title } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -13,6 +13,7 @@ import { issueDispatchOrder } from '../../data/operations/issue-dispatch-order.t
 import type { OrderStart } from '../../data/queries/order-source.ts';
 import { useDraftKeeper } from '../../ui/drafts.tsx';
 import { formKeys } from '../../ui/form-keys.ts';
+import { SaveKey } from '../../ui/KeyHint.tsx';
 import { ReasonField } from '../../ui/ReasonField.tsx';
 import { useLeave } from '../../ui/use-leave.ts';
 import { useOperation, type RunOutcome } from '../../ui/use-operation.ts';
@@ -152,7 +153,7 @@ export function DispatchEditor({ id, draft, order, start, followUpId }: Dispatch
           </Alert>
         )}
         <Group gap="xs">
-          <Button type="submit" loading={saving} rightSection={<Kbd size="xs">Ctrl+Enter</Kbd>}>
+          <Button type="submit" loading={saving} rightSection={<SaveKey />}>
             {issued === null ? t('saveAndPrint') : t('saveChange')}
           </Button>
           {issued === null && (

@@ -1,4 +1,4 @@
-import { Alert, Button, Group, Kbd, Paper, Stack, Text, Title } from '@mantine/core';
+import { Alert, Button, Group, Paper, Stack, Text, Title } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -10,6 +10,7 @@ import { advanceDispatchOrder } from '../../data/operations/advance-dispatch-ord
 import { changeDispatchOrder } from '../../data/operations/change-dispatch-order.ts';
 import { useDraftKeeper } from '../../ui/drafts.tsx';
 import { formKeys } from '../../ui/form-keys.ts';
+import { SaveKey } from '../../ui/KeyHint.tsx';
 import { ReasonField } from '../../ui/ReasonField.tsx';
 import { useLeave } from '../../ui/use-leave.ts';
 import { useOperation, type RunOutcome } from '../../ui/use-operation.ts';
@@ -123,7 +124,7 @@ export function WorkEditor({ draft, order }: WorkEditorProps) {
           </Alert>
         )}
         <Group gap="xs">
-          <Button type="submit" loading={saving} rightSection={<Kbd size="xs">Ctrl+Enter</Kbd>}>
+          <Button type="submit" loading={saving} rightSection={<SaveKey />}>
             {t(correcting ? 'saveChange' : 'saveWork')}
           </Button>
           <Button variant="subtle" onClick={() => void giveUp()}>

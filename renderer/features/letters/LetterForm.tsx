@@ -1,4 +1,4 @@
-import { Alert, Button, Group, Kbd, Paper, Stack, Title } from '@mantine/core';
+import { Alert, Button, Group, Paper, Stack, Title } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -9,6 +9,7 @@ import { changeLetter } from '../../data/operations/change-letter.ts';
 import { registerLetter } from '../../data/operations/register-letter.ts';
 import { useDraftKeeper } from '../../ui/drafts.tsx';
 import { formKeys } from '../../ui/form-keys.ts';
+import { SaveKey } from '../../ui/KeyHint.tsx';
 import { ReasonField } from '../../ui/ReasonField.tsx';
 import { useDesk } from '../../ui/session.tsx';
 import { useLeave } from '../../ui/use-leave.ts';
@@ -93,7 +94,7 @@ export function LetterForm({ id, draft, letter }: LetterFormProps) {
           </Alert>
         )}
         <Group gap="xs">
-          <Button type="submit" loading={saving} rightSection={<Kbd size="xs">Ctrl+Enter</Kbd>}>
+          <Button type="submit" loading={saving} rightSection={<SaveKey />}>
             {letter === null ? t('save') : t('saveChange')}
           </Button>
           {letter === null && form.values.category === 'report' && (

@@ -1,4 +1,4 @@
-import { Alert, Button, Group, Kbd, MultiSelect, Paper, SimpleGrid, Stack, Textarea, TextInput, Title } from '@mantine/core';
+import { Alert, Button, Group, MultiSelect, Paper, SimpleGrid, Stack, Textarea, TextInput, Title } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -14,6 +14,7 @@ import { DateField } from '../../ui/DateField.tsx';
 import { useDraftKeeper } from '../../ui/drafts.tsx';
 import { formKeys } from '../../ui/form-keys.ts';
 import { HouseholdField } from '../../ui/HouseholdField.tsx';
+import { SaveKey } from '../../ui/KeyHint.tsx';
 import { PhoneField } from '../../ui/PhoneField.tsx';
 import { ReasonField } from '../../ui/ReasonField.tsx';
 import { ScanField } from '../../ui/ScanField.tsx';
@@ -169,7 +170,7 @@ export function PraiseForm({ id, draft, praise, source }: PraiseFormProps) {
           </Alert>
         )}
         <Group gap="xs">
-          <Button type="submit" loading={saving} rightSection={<Kbd size="xs">Ctrl+Enter</Kbd>}>
+          <Button type="submit" loading={saving} rightSection={<SaveKey />}>
             {praise === null ? t('save') : t('saveChange')}
           </Button>
           <Button

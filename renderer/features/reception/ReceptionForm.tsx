@@ -11,6 +11,7 @@ import { ConfirmModal } from '../../ui/ConfirmModal.tsx';
 import { useDraftKeeper } from '../../ui/drafts.tsx';
 import { useEntries } from '../../ui/entries.tsx';
 import { formKeys } from '../../ui/form-keys.ts';
+import { SaveKey } from '../../ui/KeyHint.tsx';
 import { useDesk } from '../../ui/session.tsx';
 import { useOperation } from '../../ui/use-operation.ts';
 import { CallerFields } from './CallerFields.tsx';
@@ -117,7 +118,7 @@ export function ReceptionForm({ draft, beside, others }: ReceptionFormProps) {
           </Alert>
         )}
         <Group gap="xs" className={classes.actions}>
-          <Button type="submit" loading={saving} rightSection={<Kbd size="xs">Ctrl+Enter</Kbd>}>
+          <Button type="submit" loading={saving} rightSection={<SaveKey />}>
             {t('save')}
           </Button>
           {(values.category === 'report' || values.category === 'help') && (

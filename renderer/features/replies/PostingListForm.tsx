@@ -1,4 +1,4 @@
-import { Alert, Button, Checkbox, Group, Kbd, NumberInput, Paper, Stack, Table, Text, TextInput, Title } from '@mantine/core';
+import { Alert, Button, Checkbox, Group, NumberInput, Paper, Stack, Table, Text, TextInput, Title } from '@mantine/core';
 import { useLiveQuery } from 'dexie-react-hooks';
 import { useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -13,6 +13,7 @@ import { makePostingList } from '../../data/operations/make-posting-list.ts';
 import { readLettersToPost } from '../../data/queries/open-replies.ts';
 import { DateField } from '../../ui/DateField.tsx';
 import { formKeys } from '../../ui/form-keys.ts';
+import { SaveKey } from '../../ui/KeyHint.tsx';
 import { useDesk } from '../../ui/session.tsx';
 import { useLeave } from '../../ui/use-leave.ts';
 import { useOperation } from '../../ui/use-operation.ts';
@@ -159,7 +160,7 @@ export function PostingListForm({ id }: { id: string }) {
         )}
         <Group gap="xs">
           {letters.length > 0 && (
-            <Button type="submit" loading={saving} disabled={!ready} rightSection={<Kbd size="xs">Ctrl+Enter</Kbd>}>
+            <Button type="submit" loading={saving} disabled={!ready} rightSection={<SaveKey />}>
               {t('postingList.make')}
             </Button>
           )}

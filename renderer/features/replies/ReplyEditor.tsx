@@ -1,4 +1,4 @@
-import { Alert, Box, Button, Grid, Group, Kbd, Paper, Stack, Title } from '@mantine/core';
+import { Alert, Box, Button, Grid, Group, Paper, Stack, Title } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -13,6 +13,7 @@ import { saveReply } from '../../data/operations/save-reply.ts';
 import type { ReplySource } from '../../data/queries/reply-source.ts';
 import { useDraftKeeper } from '../../ui/drafts.tsx';
 import { formKeys } from '../../ui/form-keys.ts';
+import { SaveKey } from '../../ui/KeyHint.tsx';
 import { useLeave } from '../../ui/use-leave.ts';
 import { useOperation } from '../../ui/use-operation.ts';
 import { LetterPreview } from './LetterPreview.tsx';
@@ -118,7 +119,7 @@ export function ReplyEditor({ id, draft, letter, source }: ReplyEditorProps) {
               </Alert>
             )}
             <Group gap="xs">
-              <Button type="submit" loading={saving} rightSection={<Kbd size="xs">Ctrl+Enter</Kbd>}>
+              <Button type="submit" loading={saving} rightSection={<SaveKey />}>
                 {t('save')}
               </Button>
               <Button variant="default" disabled={saving} onClick={() => void save(true)}>

@@ -1,5 +1,5 @@
 import '@mantine/spotlight/styles.css';
-import { Group, Highlight, Kbd, Text } from '@mantine/core';
+import { Group, Highlight, Text } from '@mantine/core';
 import { createSpotlight, Spotlight } from '@mantine/spotlight';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -7,13 +7,14 @@ import type { BookDatabase } from '../../data/database.ts';
 import { readSearchHits, type SearchHit } from '../../data/queries/search-hits.ts';
 import { searchOver } from '../../data/search/desk-search.ts';
 import { SEARCHED_TABLES } from '../../data/search/search-text.ts';
+import { KeyHint } from '../../ui/KeyHint.tsx';
 import { SEARCH_DIALOG } from '../../ui/open-dialog.ts';
 import { useDatabase } from '../../ui/session.tsx';
 
 export interface SearchAction {
   id: string;
   label: string;
-  /** As shown on the key; `''` for none. */
+  /** As on a PC's key; `''` for none. */
   shortcut: string;
   run(): void;
 }
@@ -95,7 +96,7 @@ export function SearchBox({ opened, onClose, actions, go }: SearchBoxProps) {
               <Spotlight.Action key={action.id} onClick={action.run} py={6}>
                 <Group justify="space-between" w="100%">
                   <Text size="sm">{action.label}</Text>
-                  {action.shortcut !== '' && <Kbd size="xs">{action.shortcut}</Kbd>}
+                  {action.shortcut !== '' && <KeyHint of={action.shortcut} />}
                 </Group>
               </Spotlight.Action>
             ))}
