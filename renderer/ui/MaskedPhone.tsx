@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Group, Modal, Stack, Text, TextInput, Tooltip } from '@mantine/core';
+import { ActionIcon, Group, Text, Tooltip } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { maskPhone } from '../../shared/domain/phone.ts';
@@ -6,6 +6,7 @@ import type { TableName } from '../../shared/domain/record-tables.ts';
 import { revealPersonalData } from '../data/operations/reveal-personal-data.ts';
 import { EyeIcon } from './icons.tsx';
 import { useMay } from './may.tsx';
+import { RevealQuestion } from './RevealQuestion.tsx';
 import { useOperation } from './use-operation.ts';
 
 interface MaskedPhoneProps {
@@ -25,7 +26,6 @@ export function MaskedPhone({ phone, table, recordId, field, openItem }: MaskedP
   const may = useMay();
   const [shown, setShown] = useState(false);
   const [asking, setAsking] = useState(false);
-  const [why, setWhy] = useState('');
 
   async function reveal(reason: string): Promise<void> {
     const result = await run(revealPersonalData, { table, recordId, field, why: reason });
@@ -51,27 +51,7 @@ export function MaskedPhone({ phone, table, recordId, field, openItem }: MaskedP
           </ActionIcon>
         </Tooltip>
       )}
-      <Modal opened={asking} onClose={() => setAsking(false)} title={t('show')}>
-        <form
-          onSubmit={(event) => {
-            event.preventDefault();
-            if (why.trim() !== '') void reveal(why);
-          }}
-        >
-          <Stack>
-            <TextInput
-              label={t('showWhy')}
-              description={t('showWhyHelp')}
-              value={why}
-              onChange={(event) => setWhy(event.currentTarget.value)}
-              data-autofocus
-            />
-            <Button type="submit" disabled={why.trim() === ''}>
-              {t('show')}
-            </Button>
-          </Stack>
-        </form>
-      </Modal>
+      <RevealQuestion opened={asking} title={t('show')} onAnswer={(why) => void reveal(why)} onClose={() => setAsking(false)} />
     </Group>
   );
 }
