@@ -136,6 +136,8 @@ export function createSnapshots(parts: SnapshotParts): Snapshots {
     if (left === null) return;
     left.gzip.destroy();
     left.output.destroy();
+    // A file that is only being opened would appear after it was removed.
+    await finished(left.output).catch(() => undefined);
     await rm(left.body, { force: true });
   }
 

@@ -1,5 +1,5 @@
 import { fromMenu, press, select } from '../support/day-driver.ts';
-import { countPointer, pick, setClock, sheetText, takeHousehold, unlock, SAMPLE_PIN, lockScreen } from '../support/desk-driver.ts';
+import { countPointer, goTo, pick, setClock, sheetText, takeHousehold, unlock, SAMPLE_PIN, lockScreen } from '../support/desk-driver.ts';
 import { expect, test } from './desk-test.ts';
 
 const LABELS = { person: 'Name', pin: 'PIN' };
@@ -81,17 +81,36 @@ test('a reply in English, from the call to the posting list', async ({ startDesk
     await expect(page.getByText(/When several letters go to the post office together/)).toBeVisible();
     await press(page, 'New posting list');
     const form = page.getByRole('form', { name: 'New posting list' });
+    // Given up, nothing of it stays.
+    await form.getByLabel('Post office').fill('given up');
+    await press(page, 'Cancel');
+    await press(page, 'New posting list');
     await form.getByLabel('Post office').fill('文三路邮政支局');
     await expect(form.getByRole('button', { name: 'Post these' })).toBeDisabled();
     await form.getByLabel('客函〔2026〕1号 Postal number').fill('XA24435342142');
     await form.getByLabel('客函〔2026〕1号 Receipt no.').fill('0458822');
     await form.getByLabel('客函〔2026〕1号 Return receipt').press('Space');
     await expect(form.getByText('Pieces: 1, 11 g, ¥6.80')).toBeVisible();
+    // Left half-way, it stands on Today and opens as it was.
+    await goTo(page, 'Alt+1', 'Today');
+    const unfinished = page.getByRole('list', { name: 'Forms not saved' }).getByRole('listitem');
+    await expect(unfinished).toHaveText([/Posting list.*文三路邮政支局/]);
+    await unfinished.getByRole('button').press('Enter');
+    await expect(form.getByLabel('Post office')).toHaveValue('文三路邮政支局');
+    await expect(form.getByLabel('Posted on')).toHaveValue('2026-11-24');
+    await expect(form.getByLabel('客函〔2026〕1号 Postal number')).toHaveValue('XA24435342142');
+    await expect(form.getByLabel('客函〔2026〕1号 Receipt no.')).toHaveValue('0458822');
+    await expect(form.getByLabel('客函〔2026〕1号 Return receipt')).toBeChecked();
+    await expect(form.getByText('Pieces: 1, 11 g, ¥6.80')).toBeVisible();
     await form.getByLabel('Post office').press('Control+Enter');
     const list = await sheetText(desk, 'Save as PDF');
     for (const words of ['QD-2026-0001', 'XA24435342142', '第一联', '第二联', '文三路邮政支局', '合计 1 件', '6.80'])
       expect(list).toContain(words);
     await page.keyboard.press('Escape');
+    await expect(page.getByRole('heading', { level: 1, name: 'QD-2026-0001' })).toBeVisible();
+    await goTo(page, 'Alt+1', 'Today');
+    await expect(unfinished).toHaveCount(0);
+    await page.goBack();
     await page.getByRole('link', { name: '客函〔2026〕1号' }).press('Enter');
     await expect(page.getByText('Posted', { exact: true }).first()).toBeVisible();
     // Friday the 27th is a working day.

@@ -1,4 +1,4 @@
-import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Page } from '@playwright/test';
@@ -103,3 +103,61 @@ test('a sealed backup brings the whole book to a PC that has none, and the recov
   expect(readJournal(desk.folder)).toHaveLength(lines.length + 1);
   rmSync(stick, { recursive: true });
 });
+
+/** The disk went bad: no database, a safety copy that breaks off in its first line, and what else it took. */
+function ruin(folder: string, also: readonly string[]): void {
+  for (const name of readdirSync(folder)) if (/browser|profile/.test(name)) rmSync(path.join(folder, name), { recursive: true });
+  for (const part of ['journal', ...also]) {
+    for (const name of readdirSync(path.join(folder, part))) writeFileSync(path.join(folder, part, name), 'nothing that can be read\n');
+  }
+}
+
+for (const { left, sealed } of [
+  { left: 'a backup on a stick', sealed: true },
+  { left: 'a backup on this PC', sealed: false },
+]) {
+  test(`where neither database nor safety copy can be read any more, ${left} leads back`, async ({ startDesk }) => {
+    const stick = mkdtempSync(path.join(tmpdir(), 'qiantai-stick-'));
+    chmodSync(stick, 0o777);
+    const first = await startDesk({ clock: CLOCK });
+    const code = await setUp(first.page);
+    await logVisit(first.page, '在出事之前');
+    await backUp(first.page, stick);
+    await allSaved(first.page);
+    const book = await dumpBook(first.page);
+    const lines = readJournal(first.folder);
+    await first.close();
+    ruin(first.folder, sealed ? ['snapshots'] : []);
+    if (!sealed) rmSync(stick, { recursive: true });
+
+    const { page, folder } = await startDesk({ folder: first.folder, clock: CLOCK });
+    await expect(page.getByRole('heading', { name: '数据需要恢复' })).toBeVisible();
+    await page.getByRole('radio', { name: '从 U 盘等处的备份恢复' }).press('Space');
+    await expectAccessible(page, 'a way back from a stick');
+    const run = page.getByRole('button', { name: '开始恢复' });
+    await expect(run).toBeDisabled();
+    await page.getByRole('textbox').fill('EMPTY');
+    await run.press('Enter');
+    await page.getByRole('button', { name: '从备份恢复' }).press('Enter');
+    // The folder of before is known, and what can be read here or there is offered without looking for it.
+    await expect(page.getByLabel('备份所在的文件夹')).toHaveValue(stick);
+    await expect(page.getByRole('radio', { checked: true })).toBeEnabled();
+    if (sealed) await page.getByLabel('备份口令').fill(PASSPHRASE);
+    await page.getByRole('button', { name: '恢复', exact: true }).press('Enter');
+
+    // No PIN of before opens the desk: only the code that was printed for this book.
+    await expect(page.getByText('本机还没有人设过密码')).toBeVisible(SLOW_ON_PURPOSE);
+    await page.getByLabel('恢复码', { exact: true }).fill(code);
+    await page.getByRole('combobox', { name: '姓名' }).fill('沈');
+    await page.getByRole('option', { name: '沈国华' }).click();
+    await page.getByLabel('新密码（4 至 12 位数字）').fill('2468');
+    await page.getByRole('button', { name: '确定' }).press('Enter');
+    await page.getByRole('button', { name: '已保存好，开始使用' }).press('Enter');
+    expect(await dumpBook(page)).toEqual(book);
+    expect(readJournal(folder)).toEqual(lines);
+    await logVisit(page, '恢复之后');
+    // What was there before is put aside, not removed.
+    expect(readdirSync(path.join(folder, 'kept'))).toHaveLength(1);
+    rmSync(stick, { recursive: true, force: true });
+  });
+}

@@ -20,9 +20,11 @@ export function RecoveryScreen({ outcome }: { outcome: Recovering }) {
   const [typed, setTyped] = useState('');
   const [done, setDone] = useState<number | null>(null);
   const [error, setError] = useState('');
-  const { state, reason, host, database } = outcome;
+  const { state, reason, host, database, description } = outcome;
   const { journal } = state;
   const journalWhole = journal.sequence > 0 && journal.state !== 'broken';
+  // From a PC without a book the first start leads on: there a stick can be named, and the backup's passphrase and code are asked for.
+  const putsAside = choice === 'empty' || choice === 'elsewhere';
   const databaseWhole = database !== null && reason !== 'databaseEmpty';
 
   useEffect(() => {
@@ -35,7 +37,7 @@ export function RecoveryScreen({ outcome }: { outcome: Recovering }) {
     setError('');
     setDone(0);
     try {
-      if (choice === 'empty') await startEmptyBook(outcome);
+      if (putsAside) await startEmptyBook(outcome);
       else if (choice === 'rewrite') await rewriteJournal(outcome, setDone);
       else await rebuildBook(outcome, chosen === undefined ? null : { snapshot: chosen, passphrase }, setDone);
       globalThis.location.reload();
@@ -45,7 +47,7 @@ export function RecoveryScreen({ outcome }: { outcome: Recovering }) {
     }
   }
 
-  const mayRun = choice !== '' && (choice !== 'empty' || typed === t('recover.emptyWord')) && done === null;
+  const mayRun = choice !== '' && (!putsAside || typed === t('recover.emptyWord')) && done === null;
   return (
     <Center mih="100%" p="md">
       <Paper withBorder p="lg" w={680}>
@@ -81,6 +83,9 @@ export function RecoveryScreen({ outcome }: { outcome: Recovering }) {
                   description={[entry.sealed && t('recover.sealed'), entry.damaged && t('recover.damaged')].filter(Boolean).join(' · ')}
                 />
               ))}
+              {!journalWhole && !description.sample && (
+                <Radio value="elsewhere" label={t('recover.elsewhere')} description={t('recover.elsewhereHelp')} />
+              )}
               <Radio value="empty" label={t('recover.empty')} description={t('recover.emptyHelp')} />
             </Stack>
           </Radio.Group>
@@ -91,7 +96,7 @@ export function RecoveryScreen({ outcome }: { outcome: Recovering }) {
               onChange={(event) => setPassphrase(event.currentTarget.value)}
             />
           )}
-          {choice === 'empty' && (
+          {putsAside && (
             <TextInput
               label={t('recover.emptyHelp')}
               value={typed}

@@ -1,5 +1,5 @@
 import { Alert, Button, Group, PasswordInput, Radio, Stack, Text, TextInput, Title } from '@mantine/core';
-import { useState, type FormEvent } from 'react';
+import { useEffect, useEffectEvent, useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatDateTimeHere } from '../../ui/format.ts';
 import type { SnapshotEntry } from '../../../shared/contract/host-calls.ts';
@@ -14,12 +14,14 @@ interface RestoreFromBackupProps {
   onBack: () => void;
 }
 
-/** On a PC without a book: names the stick or share, chooses one of its backups, and goes on in the book that it holds. */
+/** On a PC without a book, or whose own was put aside: names the stick or share, chooses one of its backups, and goes on in the book that it holds. */
 export function RestoreFromBackup({ book, onBack }: RestoreFromBackupProps) {
   const { t } = useTranslation('boot');
   const { t: common } = useTranslation('common');
   const failureText = useFailureText();
   const [folder, setFolder] = useState('');
+  // Named by a book that stood here before.
+  const [folderBefore, setFolderBefore] = useState('');
   const [snapshots, setSnapshots] = useState<SnapshotEntry[] | null>(null);
   const [choice, setChoice] = useState('');
   const [passphrase, setPassphrase] = useState('');
@@ -44,14 +46,31 @@ export function RestoreFromBackup({ book, onBack }: RestoreFromBackupProps) {
     }
   }
 
+  function offer(found: readonly SnapshotEntry[]): void {
+    const newest = found.find((entry) => !entry.damaged);
+    setSnapshots([...found]);
+    setChoice(newest === undefined ? '' : placeOf(newest));
+  }
+
   const look = () =>
     attempt(async () => {
       await nameFolder(folder.trim());
-      const found = valueOf(await host.listSnapshots());
-      setSnapshots(found);
-      const newest = found.find((entry) => !entry.damaged);
-      setChoice(newest === undefined ? '' : placeOf(newest));
+      offer(valueOf(await host.listSnapshots()));
     });
+
+  /** Backups that need no naming: on this PC, or where it last wrote them. */
+  const lookHere = useEffectEvent(() =>
+    attempt(async () => {
+      const { secondFolder } = valueOf(await host.readHostSettings());
+      const found = valueOf(await host.listSnapshots());
+      setFolderBefore(secondFolder);
+      setFolder((typed) => (typed === '' ? secondFolder : typed));
+      if (found.length > 0) offer(found);
+    }),
+  );
+  useEffect(() => {
+    void lookHere();
+  }, []);
 
   const restore = (snapshot: SnapshotEntry) =>
     attempt(async () => {
@@ -62,7 +81,7 @@ export function RestoreFromBackup({ book, onBack }: RestoreFromBackupProps) {
 
   const back = () =>
     attempt(async () => {
-      await nameFolder('');
+      await nameFolder(folderBefore);
       onBack();
     });
 
@@ -106,7 +125,7 @@ export function RestoreFromBackup({ book, onBack }: RestoreFromBackupProps) {
           <Button variant="default" onClick={() => void back()} disabled={done !== null}>
             {common('back')}
           </Button>
-          <Button type="submit" loading={done !== null} disabled={folder.trim() === ''}>
+          <Button type="submit" loading={done !== null} disabled={chosen === undefined && folder.trim() === ''}>
             {chosen === undefined ? t('elsewhereRestore.look') : t('elsewhereRestore.run')}
           </Button>
         </Group>

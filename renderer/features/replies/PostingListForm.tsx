@@ -1,4 +1,4 @@
-import { Alert, Button, Checkbox, Group, NumberInput, Paper, Stack, Table, Text, TextInput, Title } from '@mantine/core';
+import { Alert, Button, Group, Paper, Stack, Table, Text, TextInput, Title } from '@mantine/core';
 import { useLiveQuery } from 'dexie-react-hooks';
 import { useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -9,38 +9,46 @@ import { postageOf, sameCity } from '../../../shared/domain/postage.ts';
 import { checkPostalNumber } from '../../../shared/domain/postal-number.ts';
 import type { ReplyLetter } from '../../../shared/domain/reply-letter.ts';
 import { letterWeight } from '../../../shared/domain/reply-steps.ts';
+import type { DraftRow } from '../../data/database.ts';
 import { makePostingList } from '../../data/operations/make-posting-list.ts';
 import { readLettersToPost } from '../../data/queries/open-replies.ts';
 import { DateField } from '../../ui/DateField.tsx';
+import { DraftGate, useDraftKeeper } from '../../ui/drafts.tsx';
 import { formKeys } from '../../ui/form-keys.ts';
 import { SaveKey } from '../../ui/KeyHint.tsx';
 import { useDesk } from '../../ui/session.tsx';
 import { useLeave } from '../../ui/use-leave.ts';
 import { useOperation } from '../../ui/use-operation.ts';
-import { PostalNumberField } from './PostalNumberField.tsx';
+import { PostingListRow } from './PostingListRow.tsx';
 import { pageCount } from './page-count.ts';
+import { restorePosting, type PostingDraft, type PostingRow } from './posting-draft.ts';
 
-interface Row {
-  chosen: boolean;
-  postalNumber: string;
-  receiptNumber: string;
-  /** `null` until somebody weighs it: the weight its pages suggest stands there. */
-  weightGrams: number | null;
-  local: boolean;
-  returnReceipt: boolean;
+/** A list that was begun and left goes on where it was. */
+export function PostingListFormPage({ id }: { id: string }) {
+  return (
+    <DraftGate id={`posting-list-${id}`} form="postingList">
+      {(draft) => <PostingListForm id={id} draft={draft} />}
+    </DraftGate>
+  );
+}
+
+interface PostingListFormProps {
+  id: string;
+  draft: DraftRow;
 }
 
 /** Several printed letters handed to the post office on one list: all of them are posted, or none (DOMAIN §5, 5). */
-export function PostingListForm({ id }: { id: string }) {
+function PostingListForm({ id, draft }: PostingListFormProps) {
   const { t } = useTranslation(['replies', 'common']);
   const { session, settings } = useDesk();
   const go = useLeave();
   const run = useOperation();
   const operationId = useRef(newId());
   const letters = useLiveQuery(() => readLettersToPost(session.database), [session.database]);
-  const [rows, setRows] = useState<Record<string, Row>>({});
-  const [postOffice, setPostOffice] = useState('');
-  const [postedOn, setPostedOn] = useState(localDateOf(session.clock.now(), settings.desk.zone));
+  const keeper = useDraftKeeper(draft);
+  const [today] = useState(() => localDateOf(session.clock.now(), settings.desk.zone));
+  const [values, setValues] = useState(() => restorePosting(draft.values));
+  const { rows, postOffice, postedOn = today } = values;
   const [problem, setProblem] = useState('');
   const [saving, setSaving] = useState(false);
   // Stored, the form stands still until its safety copy is there: what was typed now would belong to no save.
@@ -51,7 +59,12 @@ export function PostingListForm({ id }: { id: string }) {
   );
   if (letters === undefined) return null;
 
-  const rowOf = (letter: ReplyLetter): Row =>
+  const type = (changed: Partial<PostingDraft>) => {
+    const typed = { ...values, ...changed };
+    setValues(typed);
+    keeper.keep(typed);
+  };
+  const rowOf = (letter: ReplyLetter): PostingRow =>
     rows[letter.id] ?? {
       chosen: true,
       postalNumber: '',
@@ -60,8 +73,8 @@ export function PostingListForm({ id }: { id: string }) {
       local: sameCity(letter.postcode, settings.estate.developerPostcode),
       returnReceipt: false,
     };
-  const change = (letter: ReplyLetter, changed: Partial<Row>) =>
-    setRows((known) => ({ ...known, [letter.id]: { ...rowOf(letter), ...changed } }));
+  const change = (letter: ReplyLetter, changed: Partial<PostingRow>) =>
+    type({ rows: { ...rows, [letter.id]: { ...rowOf(letter), ...changed } } });
   const gramsOf = (letter: ReplyLetter) => rowOf(letter).weightGrams ?? suggested.get(letter.id) ?? 0;
   const chosen = letters.filter((letter) => rowOf(letter).chosen);
   const charges = chosen.map((letter) => {
@@ -88,6 +101,7 @@ export function PostingListForm({ id }: { id: string }) {
       return setProblem(result.text);
     }
     setStored(true);
+    await keeper.drop();
     await result.value.saved;
     go(`/replies/postings/${id}?print=1`);
   }
@@ -115,10 +129,10 @@ export function PostingListForm({ id }: { id: string }) {
               <TextInput
                 label={t('post.postOffice')}
                 value={postOffice}
-                onChange={(event) => setPostOffice(event.currentTarget.value)}
+                onChange={(event) => type({ postOffice: event.currentTarget.value })}
                 autoFocus
               />
-              <DateField label={t('post.postedOn')} withAsterisk value={postedOn} onChange={setPostedOn} />
+              <DateField label={t('post.postedOn')} withAsterisk value={postedOn} onChange={(on) => type({ postedOn: on })} />
             </Group>
             <Table verticalSpacing={4} aria-label={t('postingList.choose')}>
               <Table.Thead>
@@ -134,7 +148,7 @@ export function PostingListForm({ id }: { id: string }) {
               </Table.Thead>
               <Table.Tbody>
                 {letters.map((letter) => (
-                  <LetterRow
+                  <PostingListRow
                     key={letter.id}
                     letter={letter}
                     row={rowOf(letter)}
@@ -164,81 +178,17 @@ export function PostingListForm({ id }: { id: string }) {
               {t('postingList.make')}
             </Button>
           )}
-          <Button variant="subtle" onClick={() => go('/replies/postings')}>
+          <Button
+            variant="subtle"
+            onClick={() => {
+              void keeper.drop();
+              go('/replies/postings');
+            }}
+          >
             {t('common:cancel')}
           </Button>
         </Group>
       </Stack>
     </Paper>
-  );
-}
-
-interface LetterRowProps {
-  letter: ReplyLetter;
-  row: Row;
-  grams: number;
-  onChange: (changed: Partial<Row>) => void;
-}
-
-function LetterRow({ letter, row, grams, onChange }: LetterRowProps) {
-  const { t } = useTranslation('replies');
-  const { session, settings } = useDesk();
-  const today = localDateOf(session.clock.now(), settings.desk.zone);
-  const { local, returnReceipt } = row;
-  const charges = postageOf({ grams, local, registered: true, returnReceipt }, settings.postage);
-  const named = (label: string) => `${letter.number} ${label}`;
-  return (
-    <Table.Tr>
-      <Table.Td>
-        <Checkbox
-          label={`${letter.number} ${letter.postalName}`}
-          description={letter.postalAddress}
-          checked={row.chosen}
-          onChange={(event) => onChange({ chosen: event.currentTarget.checked })}
-        />
-      </Table.Td>
-      <Table.Td>
-        <PostalNumberField
-          registered
-          label={named(t('post.postalNumber'))}
-          value={row.postalNumber}
-          onChange={(postalNumber) => onChange({ postalNumber })}
-          exceptReplyId={letter.id}
-          today={today}
-        />
-      </Table.Td>
-      <Table.Td>
-        <TextInput
-          aria-label={named(t('post.receiptNumber'))}
-          value={row.receiptNumber}
-          onChange={(event) => onChange({ receiptNumber: event.currentTarget.value })}
-        />
-      </Table.Td>
-      <Table.Td>
-        <NumberInput
-          aria-label={named(t('post.weight'))}
-          min={1}
-          allowDecimal={false}
-          value={grams}
-          onChange={(value) => onChange({ weightGrams: Number(value) || 0 })}
-          error={charges.ok || grams === 0 ? undefined : t('post.tooHeavy', { most: settings.postage.maxGrams })}
-        />
-      </Table.Td>
-      <Table.Td>
-        <Checkbox
-          aria-label={named(t('post.localYes'))}
-          checked={local}
-          onChange={(event) => onChange({ local: event.currentTarget.checked })}
-        />
-      </Table.Td>
-      <Table.Td>
-        <Checkbox
-          aria-label={named(t('post.returnReceipt'))}
-          checked={returnReceipt}
-          onChange={(event) => onChange({ returnReceipt: event.currentTarget.checked })}
-        />
-      </Table.Td>
-      <Table.Td>{charges.ok ? plainYuan(charges.totalFen) : ''}</Table.Td>
-    </Table.Tr>
   );
 }

@@ -2,7 +2,7 @@ import { Tabs } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Route, Switch, useLocation } from 'wouter';
 import { FormRoute } from '../../ui/FormRoute.tsx';
-import { PostingListForm } from './PostingListForm.tsx';
+import { PostingListFormPage } from './PostingListForm.tsx';
 import { PostingListPage } from './PostingListPage.tsx';
 import { PostingLists } from './PostingLists.tsx';
 import { ReplyFormPage } from './ReplyFormPage.tsx';
@@ -24,7 +24,7 @@ export function ReplyPages() {
         <ReplyTabs tab="postings" />
       </Route>
       <Route path="/replies/templates/:id?">{({ id }) => <ReplyTabs tab="templates" id={id ?? ''} />}</Route>
-      <FormRoute path="/replies/postings/new/:id" run="make-posting-list" form={PostingListForm} />
+      <FormRoute path="/replies/postings/new/:id" run="make-posting-list" form={PostingListFormPage} />
       <Route path="/replies/postings/:id">{({ id }) => <PostingListPage id={id} key={id} />}</Route>
       <FormRoute path="/replies/new/:id" run="save-reply" form={ReplyFormPage} />
       <FormRoute path="/replies/:id/edit" run="save-reply" form={ReplyFormPage} />

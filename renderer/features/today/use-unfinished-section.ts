@@ -17,6 +17,7 @@ const FORMS: Record<string, { name: ParseKeys<'today'>; run: OperationName }> = 
   dispatchWork: { name: 'unfinished.dispatchWork', run: 'advance-dispatch-order' },
   praise: { name: 'unfinished.praise', run: 'open-praise-posting' },
   reply: { name: 'unfinished.reply', run: 'save-reply' },
+  postingList: { name: 'unfinished.postingList', run: 'make-posting-list' },
   letterTemplates: { name: 'unfinished.letterTemplate', run: 'save-letter-template' },
   people: { name: 'unfinished.person', run: 'save-person' },
   departments: { name: 'unfinished.department', run: 'save-department' },
@@ -28,7 +29,21 @@ const FORMS: Record<string, { name: ParseKeys<'today'>; run: OperationName }> = 
 };
 
 /** Fields that tell what a half-filled form is about, the most telling first. */
-const TELLING = ['subject', 'title', 'name', 'sender', 'customer', 'praisedBy', 'unit', 'content', 'summary', 'whatFor', 'body', 'note'];
+const TELLING = [
+  'subject',
+  'title',
+  'name',
+  'sender',
+  'customer',
+  'praisedBy',
+  'unit',
+  'content',
+  'summary',
+  'whatFor',
+  'body',
+  'note',
+  'postOffice',
+];
 
 /** Half-filled forms that were left without being saved: opened again they stand as they were. Calls and visits have their own place. */
 export function useUnfinishedSection({ now, zone }: TodayMoment): TodaySection | undefined {

@@ -1,0 +1,80 @@
+import { Checkbox, NumberInput, Table, TextInput } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { localDateOf } from '../../../shared/domain/due-time.ts';
+import { plainYuan } from '../../../shared/domain/money.ts';
+import { postageOf } from '../../../shared/domain/postage.ts';
+import type { ReplyLetter } from '../../../shared/domain/reply-letter.ts';
+import { useDesk } from '../../ui/session.tsx';
+import { PostalNumberField } from './PostalNumberField.tsx';
+import type { PostingRow } from './posting-draft.ts';
+
+interface PostingListRowProps {
+  letter: ReplyLetter;
+  row: PostingRow;
+  grams: number;
+  onChange: (changed: Partial<PostingRow>) => void;
+}
+
+/** One letter that waits to be posted: whether it goes along, and what the post office wrote on its receipt. */
+export function PostingListRow({ letter, row, grams, onChange }: PostingListRowProps) {
+  const { t } = useTranslation('replies');
+  const { session, settings } = useDesk();
+  const today = localDateOf(session.clock.now(), settings.desk.zone);
+  const { local, returnReceipt } = row;
+  const charges = postageOf({ grams, local, registered: true, returnReceipt }, settings.postage);
+  const named = (label: string) => `${letter.number} ${label}`;
+  return (
+    <Table.Tr>
+      <Table.Td>
+        <Checkbox
+          label={`${letter.number} ${letter.postalName}`}
+          description={letter.postalAddress}
+          checked={row.chosen}
+          onChange={(event) => onChange({ chosen: event.currentTarget.checked })}
+        />
+      </Table.Td>
+      <Table.Td>
+        <PostalNumberField
+          registered
+          label={named(t('post.postalNumber'))}
+          value={row.postalNumber}
+          onChange={(postalNumber) => onChange({ postalNumber })}
+          exceptReplyId={letter.id}
+          today={today}
+        />
+      </Table.Td>
+      <Table.Td>
+        <TextInput
+          aria-label={named(t('post.receiptNumber'))}
+          value={row.receiptNumber}
+          onChange={(event) => onChange({ receiptNumber: event.currentTarget.value })}
+        />
+      </Table.Td>
+      <Table.Td>
+        <NumberInput
+          aria-label={named(t('post.weight'))}
+          min={1}
+          allowDecimal={false}
+          value={grams}
+          onChange={(value) => onChange({ weightGrams: Number(value) || 0 })}
+          error={charges.ok || grams === 0 ? undefined : t('post.tooHeavy', { most: settings.postage.maxGrams })}
+        />
+      </Table.Td>
+      <Table.Td>
+        <Checkbox
+          aria-label={named(t('post.localYes'))}
+          checked={local}
+          onChange={(event) => onChange({ local: event.currentTarget.checked })}
+        />
+      </Table.Td>
+      <Table.Td>
+        <Checkbox
+          aria-label={named(t('post.returnReceipt'))}
+          checked={returnReceipt}
+          onChange={(event) => onChange({ returnReceipt: event.currentTarget.checked })}
+        />
+      </Table.Td>
+      <Table.Td>{charges.ok ? plainYuan(charges.totalFen) : ''}</Table.Td>
+    </Table.Tr>
+  );
+}
