@@ -8,6 +8,7 @@ import {
   mkdtempSync,
   readdirSync,
   readFileSync,
+  renameSync,
   rmSync,
   statSync,
   writeFileSync,
@@ -278,20 +279,32 @@ export function electronProgram(): string {
 function asNormalUser(folder: string): { program: string; entry: string } {
   const program = electronProgram();
   if (!asRoot) return { program, entry: path.join(built, 'main/electron.cjs') };
-  const stage = path.join(tmpdir(), 'qiantai-stage');
-  const stamp = path.join(stage, `built-${statSync(path.join(built, 'main/electron.cjs')).mtimeMs}`);
-  if (!existsSync(stamp)) {
-    rmSync(stage, { recursive: true, force: true });
-    mkdirSync(stage, { recursive: true, mode: 0o755 });
-    cpSync(built, path.join(stage, 'out-test'), { recursive: true });
-    spawnSync('chmod', ['-R', 'go+rX', stage]);
-    writeFileSync(stamp, '');
-  }
+  const stage = stageOfBuild();
   const wrapper = path.join(folder, 'electron.sh');
   writeFileSync(wrapper, `#!/bin/sh\nexec runuser -u nobody -- env HOME=${folder} ${program} "$@"\n`);
   chmodSync(wrapper, 0o755);
   chownTree(folder);
   return { program: wrapper, entry: path.join(stage, 'out-test/main/electron.cjs') };
+}
+
+/** The build where a normal user may read it: copied aside and named last, because two workers may come for it at once. */
+function stageOfBuild(): string {
+  const stages = 'qiantai-stage-';
+  const name = `${stages}${statSync(path.join(built, 'main/electron.cjs')).mtimeMs}`;
+  const stage = path.join(tmpdir(), name);
+  if (existsSync(stage)) return stage;
+  const older = readdirSync(tmpdir()).filter((entry) => entry.startsWith(stages) && !entry.startsWith(name));
+  for (const entry of older) rmSync(path.join(tmpdir(), entry), { recursive: true, force: true });
+  const aside = mkdtempSync(`${stage}.`);
+  cpSync(built, path.join(aside, 'out-test'), { recursive: true });
+  spawnSync('chmod', ['-R', 'go+rX', aside]);
+  try {
+    renameSync(aside, stage);
+  } catch {
+    // Another worker was quicker.
+    rmSync(aside, { recursive: true, force: true });
+  }
+  return stage;
 }
 
 function chownTree(folder: string): void {
