@@ -1,42 +1,33 @@
 import { Alert, Button, Center, Loader, Stack, Text, Title } from '@mantine/core';
-import { lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useState, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import { FailureError, type Failure } from '../../../shared/contract/result.ts';
 import { useFailureText } from '../../ui/use-failure-text.ts';
 import { Desk } from '../shell/Desk.tsx';
-import { openBook, type BootOutcome, type BootStage } from './open-book.ts';
-import type { Opening } from './opening.ts';
+import type { BootOutcome } from './open-book.ts';
+import type { Passing } from './passing.ts';
 
 // Seen once in the life of a book, or never: not loaded at every start.
 const SetUpWizard = lazy(async () => ({ default: (await import('./SetUpWizard.tsx')).SetUpWizard }));
 const RecoveryScreen = lazy(async () => ({ default: (await import('./RecoveryScreen.tsx')).RecoveryScreen }));
 
 interface BootGateProps {
-  opening: Opening;
+  passing: Passing;
 }
 
-interface Progress {
-  stage: BootStage;
-  done: number;
-}
-
-/** Opens the book and shows what came of it; no screen of the book renders before the gate has passed. */
-export function BootGate({ opening }: BootGateProps) {
+/** Shows how the book is being opened and what came of it; no screen of the book renders before the gate has passed. */
+export function BootGate({ passing }: BootGateProps) {
   const { t } = useTranslation('boot');
   const failureText = useFailureText();
   const [outcome, setOutcome] = useState<BootOutcome | null>(null);
   const [failure, setFailure] = useState<Failure | null>(null);
-  const [progress, setProgress] = useState<Progress>({ stage: 'lease', done: 0 });
-  const started = useRef(false);
+  const progress = useSyncExternalStore(passing.subscribe, passing.progress);
 
   useEffect(() => {
-    // Strict mode runs effects twice; the write lease must be taken once.
-    if (started.current) return;
-    started.current = true;
-    openBook(opening, (stage, done = 0) => setProgress({ stage, done })).then(setOutcome, (error: unknown) =>
+    passing.outcome.then(setOutcome, (error: unknown) =>
       setFailure(error instanceof FailureError ? error.failure : { code: 'unknown', parameters: { code: String(error) } }),
     );
-  }, [opening]);
+  }, [passing]);
 
   const reload = useCallback(() => globalThis.location.reload(), []);
   const enter = useCallback(() => setOutcome((known) => (known?.step === 'ready' ? { ...known, firstStart: false } : known)), []);

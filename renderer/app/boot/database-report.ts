@@ -13,16 +13,15 @@ export function storedVersion(stores: readonly IDBDatabaseInfo[], name: string):
 
 /** What the boot decision needs to know of a database. */
 export async function reportOf(database: BookDatabase, host: HostApi, state: BookState): Promise<DatabaseReport> {
-  const last = await lastOperation(database);
-  if (last === undefined) return { book: '', sequence: 0, hash: '', hashAtJournalEnd: '', journalHashAtDatabaseEnd: '' };
   const { journal } = state;
-  const atEnd = await database.operations.get(journal.sequence);
+  // Side by side: each question is a way to the browser's process and back, and the desk waits for all of them.
+  const [last, atEnd, book] = await Promise.all([lastOperation(database), database.operations.get(journal.sequence), bookOf(database)]);
+  if (last === undefined) return { book: '', sequence: 0, hash: '', hashAtJournalEnd: '', journalHashAtDatabaseEnd: '' };
   let journalHash = '';
   if (last.sequence < journal.sequence) {
     // The next line names its predecessor's hash: no need for the line itself.
     const answer = valueOf(await host.readLines({ from: last.sequence + 1, limit: 1 }));
     journalHash = answer.lines[0]?.previousHash ?? '';
   }
-  const book = await bookOf(database);
   return { book, sequence: last.sequence, hash: last.hash, hashAtJournalEnd: atEnd?.hash ?? '', journalHashAtDatabaseEnd: journalHash };
 }

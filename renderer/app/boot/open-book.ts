@@ -140,11 +140,11 @@ interface ReadyInput {
 }
 
 async function readyBook({ host, lease, description, clock, database, state }: ReadyInput): Promise<BootOutcome> {
-  const last = await lastOperation(database);
+  const [last, pins] = await Promise.all([lastOperation(database), host.pinState().then(valueOf)]);
   const { journal } = state;
   if (last !== undefined) await bringBackDrafts(database);
   const outbox = createOutbox(database, host, lease, { stored: last?.sequence ?? 0, saved: journal.sequence });
-  let actor = valueOf(await host.pinState()).unlocked;
+  let actor = pins.unlocked;
   const book: OpenBook = {
     database,
     host,
