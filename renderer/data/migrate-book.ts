@@ -36,9 +36,6 @@ export function versionsOf(payload: Pick<OperationPayload, 'reason'>): { from: n
   return { from, to };
 }
 
-/** Read at every start: the rows of the operation are not needed for it. */
-const ofBook = operationPayloadSchema.pick({ book: true });
-
 /** Id of the book a database belongs to, as its newest readable operation names it; `''` when it has none. */
 export async function bookOf(database: BookDatabase): Promise<string> {
   const newest = await database.operations
@@ -47,7 +44,7 @@ export async function bookOf(database: BookDatabase): Promise<string> {
     .filter((row) => row.payload !== null)
     .first();
   const payload = newest?.payload ?? null;
-  return payload === null ? '' : ofBook.parse(JSON.parse(payload)).book;
+  return payload === null ? '' : operationPayloadSchema.parse(JSON.parse(payload)).book;
 }
 
 /** Carries every row of a database from a format to the newest. Only Dexie is awaited: it may run inside a transaction. */
