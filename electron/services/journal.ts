@@ -4,7 +4,7 @@ import type { JournalLine, JournalReport } from '../../shared/contract/host-call
 import { formatLine, lineHash } from '../../shared/journal/line.ts';
 import { cutFile, makeFolder, syncFolder } from './durable-file.ts';
 import type { Faults } from './faults.ts';
-import { moveJournal, scanJournal, type JournalScan, type Segment } from './journal-scan.ts';
+import { moveJournal, scanJournal, segmentNames, type JournalScan, type Segment } from './journal-scan.ts';
 import { advance, CHAIN_START, offsetOfLine, quickHash, scanSegment, segmentName, type ChainEnd } from './journal-segment.ts';
 import { openVerifiedSegments } from './journal-verified.ts';
 import { refuse } from './refuse.ts';
@@ -181,6 +181,35 @@ export async function createJournal({ folder, kept, faults, segmentBytes = SEGME
     return scan ?? examine(true);
   }
 
+  /** Whether every line is as it was written. A turn for each file: what is saved meanwhile waits for one of them, not for all. */
+  async function stillWhole(): Promise<boolean> {
+    let reached: ChainEnd | null = CHAIN_START;
+    for (let at = 0; reached !== null && (at === 0 || at < segments.length); at += 1) {
+      const before: ChainEnd = reached;
+      reached = await inTurn(() => readThrough(at, before).catch(() => null));
+    }
+    return reached !== null;
+  }
+
+  /** Where the chain stands after one file; `null` when that is not what is known of it. */
+  async function readThrough(at: number, before: ChainEnd): Promise<ChainEnd | null> {
+    await ready();
+    const segment = segments[at];
+    const names = await segmentNames(folder);
+    if (names.length !== segments.length || names[at]?.name !== segment?.name) return null;
+    if (segment === undefined) return end.sequence === 0 ? before : null;
+    const bytes = await readFile(path.join(folder, segment.name));
+    const found = scanSegment(bytes, before);
+    const last = at === segments.length - 1;
+    if (found.fault !== null || bytes.length !== segment.bytes || (last && found.end.hash !== end.hash)) return null;
+    return found.end;
+  }
+
+  async function verifyAll(): Promise<JournalReport> {
+    const found = (await stillWhole()) ? scan : null;
+    return found === null ? inTurn(async () => report(await examine(false))) : report(found);
+  }
+
   async function appendNow(lines: readonly JournalLine[], admit: AdmitLine): Promise<{ sequence: number; hash: string }> {
     await readyToWrite();
     const hashes = await hashesOf(lines);
@@ -217,7 +246,7 @@ export async function createJournal({ folder, kept, faults, segmentBytes = SEGME
         await ready();
         return collect(from, limit);
       }),
-    verifyAll: () => inTurn(async () => report(await examine(false))),
+    verifyAll,
     putAside: (target) =>
       inTurn(async () => {
         await closeHandle();

@@ -272,3 +272,27 @@ test('closed files are not read again at every start, but all of them a while af
   await expect(journal.append([desk.line()], () => Promise.resolve())).rejects.toThrow('journalBroken');
   await journal.close();
 });
+
+test('what is saved while the whole journal is looked through does not wait for all of it', async () => {
+  const desk = await openedDesk({ segmentBytes: 900 });
+  for (let count = 0; count < 12; count += 1) valueOf(await desk.api.appendLines({ lease: desk.lease, lines: [desk.line()] }));
+  await desk.host.close();
+  const journal = await createJournal({
+    folder: path.join(desk.folder, 'journal'),
+    kept: path.join(desk.folder, 'kept'),
+    faults: createFaults(false, ''),
+    segmentBytes: 900,
+  });
+  await journal.open();
+  const ended: string[] = [];
+  const looked = journal.verifyAll().then((report) => {
+    ended.push('looked');
+    return report;
+  });
+  const saved = journal.append([desk.line()], () => Promise.resolve()).then(() => ended.push('saved'));
+  await saved;
+  // The line that came in between belongs to what is looked through.
+  expect(await looked).toMatchObject({ state: 'healthy', sequence: 13, brokenAt: '' });
+  expect(ended).toEqual(['saved', 'looked']);
+  await journal.close();
+});
