@@ -13,10 +13,13 @@ export interface Adoption {
   offer(snapshot: { book: string; sequence: number; hash: string }): Promise<void>;
   /** Whether the snapshot vouches for this line. Fails with `journalDiverged` when its last line is another one. */
   admits(line: JournalLine, book: string): boolean;
+  /** What a snapshot vouches for at present; `null` when nothing. */
+  offered(): Offer | null;
   clear(): Promise<void>;
 }
 
-const offerSchema = z.object({ book: z.string(), sequence: z.number(), hash: z.string() }).nullable();
+export const offerSchema = z.object({ book: z.string(), sequence: z.number(), hash: z.string() }).nullable();
+type Offer = NonNullable<z.infer<typeof offerSchema>>;
 
 export async function openAdoption(file: string): Promise<Adoption> {
   const state = await openStateFile(file, offerSchema, null);
@@ -32,6 +35,7 @@ export async function openAdoption(file: string): Promise<Adoption> {
       }
       return true;
     },
+    offered: state.read,
     clear: async () => {
       if (state.read() !== null) await state.write(null);
     },

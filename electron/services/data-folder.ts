@@ -8,7 +8,7 @@ import { refuse } from './refuse.ts';
 export interface DataFolder {
   root: string;
   journal: string;
-  /** What was put aside: torn lines, an emptied book's journal. Never removed by the app. */
+  /** What was put aside: torn lines, and books of before (`put-aside.ts`). Never removed by the app. */
   kept: string;
   snapshots: string;
   scans: string;

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import path from 'node:path';
 import { hostCalls, type BookState, type HostDescription, type HostSettings } from '../../shared/contract/host-calls.ts';
 import { openAdoption } from './adoption.ts';
@@ -7,7 +6,6 @@ import type { Clock } from './clock.ts';
 import { openConfirmations } from './confirmations.ts';
 import { openDataFolder } from './data-folder.ts';
 import { createDispatch, route, type Dispatch } from './dispatcher.ts';
-import { makeFolder, writeDurably } from './durable-file.ts';
 import { createFaults } from './faults.ts';
 import { createHostLog, type HostLog } from './host-log.ts';
 import { openHostSettings } from './host-settings.ts';
@@ -17,6 +15,7 @@ import { createLineGuard, resumePresence } from './line-guard.ts';
 import { NO_PINS, openPins, pinFileSchema } from './pins.ts';
 import { openPresence } from './presence.ts';
 import type { Printing } from './printing.ts';
+import { createPutAside } from './put-aside.ts';
 import { refuse } from './refuse.ts';
 import { createScans } from './scans.ts';
 import { openSealing } from './sealing.ts';
@@ -98,6 +97,9 @@ export async function createHost(options: HostOptions): Promise<Host> {
     log,
   });
 
+  const { store } = options;
+  const aside = createPutAside({ kept: folder.kept, store, clock, journal, pins, pinFile, pointer, adoption, presence });
+
   let verification: NodeJS.Timeout | undefined;
 
   async function openBook(): Promise<BookState> {
@@ -125,24 +127,16 @@ export async function createHost(options: HostOptions): Promise<Host> {
     return setTimeout(() => void work(), faults.waitsAt('verify') ? QUICKLY_MS : afterMs).unref();
   }
 
-  async function putJournalAside(): Promise<string> {
-    const keptIn = path.join(folder.kept, `book-${new Date().toISOString().replace(/[:.]/g, '-')}-${randomUUID().slice(0, 4)}`);
-    await makeFolder(keptIn);
-    await journal.putAside(path.join(keptIn, 'journal'));
-    return keptIn;
-  }
-
   async function rewriteJournal(end: { book: string; sequence: number; hash: string }): Promise<{ keptIn: string }> {
-    const keptIn = await putJournalAside();
+    const keptIn = await aside.put('rewritten');
     await adoption.offer(end);
     log.note('journalRewritten', String(end.sequence));
     return { keptIn };
   }
 
   /** Crash-safe in this order: whatever is left behind, a second call finishes it. */
-  async function startEmpty(): Promise<{ keptIn: string }> {
-    const keptIn = await putJournalAside();
-    await writeDurably(path.join(keptIn, 'pins.json'), JSON.stringify(pinFile.read()));
+  async function startEmpty(why: 'empty' | 'backup'): Promise<{ keptIn: string }> {
+    const keptIn = await aside.put(why);
     await pins.lock();
     await pinFile.write(NO_PINS);
     await adoption.clear();
@@ -188,11 +182,17 @@ export async function createHost(options: HostOptions): Promise<Host> {
       }),
       startEmpty: route(hostCalls.startEmpty, (input) => {
         lease.require(input.lease);
-        return startEmpty();
+        return startEmpty(input.why);
       }),
       rewriteJournal: route(hostCalls.rewriteJournal, (input) => {
         lease.require(input.lease);
         return rewriteJournal(input);
+      }),
+      listKept: route(hostCalls.listKept, aside.list),
+      putBack: route(hostCalls.putBack, async (input) => {
+        lease.require(input.lease);
+        log.note('putBack', input.name);
+        return done(await aside.putBack(input.name));
       }),
       listSnapshots: route(hostCalls.listSnapshots, snapshots.list),
       beginSnapshot: route(hostCalls.beginSnapshot, (input) => {

@@ -1,8 +1,8 @@
-import { open, readdir, readFile, stat, truncate } from 'node:fs/promises';
+import { open, readdir, readFile, rm, rmdir, stat, truncate } from 'node:fs/promises';
 import path from 'node:path';
 import { renamePatiently, syncFolder, writeDurably } from './durable-file.ts';
 import { CHAIN_START, scanSegment, segmentStart, type ChainEnd } from './journal-segment.ts';
-import type { VerifiedSegments } from './journal-verified.ts';
+import { VERIFIED, type VerifiedSegments } from './journal-verified.ts';
 
 export interface Segment {
   name: string;
@@ -75,6 +75,12 @@ async function cutTail(file: string, tail: Buffer, validBytes: number, kept: str
   } finally {
     await handle.close();
   }
+}
+
+/** Removes the folder of a journal without a line; fails when anything but the memory of what was checked lies in it. */
+export async function dropEmptyJournal(folder: string): Promise<void> {
+  await rm(path.join(folder, VERIFIED), { force: true });
+  await rmdir(folder);
 }
 
 /** Moves the whole journal to a folder of its own; nothing is removed. */

@@ -4,6 +4,9 @@ import { FailureError } from '../../shared/contract/result.ts';
 import { rm } from 'node:fs/promises';
 import type { ChainEnd } from './journal-segment.ts';
 
+/** Its file beside the journal's. */
+export const VERIFIED = 'verified.json';
+
 const verifiedSchema = z.record(
   z.string(),
   z.object({

@@ -4,9 +4,9 @@ import type { JournalLine, JournalReport } from '../../shared/contract/host-call
 import { formatLine, lineHash } from '../../shared/journal/line.ts';
 import { cutFile, makeFolder, syncFolder } from './durable-file.ts';
 import type { Faults } from './faults.ts';
-import { moveJournal, scanJournal, segmentNames, type JournalScan, type Segment } from './journal-scan.ts';
+import { dropEmptyJournal, moveJournal, scanJournal, segmentNames, type JournalScan, type Segment } from './journal-scan.ts';
 import { advance, CHAIN_START, offsetOfLine, quickHash, scanSegment, segmentName, type ChainEnd } from './journal-segment.ts';
-import { openVerifiedSegments } from './journal-verified.ts';
+import { openVerifiedSegments, VERIFIED } from './journal-verified.ts';
 import { refuse } from './refuse.ts';
 import { createSerial } from './serial.ts';
 
@@ -26,6 +26,8 @@ export interface Journal {
   verifyAll(): Promise<JournalReport>;
   /** Moves the journal's files to `target` and begins an empty one. */
   putAside(target: string): Promise<void>;
+  /** Takes the files of `source` for its own. It must be empty itself: nothing is ever written over. */
+  bringBack(source: string): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -44,7 +46,7 @@ const READ_BYTES = 8 * 1024 * 1024;
 
 export async function createJournal({ folder, kept, faults, segmentBytes = SEGMENT_BYTES }: JournalOptions): Promise<Journal> {
   const inTurn = createSerial();
-  const verified = await openVerifiedSegments(path.join(folder, 'verified.json'));
+  const verified = await openVerifiedSegments(path.join(folder, VERIFIED));
   let scan: JournalScan | null = null;
   let end = CHAIN_START;
   let segments: Segment[] = [];
@@ -255,6 +257,15 @@ export async function createJournal({ folder, kept, faults, segmentBytes = SEGME
         verified.forget();
         tornCut = false;
         await examine(true);
+      }),
+    bringBack: (source) =>
+      inTurn(async () => {
+        await closeHandle();
+        await dropEmptyJournal(folder);
+        await moveJournal(source, folder);
+        verified.forget();
+        tornCut = false;
+        await examine(false);
       }),
     close: () => inTurn(closeHandle),
   };

@@ -29,6 +29,9 @@ export const hostFailureCodes = [
   'otherBook',
   'actorNotUnlocked',
   'confirmationMissing',
+  // What was put aside.
+  'keptMissing',
+  'keptWithoutPins',
   // Snapshots and sealing.
   'snapshotMissing',
   'snapshotDamaged',

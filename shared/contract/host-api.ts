@@ -21,6 +21,8 @@ export function createHostApi(invoke: HostInvoke): HostApi {
     switchDatabase: (input) => invoke('switchDatabase', input),
     startEmpty: (input) => invoke('startEmpty', input),
     rewriteJournal: (input) => invoke('rewriteJournal', input),
+    listKept: () => invoke('listKept'),
+    putBack: (input) => invoke('putBack', input),
     listSnapshots: () => invoke('listSnapshots'),
     beginSnapshot: (input) => invoke('beginSnapshot', input),
     writeSnapshot: (input) => invoke('writeSnapshot', input),

@@ -90,6 +90,25 @@ export interface FinishedSnapshot extends SnapshotEntry {
   secondError: string;
 }
 
+export const keptReasonSchema = z.enum(['empty', 'backup', 'rewritten', 'putBack']);
+/** Why data were put aside: for an empty book, for a backup, for a safety copy written anew, for others that were put back. */
+export type KeptReason = z.infer<typeof keptReasonSchema>;
+
+/** Data that were put aside: a journal, and what leads back to it. */
+export interface KeptEntry {
+  name: string;
+  at: string;
+  why: KeptReason;
+  /** Of its last valid line; 0 and `''` when there is none, or an older program put it aside. */
+  sequence: number;
+  lastAt: string;
+  /** File and line number of the first broken place; `''` when it was whole. */
+  brokenAt: string;
+  bytes: number;
+  /** Whether its PINs lie with it: without them it cannot be put back. */
+  withPins: boolean;
+}
+
 export const hostSettingsSchema = z.object({
   /** A second folder (USB stick, share) for sealed snapshots; `''` for none. */
   secondFolder: z.string().max(1000),
@@ -159,7 +178,9 @@ export const hostCalls = {
   /** Switches the `current` pointer (fsync) after a first start, a replay or a restore that was checked. */
   switchDatabase: call<null>()(z.object({ lease: leaseToken, database: databaseName, schemaVersion: z.int().min(1) })),
   /** Puts journal and pins aside (kept, never removed) and begins an empty book. `typed` must be the folder's word. */
-  startEmpty: call<{ keptIn: string }>()(z.object({ lease: leaseToken, typed: z.literal('EMPTY') })),
+  startEmpty: call<{ keptIn: string }>()(
+    z.object({ lease: leaseToken, typed: z.literal('EMPTY'), why: keptReasonSchema.extract(['empty', 'backup']) }),
+  ),
   /**
    * Puts a damaged or missing journal aside (kept) and begins it anew for the same book: its lines are then appended from
    * a sound database, up to this last operation of it. Fails with `journalDiverged` at the end when they are other lines.
@@ -167,6 +188,14 @@ export const hostCalls = {
   rewriteJournal: call<{ keptIn: string }>()(
     z.object({ lease: leaseToken, book: z.string().min(1).max(64), sequence: z.int().min(1), hash: sha256 }),
   ),
+
+  /** What was put aside, newest first. */
+  listKept: call<KeptEntry[]>()(nothing),
+  /**
+   * Puts data that were put aside back into force, with their PINs, and the present ones aside the same way. The page reloads
+   * after it. Fails with `keptMissing`, `keptWithoutPins`, `notAllowed` (somebody is unlocked who may not manage).
+   */
+  putBack: call<null>()(z.object({ lease: leaseToken, name: z.string().regex(/^book-[0-9A-Za-z-]{1,60}$/) })),
 
   // Snapshots: written temp → fsync → rename, streamed in chunks.
   listSnapshots: call<SnapshotEntry[]>()(nothing),

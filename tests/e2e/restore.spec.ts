@@ -1,4 +1,4 @@
-import { chmodSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Page } from '@playwright/test';
@@ -39,6 +39,14 @@ async function logVisit(page: Page, content: string): Promise<void> {
   await visit.getByLabel('内容', { exact: true }).press('Control+Enter');
   await expect(visit).toBeHidden();
   await allSaved(page);
+}
+
+async function comeIn(page: Page): Promise<void> {
+  await page.getByRole('combobox', { name: '姓名' }).fill('沈');
+  await page.getByRole('option', { name: '沈国华' }).click();
+  await page.getByLabel('密码', { exact: true }).fill('1357');
+  await page.getByLabel('密码', { exact: true }).press('Enter');
+  await page.getByRole('navigation').first().waitFor();
 }
 
 /** Names the stick, sets the passphrase and takes a backup. */
@@ -102,6 +110,58 @@ test('a sealed backup brings the whole book to a PC that has none, and the recov
   await expect(page.getByRole('row').filter({ hasText: 'JD-2026-000002' })).toContainText('在新电脑上');
   expect(readJournal(desk.folder)).toHaveLength(lines.length + 1);
   rmSync(stick, { recursive: true });
+});
+
+test('data put aside for a backup that cannot be opened are put back from the first start, the settings and the recovery screen', async ({
+  startDesk,
+}) => {
+  const first = await startDesk({ clock: CLOCK });
+  await setUp(first.page);
+  await logVisit(first.page, '在出事之前');
+  const book = await dumpBook(first.page);
+  const lines = readJournal(first.folder);
+  await first.close();
+  const file = path.join(first.folder, 'journal', 'journal-000000000001.txt');
+  const sound = readFileSync(file, 'utf8');
+  writeFileSync(file, sound.replace('visit', 'VISIT'));
+
+  const { page, folder } = await startDesk({ folder: first.folder, clock: CLOCK });
+  const run = page.getByRole('button', { name: '开始恢复' });
+  await page.getByRole('radio', { name: '从 U 盘等处的备份恢复' }).press('Space');
+  await page.getByRole('textbox').fill('EMPTY');
+  await run.press('Enter');
+  // The backup cannot be opened, so the data of before are put back, as damaged as they were.
+  await page.getByRole('button', { name: '查看移到一旁的数据' }).press('Enter');
+  await expect(page.getByText('在 journal-000000000001.txt:2 处损坏')).toBeVisible();
+  await expectAccessible(page, 'data put aside, at the first start');
+  await page.getByRole('button', { name: /^放回：.*改用备份恢复$/ }).press('Enter');
+  await page.getByRole('dialog').getByRole('button', { name: '放回' }).press('Enter');
+  await expect(page.getByText(/安全副本在 journal-000000000001\.txt:2 处损坏/)).toBeVisible();
+  expect(readFileSync(file, 'utf8')).toBe(sound.replace('visit', 'VISIT'));
+  await page.getByRole('radio', { name: '从数据库重写安全副本' }).press('Space');
+  await run.press('Enter');
+  await comeIn(page);
+  expect(await dumpBook(page, 'qiantai-1')).toEqual(book);
+  expect(readJournal(folder)).toEqual(lines);
+
+  // The settings list what lies aside, and change places with it: back to the damaged safety copy, and to the sound one.
+  await goTo(page, 'Alt+9', '设置');
+  await page.getByRole('tab', { name: '备份与恢复' }).press('Enter');
+  await page.getByRole('heading', { name: '移到一旁的数据' }).scrollIntoViewIfNeeded();
+  await expectAccessible(page, 'data put aside, in the settings');
+  await page.getByRole('button', { name: /^放回：.*重写安全副本$/ }).press('Enter');
+  await page.getByRole('dialog').getByRole('button', { name: '放回' }).press('Enter');
+  await expect(page.getByRole('heading', { name: '数据需要恢复' })).toBeVisible();
+  await expectAccessible(page, 'data put aside, on the recovery screen');
+  await page
+    .getByRole('radio', { name: /^.* 移开：放回另一份数据/ })
+    .first()
+    .press('Space');
+  await run.press('Enter');
+  await comeIn(page);
+  expect(await dumpBook(page, 'qiantai-1')).toEqual(book);
+  expect(readJournal(folder)).toEqual(lines);
+  await logVisit(page, '放回之后');
 });
 
 /** The disk went bad: no database, a safety copy that breaks off in its first line, and what else it took. */

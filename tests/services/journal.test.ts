@@ -238,8 +238,8 @@ test('starting empty keeps everything aside and begins a new book', async () => 
   const desk = await openedDesk();
   valueOf(await desk.api.appendLines({ lease: desk.lease, lines: [desk.line()] }));
   valueOf(await desk.api.switchDatabase({ lease: desk.lease, database: 'qiantai-a', schemaVersion: 2 }));
-  const { keptIn } = valueOf(await desk.api.startEmpty({ lease: desk.lease, typed: 'EMPTY' }));
-  expect(readdirSync(keptIn).sort()).toEqual(['journal', 'pins.json']);
+  const { keptIn } = valueOf(await desk.api.startEmpty({ lease: desk.lease, typed: 'EMPTY', why: 'empty' }));
+  expect(readdirSync(keptIn).sort()).toEqual(['aside.json', 'journal', 'pins.json']);
   expect(valueOf(await desk.api.openBook())).toMatchObject({ database: '', schemaVersion: 2, journal: { state: 'absent' } });
   expect(valueOf(await desk.api.pinState())).toEqual({ withPin: [], unlocked: '', recoveryCodeExists: false });
 });

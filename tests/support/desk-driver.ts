@@ -115,13 +115,16 @@ export async function allSaved(page: Page, word = '已保存'): Promise<void> {
   await expect(page.getByRole('status').filter({ hasText: word }).first()).toBeVisible();
 }
 
-/** Every business row of the page's database, ordered, as JSON per table. */
-export function dumpBook(page: Page): Promise<Record<string, string[]>> {
-  return page.evaluate(async () => {
+/**
+ * Every business row of the page's database, ordered, as JSON per table.
+ * @param inForce name of the database, where it is not the newest of the profile
+ */
+export function dumpBook(page: Page, inForce = ''): Promise<Record<string, string[]>> {
+  return page.evaluate(async (named) => {
     const names = (await indexedDB.databases()).map((database) => database.name ?? '').filter((name) => name.startsWith('qiantai-'));
     const newest = names.toSorted((left, right) => Number(left.slice(8)) - Number(right.slice(8))).at(-1) ?? '';
     const database = await new Promise<IDBDatabase>((resolve, reject) => {
-      const request = indexedDB.open(newest);
+      const request = indexedDB.open(named === '' ? newest : named);
       request.addEventListener('success', () => resolve(request.result));
       request.addEventListener('error', () => reject(request.error));
     });
@@ -145,7 +148,7 @@ export function dumpBook(page: Page): Promise<Record<string, string[]>> {
     }
     database.close();
     return dump;
-  });
+  }, inForce);
 }
 
 /** An opening dialog moves the cursor into itself a moment later: a key pressed before would go where it lands then. */

@@ -5,8 +5,9 @@ import { formatDateTimeHere } from '../../ui/format.ts';
 import type { SnapshotEntry } from '../../../shared/contract/host-calls.ts';
 import { failureOf } from '../../data/store-failure.ts';
 import { useFailureText } from '../../ui/use-failure-text.ts';
+import { useKeptData, useKeptWords } from '../../ui/use-kept-data.ts';
 import type { BootOutcome } from './open-book.ts';
-import { rebuildBook, rewriteJournal, startEmptyBook } from './recover-book.ts';
+import { putBackBook, rebuildBook, rewriteJournal, startEmptyBook } from './recover-book.ts';
 
 type Recovering = Extract<BootOutcome, { step: 'recover' }>;
 
@@ -31,13 +32,17 @@ export function RecoveryScreen({ outcome }: { outcome: Recovering }) {
     void host.listSnapshots().then((answer) => answer.ok && setSnapshots(answer.value));
   }, [host]);
 
+  const kept = useKeptData(host);
+  const keptWords = useKeptWords();
+  const keptChosen = kept.find(({ name }) => `kept/${name}` === choice);
   const chosen = snapshots.find((entry) => `${entry.place}/${entry.name}` === choice);
 
   async function run(): Promise<void> {
     setError('');
     setDone(0);
     try {
-      if (putsAside) await startEmptyBook(outcome);
+      if (choice === 'empty' || choice === 'elsewhere') await startEmptyBook(outcome, choice === 'empty' ? 'empty' : 'backup');
+      else if (keptChosen !== undefined) await putBackBook(outcome, keptChosen.name);
       else if (choice === 'rewrite') await rewriteJournal(outcome, setDone);
       else await rebuildBook(outcome, chosen === undefined ? null : { snapshot: chosen, passphrase }, setDone);
       globalThis.location.reload();
@@ -85,6 +90,25 @@ export function RecoveryScreen({ outcome }: { outcome: Recovering }) {
               ))}
               {!journalWhole && !description.sample && (
                 <Radio value="elsewhere" label={t('recover.elsewhere')} description={t('recover.elsewhereHelp')} />
+              )}
+              {kept.length > 0 && (
+                <Text size="sm" fw={600}>
+                  {t('recover.putBack')}
+                </Text>
+              )}
+              {kept.map((entry) => (
+                <Radio
+                  key={entry.name}
+                  value={`kept/${entry.name}`}
+                  disabled={!entry.withPins}
+                  label={keptWords(entry).label}
+                  description={keptWords(entry).details}
+                />
+              ))}
+              {kept.length > 0 && (
+                <Text size="xs" c="gray.7">
+                  {t('recover.putBackHelp')}
+                </Text>
               )}
               <Radio value="empty" label={t('recover.empty')} description={t('recover.emptyHelp')} />
             </Stack>

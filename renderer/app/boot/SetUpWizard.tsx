@@ -19,8 +19,10 @@ import { useTranslation } from 'react-i18next';
 import { FailureError } from '../../../shared/contract/result.ts';
 import { languageOf } from '../../i18n/language.ts';
 import { useFailureText } from '../../ui/use-failure-text.ts';
+import { useKeptData } from '../../ui/use-kept-data.ts';
 import { createEstate, type SetUpValues } from './create-estate.ts';
 import type { OpenBook } from './open-book.ts';
+import { PutBackData } from './PutBackData.tsx';
 import { RecoveryCodeCard } from './RecoveryCodeCard.tsx';
 import { RestoreFromBackup } from './RestoreFromBackup.tsx';
 import { SampleStart } from './SampleStart.tsx';
@@ -48,7 +50,8 @@ export function SetUpWizard({ book, onDone }: SetUpWizardProps) {
   const [working, setWorking] = useState(false);
   const [problem, setProblem] = useState('');
   const [code, setCode] = useState('');
-  const [restoring, setRestoring] = useState(false);
+  const kept = useKeptData(book.host);
+  const [instead, setInstead] = useState<'restore' | 'putBack' | null>(null);
   const required = (value: string) => (value.trim() === '' ? common('required') : null);
   const form = useForm<SetUpValues>({
     initialValues: {
@@ -99,11 +102,16 @@ export function SetUpWizard({ book, onDone }: SetUpWizardProps) {
     }
   }
 
-  if (restoring) {
+  if (instead !== null) {
+    const back = () => setInstead(null);
     return (
       <Center mih="100%" p="md">
         <Paper withBorder p="xl" w={760}>
-          <RestoreFromBackup book={book} onBack={() => setRestoring(false)} />
+          {instead === 'restore' ? (
+            <RestoreFromBackup book={book} onBack={back} />
+          ) : (
+            <PutBackData book={book} entries={kept} onBack={back} />
+          )}
         </Paper>
       </Center>
     );
@@ -129,7 +137,9 @@ export function SetUpWizard({ book, onDone }: SetUpWizardProps) {
             }}
           >
             <Stack>
-              {step === 0 && <LanguageStep onRestore={() => setRestoring(true)} />}
+              {step === 0 && (
+                <LanguageStep onRestore={() => setInstead('restore')} onPutBack={kept.length > 0 ? () => setInstead('putBack') : null} />
+              )}
               {step === 1 && <CompanyStep form={form} />}
               {step === 2 && (
                 <Textarea
@@ -165,7 +175,13 @@ export function SetUpWizard({ book, onDone }: SetUpWizardProps) {
   );
 }
 
-function LanguageStep({ onRestore }: { onRestore: () => void }) {
+interface LanguageStepProps {
+  onRestore: () => void;
+  /** `null` where nothing was put aside. */
+  onPutBack: (() => void) | null;
+}
+
+function LanguageStep({ onRestore, onPutBack }: LanguageStepProps) {
   const { t, i18n } = useTranslation('boot');
   return (
     <Stack>
@@ -192,6 +208,16 @@ function LanguageStep({ onRestore }: { onRestore: () => void }) {
           </Button>
         </Stack>
       </Alert>
+      {onPutBack !== null && (
+        <Alert color="gray" title={t('putBack.haveSome')}>
+          <Stack align="flex-start" gap="xs">
+            {t('putBack.haveSomeHelp')}
+            <Button variant="default" onClick={onPutBack}>
+              {t('putBack.look')}
+            </Button>
+          </Stack>
+        </Alert>
+      )}
     </Stack>
   );
 }

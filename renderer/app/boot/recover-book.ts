@@ -81,10 +81,19 @@ export async function bringBook(input: Elsewhere, onProgress: (done: number) => 
   database.close();
 }
 
-/** Puts everything aside (kept) and begins an empty book in a database of a new name. */
-export async function startEmptyBook({ host, lease, state, database }: Recovering): Promise<void> {
+/**
+ * Puts everything aside (kept) and begins an empty book in a database of a new name.
+ * @param why whether the empty book is wanted, or is only the way to a backup
+ */
+export async function startEmptyBook({ host, lease, state, database }: Recovering, why: 'empty' | 'backup'): Promise<void> {
   database?.close();
-  valueOf(await host.startEmpty({ lease, typed: 'EMPTY' }));
+  valueOf(await host.startEmpty({ lease, typed: 'EMPTY', why }));
   const name = await freshDatabaseName(state.database);
   valueOf(await host.switchDatabase({ lease, database: name, schemaVersion: latestVersion() }));
+}
+
+/** Puts data back that were put aside, and the present ones aside, where nobody is at the desk yet: the PINs of then open it. */
+export async function putBackBook({ host, lease }: { host: HostApi; lease: string }, name: string): Promise<void> {
+  valueOf(await host.lock());
+  valueOf(await host.putBack({ lease, name }));
 }

@@ -24,12 +24,12 @@ import { takeSnapshot } from '../../data/snapshot.ts';
 import { formatDateTime } from '../../ui/format.ts';
 import { useDesk } from '../../ui/session.tsx';
 import { useFailureText } from '../../ui/use-failure-text.ts';
+import { useSizeText } from '../../ui/use-size-text.ts';
 import { GoBackDialog } from './GoBackDialog.tsx';
+import { KeptSection } from './KeptSection.tsx';
 import { useHostSettings } from './use-host-settings.ts';
 
-const MEGABYTE = 1024 * 1024;
-
-/** Snapshots: when the last good one was taken, taking one now, the second folder, going back to one. */
+/** Snapshots: when the last good one was taken, taking one now, the second folder, going back to one, what was put aside. */
 export function BackupSection() {
   const { t } = useTranslation('settings');
   const { person } = useDesk();
@@ -37,6 +37,7 @@ export function BackupSection() {
   return (
     <Stack>
       <SnapshotList mayRestore={mayChange} />
+      <KeptSection mayPutBack={mayChange} />
       {mayChange ? <SnapshotSettings /> : <Text c="gray.7">{t('readOnly')}</Text>}
     </Stack>
   );
@@ -46,6 +47,7 @@ function SnapshotList({ mayRestore }: { mayRestore: boolean }) {
   const { t } = useTranslation('settings');
   const { session, settings } = useDesk();
   const failureText = useFailureText();
+  const sizeText = useSizeText();
   const [entries, setEntries] = useState<SnapshotEntry[] | null>(null);
   const [working, setWorking] = useState(false);
   const [message, setMessage] = useState<{ text: string; good: boolean } | null>(null);
@@ -85,8 +87,6 @@ function SnapshotList({ mayRestore }: { mayRestore: boolean }) {
   }
 
   const newest = entries?.find((entry) => !entry.damaged);
-  const sizeText = (bytes: number) =>
-    bytes < MEGABYTE ? t('kilobytes', { amount: Math.ceil(bytes / 1024) }) : t('megabytes', { amount: (bytes / MEGABYTE).toFixed(1) });
   return (
     <Paper withBorder p="md">
       <Stack gap="xs">
