@@ -15,7 +15,7 @@ export const approveReplyInput = decisionInput.extend({
 /**
  * The marketing manager approves the letter (1:3.4): the text is frozen by its hash, the number is given, the letter is
  * dated on the day of approval. Failures: `notApprovable` with what stands against it, `noSuchStep`,
- * `deputyEvidenceMissing`, those of `takeDecision`.
+ * those of `representedBy` and `takeDecision`.
  */
 export const approveReply = defineOperation({
   name: 'approve-reply',

@@ -233,6 +233,8 @@ describe('confirm-coordination-form: the head’s word before the archive (4:职
     expect(await refusal(desk, DESK, confirmCoordinationForm, { ...deputy, evidence: ' ' })).toEqual({ code: 'deputyEvidenceMissing' });
     const forAnother = { ...deputy, onBehalfOf: desk.person('王志刚') };
     expect(await refusal(desk, DESK, confirmCoordinationForm, forAnother)).toEqual({ code: 'notHead', parameters: { name: '王志刚' } });
+    const ownDeputy = { ...deputy, decidedBy: desk.person(HEAD) };
+    expect(await refusal(desk, DESK, confirmCoordinationForm, ownDeputy)).toEqual({ code: 'ownDeputy', parameters: { name: HEAD } });
     expect(await desk.as(DESK, confirmCoordinationForm, deputy)).toBe('');
     expect((await form(id)).headsWord).toMatchObject({ decidedBy: desk.person('张强'), onBehalfOf: desk.person(HEAD), evidence: '柜 2' });
     expect(await take('archive', id)).toBe('');

@@ -291,6 +291,11 @@ describe('follow-up, head’s word, rework', () => {
     expect(noPin).toMatchObject({ ok: false, error: { code: 'pinMissing' } });
     const deputy = { ...head, id, decidedBy: person('张强'), onBehalfOf: person('周建国') };
     expect((await perform(session, confirmDispatchOrder, { ...deputy, onBehalfOf: person('王志刚') })).ok).toBe(false);
+    const ownDeputy = { ...deputy, decidedBy: person('周建国') };
+    expect(await perform(session, confirmDispatchOrder, ownDeputy)).toMatchObject({
+      ok: false,
+      error: { code: 'ownDeputy', parameters: { name: '周建国' } },
+    });
     expect((await perform(session, confirmDispatchOrder, deputy)).ok).toBe(true);
     expect(await order(id)).toMatchObject({ headsWord: { decidedBy: person('张强'), onBehalfOf: person('周建国') } });
     expect(await step({ action: 'archive', id })).toBe('');

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { refusal } from '../../../tests/support/desk-checks.ts';
 import { sampleDesk, type SampleDesk } from '../../../tests/support/sample-desk.ts';
 import type { ReplyLetter } from '../../../shared/domain/reply-letter.ts';
 import { replyStep } from '../../../shared/domain/reply-steps.ts';
@@ -157,6 +158,12 @@ describe('review and approval (1:3.3, 1:3.4)', () => {
     const { decision, options } = byPin('苏敏');
     const input = { ...decision, id: 'r1', as: 'supervisor' as const, outcome: 'agree' as const, onBehalfOf: desk.person('沈国华') };
     expect(await desk.as(DESK, reviewReply, input, options)).toBe('deputyEvidenceMissing');
+    const ownDeputy = { ...byPin('沈国华').decision, id: 'r1', as: 'supervisor' as const, outcome: 'agree' as const };
+    const forHimself = { ...ownDeputy, onBehalfOf: desk.person('沈国华'), evidence: '授权书 2026-11' };
+    expect(await refusal(desk, DESK, reviewReply, forHimself, byPin('沈国华').options)).toEqual({
+      code: 'ownDeputy',
+      parameters: { name: '沈国华' },
+    });
     expect(await desk.as(DESK, reviewReply, { ...input, evidence: '授权书 2026-11' }, options)).toBe('');
     expect((await letter()).reviews[0]).toMatchObject({ decidedBy: desk.person('苏敏'), onBehalfOf: desk.person('沈国华') });
   });
@@ -177,6 +184,9 @@ describe('review and approval (1:3.3, 1:3.4)', () => {
     expect(await approve()).toBe('notApprovable');
     await agreeAll();
     expect(await approve('沈国华')).toBe('notApprovable');
+    const own = byPin('江海涛');
+    const ownDeputy = { ...own.decision, id: 'r1', onBehalfOf: desk.person('江海涛'), evidence: '授权书' };
+    expect(await desk.as(DESK, approveReply, ownDeputy, own.options)).toBe('ownDeputy');
     const { decision, options } = byPin(DESK);
     const deputy = { ...decision, id: 'r1', onBehalfOf: desk.person('江海涛'), evidence: '授权书' };
     expect(await desk.as(DESK, approveReply, deputy, options)).toBe('notApprovable');

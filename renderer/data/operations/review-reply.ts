@@ -19,7 +19,7 @@ export const reviewReplyInput = decisionInput.extend({
 /**
  * A reviewer's word on the very text as it stands: agrees, or returns it with an opinion (1:3.3); the marketing manager
  * returns it from approval. A return voids every agreement given. Failures: `noSuchStep`, `notReviewer`, `reviewNotNeeded`,
- * `opinionMissing`, `deputyEvidenceMissing`, those of `takeDecision`.
+ * `opinionMissing`, those of `representedBy` and `takeDecision`.
  */
 export const reviewReply = defineOperation({
   name: 'review-reply',
