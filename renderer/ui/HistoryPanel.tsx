@@ -4,7 +4,7 @@ import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TableName } from '../../shared/domain/record-tables.ts';
 import { readHistory, type HistoryEntry } from '../data/queries/record-history.ts';
-import { changeText, fieldLabel, tellingFields, type HistoryWords } from './history-words.ts';
+import { changeText, fieldLabel, reasonText, tellingFields, type HistoryWords } from './history-words.ts';
 import { formatDateTime } from './format.ts';
 import { useDesk } from './session.tsx';
 
@@ -59,7 +59,7 @@ function HistoryRow({ table, entry, names }: HistoryRowProps) {
           {t('by', { name, desk: operation.desk })}
         </Text>
       </Group>
-      {operation.reason !== '' && <Text size="sm">{t('reason', { reason: operation.reason })}</Text>}
+      {operation.reason !== '' && <Text size="sm">{t('reason', { reason: reasonText(i18n, table, operation) })}</Text>}
       {fields.length > 0 && (
         <Table fz="xs" withRowBorders={false} verticalSpacing={2}>
           <Table.Tbody>

@@ -1,9 +1,10 @@
 import { createInstance } from 'i18next';
 import { expect, it } from 'vitest';
 import { z } from 'zod';
+import { OUTGOING_CALL } from '../../shared/domain/known-number.ts';
 import { RECORD_SCHEMAS, type TableName } from '../../shared/domain/record-tables.ts';
 import { en, zh } from '../i18n/resources.ts';
-import { changeText, fieldLabel, tellingFields, valueText, type HistoryWords } from './history-words.ts';
+import { changeText, fieldLabel, reasonText, tellingFields, valueText, type HistoryWords } from './history-words.ts';
 
 /** Tables whose records show their history on a screen, and what is shown inside them. */
 const SHOWN = [
@@ -125,4 +126,15 @@ it.each([
   const words = await wordsIn('zh');
   const told = changeText(words, table, key, { before, after });
   expect([told.before, told.after]).toEqual(said);
+});
+
+it.each([
+  ['a code is worded', 'reveal-personal-data', `phone: ${OUTGOING_CALL}`, '电话：去电', 'Phone: Outgoing call'],
+  ['words of before there was a code stay', 'reveal-personal-data', 'phone: 去电', '电话：去电', 'Phone: 去电'],
+  ['typed words stay, colons and all', 'reveal-personal-data', 'phone: 业主来问: #3 楼', '电话：业主来问: #3 楼', 'Phone: 业主来问: #3 楼'],
+  ['a code nobody words is shown as such', 'reveal-personal-data', 'phone: #else', '电话：#else', 'Phone: #else'],
+  ['any other reason stays', 'change-reception', 'phone: 登错了', 'phone: 登错了', 'phone: 登错了'],
+])('of a shown number %s', async (_name, name, reason, inChinese, inEnglish) => {
+  expect(reasonText((await wordsIn('zh')).i18n, 'households', { name, reason })).toBe(inChinese);
+  expect(reasonText((await wordsIn('en')).i18n, 'households', { name, reason })).toBe(inEnglish);
 });

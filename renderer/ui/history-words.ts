@@ -2,6 +2,7 @@ import type { i18n } from 'i18next';
 import { formatYuan } from '../../shared/domain/money.ts';
 import { maskIdNumber, maskPhone } from '../../shared/domain/phone.ts';
 import type { TableName } from '../../shared/domain/record-tables.ts';
+import type { OperationPayload } from '../../shared/journal/operation-payload.ts';
 import { formatDateTime } from './format.ts';
 
 /** What words are made with. */
@@ -129,6 +130,17 @@ export function fieldWord(language: i18n, path: string): string {
     if (found !== undefined) return found;
   }
   return '';
+}
+
+/**
+ * Why an operation was done. A showing of a masked number is kept as its field and the reason, which is a code where no person
+ * typed it (`OUTGOING_CALL`).
+ */
+export function reasonText(language: i18n, table: TableName, { name, reason }: Pick<OperationPayload, 'name' | 'reason'>): string {
+  const [, field, why] = (name === 'reveal-personal-data' ? /^(\w+): (.+)$/s.exec(reason) : null) ?? [];
+  if (field === undefined || why === undefined) return reason;
+  const value = why.startsWith('#') ? (firstWord(language, [`history:shownFor.${why.slice(1)}`]) ?? why) : why;
+  return language.t('history:labelled', { label: fieldLabel(language, table, field), value, defaultValue: reason });
 }
 
 /** The fields of a change that say something to a reader, in the order they are stored. */

@@ -16,6 +16,12 @@ const OPEN_STATES = {
   replies: REPLY_STATES.filter((state) => state !== 'archived' && state !== 'withdrawn'),
 } as const satisfies Record<string, readonly string[]>;
 
+/**
+ * The reason for showing the number of somebody who is being rung: a code, because the log of who saw what is read in either
+ * language. What a person types as a reason is kept in the words typed.
+ */
+export const OUTGOING_CALL = '#outgoingCall';
+
 const knownNumberTable = z.enum([
   'households',
   'receptions',
@@ -33,7 +39,7 @@ export const knownNumber = z.object({
   recordId: z.string(),
   field: z.string(),
   phone: z.string(),
-  /** The open item that is the reason for showing it; `''` where one has to be given. */
+  /** The open item, or the code, that is the reason for showing it; `''` where one has to be given. */
   openItem: z.string(),
 });
 export type KnownNumber = z.infer<typeof knownNumber>;

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { asDue, correctedPromise, isPromised } from './promise.ts';
+import { asDue, correctedPromise, isPromised, type DeskPromise } from './promise.ts';
+
+type Owed = Pick<DeskPromise, 'customer' | 'nameRefused' | 'unit' | 'phone' | 'about' | 'forPersonId' | 'forName'>;
 
 describe('asDue', () => {
   const CALLED = '2026-11-24T01:00:00.000Z';
@@ -35,6 +37,14 @@ describe('correctedPromise', () => {
     ],
   ])('%s', (_what, promise, after, corrected) => {
     expect(correctedPromise(promise, said, after)).toEqual(corrected);
+  });
+  const refused = { ...said, customer: '不愿留名', nameRefused: true };
+  it.each([
+    ['a name given after all takes the mark away', refused, refused, { ...right, nameRefused: false }, { ...right, nameRefused: false }],
+    ['a name taken back brings it', said, said, refused, refused],
+    ['of somebody else it stays as it is', { ...said, customer: '陈静' }, said, refused, { ...said, customer: '陈静' }],
+  ])('of who would not leave a name: %s', (_what, promise, before, after, corrected) => {
+    expect(correctedPromise<Owed>(promise, before, after)).toEqual(corrected);
   });
 });
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { instant, line, numbered, paragraph, recordBase, reference } from './fields.ts';
-import { reachableNumber, type ReceptionInput } from './reception.ts';
+import { reachableNumber, receptionInput, type ReceptionInput } from './reception.ts';
 
 /**
  * What the desk owes somebody: a promised reply (2:3.1.3), a message for an absent colleague (2:3.1.4), or a call-back
@@ -12,6 +12,8 @@ export type PromiseKind = (typeof PROMISE_KINDS)[number];
 export const promiseInput = z.object({
   kind: z.enum(PROMISE_KINDS),
   customer: line,
+  /** As in the entry it came from. */
+  nameRefused: receptionInput.shape.nameRefused,
   unit: line,
   phone: line,
   about: paragraph,
@@ -45,20 +47,31 @@ export const promiseRecord = recordBase.extend({
 });
 export type DeskPromise = z.infer<typeof promiseRecord>;
 
-type Promised = Pick<DeskPromise, 'customer' | 'unit' | 'phone' | 'about' | 'forPersonId' | 'forName'>;
+type Promised = Pick<DeskPromise, 'customer' | 'nameRefused' | 'unit' | 'phone' | 'about' | 'forPersonId' | 'forName'>;
 
 /** What a promise says of the entry it came from: whom to ring, about what, and for which colleague. */
 export function promisedOf(
-  entry: Pick<ReceptionInput, 'customer' | 'unit' | 'numberLeft' | 'callingNumber' | 'content' | 'colleagueId' | 'colleagueName'>,
+  entry: Pick<
+    ReceptionInput,
+    'customer' | 'nameRefused' | 'unit' | 'numberLeft' | 'callingNumber' | 'content' | 'colleagueId' | 'colleagueName'
+  >,
 ): Promised {
   return {
-    customer: entry.customer,
+    ...callerOf(entry),
     unit: entry.unit,
     phone: reachableNumber(entry),
     about: entry.content,
     forPersonId: entry.colleagueId,
     forName: entry.colleagueName,
   };
+}
+
+/** Who called or came, as a promise takes it over: of an entry without the mark it has none either. */
+export function callerOf({
+  customer,
+  nameRefused,
+}: Pick<ReceptionInput, 'customer' | 'nameRefused'>): Pick<Promised, 'customer' | 'nameRefused'> {
+  return nameRefused === undefined ? { customer } : { customer, nameRefused };
 }
 
 /**
@@ -71,7 +84,7 @@ export function correctedPromise<Owed extends Promised>(promise: Owed, before: P
   const namesOne = after.forPersonId !== '' || after.forName !== '';
   return {
     ...promise,
-    customer: customer === before.customer ? after.customer : customer,
+    ...(customer === before.customer ? callerOf(after) : {}),
     unit: unit === before.unit ? after.unit : unit,
     phone: phone === before.phone ? after.phone : phone,
     about: about === before.about ? after.about : about,

@@ -18,6 +18,11 @@ export const receptionInput = z.object({
   occurredAt: instant,
   rings: z.enum(['', ...RINGS]).default(''),
   customer: line,
+  /**
+   * The customer was asked and would not leave a name: `customer` then holds the words of the language it was entered in, for
+   * programs that do not know this mark. Entries of before it was kept have none.
+   */
+  nameRefused: z.boolean().optional(),
   /** Reading of the customer's name where it is not the usual one (单 is Shàn as a surname). */
   customerReading: line,
   unit: line,

@@ -42,6 +42,12 @@ test('an outgoing call, a complaint until its form, and prefixes that would be m
     await page.keyboard.press('F9');
     await unlock(page, '苏敏');
     await goTo(page, 'Alt+1', '今日');
+    // Marked, not written: each reads it in a language of their own.
+    await expect(page.getByRole('list', { name: '待助理决定的投诉' })).toContainText('不愿留名');
+    await page.getByRole('button', { name: 'English' }).press('Enter');
+    await expect(page.getByRole('main')).toContainText('Would not give a name');
+    await expect(page.getByRole('main')).not.toContainText('不愿留名');
+    await page.getByRole('button', { name: '中文' }).press('Enter');
     await page.getByRole('list', { name: '待助理决定的投诉' }).getByRole('button').press('Enter');
     await page.getByRole('button', { name: '投诉处理决定' }).press('Enter');
     await page.getByRole('dialog').getByLabel('决定的理由').fill('须工程部查');

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { ASSISTANT_AND_SUPERVISOR, lastPayload, refusal, repeated, rolesLetIn, THE_DESK } from '../../../tests/support/desk-checks.ts';
 import { sampleCall } from '../../../tests/support/sample-call.ts';
 import { sampleDesk, type SampleDesk } from '../../../tests/support/sample-desk.ts';
-import type { Reception, ReceptionInput } from '../../../shared/domain/reception.ts';
+import { receptionInput, type Reception, type ReceptionInput } from '../../../shared/domain/reception.ts';
 import { coordinationFromSource } from '../queries/form-source.ts';
 import { readToday } from '../queries/today.ts';
 import { advanceCoordinationForm } from './advance-coordination-form.ts';
@@ -193,6 +193,26 @@ describe('close-reception', () => {
     expect(await desk.as(DESK, settlePromise, { id: promise?.id ?? '', outcome: 'settled', result: '客户又来过' })).toBe('');
     expect(await desk.as(DESK, closeReception, { id })).toBe('');
     expect(await refusal(desk, DESK, closeReception, { id })).toEqual({ code: 'alreadyClosed' });
+  });
+
+  it('marks who would not leave a name, in the entry and in what is promised, until a name is given', async () => {
+    const id = await log({ answeredOnSpot: 'no', customer: '不愿留名', nameRefused: true });
+    expect(await entry(id)).toMatchObject({ nameRefused: true, customer: '不愿留名' });
+    expect(await promisesOf(id)).toMatchObject([{ nameRefused: true, customer: '不愿留名' }]);
+    const named = { ...receptionInput.parse(await entry(id)), customer: '陈静', nameRefused: false };
+    expect(await desk.as(DESK, changeReception, { ...named, id })).toBe('');
+    expect(await entry(id)).toMatchObject({ nameRefused: false, customer: '陈静' });
+    expect(await promisesOf(id)).toMatchObject([{ nameRefused: false, customer: '陈静' }]);
+  });
+
+  it('leaves an entry of before without a mark', async () => {
+    const id = await log({ answeredOnSpot: 'no', customer: '不愿留名' });
+    expect(Object.keys(await entry(id))).not.toContain('nameRefused');
+    const input = receptionInput.parse(await entry(id));
+    expect(await desk.as(DESK, changeReception, { ...input, note: '补记', id })).toBe('');
+    expect(Object.keys(await entry(id))).not.toContain('nameRefused');
+    const [promise] = await promisesOf(id);
+    expect(Object.keys(promise ?? {})).not.toContain('nameRefused');
   });
 
   it('refuses an entry that is not there', async () => {

@@ -3,7 +3,7 @@ import type { UseFormReturnType } from '@mantine/form';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { addHours, isOverdue } from '../../../shared/domain/due-time.ts';
-import { phoneOnFile, type KnownNumber } from '../../../shared/domain/known-number.ts';
+import { OUTGOING_CALL, phoneOnFile, type KnownNumber } from '../../../shared/domain/known-number.ts';
 import { RELATIONS, RINGS } from '../../../shared/domain/reception.ts';
 import { isPhone } from '../../../shared/domain/phone.ts';
 import type { Household, HouseholdMember, OutsideNumber } from '../../../shared/domain/property.ts';
@@ -14,6 +14,7 @@ import { HouseholdField, type HouseholdChoice } from '../../ui/HouseholdField.ts
 import { notAbout } from '../../ui/not-about.ts';
 import { PhoneField } from '../../ui/PhoneField.tsx';
 import { useDesk } from '../../ui/session.tsx';
+import { useCallerName } from '../../ui/use-caller-name.ts';
 import type { ReceptionValues } from './reception-values.ts';
 
 /** An entry of longer ago than this comes from paper or memory. */
@@ -32,13 +33,16 @@ function Caller({ form, beside }: CallerFieldsProps) {
   const { t: common } = useTranslation('common');
   const { session } = useDesk();
   const { values } = form;
+  const callerName = useCallerName();
+  // A name takes the mark away; an entry that never had one goes on without.
+  const nameLeft = values.nameRefused === true ? { nameRefused: false } : {};
   // What is entered afterwards may have been answered by somebody else.
   const late = isOverdue(values.occurredAt, addHours(session.clock.now(), -LATE_HOURS));
 
   /** Somebody on file is called: that is the reason for seeing the number, and one click shows it. */
   function toDial(household: Household | null, member: HouseholdMember): KnownNumber | null {
     const known = phoneOnFile(household, member);
-    return known === null ? null : { ...known, openItem: t('channel.outgoing') };
+    return known === null ? null : { ...known, openItem: OUTGOING_CALL };
   }
 
   function choose({ hit, member }: HouseholdChoice): void {
@@ -50,6 +54,7 @@ function Caller({ form, beside }: CallerFieldsProps) {
         ? {}
         : {
             customer: member.name,
+            ...nameLeft,
             customerReading: member.reading,
             relation: member.relation === 'other' ? 'outside' : member.relation,
             ...(values.channel === 'outgoing' ? { callingNumber: member.phone, callingNumberFrom: toDial(hit.household, member) } : {}),
@@ -62,6 +67,7 @@ function Caller({ form, beside }: CallerFieldsProps) {
       callingNumber: number.phone,
       callingNumberFrom: null,
       customer: number.name,
+      ...nameLeft,
       customerReading: '',
       relation: 'outside',
     });
@@ -111,8 +117,8 @@ function Caller({ form, beside }: CallerFieldsProps) {
         />
         <HouseholdField
           label={t('field.customer')}
-          value={values.customer}
-          onChange={(customer) => form.setValues({ customer })}
+          value={callerName(values)}
+          onChange={(customer) => form.setValues({ customer, ...nameLeft })}
           onChoose={choose}
           onChooseOutside={onChooseOutside}
         />
@@ -157,10 +163,12 @@ function Caller({ form, beside }: CallerFieldsProps) {
               size="xs"
               label={t('field.nameRefused')}
               // “Refused” is an answer: it stands where the name would, as it does on paper.
-              checked={values.customer === t('field.nameRefused')}
-              onChange={(event) =>
-                form.setValues({ customer: event.currentTarget.checked ? t('field.nameRefused') : '', customerReading: '' })
-              }
+              // An entry of before it was marked says so by its words alone.
+              checked={values.nameRefused === true || values.customer === t('field.nameRefused')}
+              onChange={(event) => {
+                const nameRefused = event.currentTarget.checked;
+                form.setValues({ nameRefused, customer: nameRefused ? t('field.nameRefused') : '', customerReading: '' });
+              }}
             />
             <Checkbox size="xs" label={t('field.numberRefused')} {...form.getInputProps('numberRefused', { type: 'checkbox' })} />
           </Group>

@@ -11,6 +11,7 @@ import { useEntries } from '../../ui/entries.tsx';
 import { formatShortTime } from '../../ui/format.ts';
 import { notAbout } from '../../ui/not-about.ts';
 import { useDesk } from '../../ui/session.tsx';
+import { useCallerName } from '../../ui/use-caller-name.ts';
 import type { ReceptionValues } from './reception-values.ts';
 
 interface EarlierContactsProps {
@@ -27,6 +28,7 @@ export const EarlierContacts = memo(Earlier, notAbout<ReceptionValues>('content'
 function Earlier({ form, entryId, width, opens = true }: EarlierContactsProps) {
   const { t } = useTranslation('reception');
   const { session, settings } = useDesk();
+  const callerName = useCallerName();
   const { minimise } = useEntries();
   const { unit, callingNumber, numberLeft, category } = form.values;
   const [caller] = useDebouncedValue(JSON.stringify([unit, callingNumber, numberLeft]), 150);
@@ -37,7 +39,7 @@ function Earlier({ form, entryId, width, opens = true }: EarlierContactsProps) {
   const contacts = found ?? [];
   const now = session.clock.now();
   const repeated = repeatedReports(contacts, { category, now, withinDays: settings.rules.repeatedDays });
-  const titleOf = (entry: Reception) => `${formatShortTime(entry.occurredAt, now, settings.desk.zone)} ${entry.customer}`;
+  const titleOf = (entry: Reception) => `${formatShortTime(entry.occurredAt, now, settings.desk.zone)} ${callerName(entry)}`;
   return (
     <Stack gap={6} w={width} component="aside" aria-label={t('earlier')}>
       <Text fw={600} size="sm">

@@ -6,6 +6,7 @@ import { usePaperChoice } from '../../ui/paper-choice.tsx';
 import { PrintDialog } from '../../ui/PrintDialog.tsx';
 import type { PrintRequest } from '../../ui/print-sheet.ts';
 import { useDesk } from '../../ui/session.tsx';
+import { useCallerName } from '../../ui/use-caller-name.ts';
 
 interface MessageSlipPrintProps {
   entry: Reception;
@@ -18,6 +19,7 @@ const PAPERS = { A5: 'A5', roll: 'roll' } as const;
 /** The slip for an absent colleague (2:3.1.4); the number stands in full, because it has to be rung. */
 export function MessageSlipPrint({ entry, message, onClose }: MessageSlipPrintProps) {
   const { people, departments } = useDesk();
+  const callerName = useCallerName();
   const paper = usePaperChoice('slip-paper', PAPERS, 'A5');
   const size = paper?.size;
   const request = useMemo<PrintRequest | null>(() => {
@@ -30,7 +32,7 @@ export function MessageSlipPrint({ entry, message, onClose }: MessageSlipPrintPr
             number: entry.number,
             forWhom: message.forName === '' ? (colleague?.name ?? '') : message.forName,
             department: departments.find((one) => one.id === colleague?.departmentId)?.name ?? '',
-            caller: entry.customer,
+            caller: callerName(entry),
             unit: entry.unit,
             phone: phone(message.phone),
             calledAt: entry.occurredAt,
@@ -44,7 +46,7 @@ export function MessageSlipPrint({ entry, message, onClose }: MessageSlipPrintPr
       roll: size === 'roll',
       log: { printout: 'messageSlip', table: 'promises', recordId: message.id, recordNumber: entry.number, personalData: true, range: '' },
     };
-  }, [entry, message, size, people, departments]);
+  }, [entry, message, size, people, departments, callerName]);
   if (request === null) return null;
   return (
     <PrintDialog request={request} onClose={onClose}>

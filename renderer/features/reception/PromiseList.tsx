@@ -3,7 +3,7 @@ import { useLiveQuery } from 'dexie-react-hooks';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isOverdue } from '../../../shared/domain/due-time.ts';
-import { PROMISE_KINDS, type DeskPromise, type PromiseKind } from '../../../shared/domain/promise.ts';
+import { callerOf, PROMISE_KINDS, type DeskPromise, type PromiseKind } from '../../../shared/domain/promise.ts';
 import { reachableNumber, type Reception } from '../../../shared/domain/reception.ts';
 import { addPromise } from '../../data/operations/add-promise.ts';
 import { settlePromise } from '../../data/operations/settle-promise.ts';
@@ -194,7 +194,15 @@ function AddDialog({ entry, onClose }: { entry: Reception; onClose: () => void }
       onClose={onClose}
       disabled={about.trim() === ''}
       onSubmit={async () => {
-        const promise = { kind, about, forName, dueAt, customer: entry.customer, unit: entry.unit, phone: reachableNumber(entry) };
+        const promise = {
+          kind,
+          about,
+          forName,
+          dueAt,
+          ...callerOf(entry),
+          unit: entry.unit,
+          phone: reachableNumber(entry),
+        };
         const performed = await run(addPromise, { receptionId: entry.id, ...promise }, { quiet: true });
         return performed.ok ? '' : performed.text;
       }}

@@ -9,6 +9,7 @@ import { RegisterGrid, type GridColumn } from '../../ui/RegisterGrid.tsx';
 import { May } from '../../ui/may.tsx';
 import { useScreenState } from '../../ui/screen-state.ts';
 import { useDesk } from '../../ui/session.tsx';
+import { useCallerName } from '../../ui/use-caller-name.ts';
 import { useRegister } from '../../ui/use-register.ts';
 import { ReceptionRegisterPrint } from './ReceptionRegisterPrint.tsx';
 
@@ -16,6 +17,7 @@ import { ReceptionRegisterPrint } from './ReceptionRegisterPrint.tsx';
 export function ReceptionList() {
   const { t } = useTranslation(['reception', 'common']);
   const { settings, people } = useDesk();
+  const callerName = useCallerName();
   const [, go] = useLocation();
   const [list, setList] = useScreenState('reception-list', listState, INITIAL_LIST);
   const filter = useRegisterFilter(list);
@@ -28,7 +30,7 @@ export function ReceptionList() {
     { key: 'when', header: t('list.when'), width: '140px', cell: (row) => formatDateTime(row.occurredAt, settings.desk.zone) },
     { key: 'channel', header: t('list.channel'), width: '90px', cell: (row) => t(`channel.${row.channel}`) },
     { key: 'unit', header: t('list.unit'), width: '110px', cell: (row) => row.unit },
-    { key: 'customer', header: t('list.customer'), width: '120px', cell: (row) => row.customer },
+    { key: 'customer', header: t('list.customer'), width: '120px', cell: callerName },
     {
       key: 'category',
       header: t('list.category'),

@@ -15,6 +15,7 @@ import { LinkList } from '../../ui/LinkList.tsx';
 import { MaskedPhone } from '../../ui/MaskedPhone.tsx';
 import { useMay } from '../../ui/may.tsx';
 import { useDesk } from '../../ui/session.tsx';
+import { useCallerName } from '../../ui/use-caller-name.ts';
 import { ChangeReception } from './ChangeReception.tsx';
 import { MessageSlipPrint } from './MessageSlipPrint.tsx';
 import { CheckEntry, CloseEntry, DecideComplaint } from './reception-dialogs.tsx';
@@ -132,6 +133,7 @@ interface EntryFieldsProps {
 
 function EntryFields({ entry, zone, nameOf, departmentOf }: EntryFieldsProps) {
   const { t } = useTranslation(['reception', 'common']);
+  const callerName = useCallerName();
   const openItem = openItemOf('receptions', entry);
   const { complaint } = entry;
   return (
@@ -149,7 +151,7 @@ function EntryFields({ entry, zone, nameOf, departmentOf }: EntryFieldsProps) {
         { label: t('field.unit'), value: entry.unit },
         {
           label: t('field.customer'),
-          value: [entry.customer, entry.customerReading === '' ? '' : `(${entry.customerReading})`].join(' ').trim(),
+          value: [callerName(entry), entry.customerReading === '' ? '' : `(${entry.customerReading})`].join(' ').trim(),
         },
         { label: t('field.relation'), value: entry.relation === '' ? '' : t(`common:relation.${entry.relation}`) },
         { label: t('field.category'), value: entry.category === '' ? '' : t(`category.${entry.category}`) },

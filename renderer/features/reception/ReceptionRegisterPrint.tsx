@@ -7,6 +7,7 @@ import { formatDateTime } from '../../ui/format.ts';
 import type { ListChoices, ListState } from '../../ui/RegisterFilterBar.tsx';
 import { RegisterPrint, type PaperColumn } from '../../ui/RegisterPrint.tsx';
 import { useDesk } from '../../ui/session.tsx';
+import { useCallerName } from '../../ui/use-caller-name.ts';
 
 interface ReceptionRegisterPrintProps {
   list: ListState;
@@ -19,20 +20,21 @@ interface ReceptionRegisterPrintProps {
 export function ReceptionRegisterPrint({ list, filter, choices, onClose }: ReceptionRegisterPrintProps) {
   const { t } = useTranslation('reception');
   const { settings, people } = useDesk();
+  const callerName = useCallerName();
   const columns = useMemo<PaperColumn<Reception>[]>(
     () => [
       { header: t('list.number'), widthMm: 28, text: (row) => row.number },
       { header: t('list.when'), widthMm: 27, text: (row) => formatDateTime(row.occurredAt, settings.desk.zone) },
       { header: t('list.channel'), widthMm: 13, text: (row) => t(`channel.${row.channel}`) },
       { header: t('list.unit'), widthMm: 20, text: (row) => row.unit },
-      { header: t('list.customer'), widthMm: 22, text: (row) => row.customer },
+      { header: t('list.customer'), widthMm: 22, text: callerName },
       { header: t('field.phone'), widthMm: 26, text: (row) => maskPhone(reachableNumber(row)) },
       { header: t('list.category'), widthMm: 14, text: (row) => (row.category === '' ? '' : t(`category.${row.category}`)) },
       { header: t('list.content'), widthMm: 70, text: (row) => row.content },
       { header: t('field.answer'), widthMm: 34, text: (row) => row.answer || row.result },
       { header: t('list.takenBy'), widthMm: 16, text: (row) => people.find((one) => one.id === row.takenBy)?.name ?? '' },
     ],
-    [t, settings, people],
+    [t, settings, people, callerName],
   );
   return (
     <RegisterPrint

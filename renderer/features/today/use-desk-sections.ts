@@ -6,6 +6,7 @@ import type { ComplaintStep } from '../../../shared/domain/reception.ts';
 import { readToday } from '../../data/queries/today.ts';
 import { formatShortTime } from '../../ui/format.ts';
 import { useDesk } from '../../ui/session.tsx';
+import { useCallerName } from '../../ui/use-caller-name.ts';
 import type { OpenItem } from './OpenItems.tsx';
 import { inOneLine, type TodayMoment, type TodaySection } from './today-section.ts';
 
@@ -13,6 +14,7 @@ import { inOneLine, type TodayMoment, type TodaySection } from './today-section.
 export function useDeskSections({ now, today, zone }: TodayMoment, minute: number): TodaySection[] | undefined {
   const { t } = useTranslation(['today', 'reception', 'letters', 'coordination']);
   const { session, departments } = useDesk();
+  const callerName = useCallerName();
   const board = useLiveQuery(() => readToday(session.database, now, today), [session.database, minute, today]);
   if (board === undefined) return undefined;
 
@@ -27,7 +29,7 @@ export function useDeskSections({ now, today, zone }: TodayMoment, minute: numbe
     title: inOneLine([
       promise.kind === 'message' ? t('reception:promise.for', { name: promise.forName }) : '',
       promise.unit,
-      promise.customer,
+      callerName(promise),
     ]),
     text: promise.about,
   });
@@ -40,7 +42,7 @@ export function useDeskSections({ now, today, zone }: TodayMoment, minute: numbe
         when: formatShortTime(entry.occurredAt, now, zone),
         overdue: false,
         badge: entry.number,
-        title: inOneLine([entry.unit, entry.customer]),
+        title: inOneLine([entry.unit, callerName(entry)]),
         text: entry.content,
       }));
   return [
