@@ -14,6 +14,7 @@ import type { OrderStart } from '../../data/queries/order-source.ts';
 import { useDraftKeeper } from '../../ui/drafts.tsx';
 import { formKeys } from '../../ui/form-keys.ts';
 import { SaveKey } from '../../ui/KeyHint.tsx';
+import { useMay } from '../../ui/may.tsx';
 import { ReasonField } from '../../ui/ReasonField.tsx';
 import { useLeave } from '../../ui/use-leave.ts';
 import { useOperation, type RunOutcome } from '../../ui/use-operation.ts';
@@ -36,6 +37,7 @@ export function DispatchEditor({ id, draft, order, start, followUpId }: Dispatch
   const { t } = useTranslation(['dispatch', 'common']);
   const go = useLeave();
   const run = useOperation();
+  const may = useMay();
   const keeper = useDraftKeeper(draft);
   const operationIds = useRef({ issue: newId(), send: newId() });
   const element = useRef<HTMLFormElement>(null);
@@ -73,7 +75,7 @@ export function DispatchEditor({ id, draft, order, start, followUpId }: Dispatch
 
   /** A new order with a department goes out at once; what it still lacks is said on its page, where it then waits. */
   async function send(): Promise<void> {
-    if (issued !== null || values.departmentId === '' || gaps.length > 0) return;
+    if (issued !== null || values.departmentId === '' || gaps.length > 0 || !may('advance-dispatch-order')) return;
     const { departmentId, worker, workerId } = values;
     await run(advanceDispatchOrder, { action: 'dispatch', id, departmentId, worker, workerId }, { operationId: operationIds.current.send });
   }

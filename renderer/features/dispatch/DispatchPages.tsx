@@ -12,7 +12,7 @@ export function DispatchPages() {
       <Route path="/dispatch" component={DispatchList} />
       <FormRoute path="/dispatch/new/:id" run="issue-dispatch-order" form={DispatchFormPage} />
       <FormRoute path="/dispatch/:id/edit" run="change-dispatch-order" form={DispatchFormPage} />
-      <FormRoute path="/dispatch/:id/work" run="advance-dispatch-order" form={WorkFormPage} />
+      <Route path="/dispatch/:id/work">{({ id }) => <WorkFormPage id={id} key={id} />}</Route>
       <Route path="/dispatch/:id">{({ id }) => <DispatchPage id={id} key={id} />}</Route>
     </Switch>
   );

@@ -10,6 +10,7 @@ import { mayRework, mayUrge } from '../../../shared/domain/dispatch-steps.ts';
 import { urgeDispatchOrder } from '../../data/operations/urge-dispatch-order.ts';
 import { repeatedOf } from '../../data/queries/dispatch-orders.ts';
 import { formatShortTime } from '../../ui/format.ts';
+import { useMay } from '../../ui/may.tsx';
 import { useDesk } from '../../ui/session.tsx';
 import { useOperation } from '../../ui/use-operation.ts';
 import type { OrderValues } from './order-values.ts';
@@ -28,6 +29,7 @@ export function RepeatedOrders({ form, orderId, onUrged }: RepeatedOrdersProps) 
   const { t } = useTranslation('dispatch');
   const { session, settings } = useDesk();
   const run = useOperation();
+  const may = useMay();
   const urgeId = useRef(newId());
   const { unit, unitId, publicArea, trade, reportedAt, content, sourceTable, sourceId, reworkOfId, reworkOfNumber } = form.values;
   const { zone } = settings.desk;
@@ -73,7 +75,7 @@ export function RepeatedOrders({ form, orderId, onUrged }: RepeatedOrdersProps) 
                 {t('repeated.rework', { number: order.number })}
               </Button>
             )}
-            {mayUrge(order) && (
+            {mayUrge(order) && may('urge-dispatch-order') && (
               <Button size="compact-xs" onClick={() => void urge(order)}>
                 {t('repeated.urge', { number: order.number })}
               </Button>

@@ -31,7 +31,7 @@ export function PraiseHangings({ praise }: { praise: Praise }) {
   const { departmentOf, nameOf } = usePraiseWords();
   const [open, setOpen] = useState<{ place: HangingPlace; what: 'post' | 'takeDown' } | null>(null);
   const may = useMay();
-  const mayHang = praise.state !== 'cancelled' && may('post-praise-original');
+  const stands = praise.state !== 'cancelled';
   return (
     <Paper withBorder p="md">
       <Title order={2}>{t('hangings')}</Title>
@@ -51,6 +51,7 @@ export function PraiseHangings({ praise }: { praise: Praise }) {
             const { departmentId, hung } = place;
             const department = departmentOf(departmentId);
             const isOriginal = departmentId === '';
+            const mayPost = stands && may(isOriginal ? 'post-praise-original' : 'post-praise-copy');
             return (
               <Table.Tr key={departmentId}>
                 <Table.Td fw={600}>{isOriginal ? t('originalRow') : t('copyRow', { department })}</Table.Td>
@@ -67,40 +68,37 @@ export function PraiseHangings({ praise }: { praise: Praise }) {
                 <Table.Td>{nameOf(hung?.by ?? '')}</Table.Td>
                 <Table.Td>{hung?.takenDownOn}</Table.Td>
                 <Table.Td>
-                  {mayHang && (
-                    <Group gap={4} justify="flex-end" wrap="nowrap">
-                      {hung === null ? (
-                        <Button
-                          size="compact-sm"
-                          aria-label={isOriginal ? t('postOriginal') : t('postCopy', { department })}
-                          onClick={() => setOpen({ place, what: 'post' })}
-                        >
-                          {t('post')}
-                        </Button>
-                      ) : (
-                        <>
-                          {hung.takenDownOn === '' && (
-                            <Button
-                              size="compact-sm"
-                              variant="default"
-                              aria-label={isOriginal ? t('takeDownOriginal') : t('takeDownCopy', { department })}
-                              onClick={() => setOpen({ place, what: 'takeDown' })}
-                            >
-                              {t('takeDown')}
-                            </Button>
-                          )}
-                          <Button
-                            size="compact-sm"
-                            variant="subtle"
-                            aria-label={isOriginal ? t('correctOriginal') : t('correctCopy', { department })}
-                            onClick={() => setOpen({ place, what: 'post' })}
-                          >
-                            {t('correctHanging')}
-                          </Button>
-                        </>
-                      )}
-                    </Group>
-                  )}
+                  <Group gap={4} justify="flex-end" wrap="nowrap">
+                    {mayPost && hung === null && (
+                      <Button
+                        size="compact-sm"
+                        aria-label={isOriginal ? t('postOriginal') : t('postCopy', { department })}
+                        onClick={() => setOpen({ place, what: 'post' })}
+                      >
+                        {t('post')}
+                      </Button>
+                    )}
+                    {stands && may('take-down-praise') && hung !== null && hung.takenDownOn === '' && (
+                      <Button
+                        size="compact-sm"
+                        variant="default"
+                        aria-label={isOriginal ? t('takeDownOriginal') : t('takeDownCopy', { department })}
+                        onClick={() => setOpen({ place, what: 'takeDown' })}
+                      >
+                        {t('takeDown')}
+                      </Button>
+                    )}
+                    {mayPost && hung !== null && (
+                      <Button
+                        size="compact-sm"
+                        variant="subtle"
+                        aria-label={isOriginal ? t('correctOriginal') : t('correctCopy', { department })}
+                        onClick={() => setOpen({ place, what: 'post' })}
+                      >
+                        {t('correctHanging')}
+                      </Button>
+                    )}
+                  </Group>
                 </Table.Td>
               </Table.Tr>
             );

@@ -106,17 +106,19 @@ function PromiseRow({ promise, onSlip, onDialog }: PromiseRowProps) {
             </Button>
           )}
           {isOpen && may('settle-promise') && (
-            <>
-              <Button size="compact-sm" onClick={() => onDialog('settle')}>
-                {t('promise.settle')}
-              </Button>
-              <Button size="compact-sm" variant="default" onClick={() => onDialog('try')}>
-                {t('promise.try')}
-              </Button>
-              <Button size="compact-sm" variant="subtle" color="red" onClick={() => onDialog('cancel')}>
-                {t('promise.cancel')}
-              </Button>
-            </>
+            <Button size="compact-sm" onClick={() => onDialog('settle')}>
+              {t('promise.settle')}
+            </Button>
+          )}
+          {isOpen && may('try-promise') && (
+            <Button size="compact-sm" variant="default" onClick={() => onDialog('try')}>
+              {t('promise.try')}
+            </Button>
+          )}
+          {isOpen && may('settle-promise') && (
+            <Button size="compact-sm" variant="subtle" color="red" onClick={() => onDialog('cancel')}>
+              {t('promise.cancel')}
+            </Button>
           )}
         </Group>
       </Group>
