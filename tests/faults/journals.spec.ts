@@ -1,6 +1,7 @@
 import { appendFileSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Page } from '@playwright/test';
+import { expectAccessible } from '../support/axe.ts';
 import { checkBook, passGate, readJournal } from './logged-book.ts';
 import { goesOn } from './made-desk.ts';
 import { expect, test } from './fault-test.ts';
@@ -73,6 +74,46 @@ test('a missing journal beside a full database is noticed, and written anew from
   await rewriteFromDatabase(desk.page);
   await checkBook(desk.page, broken, made.witness);
   await goesOn(desk, made.personId, structuredClone(made.witness));
+});
+
+/** The journal lacks its last two entries, and who was unlocked when is not known any more: nobody vouches for them. */
+function loseTwoAndPresence(folder: string): string[] {
+  const file = journalFile(folder);
+  const lines = readFileSync(file, 'utf8').split(/(?<=\n)/);
+  writeFileSync(file, lines.slice(0, -2).join(''));
+  rmSync(path.join(folder, 'desk', 'presence.log'));
+  return lines;
+}
+
+test('entries that nobody vouches for any more are shown and, being genuine, written anew with the others', async ({
+  made,
+  broken,
+  openBroken,
+}) => {
+  loseTwoAndPresence(broken);
+  const { page, ...desk } = await openBroken();
+  await expect(page.getByText('从第 7 条起，有 2 条记录写不进安全副本：登记人当时没有在本机解锁。')).toBeVisible();
+  await expect(page.getByRole('list', { name: '写不进安全副本的记录' }).getByRole('listitem')).toHaveText([
+    /^第 7 条 .* 林晓燕 登记$/,
+    /^第 8 条 .* 林晓燕 登记$/,
+  ]);
+  await expectAccessible(page, 'entries that are refused');
+  expect(readJournal(broken)).toHaveLength(6);
+  await rewriteFromDatabase(page);
+  await checkBook(page, broken, made.witness);
+  expect(keptIn(broken).filter((name) => name.endsWith('.txt'))).toHaveLength(1);
+  await goesOn({ ...desk, page }, made.personId, structuredClone(made.witness));
+});
+
+test('entries that nobody vouches for any more are left out where they are not genuine, and nothing else', async ({
+  broken,
+  openBroken,
+}) => {
+  const lines = loseTwoAndPresence(broken);
+  const { page } = await openBroken();
+  await expect(page.getByText('这些记录仍在数据库里，没有丢失。')).toBeVisible();
+  expect(await passGate(page)).toBe('rebuilt');
+  expect(readFileSync(journalFile(broken), 'utf8')).toBe(lines.slice(0, -2).join(''));
 });
 
 test('an empty book is begun only after typing so, and everything before is kept', async ({ broken, openBroken }) => {

@@ -7,6 +7,7 @@ import { failureOf } from '../../data/store-failure.ts';
 import { useFailureText } from '../../ui/use-failure-text.ts';
 import { useKeptData, useKeptWords } from '../../ui/use-kept-data.ts';
 import type { BootOutcome } from './open-book.ts';
+import { RefusedList } from './RefusedList.tsx';
 import { putBackBook, rebuildBook, rewriteJournal, startEmptyBook } from './recover-book.ts';
 
 type Recovering = Extract<BootOutcome, { step: 'recover' }>;
@@ -21,12 +22,12 @@ export function RecoveryScreen({ outcome }: { outcome: Recovering }) {
   const [typed, setTyped] = useState('');
   const [done, setDone] = useState<number | null>(null);
   const [error, setError] = useState('');
-  const { state, reason, host, database, description } = outcome;
+  const { state, reason, host, database, description, refused } = outcome;
   const { journal } = state;
   const journalWhole = journal.sequence > 0 && journal.state !== 'broken';
   // From a PC without a book the first start leads on: there a stick can be named, and the backup's passphrase and code are asked for.
   const putsAside = choice === 'empty' || choice === 'elsewhere';
-  const databaseWhole = database !== null && reason !== 'databaseEmpty';
+  const databaseWhole = database !== null && reason !== 'databaseEmpty' && refused?.failure.code !== 'badLine';
 
   useEffect(() => {
     void host.listSnapshots().then((answer) => answer.ok && setSnapshots(answer.value));
@@ -59,9 +60,17 @@ export function RecoveryScreen({ outcome }: { outcome: Recovering }) {
         <Stack>
           <Title order={1}>{t('recover.title')}</Title>
           <Alert color="orange" role="alert">
-            <Text fw={600}>{t(`recover.reason.${reason}`, { sequence: journal.sequence, place: journal.brokenAt })}</Text>
-            <Text>{t('recover.nothingWritten')}</Text>
+            <Text fw={600}>
+              {t(`recover.reason.${reason}`, {
+                sequence: refused?.sequence ?? journal.sequence,
+                count: refused?.count,
+                place: journal.brokenAt,
+                why: refused === undefined ? '' : failureText(refused.failure),
+              })}
+            </Text>
+            <Text>{t(refused === undefined ? 'recover.nothingWritten' : 'recover.nothingLost')}</Text>
           </Alert>
+          {refused !== undefined && <RefusedList refused={refused} />}
           <Text size="sm">
             {journal.sequence === 0
               ? t('recover.journalNone')
@@ -69,8 +78,22 @@ export function RecoveryScreen({ outcome }: { outcome: Recovering }) {
           </Text>
           <Radio.Group value={choice} onChange={setChoice} aria-label={t('recover.title')}>
             <Stack gap="sm">
-              {journalWhole && <Radio value="journal" label={t('recover.fromJournal')} description={t('recover.fromJournalHelp')} />}
-              {databaseWhole && <Radio value="rewrite" label={t('recover.rewriteJournal')} description={t('recover.rewriteJournalHelp')} />}
+              {journalWhole && (
+                <Radio
+                  value="journal"
+                  label={t('recover.fromJournal')}
+                  description={
+                    refused === undefined ? t('recover.fromJournalHelp') : t('recover.fromJournalWithout', { count: refused.count })
+                  }
+                />
+              )}
+              {databaseWhole && (
+                <Radio
+                  value="rewrite"
+                  label={t('recover.rewriteJournal')}
+                  description={t(refused === undefined ? 'recover.rewriteJournalHelp' : 'recover.rewriteRefusedHelp')}
+                />
+              )}
               <Text size="sm" fw={600}>
                 {t('recover.fromSnapshot')}
               </Text>

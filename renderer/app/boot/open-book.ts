@@ -16,6 +16,7 @@ import { failureOf, isStoreError } from '../../data/store-failure.ts';
 import { upgradeDatabase } from '../../data/upgrade-database.ts';
 import { reportOf, storedVersion } from './database-report.ts';
 import type { Opening } from './opening.ts';
+import { sendOrSayRefused, type RefusedLines } from './refused-lines.ts';
 import { followTestClock } from './test-clock.ts';
 import { offerTestHooks } from './test-hooks.ts';
 
@@ -39,13 +40,15 @@ export type BootOutcome =
   | { step: 'ready'; book: OpenBook; firstStart: boolean }
   | {
       step: 'recover';
-      reason: RecoveryReason | 'databaseUnreadable';
+      reason: RecoveryReason | 'databaseUnreadable' | 'linesRefused';
       state: BookState;
       host: HostApi;
       lease: string;
       description: HostDescription;
       /** The database as it was found, untouched; `null` when it could not be opened. */
       database: BookDatabase | null;
+      /** With `linesRefused`. */
+      refused?: RefusedLines;
     };
 
 /** Minutes by which the PC's clock may lie behind the last entry before it is said. */
@@ -104,6 +107,11 @@ async function passGate(opening: Opening, onStage: (stage: BootStage, done?: num
     await database.open();
     const decision = decideBoot(state.journal, await reportOf(database, host, state));
     if (decision.step === 'recover') return { ...recover, reason: decision.reason, database };
+    // The very first line is stored a moment before its PIN is set: a first start that was cut short goes on.
+    if (decision.step === 'sendMissing' && decision.after > 0) {
+      const refused = await sendOrSayRefused(database, host, lease, decision.after);
+      if (refused !== null) return { ...recover, reason: 'linesRefused', database, refused };
+    }
     // Lines that an older database lacks may already be of the newer format: only a replay from the start can tell.
     if (older && decision.step === 'replay') return await rebuild();
     if (older) {

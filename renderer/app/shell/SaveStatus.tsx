@@ -1,6 +1,7 @@
 import { Alert, Button, Group, Text } from '@mantine/core';
 import { useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
+import { isRefusedForGood } from '../boot/refused-lines.ts';
 import { useDesk } from '../../ui/session.tsx';
 import { useFailureText } from '../../ui/use-failure-text.ts';
 
@@ -28,12 +29,19 @@ export function SafetyCopyMissing() {
   const failure = useSyncExternalStore(outbox.subscribe, () => outbox.state().failure);
   const failureText = useFailureText();
   if (failure === null) return null;
+  // No further try mends it: the boot gate says what can be done.
+  const forGood = isRefusedForGood(failure);
   return (
     <Alert color="red" role="alert" py="xs">
       <Group justify="space-between" wrap="nowrap">
-        {t('notCopied', { why: failureText(failure) })}
-        <Button size="compact-sm" color="red.9" onClick={() => outbox.retryNow()} style={{ flexShrink: 0 }}>
-          {t('retry')}
+        {t('notCopied', { why: failureText(failure) })} {forGood && t('notCopiedForGood')}
+        <Button
+          size="compact-sm"
+          color="red.9"
+          onClick={() => (forGood ? globalThis.location.reload() : outbox.retryNow())}
+          style={{ flexShrink: 0 }}
+        >
+          {t(forGood ? 'reload' : 'retry')}
         </Button>
       </Group>
     </Alert>
