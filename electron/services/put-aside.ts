@@ -51,7 +51,7 @@ const recordSchema = z.object({
   store: z.string(),
   offer: offerSchema,
 });
-type Record = z.infer<typeof recordSchema>;
+type AsideRecord = z.infer<typeof recordSchema>;
 
 const RECORD = 'aside.json';
 const PINS = 'pins.json';
@@ -65,7 +65,7 @@ export function createPutAside(parts: PutAsideParts): PutAside {
     const at = new Date(clock.now()).toISOString();
     const { sequence, lastAt, brokenAt } = await journal.open();
     const folder = path.join(kept, `book-${at.replace(/[:.]/g, '-')}-${randomUUID().slice(0, 4)}`);
-    const record: Record = { at, why, sequence, lastAt, brokenAt, database: pointer.database(), store, offer: adoption.offered() };
+    const record: AsideRecord = { at, why, sequence, lastAt, brokenAt, database: pointer.database(), store, offer: adoption.offered() };
     await makeFolder(folder);
     await writeDurably(path.join(folder, PINS), JSON.stringify(pinFile.read()));
     await writeDurably(path.join(folder, RECORD), JSON.stringify(record));
@@ -138,7 +138,7 @@ async function readJson<Value>(file: string, schema: z.ZodType<Value>): Promise<
 }
 
 /** Put aside before records were kept beside it: PINs were then saved only when an empty book was begun. */
-async function guessOf(folder: string): Promise<Pick<Record, 'at' | 'why' | 'sequence' | 'lastAt' | 'brokenAt'>> {
+async function guessOf(folder: string): Promise<Pick<AsideRecord, 'at' | 'why' | 'sequence' | 'lastAt' | 'brokenAt'>> {
   const at = (await stat(folder)).mtime.toISOString();
   const why = (await readTextIfThere(path.join(folder, PINS))) === null ? 'rewritten' : 'empty';
   return { at, why, sequence: 0, lastAt: '', brokenAt: '' };
