@@ -183,7 +183,8 @@ export const hostCalls = {
   ),
   /**
    * Puts a damaged or missing journal aside (kept) and begins it anew for the same book: its lines are then appended from
-   * a sound database, up to this last operation of it. Fails with `journalDiverged` at the end when they are other lines.
+   * a sound database, up to this last operation of it. Fails with `journalDiverged` at the end when they are other lines, and
+   * with `notAllowed` while nobody is unlocked who may manage.
    */
   rewriteJournal: call<{ keptIn: string }>()(
     z.object({ lease: leaseToken, book: z.string().min(1).max(64), sequence: z.int().min(1), hash: sha256 }),

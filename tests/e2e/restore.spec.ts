@@ -4,7 +4,7 @@ import path from 'node:path';
 import type { Page } from '@playwright/test';
 import { readJournal } from '../faults/logged-book.ts';
 import { expectAccessible } from '../support/axe.ts';
-import { allSaved, dumpBook, goTo, pick } from '../support/desk-driver.ts';
+import { allSaved, answerFor, dumpBook, goTo, pick } from '../support/desk-driver.ts';
 import { expect, test } from './desk-test.ts';
 
 const PASSPHRASE = '桂苑花园的备份口令';
@@ -139,6 +139,14 @@ test('data put aside for a backup that cannot be opened are put back from the fi
   await expect(page.getByText(/安全副本在 journal-000000000001\.txt:2 处损坏/)).toBeVisible();
   expect(readFileSync(file, 'utf8')).toBe(sound.replace('visit', 'VISIT'));
   await page.getByRole('radio', { name: '从数据库重写安全副本' }).press('Space');
+  await run.press('Enter');
+  await expect(page.getByText('请选择主管。')).toBeVisible();
+  await answerFor(page, '沈国华', '9999');
+  await run.press('Enter');
+  await expect(page.getByText('密码不对。')).toBeVisible();
+  expect(readFileSync(file, 'utf8')).toBe(sound.replace('visit', 'VISIT'));
+  await expectAccessible(page, 'a safety copy to be written anew');
+  await answerFor(page, '沈国华', '1357');
   await run.press('Enter');
   await comeIn(page);
   expect(await dumpBook(page, 'qiantai-1')).toEqual(book);

@@ -2,6 +2,7 @@ import { appendFileSync, existsSync, readdirSync, readFileSync, rmSync, writeFil
 import path from 'node:path';
 import type { Page } from '@playwright/test';
 import { expectAccessible } from '../support/axe.ts';
+import { answerFor, SAMPLE_PIN } from '../support/desk-driver.ts';
 import { checkBook, passGate, readJournal } from './logged-book.ts';
 import { goesOn } from './made-desk.ts';
 import { expect, test } from './fault-test.ts';
@@ -22,6 +23,7 @@ function keptIn(folder: string): string[] {
 
 async function rewriteFromDatabase(page: Page): Promise<void> {
   await page.getByRole('radio', { name: /从数据库重写安全副本/ }).press('Space');
+  await answerFor(page, '沈国华', SAMPLE_PIN);
   await page.getByRole('button', { name: '开始恢复' }).press('Enter');
   await page.getByRole('combobox', { name: '姓名' }).waitFor();
 }

@@ -7,7 +7,7 @@ import { expect, test } from 'vitest';
 import type { HostApi, SnapshotEntry, SnapshotHeader } from '../../shared/contract/host-calls.ts';
 import { ORIGIN_HASH } from '../../shared/journal/line.ts';
 import { joinSnapshot } from '../../electron/services/snapshot-file.ts';
-import { codeOf, endOf, leaseOf, openedDesk, startDesk, temporaryFolder, valueOf, type TestDesk } from './test-host.ts';
+import { codeOf, endOf, FIRST_PERSON, leaseOf, openedDesk, startDesk, temporaryFolder, valueOf, type TestDesk } from './test-host.ts';
 
 const header: SnapshotHeader = {
   reason: 'manual',
@@ -312,6 +312,21 @@ async function restoreOn(desk: TestDesk, stick: string, name: string) {
   expect(await readAll(desk.api, { name, place: 'second' }, PASSPHRASE)).toBe(CONTENT);
   return { api: desk.api, lease: await leaseOf(desk.api) };
 }
+
+test('only while somebody who may manage is unlocked is a journal written anew', async () => {
+  const desk = await openedDesk();
+  const lines = [desk.line()];
+  valueOf(await desk.api.appendLines({ lease: desk.lease, lines }));
+  const rewrite = { lease: desk.lease, book: 'book-1', ...endOf([desk.line({ actor: 'gone' })]) };
+  valueOf(await desk.api.setPin({ personId: 'li', pin: '2468', mayManage: false }));
+  valueOf(await desk.api.lock());
+  expect(codeOf(await desk.api.rewriteJournal(rewrite))).toBe('notAllowed');
+  valueOf(await desk.api.unlock({ personId: 'li', pin: '2468' }));
+  expect(codeOf(await desk.api.rewriteJournal(rewrite))).toBe('notAllowed');
+  expect(valueOf(await desk.api.openBook()).journal.sequence).toBe(1);
+  valueOf(await desk.api.unlock(FIRST_PERSON));
+  valueOf(await desk.api.rewriteJournal(rewrite));
+});
 
 test('a rewritten journal takes the lines of the sound database, to the last one it named', async () => {
   const desk = await openedDesk();

@@ -163,3 +163,10 @@ export async function sheetText(desk: Pick<DeskHost, 'page' | 'savedFile'>, butt
   expect(readFileSync(file).subarray(0, 5).toString()).toBe('%PDF-');
   return spawnSync('pdftotext', ['-layout', file, '-'], { encoding: 'utf8' }).stdout;
 }
+
+/** On the recovery screen: who answers for a safety copy that is written anew. */
+export async function answerFor(page: Page, name: string, pin: string): Promise<void> {
+  await page.getByRole('combobox', { name: '主管' }).fill(name);
+  await page.getByRole('option', { name, exact: true }).click();
+  await page.getByLabel('主管密码').fill(pin);
+}

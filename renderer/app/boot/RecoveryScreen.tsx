@@ -3,19 +3,24 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatDateTimeHere } from '../../ui/format.ts';
 import type { SnapshotEntry } from '../../../shared/contract/host-calls.ts';
+import type { Person } from '../../../shared/domain/person.ts';
 import { failureOf } from '../../data/store-failure.ts';
 import { useFailureText } from '../../ui/use-failure-text.ts';
 import { useKeptData, useKeptWords } from '../../ui/use-kept-data.ts';
 import type { BootOutcome } from './open-book.ts';
 import { RefusedList } from './RefusedList.tsx';
 import { putBackBook, rebuildBook, rewriteJournal, startEmptyBook } from './recover-book.ts';
+import { SupervisorFields } from './SupervisorFields.tsx';
+import { asSupervisor, supervisorsOf } from './supervisors.ts';
 
 type Recovering = Extract<BootOutcome, { step: 'recover' }>;
 
 /** What can be done when database and safety copy do not fit. Nothing is written before a person has chosen. */
 export function RecoveryScreen({ outcome }: { outcome: Recovering }) {
-  const { t } = useTranslation('boot');
+  const { t } = useTranslation(['boot', 'shell']);
   const failureText = useFailureText();
+  const [supervisors, setSupervisors] = useState<Person[]>([]);
+  const [supervisor, setSupervisor] = useState({ personId: '', pin: '', problem: '' });
   const [snapshots, setSnapshots] = useState<SnapshotEntry[]>([]);
   const [choice, setChoice] = useState('');
   const [passphrase, setPassphrase] = useState('');
@@ -33,6 +38,11 @@ export function RecoveryScreen({ outcome }: { outcome: Recovering }) {
     void host.listSnapshots().then((answer) => answer.ok && setSnapshots(answer.value));
   }, [host]);
 
+  useEffect(() => {
+    if (database === null) return;
+    void supervisorsOf(host, database).then(setSupervisors, () => setSupervisors([]));
+  }, [host, database]);
+
   const kept = useKeptData(host);
   const keptWords = useKeptWords();
   const keptChosen = kept.find(({ name }) => `kept/${name}` === choice);
@@ -44,13 +54,26 @@ export function RecoveryScreen({ outcome }: { outcome: Recovering }) {
     try {
       if (choice === 'empty' || choice === 'elsewhere') await startEmptyBook(outcome, choice === 'empty' ? 'empty' : 'backup');
       else if (keptChosen !== undefined) await putBackBook(outcome, keptChosen.name);
-      else if (choice === 'rewrite') await rewriteJournal(outcome, setDone);
+      else if (choice === 'rewrite' && supervisors.length > 0) {
+        if (!(await rewriteAnswered())) return setDone(null);
+      } else if (choice === 'rewrite') await rewriteJournal(outcome, setDone);
       else await rebuildBook(outcome, chosen === undefined ? null : { snapshot: chosen, passphrase }, setDone);
       globalThis.location.reload();
     } catch (problem) {
       setDone(null);
       setError(failureText(await failureOf(host, problem)));
     }
+  }
+
+  /** Whether a supervisor let it be written; what kept them is said beside the PIN. */
+  async function rewriteAnswered(): Promise<boolean> {
+    const say = (problem: string) => setSupervisor((typedBefore) => ({ ...typedBefore, pin: '', problem }));
+    if (supervisor.personId === '') return (say(t('recover.chooseSupervisor')), false);
+    if (!/^\d{4,12}$/.test(supervisor.pin)) return (say(t('shell:pinRule')), false);
+    const { outcome: came, waitMs } = await asSupervisor(host, supervisor, () => rewriteJournal(outcome, setDone));
+    if (came === 'wait') say(t('shell:waitPin', { seconds: Math.ceil(waitMs / 1000) }));
+    else if (came !== 'unlocked') say(t(came === 'noPin' ? 'shell:noPin' : 'shell:wrongPin'));
+    return came === 'unlocked';
   }
 
   const mayRun = choice !== '' && (!putsAside || typed === t('recover.emptyWord')) && done === null;
@@ -150,6 +173,9 @@ export function RecoveryScreen({ outcome }: { outcome: Recovering }) {
               onChange={(event) => setTyped(event.currentTarget.value)}
               autoComplete="off"
             />
+          )}
+          {choice === 'rewrite' && supervisors.length > 0 && (
+            <SupervisorFields supervisors={supervisors} value={supervisor} onChange={setSupervisor} />
           )}
           {error !== '' && (
             <Alert color="red" role="alert">
