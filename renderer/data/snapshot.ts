@@ -120,7 +120,7 @@ export async function restoreInto(
     if (source !== null) {
       const { snapshot } = source;
       if (snapshot.schemaVersion > latest) throw new FailureError('dataNewer', { found: snapshot.schemaVersion, known: latest });
-      await loadSnapshot(database, host, source);
+      await loadSnapshot(database, host, source, onProgress);
       version = snapshot.schemaVersion;
     }
     version = await replayJournal(database, host, { version, migrations, onProgress });
@@ -135,17 +135,27 @@ export async function restoreInto(
 
 /**
  * Puts a snapshot's rows, in the format they were written in, into an empty database and checks them: chain, row counts.
+ * `onProgress` hears how many operations' worth of them are in.
  * Fails with `snapshotDamaged` and the failures of reading it (`wrongPassphrase`, …).
  */
 export async function loadSnapshot(
   database: BookDatabase,
   host: HostApi,
   source: { snapshot: SnapshotEntry; passphrase: string },
+  onProgress?: (done: number) => void,
 ): Promise<void> {
   const { snapshot } = source;
   const blob = await readSnapshot(host, snapshot, source.passphrase);
   const { importInto } = await exportImport();
-  await importInto(database, blob, { acceptVersionDiff: true, acceptNameDiff: true, acceptMissingTables: true });
+  await importInto(database, blob, {
+    acceptVersionDiff: true,
+    acceptNameDiff: true,
+    acceptMissingTables: true,
+    progressCallback: ({ completedRows, totalRows = 0 }) => {
+      if (totalRows > 0) onProgress?.(Math.floor((completedRows / totalRows) * snapshot.sequence));
+      return true;
+    },
+  });
   const last = await lastOperation(database);
   if ((last?.hash ?? ORIGIN_HASH) !== snapshot.hash) throw new FailureError('snapshotDamaged', { name: snapshot.name });
   for (const table of ['operations', ...recordTables(database)]) {

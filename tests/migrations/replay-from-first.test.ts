@@ -70,7 +70,12 @@ it('a book of format 1 upgraded step by step, worked on in between, and its repl
   expect((await lastOperation(replayed))?.hash).toBe((await lastOperation(database))?.hash);
 
   for (const snapshot of valueOf(await desk.api.listSnapshots())) {
-    const restored = await restoreInto(freshName(), desk.api, { snapshot, passphrase: '' }, { now: NOW, migrations: formatsUpTo(3) });
+    const told: number[] = [];
+    const details = { now: NOW, migrations: formatsUpTo(3), onProgress: (done: number) => void told.push(done) };
+    const restored = await restoreInto(freshName(), desk.api, { snapshot, passphrase: '' }, details);
+    // From the first row of the snapshot to the last line after it, never back.
+    expect(told).toEqual(told.toSorted((one, other) => one - other));
+    expect(told).toEqual(expect.arrayContaining([0, snapshot.sequence]));
     expect(await dumpRecords(restored), `${snapshot.reason} of format ${snapshot.schemaVersion}`).toEqual(upgraded);
   }
   expect(atSecond.schemaVersion).toBe(2);
