@@ -12,6 +12,8 @@ test('from the start to a sheet on paper, no process of the desk holds a socket 
   const desk = await startDesk({ sample: true, clock: '2026-11-23T00:30:00.000Z' });
   const watch = watchSockets(desk);
   const { page } = desk;
+  // A browser that translates would send what is on the screen to its maker, and asks for it by itself.
+  await expect(page.locator('html[translate="no"] meta[name="google"][content="notranslate"]')).toBeAttached();
   await unlock(page, '林晓燕');
   await page.keyboard.press('F3');
   const form = page.getByRole('form', { name: '来访' });
