@@ -31,6 +31,7 @@ export const theme = createTheme({
     Textarea: { defaultProps: { size: 'xs', autosize: true, minRows: 2 } },
     Select: { defaultProps: { size: 'xs', checkIconPosition: 'right', allowDeselect: false } },
     SegmentedControl: { defaultProps: { size: 'xs' } },
+    Badge: { defaultProps: { tt: 'none' } },
     Button: { defaultProps: { size: 'compact-md' } },
     Modal: { defaultProps: { centered: true, overlayProps: { backgroundOpacity: 0.35 } } },
     Tooltip: { defaultProps: { openDelay: 300 } },

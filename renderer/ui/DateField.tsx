@@ -18,5 +18,5 @@ export function DateField({ lean = 'nearest', ...props }: DateFieldProps) {
   const { t } = useTranslation('common');
   const today = () => localDateOf(session.clock.now(), settings.desk.zone);
   const read = (text: string) => (text.trim() === '' ? '' : parseLocalDate(text, today(), lean));
-  return <TypedField placeholder="YYYY-MM-DD" {...props} read={read} write={asItIs} rule={t('dateRule')} />;
+  return <TypedField placeholder={t('dateSample')} {...props} read={read} write={asItIs} rule={t('dateRule')} />;
 }

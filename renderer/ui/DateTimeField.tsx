@@ -19,5 +19,5 @@ export function DateTimeField(props: TypedFieldProps) {
     return at !== null && write(at) === write(props.value) ? props.value : at;
   }
 
-  return <TypedField placeholder="HH:mm" {...props} read={read} write={write} rule={t('timeRule')} />;
+  return <TypedField placeholder={t('timeSample')} {...props} read={read} write={write} rule={t('timeRule')} />;
 }

@@ -153,6 +153,16 @@ test('a unit and its history, scanned forms, blank paper, holidays, an earlier s
     if (await page.getByRole('combobox', { name: '姓名' }).isVisible()) await unlock(page, '沈国华');
     await goTo(page, 'Alt+2', '接待记录');
     await expect(page.getByRole('grid')).toHaveAttribute('aria-rowcount', '3');
+    // The window still knows the address of what is no longer there.
+    await page.evaluate(() => (globalThis.location.hash = '#/reception/gone'));
+    await expect(page.getByRole('heading', { name: '没有这条记录' })).toBeVisible();
+    await expect(page.getByRole('button', { name: '回到列表' })).toBeFocused();
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('grid')).toBeVisible();
+    await page.evaluate(() => (globalThis.location.hash = '#/nowhere'));
+    await page.getByRole('button', { name: '回到列表' }).press('Enter');
+    await expect(page.getByRole('heading', { level: 1, name: '今日' })).toBeVisible();
+    await goTo(page, 'Alt+2', '接待记录');
     await logCall(page, '13:10', '3-2-1502', '补记的一条');
     await openRow(page, '补记的一条');
     await expect(page.getByRole('heading', { level: 1, name: 'JD-2026-000004' })).toBeVisible();

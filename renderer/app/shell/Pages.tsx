@@ -2,6 +2,7 @@ import { Activity, lazy } from 'react';
 import { Route, Switch } from 'wouter';
 import { TodayPage } from '../../features/today/TodayPage.tsx';
 import { FormRoute } from '../../ui/FormRoute.tsx';
+import { NothingThere, RecordRoute } from '../../ui/RecordRoute.tsx';
 
 const ReceptionList = lazy(async () => ({ default: (await import('../../features/reception/ReceptionList.tsx')).ReceptionList }));
 const ReceptionPage = lazy(async () => ({ default: (await import('../../features/reception/ReceptionPage.tsx')).ReceptionPage }));
@@ -30,15 +31,15 @@ export function Pages({ hidden }: { hidden: boolean }) {
       <Switch>
         <Route path="/" component={TodayPage} />
         <Route path="/reception" component={ReceptionList} />
-        <Route path="/reception/:id">{({ id }) => <ReceptionPage id={id} key={id} />}</Route>
+        <RecordRoute path="/reception/:id" table="receptions" list="/reception" page={ReceptionPage} />
         <Route path="/letters" component={LetterList} />
         <FormRoute path="/letters/new/:id" run="register-letter" form={LetterFormPage} />
         <FormRoute path="/letters/:id/edit" run="change-letter" form={LetterFormPage} />
-        <Route path="/letters/:id">{({ id }) => <LetterPage id={id} key={id} />}</Route>
+        <RecordRoute path="/letters/:id" table="letters" list="/letters" page={LetterPage} />
         <Route path="/coordination" component={CoordinationList} />
         <FormRoute path="/coordination/new/:id" run="issue-coordination-form" form={CoordinationFormPage} />
         <FormRoute path="/coordination/:id/edit" run="change-coordination-form" form={CoordinationFormPage} />
-        <Route path="/coordination/:id">{({ id }) => <CoordinationPage id={id} key={id} />}</Route>
+        <RecordRoute path="/coordination/:id" table="coordinationForms" list="/coordination" page={CoordinationPage} />
         <Route path="/dispatch/*?">
           <DispatchPages />
         </Route>
@@ -53,6 +54,9 @@ export function Pages({ hidden }: { hidden: boolean }) {
         </Route>
         <Route path="/settings/*?">
           <SettingsPages />
+        </Route>
+        <Route>
+          <NothingThere list="/" />
         </Route>
       </Switch>
     </Activity>

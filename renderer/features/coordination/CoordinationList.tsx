@@ -55,7 +55,7 @@ export function CoordinationList() {
     { key: 'subject', header: t('field.subject'), width: 'minmax(160px, 1fr)', cell: (row) => row.subject },
     {
       key: 'department',
-      header: t('field.department'),
+      header: t('list.department'),
       width: '110px',
       cell: (row) => departments.find((one) => one.id === row.departmentId)?.name ?? '',
     },

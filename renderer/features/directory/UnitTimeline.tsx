@@ -31,7 +31,7 @@ export function UnitTimeline({ unit }: { unit: Pick<Unit, 'id' | 'names'> }) {
       header: t('timeline.kindLabel'),
       width: '110px',
       cell: (event) => (
-        <Badge size="sm" variant="light" color="gray" c="gray.8" tt="none">
+        <Badge size="sm" variant="light" color="gray" c="gray.8">
           {timelineText(i18n, event).kind}
         </Badge>
       ),

@@ -117,7 +117,7 @@ function OrderCard({ order, reachable, onFocus }: OrderCardProps) {
           {order.trade === '' ? '' : t(`trade.${order.trade}`)}
         </Text>
       </Group>
-      <Text span size="sm" display="block" lineClamp={2}>
+      <Text span size="sm" lineClamp={2}>
         {order.content}
       </Text>
       <Text span size="xs" c="gray.7" display="block" truncate>

@@ -1,5 +1,6 @@
 import { Route, Switch } from 'wouter';
 import { FormRoute } from '../../ui/FormRoute.tsx';
+import { NothingThere, RecordRoute } from '../../ui/RecordRoute.tsx';
 import { DispatchFormPage } from './DispatchFormPage.tsx';
 import { DispatchList } from './DispatchList.tsx';
 import { DispatchPage } from './DispatchPage.tsx';
@@ -12,8 +13,11 @@ export function DispatchPages() {
       <Route path="/dispatch" component={DispatchList} />
       <FormRoute path="/dispatch/new/:id" run="issue-dispatch-order" form={DispatchFormPage} />
       <FormRoute path="/dispatch/:id/edit" run="change-dispatch-order" form={DispatchFormPage} />
-      <Route path="/dispatch/:id/work">{({ id }) => <WorkFormPage id={id} key={id} />}</Route>
-      <Route path="/dispatch/:id">{({ id }) => <DispatchPage id={id} key={id} />}</Route>
+      <RecordRoute path="/dispatch/:id/work" table="dispatchOrders" list="/dispatch" page={WorkFormPage} />
+      <RecordRoute path="/dispatch/:id" table="dispatchOrders" list="/dispatch" page={DispatchPage} />
+      <Route>
+        <NothingThere list="/dispatch" />
+      </Route>
     </Switch>
   );
 }

@@ -64,7 +64,7 @@ function FollowUpRow({ followUp }: { followUp: FollowUp }) {
         {followUp.overall !== '' && (
           <Badge
             size="sm"
-            tt="none"
+
             variant={followUp.overall === 'notSatisfied' ? 'filled' : 'light'}
             color={followUp.overall === 'notSatisfied' ? 'red.9' : 'gray'}
             c={followUp.overall === 'notSatisfied' ? undefined : 'gray.8'}
@@ -73,7 +73,7 @@ function FollowUpRow({ followUp }: { followUp: FollowUp }) {
           </Badge>
         )}
         {followUp.spotCheck && (
-          <Badge size="sm" tt="none" variant="outline" color="gray.8">
+          <Badge size="sm" variant="outline" color="gray.8">
             {[t('followUpSpot'), followUp.agreesWithDepartment === '' ? '' : t(`agreesWithDepartment.${followUp.agreesWithDepartment}`)]
               .filter((part) => part !== '')
               .join(' · ')}

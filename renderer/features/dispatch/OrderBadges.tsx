@@ -14,7 +14,7 @@ export function StateBadge({ order, size = 'md' }: Omit<OrderBadgesProps, 'now'>
   const { t } = useTranslation('dispatch');
   const open = OPEN_DISPATCH_STATES.includes(order.state) || order.state === 'finished' || order.state === 'followedUp';
   return (
-    <Badge size={size} variant="light" color={open ? 'orange' : 'gray'} c={open ? 'orange.9' : 'gray.8'} tt="none">
+    <Badge size={size} variant="light" color={open ? 'orange' : 'gray'} c={open ? 'orange.9' : 'gray.8'}>
       {t(`stateName.${order.state}`)}
     </Badge>
   );
@@ -26,7 +26,7 @@ export function WarningBadges({ order, now, size = 'md' }: OrderBadgesProps) {
   return dispatchWarnings(order, now)
     .filter((warning) => warning === 'arrivalLate' || warning === 'finishLate')
     .map((warning) => (
-      <Badge key={warning} size={size} color="red.9" tt="none">
+      <Badge key={warning} size={size} color="red.9">
         {t(`warning.${warning}`)}
       </Badge>
     ));
@@ -37,7 +37,7 @@ export function UrgencyBadge({ order, size = 'md' }: Omit<OrderBadgesProps, 'now
   const { t } = useTranslation('dispatch');
   if (order.urgency === 'normal') return null;
   return (
-    <Badge size={size} color={order.urgency === 'urgent' ? 'red.9' : 'gray.7'} variant="outline" tt="none">
+    <Badge size={size} color={order.urgency === 'urgent' ? 'red.9' : 'gray.7'} variant="outline">
       {t(`urgency.${order.urgency}`)}
     </Badge>
   );

@@ -1,5 +1,6 @@
 import { Route, Switch } from 'wouter';
 import { FormRoute } from '../../ui/FormRoute.tsx';
+import { NothingThere, RecordRoute } from '../../ui/RecordRoute.tsx';
 import { PraiseFormPage } from './PraiseFormPage.tsx';
 import { PraiseList } from './PraiseList.tsx';
 import { PraisePage } from './PraisePage.tsx';
@@ -11,7 +12,10 @@ export function PraisePages() {
       <Route path="/praise" component={PraiseList} />
       <FormRoute path="/praise/new/:id" run="open-praise-posting" form={PraiseFormPage} />
       <FormRoute path="/praise/:id/edit" run="change-praise-posting" form={PraiseFormPage} />
-      <Route path="/praise/:id">{({ id }) => <PraisePage id={id} key={id} />}</Route>
+      <RecordRoute path="/praise/:id" table="praises" list="/praise" page={PraisePage} />
+      <Route>
+        <NothingThere list="/praise" />
+      </Route>
     </Switch>
   );
 }

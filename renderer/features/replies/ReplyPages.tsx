@@ -2,6 +2,7 @@ import { Tabs } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Route, Switch, useLocation } from 'wouter';
 import { FormRoute } from '../../ui/FormRoute.tsx';
+import { NothingThere, RecordRoute } from '../../ui/RecordRoute.tsx';
 import { PostingListFormPage } from './PostingListForm.tsx';
 import { PostingListPage } from './PostingListPage.tsx';
 import { PostingLists } from './PostingLists.tsx';
@@ -25,10 +26,13 @@ export function ReplyPages() {
       </Route>
       <Route path="/replies/templates/:id?">{({ id }) => <ReplyTabs tab="templates" id={id ?? ''} />}</Route>
       <FormRoute path="/replies/postings/new/:id" run="make-posting-list" form={PostingListFormPage} />
-      <Route path="/replies/postings/:id">{({ id }) => <PostingListPage id={id} key={id} />}</Route>
+      <RecordRoute path="/replies/postings/:id" table="postingLists" list="/replies/postings" page={PostingListPage} />
       <FormRoute path="/replies/new/:id" run="save-reply" form={ReplyFormPage} />
       <FormRoute path="/replies/:id/edit" run="save-reply" form={ReplyFormPage} />
-      <Route path="/replies/:id">{({ id }) => <ReplyPage id={id} key={id} />}</Route>
+      <RecordRoute path="/replies/:id" table="replies" list="/replies" page={ReplyPage} />
+      <Route>
+        <NothingThere list="/replies" />
+      </Route>
     </Switch>
   );
 }

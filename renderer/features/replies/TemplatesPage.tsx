@@ -44,7 +44,7 @@ export function TemplatesPage({ id }: { id: string }) {
                 active={one.id === id}
                 label={one.name}
                 rightSection={
-                  <Badge size="sm" variant="light" color="gray" c="gray.8" tt="none">
+                  <Badge size="sm" variant="light" color="gray" c="gray.8">
                     {`${t(`languageName.${one.language}`)} · ${t(one.shipped ? 'templates.shipped' : 'templates.own')}`}
                   </Badge>
                 }

@@ -43,13 +43,13 @@ export function OpenItems({ label, items, onOpen }: OpenItemsProps) {
               <Text span size="sm" fw={600} truncate>
                 {item.title}
               </Text>
-              <Group gap={6} wrap="nowrap">
+              <Group gap={6} wrap="nowrap" justify="flex-end" style={{ flexShrink: 0 }} maw="65%">
                 {item.overdue && (
-                  <Badge size="sm" color="red.9" variant="filled">
+                  <Badge size="sm" color="red.9" variant="filled" style={{ flexShrink: 0 }}>
                     {t('overdue')}
                   </Badge>
                 )}
-                <Badge size="sm" variant="light" color="gray" c="gray.8" tt="none">
+                <Badge size="sm" variant="light" color="gray" c="gray.8">
                   {item.badge}
                 </Badge>
                 <Text span size="xs" c={item.overdue ? 'red.9' : 'gray.7'} style={{ whiteSpace: 'nowrap' }}>
@@ -57,7 +57,7 @@ export function OpenItems({ label, items, onOpen }: OpenItemsProps) {
                 </Text>
               </Group>
             </Group>
-            <Text span size="sm" c="gray.7" lineClamp={1} ta="left" display="block">
+            <Text span size="sm" c="gray.7" truncate ta="left" display="block">
               {item.text}
             </Text>
           </button>

@@ -1,0 +1,59 @@
+import { Button, Paper, Stack, Text, Title } from '@mantine/core';
+import { useLiveQuery } from 'dexie-react-hooks';
+import type { ComponentType, ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Route, useLocation } from 'wouter';
+import type { TableName } from '../../shared/domain/record-tables.ts';
+import { tableOf } from '../data/database.ts';
+import { useDatabase } from './session.tsx';
+
+interface RecordRouteProps {
+  /** With the record's id in it: `:id`. */
+  path: `/${string}/:id` | `/${string}/:id/${string}`;
+  table: TableName;
+  /** Address of the list it belongs to. */
+  list: string;
+  page: ComponentType<{ id: string }>;
+}
+
+/** Route of a record's page. An address may outlive its record: the book can be brought back to before it was entered. */
+export function RecordRoute({ path, table, list, page: Page }: RecordRouteProps) {
+  return (
+    <Route path={path}>
+      {({ id = '' }) => (
+        <RecordThere key={id} table={table} id={id} list={list}>
+          <Page id={id} />
+        </RecordThere>
+      )}
+    </Route>
+  );
+}
+
+interface RecordThereProps extends Pick<RecordRouteProps, 'table' | 'list'> {
+  id: string;
+  children: ReactNode;
+}
+
+function RecordThere({ table, id, list, children }: RecordThereProps) {
+  const database = useDatabase();
+  const there = useLiveQuery(async () => (await tableOf(database, table).where(':id').equals(id).count()) > 0, [database, table, id]);
+  if (there === undefined) return null;
+  return there ? children : <NothingThere list={list} />;
+}
+
+/** Said where an address leads nowhere, with the way on. */
+export function NothingThere({ list }: { list: string }) {
+  const { t } = useTranslation('common');
+  const [, go] = useLocation();
+  return (
+    <Paper withBorder p="md">
+      <Stack align="flex-start">
+        <Title order={1}>{t('nothingThere.title')}</Title>
+        <Text>{t('nothingThere.text')}</Text>
+        <Button autoFocus onClick={() => go(list)}>
+          {t('nothingThere.back')}
+        </Button>
+      </Stack>
+    </Paper>
+  );
+}
