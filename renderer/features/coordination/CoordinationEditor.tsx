@@ -16,7 +16,7 @@ import { useDraftKeeper } from '../../ui/drafts.tsx';
 import { HouseholdField } from '../../ui/HouseholdField.tsx';
 import { formKeys } from '../../ui/form-keys.ts';
 import { SaveKey } from '../../ui/KeyHint.tsx';
-import { PhoneField } from '../../ui/PhoneField.tsx';
+import { FormPhoneField } from '../../ui/FormPhoneField.tsx';
 import { ReasonField } from '../../ui/ReasonField.tsx';
 import { useLeave } from '../../ui/use-leave.ts';
 import { useDesk } from '../../ui/session.tsx';
@@ -151,13 +151,7 @@ export function CoordinationEditor({ id, draft, form: issued, source }: Coordina
             }
           />
           <TextInput label={t('field.customer')} {...form.getInputProps('customer')} />
-          <PhoneField
-            label={t('field.phone')}
-            value={values.phone}
-            onChange={(phone) => form.setFieldValue('phone', phone)}
-            from={values.phoneFrom}
-            error={form.errors['phone']}
-          />
+          <FormPhoneField form={form} label={t('field.phone')} />
         </SimpleGrid>
         <TextInput label={t('field.subject')} withAsterisk {...form.getInputProps('subject')} />
         <Textarea label={t('field.content')} minRows={5} maxRows={12} {...form.getInputProps('content')} />

@@ -7,7 +7,7 @@ import { phoneOnFile } from '../../../shared/domain/known-number.ts';
 import { ChoiceField } from '../../ui/ChoiceField.tsx';
 import { DateTimeField } from '../../ui/DateTimeField.tsx';
 import { HouseholdField, type HouseholdChoice } from '../../ui/HouseholdField.tsx';
-import { PhoneField } from '../../ui/PhoneField.tsx';
+import { FormPhoneField } from '../../ui/FormPhoneField.tsx';
 import { notAbout } from '../../ui/not-about.ts';
 import type { OrderValues } from './order-values.ts';
 import { ChooseWorker } from './ChooseWorker.tsx';
@@ -71,13 +71,7 @@ function Place({ form }: FieldsProps) {
         onChoose={take}
       />
       <TextInput label={t('field.customer')} {...form.getInputProps('customer')} />
-      <PhoneField
-        label={t('field.phone')}
-        value={values.phone}
-        onChange={(phone) => form.setFieldValue('phone', phone)}
-        from={values.phoneFrom}
-        error={form.errors['phone']}
-      />
+      <FormPhoneField form={form} label={t('field.phone')} />
     </SimpleGrid>
   );
 }

@@ -12,7 +12,7 @@ import { ChoiceField } from '../../ui/ChoiceField.tsx';
 import { DateField } from '../../ui/DateField.tsx';
 import { DateTimeField } from '../../ui/DateTimeField.tsx';
 import { HouseholdField, type HouseholdChoice } from '../../ui/HouseholdField.tsx';
-import { PhoneField } from '../../ui/PhoneField.tsx';
+import { FormPhoneField } from '../../ui/FormPhoneField.tsx';
 import { notAbout } from '../../ui/not-about.ts';
 import { ChooseEarlierLetter } from './ChooseEarlierLetter.tsx';
 import type { LetterValues } from './letter-values.ts';
@@ -74,13 +74,7 @@ function Origin({ form, database, letterId }: LetterOriginFieldsProps) {
           onChoose={choose}
         />
         <TextInput label={t('field.senderReading')} {...form.getInputProps('senderReading')} />
-        <PhoneField
-          label={t('field.phone')}
-          value={values.phone}
-          onChange={(phone) => form.setFieldValue('phone', phone)}
-          from={values.phoneFrom}
-          error={form.errors['phone']}
-        />
+        <FormPhoneField form={form} label={t('field.phone')} />
         <DateTimeField
           label={t('field.receivedAt')}
           value={values.receivedAt}

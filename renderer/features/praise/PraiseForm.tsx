@@ -15,7 +15,7 @@ import { useDraftKeeper } from '../../ui/drafts.tsx';
 import { formKeys } from '../../ui/form-keys.ts';
 import { HouseholdField } from '../../ui/HouseholdField.tsx';
 import { SaveKey } from '../../ui/KeyHint.tsx';
-import { PhoneField } from '../../ui/PhoneField.tsx';
+import { FormPhoneField } from '../../ui/FormPhoneField.tsx';
 import { ReasonField } from '../../ui/ReasonField.tsx';
 import { ScanField } from '../../ui/ScanField.tsx';
 import { useDesk } from '../../ui/session.tsx';
@@ -140,13 +140,7 @@ export function PraiseForm({ id, draft, praise, source }: PraiseFormProps) {
             value={values.unit}
             onChange={(event) => form.setValues({ unit: event.currentTarget.value, unitId: '' })}
           />
-          <PhoneField
-            label={t('field.phone')}
-            value={values.phone}
-            onChange={(phone) => form.setFieldValue('phone', phone)}
-            from={values.phoneFrom}
-            error={form.errors['phone']}
-          />
+          <FormPhoneField form={form} label={t('field.phone')} />
         </SimpleGrid>
         <Textarea label={t('field.whatFor')} withAsterisk minRows={3} maxRows={8} {...form.getInputProps('whatFor')} />
         <PraisedFields employees={values.employees} onChange={(employees) => form.setValues({ employees })} />

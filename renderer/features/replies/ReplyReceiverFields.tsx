@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { phoneOnFile } from '../../../shared/domain/known-number.ts';
 import { postalAddressOf, type ReplySource } from '../../data/queries/reply-source.ts';
 import { HouseholdField, type HouseholdChoice } from '../../ui/HouseholdField.tsx';
-import { PhoneField } from '../../ui/PhoneField.tsx';
+import { FormPhoneField } from '../../ui/FormPhoneField.tsx';
 import { LinkList } from '../../ui/LinkList.tsx';
 import { useDesk } from '../../ui/session.tsx';
 
@@ -59,13 +59,7 @@ export function ReplyReceiverFields({ form, addressFromEstate }: ReplyReceiverFi
             onChange={(customer) => form.setValues({ customer })}
             onChoose={choose}
           />
-          <PhoneField
-            label={t('field.phone')}
-            value={values.phone}
-            onChange={(phone) => form.setFieldValue('phone', phone)}
-            from={values.phoneFrom}
-            error={form.errors['phone']}
-          />
+          <FormPhoneField form={form} label={t('field.phone')} />
           <TextInput label={t('field.postalName')} withAsterisk {...form.getInputProps('postalName')} />
           <TextInput label={t('field.postcode')} inputMode="numeric" {...form.getInputProps('postcode')} />
         </SimpleGrid>
