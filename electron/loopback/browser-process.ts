@@ -25,11 +25,13 @@ export const QUIET: readonly string[] = [
   // the address bar's list, which no window of ours has; a tab loads them at each start, for 0.7 s of a processor.
   '--disable-features=BackgroundResourceFetch,Translate,OptimizationHints,MediaRouter,DialMediaRouteProvider,AutofillServerCommunication,CertificateTransparencyComponentUpdater,msEdgeShopping,msEdgeSidebarV2,WebUIOmniboxPopup,WebUIOmniboxAimPopup',
   '--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1',
+  // Chromium warns of the rule above, and of a missing sandbox, in a bar across the top of every window, in its own language.
+  '--test-type',
 ];
 
 /** Chromium refuses its sandbox to root on Linux and would not start at all. */
 function sandboxSwitch(): string[] {
-  return process.platform === 'linux' && process.getuid?.() === 0 ? ['--no-sandbox', '--test-type'] : [];
+  return process.platform === 'linux' && process.getuid?.() === 0 ? ['--no-sandbox'] : [];
 }
 
 /** Starts the PC's browser with a profile of its own and the two pipes of `openDevtoolsPipe`. */
