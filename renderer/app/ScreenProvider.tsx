@@ -25,6 +25,7 @@ export function ScreenProvider({ children }: { children: ReactNode }) {
   return (
     <MantineProvider theme={worded} defaultColorScheme="light">
       {children}
+      <p className="print-note">{t('useThePrintButtons')}</p>
     </MantineProvider>
   );
 }

@@ -18,6 +18,15 @@ test('a number stays masked in the correction of a closed entry, and whoever may
   await goTo(page, 'Alt+2', '接待记录');
   await openRow(page, '问停车费');
 
+  await test.step('the browser’s own print shows nothing of a customer, and its key says what to use', async () => {
+    await page.keyboard.press('Control+p');
+    await expect(page.getByRole('alert').getByText(/请用页面上的打印按钮/)).toBeVisible();
+    await page.emulateMedia({ media: 'print' });
+    await expect(page.locator('body')).toHaveText('请用页面上的打印按钮打印，每次打印都要留下记录。', { useInnerText: true });
+    await page.emulateMedia({ media: null });
+    await expect(page.getByRole('heading', { level: 1, name: 'JD-2026-000001' })).toBeVisible();
+  });
+
   await test.step('of an open entry, the entry is the reason', async () => {
     await page.getByRole('button', { name: '修改或补充' }).press('Enter');
     const dialog = page.getByRole('dialog', { name: /JD-2026-000001/ });

@@ -133,6 +133,15 @@ function ShellFrame({ upkeep, clockBack, tornCut, onLock }: ShellProps) {
     [],
   );
 
+  useHotkeys(
+    [
+      ['mod+P', () => void notifications.show({ message: t('common:useThePrintButtons'), color: 'orange' })],
+      // Saves forms where there is one; the browser's own would write the whole screen into a file.
+      ['mod+S', () => undefined],
+    ],
+    [],
+  );
+
   useBarcodeScanner(context.go);
 
   const searchActions = mine
