@@ -1,4 +1,4 @@
-import { Box, Fieldset, Group, SimpleGrid, Text, Textarea, TextInput, type InputWrapperProps } from '@mantine/core';
+import { Box, Fieldset, Group, SimpleGrid, Text, Textarea, TextInput } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
 import { memo, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -14,9 +14,6 @@ import { ChooseWorker } from './ChooseWorker.tsx';
 
 /** Where an order comes from that has no record of its own behind it. */
 const OWN_SOURCES = ['patrol', 'steward', 'call', 'visit', 'outgoing', 'other'] as const;
-
-/** Help stands below its field, so that the fields of a row stay in one line. */
-const HELP_BELOW: InputWrapperProps['inputWrapperOrder'] = ['label', 'input', 'error', 'description'];
 
 interface FieldsProps {
   form: UseFormReturnType<OrderValues>;
@@ -55,7 +52,6 @@ function Place({ form }: FieldsProps) {
       <HouseholdField
         label={t('field.unit')}
         description={t('placeHelp')}
-        inputWrapperOrder={HELP_BELOW}
         value={values.unit}
         onChange={(unit) => form.setValues({ unit, unitId: '', householdId: '' })}
         onChoose={take}
@@ -65,7 +61,6 @@ function Place({ form }: FieldsProps) {
       <HouseholdField
         label={t('field.publicArea')}
         description={t('areaHelp')}
-        inputWrapperOrder={HELP_BELOW}
         value={values.publicArea}
         onChange={(publicArea) => form.setValues(values.unit === '' ? { publicArea, unitId: '', householdId: '' } : { publicArea })}
         onChoose={take}
@@ -132,7 +127,6 @@ function Work({ form, fixedSource }: FieldsProps & { fixedSource: boolean }) {
         <DateTimeField
           label={t('field.reportedAt')}
           description={t('reportedHelp')}
-          inputWrapperOrder={HELP_BELOW}
           value={values.reportedAt}
           onChange={(reportedAt) => form.setValues({ reportedAt })}
           error={form.errors['reportedAt']}
@@ -140,7 +134,6 @@ function Work({ form, fixedSource }: FieldsProps & { fixedSource: boolean }) {
         <DateTimeField
           label={t('field.appointmentAt')}
           description={t('appointmentHelp')}
-          inputWrapperOrder={HELP_BELOW}
           withAsterisk={values.urgency === 'planned'}
           value={values.appointmentAt}
           onChange={(appointmentAt) => form.setValues({ appointmentAt })}
