@@ -53,6 +53,7 @@ export function HouseholdField({ value, onChange, onChoose, onChooseOutside, ...
   return (
     <Combobox
       store={combobox}
+      position="bottom-start"
       onOptionSubmit={(key) => {
         const choice = choices[Number(key)];
         const number = outside.find((one) => one.id === key);
@@ -73,7 +74,7 @@ export function HouseholdField({ value, onChange, onChoose, onChooseOutside, ...
           onBlur={() => combobox.closeDropdown()}
         />
       </Combobox.Target>
-      <Combobox.Dropdown hidden={choices.length + outside.length === 0}>
+      <Combobox.Dropdown miw={320} hidden={choices.length + outside.length === 0}>
         <Combobox.Options>
           {choices.map((choice, index) => (
             <Combobox.Option value={String(index)} key={`${choice.hit.unit.id}/${choice.member?.name ?? ''}/${choice.member?.phone ?? ''}`}>
