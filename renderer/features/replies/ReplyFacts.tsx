@@ -158,14 +158,20 @@ function Postings({ postings }: { postings: readonly ReplyPosting[] }) {
     const lines = [
       t('postingLine', {
         form: t(`formName.${posting.form}`),
-        number: posting.postalNumber,
+        number: posting.postalNumber === '' ? '' : ` ${posting.postalNumber}`,
         on: posting.postedOn,
-        receipt: posting.receiptNumber === '' ? '—' : posting.receiptNumber,
-        office: posting.postOffice,
-        grams: posting.weightGrams > 0 ? `${posting.weightGrams} g` : '',
-        charges: posting.chargesFen > 0 ? `¥${plainYuan(posting.chargesFen)}` : '',
-      }).trim(),
-      posting.onlineReason === '' ? '' : [posting.onlineAddress, posting.onlineReason].join(' '),
+        // A letter sent online or handed over has neither receipt nor postage.
+        more: [
+          posting.receiptNumber === '' ? '' : t('postingReceipt', { receipt: posting.receiptNumber }),
+          posting.postOffice,
+          posting.weightGrams > 0 ? `${posting.weightGrams} g` : '',
+          posting.chargesFen > 0 ? `¥${plainYuan(posting.chargesFen)}` : '',
+        ]
+          .filter((part) => part !== '')
+          .map((part) => t('postingMore', { part }))
+          .join(''),
+      }),
+      [posting.onlineAddress, posting.onlineReason].filter((part) => part !== '').join(' '),
       posting.deliveredOn === '' || posting.signedBy === ''
         ? ''
         : t('deliveredLine', { on: posting.deliveredOn, signedBy: t(`signedBy.${posting.signedBy}`), note: posting.deliveryNote }).trim(),

@@ -42,7 +42,7 @@ export function ReplyTextFields({ form, source }: ReplyTextFieldsProps) {
   return (
     <Fieldset legend={t('group.text')} p="sm">
       <Stack gap="xs">
-        <Group gap="sm" align="flex-end" wrap="nowrap">
+        <Group gap="sm" align="flex-end">
           <ChoiceField
             label={t('field.language')}
             value={values.language}
