@@ -59,7 +59,7 @@ export async function followUp(page: Page, opinion = ''): Promise<void> {
   await press(page, '回访');
   await pick(dialog(page), '回访结果', '已联系上');
   await pick(dialog(page), '总体评价', opinion === '' ? '满意' : '不满意');
-  for (const mark of ['是否及时', '态度良好', '收费与约定一致', '现场清理干净']) await pick(dialog(page), mark, '是');
+  for (const mark of ['处理及时', '态度良好', '收费与约定一致', '现场清理干净']) await pick(dialog(page), mark, '是');
   await pick(dialog(page), '质量合格', opinion === '' ? '是' : '否');
   await dialog(page).getByLabel('客户意见').fill(opinion);
   await dialog(page).getByLabel('客户意见').press('Control+Enter');
