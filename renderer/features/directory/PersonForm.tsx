@@ -104,7 +104,7 @@ export function PersonForm({ id, draft, record, done }: RecordGateContent<'peopl
             )
           }
         >
-          <Group gap={6} mt={4} role="group" aria-label={t('field.roles')}>
+          <Group gap={6} my={4} role="group" aria-label={t('field.roles')}>
             {ROLES.map((role) => (
               <Chip key={role} value={role} size="xs" radius="sm">
                 {common(`role.${role}`)}
