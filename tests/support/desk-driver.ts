@@ -76,7 +76,9 @@ export async function choose(scope: Page | Locator, label: string, text: string)
 
 /** Takes one of a row of radio chips with the space bar. */
 export async function pick(scope: Page | Locator, group: string, choice: string): Promise<void> {
-  await scope.getByRole('radiogroup', { name: group }).getByRole('radio', { name: choice, exact: true }).press('Space');
+  const radio = scope.getByRole('radiogroup', { name: group }).getByRole('radio', { name: choice, exact: true });
+  if (await radio.evaluate((input) => input.closest('[role="dialog"]') !== null)) await dialogReady(radio.page());
+  await radio.press('Space');
 }
 
 /** Types into a field that finds the household, and takes the hit that shows these words. */
