@@ -1,5 +1,6 @@
 import type { HostApi } from '../../../shared/contract/host-calls.ts';
 import type { Failure } from '../../../shared/contract/result.ts';
+import { isRefusedForGood } from '../../../shared/journal/refusals.ts';
 import { operationPayloadSchema } from '../../../shared/journal/operation-payload.ts';
 import type { BookDatabase, OperationRow } from '../../data/database.ts';
 import { toJournalLine } from '../../data/outbox.ts';
@@ -23,16 +24,6 @@ export interface RefusedLines {
 
 const BATCH = 200;
 const SHOWN = 5;
-
-/**
- * Refusals of the line guard that no further try mends: who was unlocked when, and which PIN was typed, is over. Everything
- * else, a full disk say, passes, and the outbox goes on trying.
- */
-const FOR_GOOD = new Set(['actorNotUnlocked', 'confirmationMissing', 'badLine']);
-
-export function isRefusedForGood({ code }: Failure): boolean {
-  return FOR_GOOD.has(code);
-}
 
 /**
  * Sends what the journal lacks, as the outbox would first. One line that is refused for good keeps all after it from ever being
