@@ -7,12 +7,16 @@ import type { TableName } from '../../shared/domain/record-tables.ts';
 import { tableOf } from '../data/database.ts';
 import { useDatabase } from './session.tsx';
 
-interface RecordRouteProps {
-  /** With the record's id in it: `:id`. */
-  path: `/${string}/:id` | `/${string}/:id/${string}`;
+/** Where a record is kept, and where to go on when it is gone. */
+export interface RecordPlace {
   table: TableName;
   /** Address of the list it belongs to. */
   list: string;
+}
+
+interface RecordRouteProps extends RecordPlace {
+  /** With the record's id in it: `:id`. */
+  path: `/${string}/:id` | `/${string}/:id/${string}`;
   page: ComponentType<{ id: string }>;
 }
 
@@ -29,12 +33,13 @@ export function RecordRoute({ path, table, list, page: Page }: RecordRouteProps)
   );
 }
 
-interface RecordThereProps extends Pick<RecordRouteProps, 'table' | 'list'> {
+interface RecordThereProps extends RecordPlace {
   id: string;
   children: ReactNode;
 }
 
-function RecordThere({ table, id, list, children }: RecordThereProps) {
+/** Shows what is about a record only where there is such a record, and says so where there is none. */
+export function RecordThere({ table, id, list, children }: RecordThereProps) {
   const database = useDatabase();
   const there = useLiveQuery(async () => (await tableOf(database, table).where(':id').equals(id).count()) > 0, [database, table, id]);
   if (there === undefined) return null;

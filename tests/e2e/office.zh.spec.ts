@@ -159,6 +159,12 @@ test('a unit and its history, scanned forms, blank paper, holidays, an earlier s
     await expect(page.getByRole('button', { name: '回到列表' })).toBeFocused();
     await page.keyboard.press('Enter');
     await expect(page.getByRole('grid')).toBeVisible();
+    for (const register of ['letters', 'coordination', 'dispatch', 'praise', 'replies']) {
+      await page.evaluate((name) => (globalThis.location.hash = `#/${name}/gone/edit`), register);
+      await expect(page.getByRole('heading', { name: '没有这条记录' }), register).toBeVisible();
+      await page.evaluate(() => (globalThis.location.hash = '#/'));
+      await expect(page.getByRole('heading', { level: 1, name: '今日' })).toBeVisible();
+    }
     await page.evaluate(() => (globalThis.location.hash = '#/nowhere'));
     await page.getByRole('button', { name: '回到列表' }).press('Enter');
     await expect(page.getByRole('heading', { level: 1, name: '今日' })).toBeVisible();

@@ -34,11 +34,16 @@ export function Pages({ hidden }: { hidden: boolean }) {
         <RecordRoute path="/reception/:id" table="receptions" list="/reception" page={ReceptionPage} />
         <Route path="/letters" component={LetterList} />
         <FormRoute path="/letters/new/:id" run="register-letter" form={LetterFormPage} />
-        <FormRoute path="/letters/:id/edit" run="change-letter" form={LetterFormPage} />
+        <FormRoute path="/letters/:id/edit" run="change-letter" changes={{ table: 'letters', list: '/letters' }} form={LetterFormPage} />
         <RecordRoute path="/letters/:id" table="letters" list="/letters" page={LetterPage} />
         <Route path="/coordination" component={CoordinationList} />
         <FormRoute path="/coordination/new/:id" run="issue-coordination-form" form={CoordinationFormPage} />
-        <FormRoute path="/coordination/:id/edit" run="change-coordination-form" form={CoordinationFormPage} />
+        <FormRoute
+          path="/coordination/:id/edit"
+          run="change-coordination-form"
+          changes={{ table: 'coordinationForms', list: '/coordination' }}
+          form={CoordinationFormPage}
+        />
         <RecordRoute path="/coordination/:id" table="coordinationForms" list="/coordination" page={CoordinationPage} />
         <Route path="/dispatch/*?">
           <DispatchPages />

@@ -12,7 +12,12 @@ export function DispatchPages() {
     <Switch>
       <Route path="/dispatch" component={DispatchList} />
       <FormRoute path="/dispatch/new/:id" run="issue-dispatch-order" form={DispatchFormPage} />
-      <FormRoute path="/dispatch/:id/edit" run="change-dispatch-order" form={DispatchFormPage} />
+      <FormRoute
+        path="/dispatch/:id/edit"
+        run="change-dispatch-order"
+        changes={{ table: 'dispatchOrders', list: '/dispatch' }}
+        form={DispatchFormPage}
+      />
       <RecordRoute path="/dispatch/:id/work" table="dispatchOrders" list="/dispatch" page={WorkFormPage} />
       <RecordRoute path="/dispatch/:id" table="dispatchOrders" list="/dispatch" page={DispatchPage} />
       <Route>

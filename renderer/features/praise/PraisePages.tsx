@@ -11,7 +11,12 @@ export function PraisePages() {
     <Switch>
       <Route path="/praise" component={PraiseList} />
       <FormRoute path="/praise/new/:id" run="open-praise-posting" form={PraiseFormPage} />
-      <FormRoute path="/praise/:id/edit" run="change-praise-posting" form={PraiseFormPage} />
+      <FormRoute
+        path="/praise/:id/edit"
+        run="change-praise-posting"
+        changes={{ table: 'praises', list: '/praise' }}
+        form={PraiseFormPage}
+      />
       <RecordRoute path="/praise/:id" table="praises" list="/praise" page={PraisePage} />
       <Route>
         <NothingThere list="/praise" />

@@ -28,7 +28,7 @@ export function ReplyPages() {
       <FormRoute path="/replies/postings/new/:id" run="make-posting-list" form={PostingListFormPage} />
       <RecordRoute path="/replies/postings/:id" table="postingLists" list="/replies/postings" page={PostingListPage} />
       <FormRoute path="/replies/new/:id" run="save-reply" form={ReplyFormPage} />
-      <FormRoute path="/replies/:id/edit" run="save-reply" form={ReplyFormPage} />
+      <FormRoute path="/replies/:id/edit" run="save-reply" changes={{ table: 'replies', list: '/replies' }} form={ReplyFormPage} />
       <RecordRoute path="/replies/:id" table="replies" list="/replies" page={ReplyPage} />
       <Route>
         <NothingThere list="/replies" />
