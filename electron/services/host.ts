@@ -214,8 +214,16 @@ export async function createHost(options: HostOptions): Promise<Host> {
       setPin: route(hostCalls.setPin, async ({ personId, pin, mayManage }) => done(await pins.set(personId, pin, mayManage))),
       removePin: route(hostCalls.removePin, async ({ personId }) => done(await pins.remove(personId))),
       confirmByPin: route(hostCalls.confirmByPin, ({ personId, pin, operationId }) => pins.confirm(personId, pin, operationId)),
-      makeRecoveryCode: route(hostCalls.makeRecoveryCode, async () => ({ code: await pins.makeRecoveryCode() })),
-      useRecoveryCode: route(hostCalls.useRecoveryCode, ({ code, personId, newPin }) => pins.useRecoveryCode(code, personId, newPin)),
+      makeRecoveryCode: route(hostCalls.makeRecoveryCode, async () => {
+        const code = await pins.makeRecoveryCode();
+        log.note('recoveryCodeMade');
+        return { code };
+      }),
+      useRecoveryCode: route(hostCalls.useRecoveryCode, async ({ code, personId, newPin }) => {
+        const answer = await pins.useRecoveryCode(code, personId, newPin);
+        if (answer.outcome === 'unlocked') log.note('recoveryCodeUsed', personId);
+        return answer;
+      }),
       storeScan: route(hostCalls.storeScan, ({ bytes }) => scans.store(bytes)),
       readScan: route(hostCalls.readScan, ({ sha256 }) => scans.read(sha256)),
       listPrinters: route(hostCalls.listPrinters, () => printing.listPrinters()),

@@ -57,7 +57,7 @@ test('first start in English: wizard, recovery code, first call, lock and unlock
   expect(sheet).toContain(code);
   expect(sheet).toContain('Laurel Garden: recovery code of the');
   await page.keyboard.press('Escape');
-  await page.getByRole('button', { name: 'I have it, start' }).press('Enter');
+  await page.getByRole('button', { name: 'I have it, continue' }).press('Enter');
   await expect(page.getByText('Nothing is waiting.')).toBeVisible();
 
   await page.keyboard.press('F2');
@@ -79,11 +79,11 @@ test('first start in English: wizard, recovery code, first call, lock and unlock
 
   await page.getByRole('button', { name: 'Forgotten the PIN?' }).press('Enter');
   await page.getByLabel('Recovery code', { exact: true }).fill(code);
-  await page.getByRole('combobox', { name: 'Name' }).fill('Mary');
+  await page.getByRole('combobox', { name: 'Supervisor' }).fill('Mary');
   await page.getByRole('option', { name: 'Mary Cole' }).click();
   await page.getByLabel('New PIN (4 to 12 digits)').fill('2468');
   await page.getByRole('button', { name: 'Confirm' }).press('Enter');
-  await page.getByRole('button', { name: 'I have it, start' }).press('Enter');
+  await page.getByRole('button', { name: 'I have it, continue' }).press('Enter');
   await expect(form.getByLabel('Content')).toHaveValue('Half a sentence');
   await form.getByLabel('Content').press('Control+Enter');
   await allSaved(page, 'Saved');

@@ -4,50 +4,14 @@ import path from 'node:path';
 import type { Page } from '@playwright/test';
 import { readJournal } from '../faults/logged-book.ts';
 import { expectAccessible } from '../support/axe.ts';
-import { allSaved, answerFor, dumpBook, goTo, pick } from '../support/desk-driver.ts';
+import { allSaved, answerFor, dumpBook, goTo } from '../support/desk-driver.ts';
+import { comeIn, logVisit, setUp } from '../support/own-desk.ts';
 import { expect, test } from './desk-test.ts';
 
 const PASSPHRASE = '桂苑花园的备份口令';
 /** A passphrase takes a second of one processor to open, and many on a machine busy with other work. */
 const SLOW_ON_PURPOSE = { timeout: 60_000 };
 const CLOCK = '2026-11-23T00:30:00.000Z';
-
-/** The shortest way through the wizard; returns the recovery code. */
-async function setUp(page: Page): Promise<string> {
-  await page.getByRole('button', { name: '下一步' }).press('Enter');
-  await page.getByLabel('物业公司').fill('安居物业');
-  await page.getByLabel('开发商').fill('桂苑置业');
-  await page.getByRole('textbox', { name: '小区名称' }).fill('桂苑花园');
-  await page.getByRole('button', { name: '下一步' }).press('Enter');
-  await page.getByRole('button', { name: '下一步' }).press('Enter');
-  await page.getByRole('textbox', { name: '姓名' }).fill('沈国华');
-  await page.getByLabel('密码（4 至 12 位数字）').fill('1357');
-  await page.getByLabel('再输一次').fill('1357');
-  await page.getByRole('button', { name: '建立账册' }).press('Enter');
-  const code = (await page.getByLabel('恢复码', { exact: true }).textContent()) ?? '';
-  await page.getByRole('button', { name: '已保存好，开始使用' }).press('Enter');
-  return code;
-}
-
-async function logVisit(page: Page, content: string): Promise<void> {
-  await page.getByRole('navigation').first().waitFor();
-  await page.keyboard.press('F3');
-  const visit = page.getByRole('form', { name: '来访' });
-  await visit.getByLabel('姓名', { exact: true }).fill('陈婷');
-  await pick(visit, '类别', '咨询');
-  await visit.getByLabel('内容', { exact: true }).fill(content);
-  await visit.getByLabel('内容', { exact: true }).press('Control+Enter');
-  await expect(visit).toBeHidden();
-  await allSaved(page);
-}
-
-async function comeIn(page: Page): Promise<void> {
-  await page.getByRole('combobox', { name: '姓名' }).fill('沈');
-  await page.getByRole('option', { name: '沈国华' }).click();
-  await page.getByLabel('密码', { exact: true }).fill('1357');
-  await page.getByLabel('密码', { exact: true }).press('Enter');
-  await page.getByRole('navigation').first().waitFor();
-}
 
 /** Names the stick, sets the passphrase and takes a backup. */
 async function backUp(page: Page, stick: string): Promise<void> {
@@ -98,11 +62,11 @@ test('a sealed backup brings the whole book to a PC that has none, and the recov
   await lost.getByRole('button', { name: '关闭' }).press('Enter');
   await expect(lost).toBeHidden();
   await page.getByLabel('恢复码', { exact: true }).fill(code);
-  await page.getByRole('combobox', { name: '姓名' }).fill('沈');
+  await page.getByRole('combobox', { name: '主管' }).fill('沈');
   await page.getByRole('option', { name: '沈国华' }).click();
   await page.getByLabel('新密码（4 至 12 位数字）').fill('2468');
   await page.getByRole('button', { name: '确定' }).press('Enter');
-  await page.getByRole('button', { name: '已保存好，开始使用' }).press('Enter');
+  await page.getByRole('button', { name: '已保存好，继续' }).press('Enter');
   expect(await dumpBook(page)).toEqual(book);
   expect(readJournal(desk.folder)).toEqual(lines);
   await logVisit(page, '在新电脑上');
@@ -216,11 +180,11 @@ for (const { left, sealed } of [
     // No PIN of before opens the desk: only the code that was printed for this book.
     await expect(page.getByText('本机还没有人设过密码')).toBeVisible(SLOW_ON_PURPOSE);
     await page.getByLabel('恢复码', { exact: true }).fill(code);
-    await page.getByRole('combobox', { name: '姓名' }).fill('沈');
+    await page.getByRole('combobox', { name: '主管' }).fill('沈');
     await page.getByRole('option', { name: '沈国华' }).click();
     await page.getByLabel('新密码（4 至 12 位数字）').fill('2468');
     await page.getByRole('button', { name: '确定' }).press('Enter');
-    await page.getByRole('button', { name: '已保存好，开始使用' }).press('Enter');
+    await page.getByRole('button', { name: '已保存好，继续' }).press('Enter');
     expect(await dumpBook(page)).toEqual(book);
     expect(readJournal(folder)).toEqual(lines);
     await logVisit(page, '恢复之后');

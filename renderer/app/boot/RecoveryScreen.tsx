@@ -3,15 +3,14 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatDateTimeHere } from '../../ui/format.ts';
 import type { SnapshotEntry } from '../../../shared/contract/host-calls.ts';
-import type { Person } from '../../../shared/domain/person.ts';
 import { failureOf } from '../../data/store-failure.ts';
 import { useFailureText } from '../../ui/use-failure-text.ts';
 import { useKeptData, useKeptWords } from '../../ui/use-kept-data.ts';
 import type { BootOutcome } from './open-book.ts';
 import { RefusedList } from './RefusedList.tsx';
 import { putBackBook, rebuildBook, rewriteJournal, startEmptyBook } from './recover-book.ts';
-import { SupervisorFields } from './SupervisorFields.tsx';
-import { asSupervisor, supervisorsOf } from './supervisors.ts';
+import { missingIn, NOBODY_TYPED, refusalOf, SupervisorFields, type SupervisorTyped } from './SupervisorFields.tsx';
+import { asSupervisor, NOBODY_ANSWERS, whoAnswers } from './supervisors.ts';
 
 type Recovering = Extract<BootOutcome, { step: 'recover' }>;
 
@@ -19,8 +18,8 @@ type Recovering = Extract<BootOutcome, { step: 'recover' }>;
 export function RecoveryScreen({ outcome }: { outcome: Recovering }) {
   const { t } = useTranslation(['boot', 'shell']);
   const failureText = useFailureText();
-  const [supervisors, setSupervisors] = useState<Person[]>([]);
-  const [supervisor, setSupervisor] = useState({ personId: '', pin: '', problem: '' });
+  const [answering, setAnswering] = useState(NOBODY_ANSWERS);
+  const [supervisor, setSupervisor] = useState(NOBODY_TYPED);
   const [snapshots, setSnapshots] = useState<SnapshotEntry[]>([]);
   const [choice, setChoice] = useState('');
   const [passphrase, setPassphrase] = useState('');
@@ -40,7 +39,7 @@ export function RecoveryScreen({ outcome }: { outcome: Recovering }) {
 
   useEffect(() => {
     if (database === null) return;
-    void supervisorsOf(host, database).then(setSupervisors, () => setSupervisors([]));
+    void whoAnswers(host, database).then(setAnswering, () => setAnswering(NOBODY_ANSWERS));
   }, [host, database]);
 
   const kept = useKeptData(host);
@@ -54,7 +53,7 @@ export function RecoveryScreen({ outcome }: { outcome: Recovering }) {
     try {
       if (choice === 'empty' || choice === 'elsewhere') await startEmptyBook(outcome, choice === 'empty' ? 'empty' : 'backup');
       else if (keptChosen !== undefined) await putBackBook(outcome, keptChosen.name);
-      else if (choice === 'rewrite' && supervisors.length > 0) {
+      else if (choice === 'rewrite' && answering.supervisors.length > 0) {
         if (!(await rewriteAnswered())) return setDone(null);
       } else if (choice === 'rewrite') await rewriteJournal(outcome, setDone);
       else await rebuildBook(outcome, chosen === undefined ? null : { snapshot: chosen, passphrase }, setDone);
@@ -62,18 +61,29 @@ export function RecoveryScreen({ outcome }: { outcome: Recovering }) {
     } catch (problem) {
       setDone(null);
       setError(failureText(await failureOf(host, problem)));
+      await forgetUsedCode();
     }
+  }
+
+  /** A code that has set the PIN is spent, also where the work it was for then failed: the new PIN does for the next try. */
+  async function forgetUsedCode(): Promise<void> {
+    const state = await host.pinState();
+    if (!state.ok || state.value.recoveryCodeExists) return;
+    setAnswering((known) => ({ ...known, codeExists: false }));
+    setSupervisor((typedBefore) => ({ ...typedBefore, code: null }));
   }
 
   /** Whether a supervisor let it be written; what kept them is said beside the PIN. */
   async function rewriteAnswered(): Promise<boolean> {
-    const say = (problem: string) => setSupervisor((typedBefore) => ({ ...typedBefore, pin: '', problem }));
-    if (supervisor.personId === '') return (say(t('recover.chooseSupervisor')), false);
-    if (!/^\d{4,12}$/.test(supervisor.pin)) return (say(t('shell:pinRule')), false);
-    const { outcome: came, waitMs } = await asSupervisor(host, supervisor, () => rewriteJournal(outcome, setDone));
-    if (came === 'wait') say(t('shell:waitPin', { seconds: Math.ceil(waitMs / 1000) }));
-    else if (came !== 'unlocked') say(t(came === 'noPin' ? 'shell:noPin' : 'shell:wrongPin'));
-    return came === 'unlocked';
+    const say = (problem: SupervisorTyped['problem']) => setSupervisor((typedBefore) => ({ ...typedBefore, problem }));
+    const missing = missingIn(supervisor);
+    if (missing !== null) return (say({ field: missing.field, text: t(missing.key) }), false);
+    const came = await asSupervisor(host, supervisor, () => rewriteJournal(outcome, setDone));
+    if (came.outcome === 'unlocked') return true;
+    const { field, key } = refusalOf(came, supervisor);
+    if (field === 'pin') setSupervisor((typedBefore) => ({ ...typedBefore, pin: '' }));
+    say({ field, text: t(key, { seconds: Math.ceil(came.waitMs / 1000) }) });
+    return false;
   }
 
   const mayRun = choice !== '' && (!putsAside || typed === t('recover.emptyWord')) && done === null;
@@ -174,8 +184,8 @@ export function RecoveryScreen({ outcome }: { outcome: Recovering }) {
               autoComplete="off"
             />
           )}
-          {choice === 'rewrite' && supervisors.length > 0 && (
-            <SupervisorFields supervisors={supervisors} value={supervisor} onChange={setSupervisor} />
+          {choice === 'rewrite' && answering.supervisors.length > 0 && (
+            <SupervisorFields answering={answering} value={supervisor} onChange={setSupervisor} />
           )}
           {error !== '' && (
             <Alert color="red" role="alert">

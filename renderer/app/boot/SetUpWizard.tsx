@@ -18,12 +18,13 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { FailureError } from '../../../shared/contract/result.ts';
 import { languageOf } from '../../i18n/language.ts';
+import { RecoveryCodeCard } from '../../ui/RecoveryCodeCard.tsx';
+import { DeskProvider } from '../../ui/session.tsx';
 import { useFailureText } from '../../ui/use-failure-text.ts';
 import { useKeptData } from '../../ui/use-kept-data.ts';
 import { createEstate, type SetUpValues } from './create-estate.ts';
 import type { OpenBook } from './open-book.ts';
 import { PutBackData } from './PutBackData.tsx';
-import { RecoveryCodeCard } from './RecoveryCodeCard.tsx';
 import { RestoreFromBackup } from './RestoreFromBackup.tsx';
 import { SampleStart } from './SampleStart.tsx';
 
@@ -151,7 +152,11 @@ export function SetUpWizard({ book, onDone }: SetUpWizardProps) {
                 />
               )}
               {step === 3 && <PersonStep form={form} />}
-              {step === 4 && <RecoveryCodeCard book={book} personId={book.actorId()} code={code} onDone={onDone} />}
+              {step === 4 && (
+                <DeskProvider session={book} actorId={book.actorId()} fallback={null}>
+                  <RecoveryCodeCard code={code} onDone={onDone} />
+                </DeskProvider>
+              )}
               {problem !== '' && (
                 <Alert color="red" role="alert">
                   {problem}

@@ -1,44 +1,88 @@
-import { PasswordInput, Select, Stack, Text } from '@mantine/core';
+import { Anchor, PasswordInput, Select, Stack, Text, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { Person } from '../../../shared/domain/person.ts';
+import type { UnlockOutcome } from '../../../shared/contract/host-calls.ts';
 import { takeHighlighted } from '../../ui/take-highlighted.ts';
+import type { Answering, SupervisorSecret } from './supervisors.ts';
 
-export interface SupervisorTyped {
-  personId: string;
-  pin: string;
-  problem: string;
+export interface SupervisorTyped extends SupervisorSecret {
+  problem: { field: 'person' | 'pin' | 'code'; text: string } | null;
 }
 
+export const NOBODY_TYPED: SupervisorTyped = { personId: '', pin: '', code: null, problem: null };
+
 interface SupervisorFieldsProps {
-  supervisors: readonly Person[];
+  answering: Answering;
   value: SupervisorTyped;
   onChange: (value: SupervisorTyped) => void;
 }
 
-/** Who answers for a safety copy that is written anew. */
-export function SupervisorFields({ supervisors, value, onChange }: SupervisorFieldsProps) {
-  const { t } = useTranslation('boot');
+/** Who answers for a safety copy that is written anew: by their PIN, or by the recovery code where it is forgotten. */
+export function SupervisorFields({ answering, value, onChange }: SupervisorFieldsProps) {
+  const { t } = useTranslation(['boot', 'shell', 'common']);
+  const { code, problem } = value;
+  const said = (field: 'person' | 'pin' | 'code') => (problem?.field === field ? problem.text : undefined);
   return (
     <Stack gap="xs">
       <Text size="sm">{t('recover.supervisorHelp')}</Text>
       <Select
         label={t('recover.supervisor')}
         searchable
-        data={supervisors.map(({ id, name }) => ({ value: id, label: name }))}
+        data={answering.supervisors.map(({ id, name }) => ({ value: id, label: name }))}
         selectFirstOptionOnChange
         onKeyDown={takeHighlighted}
         value={value.personId === '' ? null : value.personId}
-        onChange={(id) => onChange({ ...value, personId: id ?? '', problem: '' })}
-        error={value.personId === '' && value.problem !== '' ? value.problem : undefined}
+        onChange={(id) => onChange({ ...value, personId: id ?? '', problem: null })}
+        error={said('person')}
       />
+      {code !== null && (
+        <TextInput
+          label={t('common:recoveryCode.name')}
+          description={t('recover.codeHelp')}
+          autoComplete="off"
+          autoFocus
+          value={code}
+          onChange={(event) => onChange({ ...value, code: event.currentTarget.value, problem: null })}
+          error={said('code')}
+        />
+      )}
       <PasswordInput
-        label={t('recover.supervisorPin')}
+        label={code === null ? t('recover.supervisorPin') : t('shell:newPin')}
         inputMode="numeric"
         autoComplete="off"
         value={value.pin}
-        onChange={(event) => onChange({ ...value, pin: event.currentTarget.value, problem: '' })}
-        error={value.personId !== '' && value.problem !== '' ? value.problem : undefined}
+        onChange={(event) => onChange({ ...value, pin: event.currentTarget.value, problem: null })}
+        error={said('pin')}
       />
+      {answering.codeExists && (
+        <Anchor
+          component="button"
+          type="button"
+          size="sm"
+          w="fit-content"
+          onClick={() => onChange({ ...value, pin: '', code: code === null ? '' : null, problem: null })}
+        >
+          {t(code === null ? 'recover.useCode' : 'recover.usePin')}
+        </Anchor>
+      )}
     </Stack>
   );
+}
+
+/** What is missing before the host need be asked; `null` when nothing is. Returns the texts' keys. */
+export function missingIn({ personId, pin, code }: SupervisorSecret): { field: 'person' | 'pin' | 'code'; key: MissingKey } | null {
+  if (personId === '') return { field: 'person', key: 'recover.chooseSupervisor' };
+  if (code !== null && code.trim() === '') return { field: 'code', key: 'shell:enterCode' };
+  if (!/^\d{4,12}$/.test(pin)) return { field: 'pin', key: 'shell:pinRule' };
+  return null;
+}
+
+type MissingKey = 'recover.chooseSupervisor' | 'shell:enterCode' | 'shell:pinRule';
+
+/** Where the host's refusal belongs and what it says. */
+export function refusalOf(
+  { outcome }: UnlockOutcome,
+  { code }: SupervisorSecret,
+): { field: 'pin' | 'code'; key: 'shell:waitPin' | 'shell:waitCode' | 'shell:noPin' | 'shell:wrongPin' | 'shell:wrongCode' } {
+  if (code !== null) return { field: 'code', key: outcome === 'wait' ? 'shell:waitCode' : 'shell:wrongCode' };
+  return { field: 'pin', key: outcome === 'wait' ? 'shell:waitPin' : outcome === 'noPin' ? 'shell:noPin' : 'shell:wrongPin' };
 }

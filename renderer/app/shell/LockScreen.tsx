@@ -45,7 +45,7 @@ export function LockScreen({ book, onUnlocked }: LockScreenProps) {
   // Nothing to type into before the names are there: what is typed earlier would choose nobody.
   if (people === undefined || withPin === null) return null;
   const roster = people.filter((person) => withPin.includes(person.id));
-  // A book that a backup brought here: only the code leads in, and only for who may give the others their PINs.
+  // A book that a backup brought here: only the code leads in.
   const nobodyHasPin = withPin.length === 0;
 
   async function unlock(event: FormEvent): Promise<void> {
@@ -85,7 +85,7 @@ export function LockScreen({ book, onUnlocked }: LockScreenProps) {
             <Suspense fallback={null}>
               <RecoverPin
                 book={book}
-                roster={nobodyHasPin ? people.filter((person) => person.roles.includes('supervisor')) : roster}
+                supervisors={people.filter((person) => person.roles.includes('supervisor'))}
                 onDone={onUnlocked}
                 onBack={nobodyHasPin ? null : () => setRecovering(false)}
               />

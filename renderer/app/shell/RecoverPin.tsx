@@ -1,71 +1,88 @@
-import { Button, Group, PasswordInput, Select, Stack, TextInput, Title } from '@mantine/core';
+import { Button, Group, PasswordInput, Select, Stack, Text, TextInput, Title } from '@mantine/core';
 import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Person } from '../../../shared/domain/person.ts';
+import { RecoveryCodeCard } from '../../ui/RecoveryCodeCard.tsx';
+import { DeskProvider } from '../../ui/session.tsx';
+import { takeHighlighted } from '../../ui/take-highlighted.ts';
 import { useFailureText } from '../../ui/use-failure-text.ts';
 import type { OpenBook } from '../boot/open-book.ts';
-import { RecoveryCodeCard } from '../boot/RecoveryCodeCard.tsx';
 
 interface RecoverPinProps {
   book: OpenBook;
-  /** Who may get a new PIN. */
-  roster: readonly Person[];
+  /** Who may get a new PIN by the code: it makes them one who sets the others' PINs. */
+  supervisors: readonly Person[];
   onDone: (personId: string) => void;
   /** `null` when the code is the only way in. */
   onBack: (() => void) | null;
 }
 
 /** A forgotten PIN: the one-time code sets a new one and is replaced by a new code at once. */
-export function RecoverPin({ book, roster, onDone, onBack }: RecoverPinProps) {
+export function RecoverPin({ book, supervisors, onDone, onBack }: RecoverPinProps) {
   const { t } = useTranslation('shell');
   const { t: common } = useTranslation('common');
   const failureText = useFailureText();
   const [code, setCode] = useState('');
   const [personId, setPersonId] = useState('');
   const [pin, setPin] = useState('');
-  const [problem, setProblem] = useState('');
+  const [problem, setProblem] = useState<{ code?: string; person?: string; pin?: string }>({});
   const [newCode, setNewCode] = useState('');
 
   async function recover(event: FormEvent): Promise<void> {
     event.preventDefault();
-    if (personId === '') return setProblem(t('choosePerson'));
-    if (!/^\d{4,12}$/.test(pin)) return setProblem(t('pinRule'));
+    if (code.trim() === '') return setProblem({ code: t('enterCode') });
+    if (personId === '') return setProblem({ person: t('choosePerson') });
+    if (!/^\d{4,12}$/.test(pin)) return setProblem({ pin: t('pinRule') });
+    setProblem({});
     const answer = await book.host.useRecoveryCode({ code, personId, newPin: pin });
-    if (!answer.ok) return setProblem(failureText(answer.error));
-    if (answer.value.outcome === 'wait') return setProblem(t('waitPin', { seconds: Math.ceil(answer.value.waitMs / 1000) }));
-    if (answer.value.outcome !== 'unlocked') return setProblem(t('wrongCode'));
+    if (!answer.ok) return setProblem({ pin: failureText(answer.error) });
+    if (answer.value.outcome === 'wait') return setProblem({ code: t('waitCode', { seconds: Math.ceil(answer.value.waitMs / 1000) }) });
+    if (answer.value.outcome !== 'unlocked') return setProblem({ code: t('wrongCode') });
     // The host has unlocked this person: what is printed from here on is printed by them.
     book.setActor(personId);
     const made = await book.host.makeRecoveryCode();
     if (made.ok) setNewCode(made.value.code);
+    // Today says that there is none, and where one is made.
     else onDone(personId);
   }
 
-  if (newCode !== '') return <RecoveryCodeCard book={book} personId={personId} code={newCode} onDone={() => onDone(personId)} />;
+  if (newCode !== '') {
+    return (
+      <DeskProvider session={book} actorId={personId} fallback={null}>
+        <RecoveryCodeCard code={newCode} onDone={() => onDone(personId)} />
+      </DeskProvider>
+    );
+  }
   return (
     <form onSubmit={(event) => void recover(event)}>
       <Stack gap="sm">
         <Title order={2}>{t('recoveryTitle')}</Title>
+        {onBack !== null && <Text size="sm">{t('recoveryWho')}</Text>}
         <TextInput
-          label={t('recoveryCode')}
+          label={common('recoveryCode.name')}
           value={code}
           onChange={(event) => setCode(event.currentTarget.value)}
+          error={problem.code}
           autoFocus
           autoComplete="off"
         />
         <Select
-          label={t('person')}
+          label={t('supervisor')}
           searchable
-          data={roster.map((person) => ({ value: person.id, label: person.name }))}
+          data={supervisors.map((person) => ({ value: person.id, label: person.name }))}
+          selectFirstOptionOnChange
+          onKeyDown={takeHighlighted}
           value={personId === '' ? null : personId}
           onChange={(id) => setPersonId(id ?? '')}
+          error={problem.person}
         />
         <PasswordInput
           label={t('newPin')}
           inputMode="numeric"
+          autoComplete="new-password"
           value={pin}
           onChange={(event) => setPin(event.currentTarget.value)}
-          error={problem === '' ? undefined : problem}
+          error={problem.pin}
         />
         <Group>
           <Button type="submit">{common('confirm')}</Button>

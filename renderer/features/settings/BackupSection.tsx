@@ -27,9 +27,10 @@ import { useFailureText } from '../../ui/use-failure-text.ts';
 import { useSizeText } from '../../ui/use-size-text.ts';
 import { GoBackDialog } from './GoBackDialog.tsx';
 import { KeptSection } from './KeptSection.tsx';
+import { RecoveryCodeSection } from './RecoveryCodeSection.tsx';
 import { useHostSettings } from './use-host-settings.ts';
 
-/** Snapshots: when the last good one was taken, taking one now, the second folder, going back to one, what was put aside. */
+/** Snapshots: when the last good one was taken, taking one now, the second folder, going back to one; what was put aside; the recovery code. */
 export function BackupSection() {
   const { t } = useTranslation('settings');
   const { person } = useDesk();
@@ -38,6 +39,7 @@ export function BackupSection() {
     <Stack>
       <SnapshotList mayRestore={mayChange} />
       <KeptSection mayPutBack={mayChange} />
+      {mayChange && <RecoveryCodeSection />}
       {mayChange ? <SnapshotSettings /> : <Text c="gray.7">{t('readOnly')}</Text>}
     </Stack>
   );

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import { HolidayNotice } from './HolidayNotice.tsx';
 import { OpenItems } from './OpenItems.tsx';
+import { RecoveryCodeNotice } from './RecoveryCodeNotice.tsx';
 import { useTodayMoment } from './today-section.ts';
 import { useDeskSections } from './use-desk-sections.ts';
 import { useDispatchSections } from './use-dispatch-sections.ts';
@@ -51,6 +52,7 @@ export function TodayPage() {
         )}
       </Group>
       <HolidayNotice today={moment.today} />
+      <RecoveryCodeNotice />
       {nothing ? (
         <Paper withBorder p="xl">
           <Text>{t('greetingEmpty')}</Text>

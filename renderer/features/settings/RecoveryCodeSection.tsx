@@ -1,0 +1,72 @@
+import { Alert, Button, Group, Modal, Paper, Stack, Text, Title } from '@mantine/core';
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ConfirmModal } from '../../ui/ConfirmModal.tsx';
+import { RecoveryCodeCard } from '../../ui/RecoveryCodeCard.tsx';
+import { useHost } from '../../ui/session.tsx';
+import { useFailureText } from '../../ui/use-failure-text.ts';
+
+/** Whether the book has a recovery code, and a new one: the sheet may be lost, or somebody who knew the code has left. */
+export function RecoveryCodeSection() {
+  const { t } = useTranslation('settings');
+  const { t: common } = useTranslation('common');
+  const host = useHost();
+  const failureText = useFailureText();
+  const [exists, setExists] = useState<boolean | null>(null);
+  const [asking, setAsking] = useState(false);
+  const [code, setCode] = useState('');
+  const [problem, setProblem] = useState('');
+
+  useEffect(() => {
+    void host.pinState().then((answer) => answer.ok && setExists(answer.value.recoveryCodeExists));
+  }, [host]);
+
+  async function make(): Promise<void> {
+    setProblem('');
+    const made = await host.makeRecoveryCode();
+    if (!made.ok) return setProblem(failureText(made.error));
+    setExists(true);
+    setCode(made.value.code);
+  }
+
+  if (exists === null) return null;
+  return (
+    <Paper withBorder p="md">
+      <Stack gap="xs">
+        <Group justify="space-between">
+          <Title order={2}>{common('recoveryCode.name')}</Title>
+          <Button variant="default" onClick={() => (exists ? setAsking(true) : void make())}>
+            {t('recoveryCode.make')}
+          </Button>
+        </Group>
+        <Text size="sm">{t(exists ? 'recoveryCode.there' : 'recoveryCode.none')}</Text>
+        {problem !== '' && (
+          <Alert color="red" role="alert">
+            {problem}
+          </Alert>
+        )}
+      </Stack>
+      <ConfirmModal
+        opened={asking}
+        text={t('recoveryCode.ask')}
+        confirm={t('recoveryCode.make')}
+        refuse={common('cancel')}
+        onConfirm={() => void make()}
+        onClose={() => setAsking(false)}
+      />
+      {code !== '' && (
+        // Shown once: only its own button puts it away.
+        <Modal
+          opened
+          onClose={() => undefined}
+          title={t('recoveryCode.fresh')}
+          withCloseButton={false}
+          closeOnEscape={false}
+          closeOnClickOutside={false}
+        >
+          <RecoveryCodeCard code={code} onDone={() => setCode('')} />
+        </Modal>
+      )}
+    </Paper>
+  );
+}
