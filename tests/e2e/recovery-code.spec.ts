@@ -31,6 +31,8 @@ test('a new recovery code takes the place of the old one', async ({ startDesk })
   await expect(shown).toBeVisible();
   await shown.getByRole('button', { name: '已保存好，继续' }).press('Enter');
   await expect(shown).toBeHidden();
+  // The newest backup answers to the new code.
+  await expect(page.getByRole('row').filter({ hasText: '手动' })).toHaveCount(1);
 
   await page.keyboard.press('F9');
   await page.getByRole('button', { name: '忘记密码？' }).press('Enter');

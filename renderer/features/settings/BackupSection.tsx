@@ -34,12 +34,13 @@ import { useHostSettings } from './use-host-settings.ts';
 export function BackupSection() {
   const { t } = useTranslation('settings');
   const { person } = useDesk();
+  const [takenElsewhere, setTakenElsewhere] = useState(0);
   const mayChange = person.roles.includes('supervisor');
   return (
     <Stack>
-      <SnapshotList mayRestore={mayChange} />
+      <SnapshotList key={takenElsewhere} mayRestore={mayChange} />
       <KeptSection mayPutBack={mayChange} />
-      {mayChange && <RecoveryCodeSection />}
+      {mayChange && <RecoveryCodeSection onBackup={() => setTakenElsewhere((times) => times + 1)} />}
       {mayChange ? <SnapshotSettings /> : <Text c="gray.7">{t('readOnly')}</Text>}
     </Stack>
   );

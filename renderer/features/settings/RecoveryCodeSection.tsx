@@ -1,16 +1,19 @@
 import { Alert, Button, Group, Modal, Paper, Stack, Text, Title } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { takeSnapshot } from '../../data/snapshot.ts';
+import { failureOf } from '../../data/store-failure.ts';
 import { ConfirmModal } from '../../ui/ConfirmModal.tsx';
 import { RecoveryCodeCard } from '../../ui/RecoveryCodeCard.tsx';
-import { useHost } from '../../ui/session.tsx';
+import { useDesk } from '../../ui/session.tsx';
 import { useFailureText } from '../../ui/use-failure-text.ts';
 
 /** Whether the book has a recovery code, and a new one: the sheet may be lost, or somebody who knew the code has left. */
-export function RecoveryCodeSection() {
+export function RecoveryCodeSection({ onBackup }: { onBackup: () => void }) {
   const { t } = useTranslation('settings');
   const { t: common } = useTranslation('common');
-  const host = useHost();
+  const { session } = useDesk();
+  const { host } = session;
   const failureText = useFailureText();
   const [exists, setExists] = useState<boolean | null>(null);
   const [asking, setAsking] = useState(false);
@@ -27,6 +30,10 @@ export function RecoveryCodeSection() {
     if (!made.ok) return setProblem(failureText(made.error));
     setExists(true);
     setCode(made.value.code);
+    // A backup answers to the code of its time: one of now, so that the newest knows the sheet that is kept.
+    const { lease, description, clock } = session;
+    const taken = takeSnapshot(session, { lease, reason: 'manual', takenAt: clock.now(), appVersion: description.appVersion });
+    await taken.then(onBackup, async (error: unknown) => setProblem(failureText(await failureOf(host, error))));
   }
 
   if (exists === null) return null;
