@@ -2,6 +2,7 @@ import { Button, Group, PasswordInput, Select, Stack, Text, TextInput, Title } f
 import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Person } from '../../../shared/domain/person.ts';
+import { takeSnapshot } from '../../data/snapshot.ts';
 import { RecoveryCodeCard } from '../../ui/RecoveryCodeCard.tsx';
 import { DeskProvider } from '../../ui/session.tsx';
 import { takeHighlighted } from '../../ui/take-highlighted.ts';
@@ -41,9 +42,13 @@ export function RecoverPin({ book, supervisors, onDone, onBack }: RecoverPinProp
     // The host has unlocked this person: what is printed from here on is printed by them.
     book.setActor(personId);
     const made = await book.host.makeRecoveryCode();
-    if (made.ok) setNewCode(made.value.code);
     // Today says that there is none, and where one is made.
-    else onDone(personId);
+    if (!made.ok) return onDone(personId);
+    setNewCode(made.value.code);
+    // A backup answers to the code of its time, and the sheet of the old one goes. What fails here, the next scheduled one makes good.
+    const { lease, description, clock } = book;
+    const details = { lease, reason: 'manual', takenAt: clock.now(), appVersion: description.appVersion } as const;
+    await takeSnapshot(book, details).catch(() => undefined);
   }
 
   if (newCode !== '') {
