@@ -21,17 +21,20 @@ beforeAll(async () => {
   }
 });
 
+type Answer = Result<unknown> | 'unreachable';
+
 /** What is said when the host answers this to the lines it is sent; and the sequences it was sent. */
-async function said(answer: Result<unknown> | 'unreachable', after = start) {
+async function said(given: Answer | ((sent: readonly number[]) => Answer), after = start, batch?: number) {
   const sent: number[] = [];
   const invoke = (name: string, input: { lines: JournalLine[] }) => {
     expect(name).toBe('appendLines');
     sent.push(...input.lines.map((line) => line.sequence));
+    const answer = typeof given === 'function' ? given(sent) : given;
     return answer === 'unreachable' ? Promise.reject(new Error('gone')) : Promise.resolve(answer);
   };
   // The dispatcher of a real host answers loosely typed too.
   const host = createHostApi(invoke as unknown as HostInvoke);
-  return { refused: await sendOrSayRefused(desk.session.database, host, 'lease', after), sent };
+  return { refused: await sendOrSayRefused(desk.session.database, host, 'lease', after, batch), sent };
 }
 
 it('says from which entry on nothing is taken, why, and whose the first of them are', async () => {
@@ -48,12 +51,22 @@ it('says from which entry on nothing is taken, why, and whose the first of them 
   });
 });
 
+it('looks at all that is missing, a batch at a time, not only at the first', async () => {
+  const { refused, sent } = await said(
+    (lines) => (lines.length < 7 ? success({ sequence: lines.at(-1), hash: '' }) : failure('badLine', { sequence: start + 7 })),
+    start,
+    3,
+  );
+  expect(sent).toHaveLength(7);
+  expect(refused).toMatchObject({ sequence: start + 7, count: 1 });
+});
+
 it.each(['actorNotUnlocked', 'confirmationMissing', 'badLine'])('%s is for good', async (code) => {
   expect((await said(failure(code, { sequence: start + 7 }))).refused).toMatchObject({ count: 1, failure: { code } });
 });
 
-it.each<[string, Result<unknown> | 'unreachable']>([
-  ['took them', success({ sequence: start + 7, hash: '' })],
+it.each<[string, Answer | (() => Answer)]>([
+  ['took them', () => success({ sequence: start + 7, hash: '' })],
   ['has no room', failure('diskFull')],
   ['lost the lease', failure('leaseLost')],
   ['cannot be reached', 'unreachable'],

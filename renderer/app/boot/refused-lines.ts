@@ -26,16 +26,23 @@ const BATCH = 200;
 const SHOWN = 5;
 
 /**
- * Sends what the journal lacks, as the outbox would first. One line that is refused for good keeps all after it from ever being
- * saved: then it is said before anybody goes on writing. `null` when there is no such line among the first.
+ * Sends what the journal lacks, as the outbox would. One line that is refused for good keeps all after it from ever being
+ * saved: then it is said before anybody goes on writing. `null` when there is no such line.
  * @param after the journal's last sequence
  */
-export async function sendOrSayRefused(database: BookDatabase, host: HostApi, lease: string, after: number): Promise<RefusedLines | null> {
-  const rows = await database.operations.where('sequence').above(after).limit(BATCH).toArray();
+export async function sendOrSayRefused(
+  database: BookDatabase,
+  host: HostApi,
+  lease: string,
+  after: number,
+  batch = BATCH,
+): Promise<RefusedLines | null> {
+  const rows = await database.operations.where('sequence').above(after).limit(batch).toArray();
   if (rows.length === 0) return null;
   // A host that cannot be reached refuses nothing.
   const answer = await host.appendLines({ lease, lines: rows.map(toJournalLine) }).catch(() => null);
-  if (answer === null || answer.ok || !isRefusedForGood(answer.error)) return null;
+  if (answer?.ok === true) return sendOrSayRefused(database, host, lease, answer.value.sequence, batch);
+  if (answer === null || !isRefusedForGood(answer.error)) return null;
   const sequence = Number(answer.error.parameters?.['sequence'] ?? after + 1);
   const refused = database.operations.where('sequence').aboveOrEqual(sequence);
   const count = await refused.count();
