@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs';
 import { test as base } from '../e2e/desk-test.ts';
-import type { DeskHost } from '../support/desk-host.ts';
-import { copyOf, madeDesk, removeMadeDesks, type MadeDesk } from './made-desk.ts';
+import { copyOf, type DeskHost } from '../support/desk-host.ts';
+import { madeDesk, removeMadeDesks, type MadeDesk } from './made-desk.ts';
 
 interface FaultFixtures {
   /** A desk with entries, made once; tests break copies of it. */

@@ -1,7 +1,7 @@
 import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Page } from '@playwright/test';
-import { newFolder, openDesk, type DeskHost, type DeskOptions, type HostKind } from '../support/desk-host.ts';
+import { copyOf, newFolder, openDesk, type DeskHost, type DeskOptions, type HostKind } from '../support/desk-host.ts';
 import { logEntries, receptionistOf } from './log-entries.ts';
 import { bookSettled, checkBook, newWitness, type Witness } from './logged-book.ts';
 
@@ -95,18 +95,6 @@ async function openSample(kind: Kind, options: Omit<DeskOptions, 'host'>): Promi
 function copyPort(from: string, to: string): void {
   const port = path.join(from, 'test-port');
   if (existsSync(port)) writeFileSync(path.join(to, 'test-port'), readFileSync(port));
-}
-
-/** A copy of a closed desk's folder, as of this moment. */
-export function copyOf(folder: string): string {
-  const copy = newFolder();
-  cpSync(folder, copy, { recursive: true, filter: (source) => !isFleeting(source) });
-  return copy;
-}
-
-/** Sockets and locks of processes that are gone. */
-function isFleeting(file: string): boolean {
-  return /^(Singleton.*|host\.sock|tmp)$/.test(path.basename(file));
 }
 
 /** Where the browser keeps IndexedDB, whichever backend. */

@@ -1,7 +1,8 @@
 import { cpSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { bookSettled, checkBook, passGate, readJournal } from './logged-book.ts';
-import { exchangeStore, goesOn, logSome, storeOf, copyOf } from './made-desk.ts';
+import { copyOf } from '../support/desk-host.ts';
+import { exchangeStore, goesOn, logSome, storeOf } from './made-desk.ts';
 import { expect, test } from './fault-test.ts';
 
 /** Files in which the browser keeps the rows. */

@@ -74,6 +74,18 @@ export function newFolder(): string {
   return mkdtempSync(path.join(tmpdir(), 'qiantai-test-'));
 }
 
+/** A copy of a closed desk's folder, as of this moment. */
+export function copyOf(folder: string): string {
+  const copy = newFolder();
+  cpSync(folder, copy, { recursive: true, filter: (source) => !isFleeting(source) });
+  return copy;
+}
+
+/** Sockets and locks of processes that are gone. */
+function isFleeting(file: string): boolean {
+  return /^(Singleton.*|host\.sock|tmp)$/.test(path.basename(file));
+}
+
 /** Starts a host on a data folder and opens its page; `ready` once the boot gate shows something. */
 export async function openDesk(options: DeskOptions): Promise<DeskHost> {
   return options.host === 'browser' ? openInBrowser(options) : openInElectron(options);
