@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { FailureError } from '../../../shared/contract/result.ts';
+import { reopenedLetter } from '../../../shared/domain/letter.ts';
+import { currentPosting } from '../../../shared/domain/reply-delivery.ts';
 import type { ReplyLetter } from '../../../shared/domain/reply-letter.ts';
 import { mayLeaveTheHouse } from '../../../shared/domain/reply-review.ts';
 import { submitObstacles } from '../../../shared/domain/reply-steps.ts';
@@ -19,6 +21,27 @@ export const replyStepInput = z.discriminatedUnion('action', [
   z.object({ action: z.literal('withdraw'), id, reason }),
 ]);
 
+/** What a letter says of its reply: the number, and the day it was sent; both `''` of one that never left or was withdrawn. */
+function saidOfReply(reply: ReplyLetter | undefined): { replyNumber: string; repliedOn: string } {
+  const repliedOn = reply === undefined || reply.state === 'withdrawn' ? '' : (currentPosting(reply)?.postedOn ?? '');
+  return { replyNumber: repliedOn === '' ? '' : (reply?.number ?? ''), repliedOn };
+}
+
+/**
+ * A letter was not answered by a reply that was withdrawn: what it says of its reply is that of the last other one sent, or
+ * nothing, and one that was closed on it is open again.
+ */
+async function unanswer(context: WriteContext, withdrawn: ReplyLetter): Promise<void> {
+  for (const { id: letterId } of withdrawn.answers.filter((one) => one.table === 'letters')) {
+    const answered = await context.get('letters', letterId);
+    if (withdrawn.number === '' || answered.replyNumber !== withdrawn.number) continue;
+    const ids = answered.links.filter((to) => to.table === 'replies' && to.id !== withdrawn.id).map((to) => to.id);
+    const others = (await context.database.replies.bulkGet(ids)).map(saidOfReply);
+    const last = others.toSorted((left, right) => left.repliedOn.localeCompare(right.repliedOn)).at(-1);
+    await context.put('letters', reopenedLetter({ ...answered, ...(last ?? saidOfReply(undefined)) }));
+  }
+}
+
 /**
  * Takes a letter one step on: to its reviewers, back from them, out of the printer, under the seal, or out of the way.
  * Failures: `noSuchStep`, `reasonMissing` (of a recall), `draftIncomplete` (what is missing), `notApproved` (the text is not the one that was approved).
@@ -26,11 +49,12 @@ export const replyStepInput = z.discriminatedUnion('action', [
 export const advanceReply = defineOperation({
   name: 'advance-reply',
   input: replyStepInput,
-  tables: ['replies'],
+  tables: ['replies', 'letters'],
   prepare: nothingToPrepare,
   async run(context, input) {
     const letter = await context.get('replies', input.id);
     await context.put('replies', stepped(context, letter, input));
+    if (input.action === 'withdraw') await unanswer(context, letter);
     return letter.id;
   },
 });

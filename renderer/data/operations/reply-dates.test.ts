@@ -1,0 +1,92 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { sampleDesk, type SampleDesk } from '../../../tests/support/sample-desk.ts';
+import type { Letter } from '../../../shared/domain/letter.ts';
+import { advanceReply } from './advance-reply.ts';
+import { approveReply } from './approve-reply.ts';
+import { closeLetter } from './close-letter.ts';
+import { postReply } from './post-reply.ts';
+import { recordReplyDelivery } from './record-reply-delivery.ts';
+import { registerLetter } from './register-letter.ts';
+import { reviewReply } from './review-reply.ts';
+import { saveReply } from './save-reply.ts';
+
+const DESK = '林晓燕';
+let desk: SampleDesk;
+
+const draft = {
+  title: '关于漏水的答复函',
+  salutation: '尊敬的马䶮骏先生',
+  body: '已修好。',
+  postalName: '马䶮骏',
+  postalAddress: '浙江省杭州市西湖区桂苑路18号',
+};
+const posting = { id: 'r1', form: 'ems' as const, postalNumber: '1234567890', postedOn: '2026-11-25' };
+
+async function letter(): Promise<Letter> {
+  const found = await desk.session.database.letters.get('l1');
+  if (found === undefined) throw new Error('no letter');
+  return found;
+}
+
+/** What has to succeed before anything can be tried. */
+async function ok(code: Promise<string>): Promise<void> {
+  const failed = await code;
+  if (failed !== '') throw new Error(failed);
+}
+
+/** A decision on paper, which only says when it was taken. */
+const onPaper = (name: string, on: string) => ({ decidedBy: desk.person(name), by: 'paper' as const, on, evidence: '审批单 3 号' });
+
+/** A letter that answers `l1`, agreed to and approved on the 24th, printed. */
+async function printed(id = 'r1'): Promise<void> {
+  const answers = [{ table: 'letters', id: 'l1', number: (await letter()).number }];
+  await ok(desk.as(DESK, saveReply, { ...draft, id, answers }));
+  await ok(desk.as(DESK, advanceReply, { action: 'submit', id }));
+  const agreed = { ...onPaper('沈国华', '2026-11-24'), id, as: 'supervisor' as const, outcome: 'agree' as const };
+  await ok(desk.as(DESK, reviewReply, agreed));
+  await ok(desk.as(DESK, approveReply, { ...onPaper('江海涛', '2026-11-24'), id }));
+  await ok(desk.as(DESK, advanceReply, { action: 'print', id }));
+}
+
+beforeEach(async () => {
+  desk = await sampleDesk('2026-11-24T01:00:00.000Z');
+  await ok(desk.as(DESK, registerLetter, { id: 'l1', category: 'report', sender: '马䶮骏', replyNeeded: 'yes' }));
+});
+
+describe('a reply that is withdrawn', () => {
+  const withdraw = { action: 'withdraw' as const, id: 'r1', reason: '客户已搬走' };
+
+  beforeEach(async () => {
+    await printed();
+    desk.setClock('2026-11-25T02:00:00.000Z');
+    await ok(desk.as(DESK, postReply, posting));
+    desk.setClock('2026-11-27T02:00:00.000Z');
+    await ok(desk.as(DESK, recordReplyDelivery, { what: 'sentBack', id: 'r1', on: '2026-11-27', reason: '查无此人' }));
+  });
+
+  it('leaves the letter it answered without a reply again', async () => {
+    expect(await letter()).toMatchObject({ replyNumber: '客函〔2026〕1号', repliedOn: '2026-11-25' });
+    expect(await desk.as('苏敏', advanceReply, withdraw)).toBe('');
+    expect(await letter()).toMatchObject({ replyNumber: '', repliedOn: '' });
+  });
+  it('opens a letter again that was closed on it', async () => {
+    await desk.session.database.letters.update('l1', {
+      links: [...(await letter()).links, { table: 'coordinationForms', id: 'x', number: 'x' }],
+    });
+    expect(await desk.as(DESK, closeLetter, { id: 'l1' })).toBe('');
+    expect(await desk.as('苏敏', advanceReply, withdraw)).toBe('');
+    expect(await letter()).toMatchObject({ state: 'open', closedOn: '', repliedOn: '' });
+  });
+  it('leaves a letter alone that another reply has answered', async () => {
+    await printed('r2');
+    expect(await desk.as(DESK, postReply, { ...posting, id: 'r2', postedOn: '2026-11-26' })).toBe('');
+    expect(await desk.as('苏敏', advanceReply, withdraw)).toBe('');
+    expect(await letter()).toMatchObject({ replyNumber: '客函〔2026〕2号', repliedOn: '2026-11-26' });
+  });
+  it('gives the word back to the reply that went out before', async () => {
+    await printed('r2');
+    expect((await letter()).replyNumber).toBe('客函〔2026〕2号');
+    expect(await desk.as('苏敏', advanceReply, { ...withdraw, id: 'r2' })).toBe('');
+    expect(await letter()).toMatchObject({ replyNumber: '客函〔2026〕1号', repliedOn: '2026-11-25' });
+  });
+});
