@@ -1,5 +1,6 @@
+import { instantOf } from './due-time.ts';
 import { hasBlank } from './letter-text.ts';
-import { completionGround, currentPosting } from './reply-delivery.ts';
+import { currentPosting, provesDelivery } from './reply-delivery.ts';
 import type { ReplyInput, ReplyLetter } from './reply-letter.ts';
 import { missingReviews } from './reply-review.ts';
 
@@ -33,8 +34,9 @@ export const REPLY_STEPS = [
 ] as const;
 export type ReplyStep = (typeof REPLY_STEPS)[number];
 
-/** What must happen next with a letter (1:3.3–3.8). */
+/** What must happen next with a letter (1:3.3–3.8). A call that says it arrived makes it confirmed by itself. */
 export function replyStep(letter: ReplyLetter): ReplyStep {
+  const posting = currentPosting(letter);
   switch (letter.state) {
     case 'drafting':
       return 'write';
@@ -46,7 +48,7 @@ export function replyStep(letter: ReplyLetter): ReplyStep {
       return 'post';
     case 'posted':
     case 'sentOnline':
-      return completionGround(letter, null, postedAt(letter)) === null ? 'confirm' : 'complete';
+      return posting !== null && provesDelivery(posting) ? 'complete' : 'confirm';
     case 'confirmed':
       return 'complete';
     case 'sentBack':
@@ -59,9 +61,10 @@ export function replyStep(letter: ReplyLetter): ReplyStep {
   }
 }
 
-/** From when on a call may prove that the letter in question arrived: the day it was posted. */
-export function postedAt(letter: Pick<ReplyLetter, 'postings'>): string {
-  return currentPosting(letter)?.postedOn ?? '';
+/** From when on a call may prove that the letter in question arrived: the instant at which the day of its posting began. */
+export function postedAt(letter: Pick<ReplyLetter, 'postings'>, zone: string): string {
+  const postedOn = currentPosting(letter)?.postedOn ?? '';
+  return postedOn === '' ? '' : instantOf(postedOn, '00:00', zone);
 }
 
 /** The day the step is due; `''` when it has none. `replyDueOn` is that of the letters answered. */

@@ -19,7 +19,7 @@ export const completeReply = defineOperation({
     const letter = await context.get('replies', input.id);
     const next = stepReply(letter, 'complete', context.actor?.roles ?? []);
     const word = input.supervisorsWord;
-    const ground = completionGround(letter, word, postedAt(letter));
+    const ground = completionGround(letter, word, postedAt(letter, context.requireSettings().desk.zone));
     if (ground === null) throw new FailureError(word === null ? 'groundMissing' : 'opinionMissing');
     if (ground !== 'supervisor' || word === null) {
       await context.put('replies', { ...next, completion: { ground, on: context.today, by: context.actorId, supervisorsWord: null } });

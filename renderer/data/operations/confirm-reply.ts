@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { FailureError } from '../../../shared/contract/result.ts';
+import { localDateOf } from '../../../shared/domain/due-time.ts';
 import { nextConfirmationOn } from '../../../shared/domain/reply-delivery.ts';
+import { postedAt } from '../../../shared/domain/reply-steps.ts';
 import { defineOperation, nothingToPrepare } from '../perform.ts';
 import { stepReply } from '../reply-step.ts';
 
@@ -15,7 +17,7 @@ export const confirmReplyInput = z.object({
 
 /**
  * The call three days after posting (1:3.6): is the letter in the customer's own hands? Whoever has it makes the letter
- * confirmed; otherwise it is tried again on the next working day. Failures: `noSuchStep`, `inTheFuture`, `beforePosting`,
+ * confirmed; otherwise it is tried again on the working day after the call. Failures: `noSuchStep`, `inTheFuture`, `beforePosting`,
  * `spokenToMissing`.
  */
 export const confirmReply = defineOperation({
@@ -28,7 +30,8 @@ export const confirmReply = defineOperation({
     const confirmed = stepReply(letter, 'confirm', context.actor?.roles ?? []);
     const at = input.at === '' ? context.now : input.at;
     if (at > context.now) throw new FailureError('inTheFuture', { field: 'at' });
-    if (at < (letter.postings.at(-1)?.postedOn ?? '')) throw new FailureError('beforePosting', { field: 'at' });
+    const { zone } = context.requireSettings().desk;
+    if (at < postedAt(letter, zone)) throw new FailureError('beforePosting', { field: 'at' });
     if (input.outcome !== 'notReached' && input.spokenTo === '') throw new FailureError('spokenToMissing', { field: 'spokenTo' });
     const { id: _letter, ...call } = input;
     const confirmations = [...letter.confirmations, { ...call, at, by: context.actorId }];
@@ -36,7 +39,7 @@ export const confirmReply = defineOperation({
       await context.put('replies', { ...confirmed, confirmations });
     } else {
       const years = await context.database.holidays.toArray();
-      await context.put('replies', { ...letter, confirmations, confirmDueOn: nextConfirmationOn(context.today, years).date });
+      await context.put('replies', { ...letter, confirmations, confirmDueOn: nextConfirmationOn(localDateOf(at, zone), years).date });
     }
     return letter.id;
   },

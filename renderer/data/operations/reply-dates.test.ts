@@ -1,9 +1,12 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { sampleDesk, type SampleDesk } from '../../../tests/support/sample-desk.ts';
 import type { Letter } from '../../../shared/domain/letter.ts';
+import type { ReplyLetter } from '../../../shared/domain/reply-letter.ts';
 import { advanceReply } from './advance-reply.ts';
 import { approveReply } from './approve-reply.ts';
 import { closeLetter } from './close-letter.ts';
+import { completeReply } from './complete-reply.ts';
+import { confirmReply } from './confirm-reply.ts';
 import { postReply } from './post-reply.ts';
 import { recordReplyDelivery } from './record-reply-delivery.ts';
 import { registerLetter } from './register-letter.ts';
@@ -21,6 +24,12 @@ const draft = {
   postalAddress: '浙江省杭州市西湖区桂苑路18号',
 };
 const posting = { id: 'r1', form: 'ems' as const, postalNumber: '1234567890', postedOn: '2026-11-25' };
+
+async function reply(): Promise<ReplyLetter> {
+  const found = await desk.session.database.replies.get('r1');
+  if (found === undefined) throw new Error('no reply');
+  return found;
+}
 
 async function letter(): Promise<Letter> {
   const found = await desk.session.database.letters.get('l1');
@@ -88,5 +97,29 @@ describe('a reply that is withdrawn', () => {
     expect((await letter()).replyNumber).toBe('客函〔2026〕2号');
     expect(await desk.as('苏敏', advanceReply, { ...withdraw, id: 'r2' })).toBe('');
     expect(await letter()).toMatchObject({ replyNumber: '客函〔2026〕1号', repliedOn: '2026-11-25' });
+  });
+});
+
+describe('the call whether it arrived', () => {
+  const call = { id: 'r1', spokenTo: '马䶮骏' };
+
+  beforeEach(async () => {
+    await printed();
+    desk.setClock('2026-11-24T23:20:00.000Z');
+    await ok(desk.as(DESK, postReply, posting));
+  });
+
+  it('counts from the first minute of the day it was posted at the desk, which begins before that of UTC', async () => {
+    desk.setClock('2026-11-24T23:50:00.000Z');
+    expect(await desk.as(DESK, confirmReply, { ...call, at: '2026-11-24T15:59:00.000Z', outcome: 'hasIt' })).toBe('beforePosting');
+    expect(await desk.as(DESK, confirmReply, { ...call, outcome: 'hasIt' })).toBe('');
+    expect(await desk.as(DESK, completeReply, { id: 'r1' })).toBe('');
+    expect((await reply()).completion?.ground).toBe('phone');
+  });
+  it('is made again on the working day after it was tried, however late that is entered', async () => {
+    desk.setClock('2026-11-30T02:00:00.000Z');
+    const onFriday = { ...call, spokenTo: '', at: '2026-11-27T08:00:00.000Z', outcome: 'notReached' as const };
+    expect(await desk.as(DESK, confirmReply, onFriday)).toBe('');
+    expect((await reply()).confirmDueOn).toBe('2026-11-30');
   });
 });

@@ -154,9 +154,9 @@ export function DeliveryDialog({ letter, what, onClose }: DeliveryDialogProps) {
 /** Complete: on the customer's word, a signature that proves it, or the supervisor's word with a reason. */
 export function CompleteDialog({ letter, onClose }: LetterDialogProps) {
   const { t } = useTranslation('replies');
-  const { people } = useDesk();
+  const { people, settings } = useDesk();
   const run = useOperation();
-  const ground = completionGround(letter, null, postedAt(letter));
+  const ground = completionGround(letter, null, postedAt(letter, settings.desk.zone));
   const mayDecide = (one: { active: boolean; roles: readonly string[] }) => one.active && one.roles.includes('supervisor');
   const decision = useDecision({
     whose: t('supervisor'),
