@@ -45,6 +45,19 @@ export function missingReviews(
   return neededReviews(letter).filter((needed) => !letter.reviews.some((review) => standsFor(review, needed, letter.textHash)));
 }
 
+/** Day of the last agreement on the very text as it stands now: nobody approves before it. `''` when nobody has agreed. */
+export function agreedOn(letter: Pick<ReplyLetter, 'reviews' | 'textHash'>): string {
+  const standing = letter.reviews.filter(
+    (review) => review.outcome === 'agree' && review.voidedAt === '' && review.textHash === letter.textHash,
+  );
+  return (
+    standing
+      .map((review) => review.on)
+      .toSorted()
+      .at(-1) ?? ''
+  );
+}
+
 /**
  * Who may speak in a review: holds the role now, and a department's head speaks for that department only. Asked of the
  * person represented when a deputy speaks.

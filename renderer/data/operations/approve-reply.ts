@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { FailureError } from '../../../shared/contract/result.ts';
-import { approvalObstacles } from '../../../shared/domain/reply-review.ts';
+import { agreedOn, approvalObstacles } from '../../../shared/domain/reply-review.ts';
 import { defineOperation, nothingToPrepare } from '../perform.ts';
 import { representedBy } from '../represented.ts';
 import { stepReply } from '../reply-step.ts';
@@ -32,7 +32,7 @@ export const approveReply = defineOperation({
       approvalObstacles(letter, { id: one.id, roles: speaker.roles, active: one.active && speaker.active }, { drafterMayApprove }),
     );
     if (obstacle !== undefined) throw new FailureError('notApprovable', { obstacle });
-    const decision = takeDecision(context, { ...input, evidence });
+    const decision = takeDecision(context, { ...input, evidence }, agreedOn(letter));
     const number = await context.drawNumber('reply');
     await context.put('replies', {
       ...next,

@@ -6,7 +6,8 @@ import { defineOperation, nothingToPrepare } from '../perform.ts';
 
 /**
  * The copy to the other side (1:3.7.2, 1:3.7.3); for settled principle, very long or often repeated cases the property side
- * sends the main part only, and says why. Failures: `noSuchStep`, `copyNotNeeded`, `excerptReasonMissing`, `inTheFuture`.
+ * sends the main part only, and says why. Failures: `noSuchStep`, `copyNotNeeded`, `excerptReasonMissing`, `inTheFuture`,
+ * `dateTooEarly` (before the approval).
  */
 export const copyReply = defineOperation({
   name: 'copy-reply',
@@ -31,6 +32,7 @@ export const copyReply = defineOperation({
       throw new FailureError('excerptReasonMissing', { field: 'excerptReason' });
     }
     if (input.on > context.today) throw new FailureError('inTheFuture', { field: 'on' });
+    if (input.on < letter.letterDate) throw new FailureError('dateTooEarly', { field: 'on', earliest: letter.letterDate });
     const { excerptOnly, excerptReason, receivedBy, on } = input;
     await context.put('replies', {
       ...letter,

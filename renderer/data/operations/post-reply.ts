@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { FailureError } from '../../../shared/contract/result.ts';
 import { checkPostalNumber } from '../../../shared/domain/postal-number.ts';
-import { confirmDueOn } from '../../../shared/domain/reply-delivery.ts';
+import { confirmDueOn, currentPosting } from '../../../shared/domain/reply-delivery.ts';
 import { SENDING_FORMS, type ReplyLetter } from '../../../shared/domain/reply-letter.ts';
 import { mayLeaveTheHouse } from '../../../shared/domain/reply-review.ts';
 import { defineOperation, nothingToPrepare } from '../perform.ts';
@@ -34,6 +34,8 @@ export async function postLetter(context: WriteContext, letter: ReplyLetter, inp
   if (!mayLeaveTheHouse(letter)) throw new FailureError('notApproved');
   if (input.postedOn > context.today) throw new FailureError('inTheFuture', { field: 'postedOn' });
   if (input.postedOn < letter.letterDate) throw new FailureError('beforeApproval', { field: 'postedOn', on: letter.letterDate });
+  const cameBackOn = currentPosting(letter)?.sentBackOn ?? '';
+  if (input.postedOn < cameBackOn) throw new FailureError('dateTooEarly', { field: 'postedOn', earliest: cameBackOn });
   if (online && input.onlineReason === '') throw new FailureError('onlineReasonMissing', { field: 'onlineReason' });
   const checked = checkPostalNumber(input.postalNumber, input.form === 'registered');
   const [problem] = checked.errors;
@@ -74,7 +76,7 @@ export async function postLetter(context: WriteContext, letter: ReplyLetter, inp
 /**
  * The letter leaves the house (1:3.6): registered or another traceable form, online only as an exception with its reason.
  * The letters it answers are noted as replied to. Failures: `noSuchStep`, `notApproved`, `inTheFuture`, `beforeApproval`,
- * `postalNumber` (which problem), `onlineReasonMissing`.
+ * `dateTooEarly` (before it came back), `postalNumber` (which problem), `onlineReasonMissing`.
  */
 export const postReply = defineOperation({
   name: 'post-reply',

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { refusal } from '../../../tests/support/desk-checks.ts';
 import { sampleDesk, type SampleDesk } from '../../../tests/support/sample-desk.ts';
 import type { Letter } from '../../../shared/domain/letter.ts';
 import type { ReplyLetter } from '../../../shared/domain/reply-letter.ts';
@@ -7,11 +8,13 @@ import { approveReply } from './approve-reply.ts';
 import { closeLetter } from './close-letter.ts';
 import { completeReply } from './complete-reply.ts';
 import { confirmReply } from './confirm-reply.ts';
+import { copyReply } from './copy-reply.ts';
 import { postReply } from './post-reply.ts';
 import { recordReplyDelivery } from './record-reply-delivery.ts';
 import { registerLetter } from './register-letter.ts';
 import { reviewReply } from './review-reply.ts';
 import { saveReply } from './save-reply.ts';
+import { tellReply } from './tell-reply.ts';
 
 const DESK = '林晓燕';
 let desk: SampleDesk;
@@ -121,5 +124,57 @@ describe('the call whether it arrived', () => {
     const onFriday = { ...call, spokenTo: '', at: '2026-11-27T08:00:00.000Z', outcome: 'notReached' as const };
     expect(await desk.as(DESK, confirmReply, onFriday)).toBe('');
     expect((await reply()).confirmDueOn).toBe('2026-11-30');
+  });
+});
+
+describe('days that cannot be', () => {
+  it('no manager approves before the last reviewer has agreed (1:3.4)', async () => {
+    await ok(desk.as(DESK, saveReply, { ...draft, id: 'r1' }));
+    await ok(desk.as(DESK, advanceReply, { action: 'submit', id: 'r1' }));
+    const agreed = { ...onPaper('沈国华', '2026-11-23'), id: 'r1', as: 'supervisor' as const, outcome: 'agree' as const };
+    await ok(desk.as(DESK, reviewReply, agreed));
+    expect(await refusal(desk, DESK, approveReply, { ...onPaper('江海涛', '2026-11-22'), id: 'r1' })).toEqual({
+      code: 'dateTooEarly',
+      parameters: { field: 'on', earliest: '2026-11-23' },
+    });
+    expect(await desk.as(DESK, approveReply, { ...onPaper('江海涛', '2026-11-23'), id: 'r1' })).toBe('');
+  });
+  it('no letter is posted again before it came back', async () => {
+    await printed();
+    desk.setClock('2026-11-30T02:00:00.000Z');
+    await ok(desk.as(DESK, postReply, posting));
+    await ok(desk.as(DESK, recordReplyDelivery, { what: 'sentBack', id: 'r1', on: '2026-11-28', reason: '查无此人' }));
+    expect(await refusal(desk, DESK, postReply, { ...posting, postedOn: '2026-11-27' })).toEqual({
+      code: 'dateTooEarly',
+      parameters: { field: 'postedOn', earliest: '2026-11-28' },
+    });
+    expect(await desk.as(DESK, postReply, { ...posting, postedOn: '2026-11-28' })).toBe('');
+  });
+  it('nobody vouches for the arrival of a letter before it was posted', async () => {
+    await printed();
+    desk.setClock('2026-11-30T02:00:00.000Z');
+    await ok(desk.as(DESK, postReply, posting));
+    const word = (on: string) => ({ id: 'r1', supervisorsWord: { ...onPaper('沈国华', on), opinion: '邮局证明已投递' } });
+    expect(await refusal(desk, DESK, completeReply, word('2026-11-24'))).toEqual({
+      code: 'dateTooEarly',
+      parameters: { field: 'on', earliest: '2026-11-25' },
+    });
+    expect(await desk.as(DESK, completeReply, word('2026-11-25'))).toBe('');
+  });
+  it('nobody is told that a letter arrived before it was posted (1:3.5), and no copy is made before the approval (1:3.7)', async () => {
+    await printed();
+    desk.setClock('2026-11-30T02:00:00.000Z');
+    await ok(desk.as(DESK, postReply, posting));
+    await ok(desk.as(DESK, confirmReply, { id: 'r1', spokenTo: '马䶮骏', outcome: 'hasIt' }));
+    await ok(desk.as(DESK, completeReply, { id: 'r1' }));
+    const told = { id: 'r1', personId: desk.person('唐思远'), role: 'marketingVP' as const, how: '书面' };
+    const early = { code: 'dateTooEarly', parameters: { field: 'on', earliest: '2026-11-25' } };
+    expect(await refusal(desk, DESK, tellReply, { ...told, on: '2026-11-24' })).toEqual(early);
+    expect(await desk.as(DESK, tellReply, { ...told, on: '2026-11-25' })).toBe('');
+    await desk.session.database.replies.update('r1', { handledBy: 'propertyCompany' });
+    const copy = { id: 'r1', receivedBy: '江海涛' };
+    const beforeApproval = { code: 'dateTooEarly', parameters: { field: 'on', earliest: '2026-11-24' } };
+    expect(await refusal(desk, DESK, copyReply, { ...copy, on: '2026-11-23' })).toEqual(beforeApproval);
+    expect(await desk.as(DESK, copyReply, { ...copy, on: '2026-11-24' })).toBe('');
   });
 });

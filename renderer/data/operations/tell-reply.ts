@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { FailureError } from '../../../shared/contract/result.ts';
+import { currentPosting } from '../../../shared/domain/reply-delivery.ts';
 import { defineOperation, nothingToPrepare } from '../perform.ts';
 
 /**
  * Tells the marketing VP or the general manager that a letter is complete (1:3.5). Failures: `noSuchStep`, `notToBeTold`
- * (another role), `alreadyTold`, `inTheFuture`.
+ * (another role), `alreadyTold`, `inTheFuture`, `dateTooEarly` (before it was posted).
  */
 export const tellReply = defineOperation({
   name: 'tell-reply',
@@ -24,6 +25,8 @@ export const tellReply = defineOperation({
     if (!person.roles.includes(input.role)) throw new FailureError('notToBeTold', { name: person.name });
     if (letter.tellings.some((telling) => telling.role === input.role)) throw new FailureError('alreadyTold', { name: person.name });
     if (input.on > context.today) throw new FailureError('inTheFuture', { field: 'on' });
+    const postedOn = currentPosting(letter)?.postedOn ?? '';
+    if (input.on < postedOn) throw new FailureError('dateTooEarly', { field: 'on', earliest: postedOn });
     const { personId, role, how, on } = input;
     const telling = { personId, name: person.name, role, on, by: context.actorId, how };
     await context.put('replies', { ...letter, tellings: [...letter.tellings, telling] });
