@@ -91,6 +91,15 @@ export function mayConfirm(order: Pick<DispatchOrder, 'state'>): boolean {
   return order.state === 'finished' || order.state === 'followedUp';
 }
 
+/** What a head vouches for: place and matter, and the work as it was reported. */
+const VOUCHED_FOR = ['unit', 'publicArea', 'trade', 'content', 'done', 'charge', 'materials', 'labourFen'] as const;
+type VouchedFor = Pick<DispatchOrder, (typeof VOUCHED_FOR)[number]>;
+
+/** Whether the head's word still holds after a correction: it was given for this work, and archives no other (4:职责4). */
+export function wordHolds(before: VouchedFor, after: VouchedFor): boolean {
+  return VOUCHED_FOR.every((field) => JSON.stringify(before[field]) === JSON.stringify(after[field]));
+}
+
 /** Whether something is recorded of money: what the work cost is known, and the order is not filed yet. */
 export function mayPay(order: Pick<DispatchOrder, 'state'>): boolean {
   return order.state === 'finished' || order.state === 'followedUp';

@@ -1,6 +1,6 @@
 import { FailureError } from '../../../shared/contract/result.ts';
 import { dispatchDue } from '../../../shared/domain/dispatch-rules.ts';
-import { changeNeedsReason, isStep, mayChange, moneyProblem, workInput } from '../../../shared/domain/dispatch-steps.ts';
+import { changeNeedsReason, isStep, mayChange, moneyProblem, wordHolds, workInput } from '../../../shared/domain/dispatch-steps.ts';
 import { localDateOf } from '../../../shared/domain/due-time.ts';
 import { canonicalUnit } from '../../../shared/domain/unit-notation.ts';
 import { contactKeys } from '../name-keys.ts';
@@ -15,7 +15,7 @@ export const changeDispatchOrderInput = issueDispatchOrderInput.omit({ followUpI
 
 /**
  * Corrects an order, with a reason once it is out (DOMAIN §15); due times are reckoned anew, tickets printed before are
- * marked superseded. Failures: `alreadyClosed`, `reasonMissing`, `orderIncomplete`, `inTheFuture`, `beforePreviousStep`
+ * marked superseded, and the head's word holds for what it was given for only. Failures: `alreadyClosed`, `reasonMissing`, `orderIncomplete`, `inTheFuture`, `beforePreviousStep`
  * (reported after somebody was sent), `noSuchStep` (work of an order not finished), those of `moneyProblem`.
  */
 export const changeDispatchOrder = defineOperation({
@@ -52,15 +52,13 @@ export const changeDispatchOrder = defineOperation({
       hops: before.hops.map((hop) => (hop.action === 'issue' ? { ...hop, at: reportedAt } : hop)),
       keys,
     };
-    if (work === null) {
-      await context.put('dispatchOrders', changed);
-    } else {
+    const order = { ...changed, ...work };
+    if (work !== null) {
       if (before.finishedAt === '') throw new FailureError('noSuchStep', { state: before.state, action: 'finish' });
-      const order = { ...changed, ...work };
       const problem = moneyProblem(order);
       if (problem !== null) throw new FailureError(problem);
-      await context.put('dispatchOrders', order);
     }
+    await context.put('dispatchOrders', { ...order, headsWord: wordHolds(before, order) ? before.headsWord : null });
     await supersedePrints(context, before.id);
     return before.id;
   },

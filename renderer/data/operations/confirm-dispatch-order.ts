@@ -22,7 +22,7 @@ export const confirmDispatchOrder = defineOperation({
     const department = await context.get('departments', order.departmentId);
     const { speaker, decider, evidence } = await representedBy(context, input);
     if (!headsDepartment(speaker, department)) throw new FailureError('notHead', { name: speaker.name });
-    const headsWord = { ...takeDecision(context, { ...input, evidence }, order.reportedOn), onBehalfOf: input.onBehalfOf };
+    const headsWord = { ...takeDecision(context, { ...input, evidence }, order.finishedOn), onBehalfOf: input.onBehalfOf };
     await context.put('dispatchOrders', {
       ...order,
       headsWord,

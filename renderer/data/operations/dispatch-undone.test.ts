@@ -1,0 +1,92 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { refusal } from '../../../tests/support/desk-checks.ts';
+import { sampleDesk, type SampleDesk } from '../../../tests/support/sample-desk.ts';
+import { dispatchInput, type DispatchOrder } from '../../../shared/domain/dispatch-order.ts';
+import { workInput, type WorkInput } from '../../../shared/domain/dispatch-steps.ts';
+import { advanceDispatchOrder } from './advance-dispatch-order.ts';
+import { changeDispatchOrder } from './change-dispatch-order.ts';
+import { confirmDispatchOrder } from './confirm-dispatch-order.ts';
+import { issueDispatchOrder } from './issue-dispatch-order.ts';
+
+const DESK = '林晓燕';
+const HEAD = '周建国';
+const REPORTED_AT = '2026-11-23T01:00:00.000Z';
+let desk: SampleDesk;
+
+const WORK: WorkInput = {
+  done: '已疏通',
+  charge: 'free',
+  materials: [],
+  labourFen: 0,
+  quoteFen: 0,
+  quoteAgreedBy: '',
+  waivedFen: 0,
+  waivedBy: '',
+  waivedReason: '',
+  payment: { means: '', receivedFen: 0, receiptNumber: '', receivedAt: '', collectedBy: '' },
+  customerSigned: true,
+  workerSigned: true,
+  satisfaction: '',
+};
+
+async function order(id = 'o1'): Promise<DispatchOrder> {
+  const found = await desk.session.database.dispatchOrders.get(id);
+  if (found === undefined) throw new Error(`no order ${id}`);
+  return found;
+}
+
+/** What has to succeed before anything can be tried. */
+async function ok(code: Promise<string>): Promise<void> {
+  const failed = await code;
+  if (failed !== '') throw new Error(failed);
+}
+
+/** An order of another department, reported on the 23rd and finished on the morning of the 24th. */
+async function finished(id = 'o1'): Promise<void> {
+  const input = dispatchInput.parse({ unit: '3-2-1502', content: '堵了', trade: 'plumbing', reportedAt: REPORTED_AT });
+  await ok(desk.as(DESK, issueDispatchOrder, { ...input, id }));
+  const sent = { departmentId: desk.department('工程部'), worker: '张强', at: '2026-11-23T01:10:00.000Z' };
+  await ok(desk.as(DESK, advanceDispatchOrder, { action: 'dispatch', id, ...sent }));
+  const arrivedAt = '2026-11-24T00:30:00.000Z';
+  await ok(desk.as(DESK, advanceDispatchOrder, { action: 'finish', id, arrivedAt, at: '2026-11-24T00:50:00.000Z', work: WORK }));
+}
+
+beforeEach(async () => {
+  desk = await sampleDesk('2026-11-24T01:00:00.000Z');
+  await finished();
+});
+
+describe('the head’s word on an order (4:职责4)', () => {
+  const word = (on: string) => ({ id: 'o1', decidedBy: desk.person(HEAD), by: 'paper' as const, on, evidence: '柜 2', opinion: '' });
+
+  it('is not given before the work was finished', async () => {
+    expect(await refusal(desk, DESK, confirmDispatchOrder, word('2026-11-23'))).toEqual({
+      code: 'dateTooEarly',
+      parameters: { field: 'on', earliest: '2026-11-24' },
+    });
+    expect(await desk.as(DESK, confirmDispatchOrder, word('2026-11-24'))).toBe('');
+  });
+
+  it.each<[string, object, Partial<WorkInput>]>([
+    ['the place', { unit: '3-2-1602' }, {}],
+    ['the matter', { content: '换水管' }, {}],
+    ['the trade', { trade: 'electric' }, {}],
+    ['what was done', {}, { done: '换了存水弯' }],
+    ['who pays', {}, { charge: 'paid' }],
+    ['the labour', {}, { labourFen: 6000 }],
+    ['the materials', {}, { materials: [{ name: '龙头', size: '', quantityThousandths: 1000, measure: '个', priceFen: 100 }] }],
+  ])('no longer holds once %s is another', async (_what, fields, work) => {
+    await ok(desk.as(DESK, confirmDispatchOrder, word('2026-11-24')));
+    const now = { ...dispatchInput.parse(await order()), id: 'o1' };
+    const same = { ...workInput.parse(await order()), ...work };
+    expect(await desk.as(DESK, changeDispatchOrder, { ...now, ...fields, work: same }, { reason: '写错' })).toBe('');
+    expect((await order()).headsWord).toBeNull();
+  });
+
+  it('holds on when only the caller or the note is corrected', async () => {
+    await ok(desk.as(DESK, confirmDispatchOrder, word('2026-11-24')));
+    const now = { ...dispatchInput.parse(await order()), id: 'o1', note: '补', phone: '13805710099', work: workInput.parse(await order()) };
+    expect(await desk.as(DESK, changeDispatchOrder, now, { reason: '补' })).toBe('');
+    expect((await order()).headsWord).not.toBeNull();
+  });
+});
