@@ -53,11 +53,10 @@ export const changeDispatchOrder = defineOperation({
       keys,
     };
     const order = { ...changed, ...work };
-    if (work !== null) {
-      if (before.finishedAt === '') throw new FailureError('noSuchStep', { state: before.state, action: 'finish' });
-      const problem = moneyProblem(order);
-      if (problem !== null) throw new FailureError(problem);
-    }
+    if (work !== null && before.finishedAt === '') throw new FailureError('noSuchStep', { state: before.state, action: 'finish' });
+    // Whether it is paid for stands among the facts too: what was paid or waived must still fit.
+    const problem = moneyProblem(order);
+    if (problem !== null) throw new FailureError(problem);
     await context.put('dispatchOrders', { ...order, headsWord: wordHolds(before, order) ? before.headsWord : null });
     await supersedePrints(context, before.id);
     return before.id;

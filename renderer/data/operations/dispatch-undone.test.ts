@@ -90,3 +90,10 @@ describe('the head’s word on an order (4:职责4)', () => {
     expect((await order()).headsWord).not.toBeNull();
   });
 });
+
+it('an order that was paid does not become a free one behind its payment', async () => {
+  const paid: WorkInput = { ...WORK, charge: 'paid', labourFen: 6000, payment: { ...WORK.payment, means: 'cash', receivedFen: 6000 } };
+  const now = { ...dispatchInput.parse(await order()), id: 'o1' };
+  await ok(desk.as(DESK, changeDispatchOrder, { ...now, charge: 'paid', work: paid }, { reason: '漏记' }));
+  expect(await refusal(desk, DESK, changeDispatchOrder, { ...now, charge: 'free' }, { reason: '写错' })).toEqual({ code: 'paidTooMuch' });
+});
