@@ -36,6 +36,17 @@ export const dispatchStepInput = z.discriminatedUnion('action', [
 export type DispatchStep = z.input<typeof dispatchStepInput>;
 type Step = z.output<typeof dispatchStepInput>;
 
+/** The order a cancelled one was to repair, and the follow-up that asked for it, wait for a rework again. */
+async function unlinkRework(context: WriteContext, order: DispatchOrder): Promise<void> {
+  if (order.reworkOfId === '') return;
+  const earlier = await context.get('dispatchOrders', order.reworkOfId);
+  await context.put('dispatchOrders', { ...earlier, links: earlier.links.filter((to) => to.id !== order.id) });
+  const followUps = await context.database.followUps.where('orderId').equals(earlier.id).toArray();
+  for (const followUp of followUps.filter((one) => one.reworkOrderId === order.id)) {
+    await context.put('followUps', { ...followUp, reworkOrderId: '', reworkOrderNumber: '' });
+  }
+}
+
 /**
  * Takes an order to its next state: every step is a row of DISPATCH_TABLE and leaves a hop. A report of arrival or finish
  * stands for the steps it implies. Failures: `noSuchStep`, `inTheFuture`, `beforePreviousStep`, `orderIncomplete` (orderGap:
@@ -45,7 +56,7 @@ type Step = z.output<typeof dispatchStepInput>;
 export const advanceDispatchOrder = defineOperation({
   name: 'advance-dispatch-order',
   input: dispatchStepInput,
-  tables: ['dispatchOrders', 'departments', 'receptions', 'letters'],
+  tables: ['dispatchOrders', 'followUps', 'departments', 'receptions', 'letters'],
   prepare: nothingToPrepare,
   async run(context, input) {
     let order = await context.get('dispatchOrders', input.id);
@@ -55,9 +66,11 @@ export const advanceDispatchOrder = defineOperation({
       order = await takeStep(context, { ...order, state: to }, action, input);
     }
     await context.put('dispatchOrders', order);
-    // What it came from waits for an order again; forms and other orders ask who names them as a source.
+    if (input.action !== 'cancel') return order.id;
+    // What it came from waits for an order again; a form asks who names it as a source.
     const fromRegister = order.sourceTable === 'receptions' || order.sourceTable === 'letters';
-    if (input.action === 'cancel' && fromRegister) await unlinkSource(context, { table: order.sourceTable, id: order.sourceId }, order.id);
+    if (fromRegister) await unlinkSource(context, { table: order.sourceTable, id: order.sourceId }, order.id);
+    await unlinkRework(context, order);
     return order.id;
   },
 });

@@ -7,6 +7,7 @@ import { advanceDispatchOrder } from './advance-dispatch-order.ts';
 import { changeDispatchOrder } from './change-dispatch-order.ts';
 import { confirmDispatchOrder } from './confirm-dispatch-order.ts';
 import { issueDispatchOrder } from './issue-dispatch-order.ts';
+import { recordFollowUp } from './record-follow-up.ts';
 
 const DESK = '林晓燕';
 const HEAD = '周建国';
@@ -96,4 +97,22 @@ it('an order that was paid does not become a free one behind its payment', async
   const now = { ...dispatchInput.parse(await order()), id: 'o1' };
   await ok(desk.as(DESK, changeDispatchOrder, { ...now, charge: 'paid', work: paid }, { reason: '漏记' }));
   expect(await refusal(desk, DESK, changeDispatchOrder, { ...now, charge: 'free' }, { reason: '写错' })).toEqual({ code: 'paidTooMuch' });
+});
+
+describe('a rework that is cancelled', () => {
+  beforeEach(async () => {
+    const call = { id: 'f1', orderId: 'o1', spokenTo: '单雄信', means: 'call' as const, outcome: 'reached' as const, opinion: '又堵了' };
+    const marks = { inTime: 'no', quality: 'no', manner: 'yes', chargeAsAgreed: 'yes', leftClean: 'yes' } as const;
+    await ok(desk.as(DESK, recordFollowUp, { ...call, overall: 'notSatisfied', marks }));
+    const again = dispatchInput.parse({ unit: '3-2-1502', content: '又堵了', trade: 'plumbing', reworkOfId: 'o1' });
+    await ok(desk.as(DESK, issueDispatchOrder, { ...again, id: 'o2', followUpId: 'f1' }));
+  });
+
+  it('leaves the customer’s complaint without a rework again, so that another is offered', async () => {
+    expect(await desk.session.database.followUps.get('f1')).toMatchObject({ reworkOrderId: 'o2', reworkOrderNumber: 'PG-2026-000002' });
+    expect(await desk.as(DESK, advanceDispatchOrder, { action: 'cancel', id: 'o2', reason: '业主不在' })).toBe('');
+    expect(await desk.session.database.followUps.get('f1')).toMatchObject({ reworkOrderId: '', reworkOrderNumber: '' });
+    expect((await order()).links).toEqual([]);
+    expect((await order()).hops.map((hop) => hop.action)).toContain('rework');
+  });
 });
