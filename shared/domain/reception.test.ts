@@ -45,6 +45,7 @@ describe('receptionGaps', () => {
       { category: 'colleague', customer: 'x', answeredOnSpot: 'no', colleagueName: 'y' },
       ['numberLeft'],
     ],
+    ['for a colleague who was there, no number', { category: 'colleague', customer: 'x', colleagueName: 'y' }, []],
     ['a complaint nobody decided on', { category: 'complaint', customer: 'x' }, ['undecidedComplaint']],
   ])('%s', (_name, fields, gaps) => {
     expect(receptionGaps(entry(fields))).toEqual(gaps);

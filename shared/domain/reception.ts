@@ -132,8 +132,8 @@ export function receptionGaps(
   if (entry.customer.trim() === '' && entry.category !== 'enquiry') gaps.push('customer');
   if (entry.answeredOnSpot === '') gaps.push('answeredOnSpot');
   if (entry.answeredOnSpot === 'yes' && entry.answer.trim() === '') gaps.push('answer');
-  const mustReach = entry.answeredOnSpot === 'no' || entry.category === 'colleague';
-  if (mustReach && reachableNumber(entry) === '' && !entry.numberRefused) gaps.push('numberLeft');
+  // Whoever is owed something must be reached; a colleague who was there took the call (2:3.1.3, 2:3.1.4).
+  if (promiseNeeded(entry) !== null && reachableNumber(entry) === '' && !entry.numberRefused) gaps.push('numberLeft');
   if (entry.numberLeft !== '' && !isPhone(entry.numberLeft)) gaps.push('numberLeftInvalid');
   if (entry.category === 'colleague' && entry.colleagueId === '' && entry.colleagueName === '') gaps.push('colleague');
   if (entry.rings === '>3') gaps.push('lateAnswer');
