@@ -4,6 +4,7 @@ import { follows, lineHash } from '../../shared/journal/line.ts';
 import { operationPayloadSchema, type OperationPayload } from '../../shared/journal/operation-payload.ts';
 import { lastOperation, recordTables, type BookDatabase, type OperationRow } from './database.ts';
 import { MIGRATION_LINE, versionsOf } from './migrate-book.ts';
+import { withoutMissing } from './missing-fields.ts';
 import { MIGRATIONS, migrateRow } from './migrations/all.ts';
 import type { Migration, StoredRow } from './migrations/migration.ts';
 
@@ -75,7 +76,8 @@ async function applyBatch(
         // Awaited only where the database is asked: Dexie loses the transaction after a hundred awaits that are not its own.
         const known = touched.get(change.table)?.get(change.key);
         const row = known === undefined ? await storedRow(change.table, change.key) : known;
-        setRow(change.table, change.key, { ...row, ...change.after });
+        const next = { ...row, ...change.after };
+        setRow(change.table, change.key, Object.values(change.after).includes(null) ? withoutMissing(change.table, next) : next);
       }
     }
     rows.push(toOperationRow(line, payload));

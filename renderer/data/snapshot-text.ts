@@ -2,7 +2,8 @@ import type { Table } from 'dexie';
 import { FailureError } from '../../shared/contract/result.ts';
 import { ORIGIN_HASH } from '../../shared/journal/line.ts';
 import { lastOperation, recordTables, type BookDatabase } from './database.ts';
-import { createUndoList, type Row, type UndoList } from './undo-list.ts';
+import type { Row } from './missing-fields.ts';
+import { createUndoList, type UndoList } from './undo-list.ts';
 
 /** Rows read in one transaction: a save that meets it waits a few hundredths of a second. */
 const PAGE = 250;

@@ -1,8 +1,6 @@
-import { RECORD_SCHEMAS, type TableName } from '../../shared/domain/record-tables.ts';
 import { operationPayloadSchema, type Change } from '../../shared/journal/operation-payload.ts';
 import type { OperationRow } from './database.ts';
-
-export type Row = Record<string, unknown>;
+import { withoutMissing, type Row } from './missing-fields.ts';
 
 /** How a row stood before the operations that were followed. */
 interface Earlier {
@@ -69,10 +67,10 @@ export function createUndoList(start: number): UndoList {
       const kept = rows.flatMap((row) => {
         const then = changed.get(String(row['id']));
         if (then === undefined) return [row];
-        return then.existed && !then.whole ? [asStored(table, { ...row, ...then.fields })] : [];
+        return then.existed && !then.whole ? [withoutMissing(table, { ...row, ...then.fields })] : [];
       });
       const removed = [...changed].filter(([key, then]) => then.existed && then.whole && key > after && (upTo === null || key <= upTo));
-      return [...kept, ...removed.map(([, then]) => asStored(table, then.fields))];
+      return [...kept, ...removed.map(([, then]) => withoutMissing(table, then.fields))];
     },
   };
 }
@@ -81,16 +79,4 @@ export function createUndoList(start: number): UndoList {
 function earlier(known: Earlier, before: Row | null, after: Row | null): Earlier {
   if (!known.existed || known.whole || before === null) return known;
   return { ...known, whole: after === null, fields: { ...before, ...known.fields } };
-}
-
-/** An operation says `null` of a field that was not there; where its schema knows no `null`, it was missing. */
-function asStored(table: string, row: Row): Row {
-  if (!isRecordTable(table)) return row;
-  const checked = RECORD_SCHEMAS[table].safeParse(row);
-  const wrong = new Set(checked.error?.issues.map((issue) => issue.path[0]));
-  return Object.fromEntries(Object.entries(row).filter(([field, value]) => value !== null || !wrong.has(field)));
-}
-
-function isRecordTable(table: string): table is TableName {
-  return table in RECORD_SCHEMAS;
 }

@@ -9,9 +9,12 @@ import { toJournalLine } from '../outbox.ts';
 import { perform } from '../perform.ts';
 import { applyLines } from '../replay.ts';
 import { buildSampleEstate } from '../sample/sample-estate.ts';
+import { receptionInput } from '../../../shared/domain/reception.ts';
 import { cancelPraisePosting } from './cancel-praise-posting.ts';
+import { changeReception } from './change-reception.ts';
 import { goBackToSnapshot } from './go-back-to-snapshot.ts';
 import { loadSample } from './load-sample.ts';
+import { logReception } from './log-reception.ts';
 import { openPraisePosting } from './open-praise-posting.ts';
 import { recordPrint } from './record-print.ts';
 import { savePerson } from './save-person.ts';
@@ -78,6 +81,19 @@ describe('going back to an earlier point', { timeout: 60_000 }, () => {
     await open('next');
     const replayed = await copyOfNow();
     expect(await rowsOf(replayed)).toEqual(await rowsOf(session.database));
+  });
+
+  it('is replayed without a field that was not there then', async () => {
+    const entry = { ...receptionInput.parse({ channel: 'visit', category: 'enquiry', content: '问路' }), id: 'entry' };
+    await perform(session, logReception, entry);
+    then = await copyOfNow();
+    await perform(session, changeReception, { ...entry, takenBy: '', nameRefused: true });
+    expect(await goBack()).toBe('');
+    expect(await session.database.receptions.get('entry')).not.toHaveProperty('nameRefused');
+    const replayed = await copyOfNow();
+    expect(await rowsOf(replayed)).toEqual(await rowsOf(session.database));
+    session.database = replayed;
+    expect(await perform(session, changeReception, { ...entry, takenBy: '', content: '问路线' })).toMatchObject({ ok: true });
   });
 
   it('leaves the print log and the rights of people as they are now', async () => {
