@@ -1,3 +1,4 @@
+import type { Collection } from 'dexie';
 import type { Household, Unit } from '../../../shared/domain/property.ts';
 import { normalisePhone } from '../../../shared/domain/phone.ts';
 import { canonicalUnit, unitMatches } from '../../../shared/domain/unit-notation.ts';
@@ -18,8 +19,8 @@ export async function findHousehold(database: BookDatabase, typed: string): Prom
   const place = canonicalUnit(text);
   const [byPlace, byName, byPhone] = await Promise.all([
     database.units.where('names').startsWith(place).limit(LIMIT).toArray(),
-    database.households.where('keys').startsWith(text).limit(LIMIT).toArray(),
-    phone.length >= 3 ? database.households.where('phones').startsWith(phone).limit(LIMIT).toArray() : [],
+    livingThere(database.households.where('keys').startsWith(text)),
+    phone.length >= 3 ? livingThere(database.households.where('phones').startsWith(phone)) : [],
   ]);
   const placed = byPlace.length > 0 ? byPlace : await unitsLike(database, text);
   const hits = new Map<string, HouseholdHit>();
@@ -30,9 +31,18 @@ export async function findHousehold(database: BookDatabase, typed: string): Prom
   }
   for (const household of [...byName, ...byPhone]) {
     const unit = await database.units.get(household.unitId);
-    if (unit !== undefined && household.state === 'inForce') hits.set(unit.id, { unit, household });
+    if (unit !== undefined) hits.set(unit.id, { unit, household });
   }
   return [...hits.values()].toSorted((left, right) => left.unit.sortKey.localeCompare(right.unit.sortKey)).slice(0, LIMIT);
+}
+
+/** The first households in force, each once: neither who moved out nor a second key of the same family takes another's place. */
+function livingThere(found: Collection<Household, string>): Promise<Household[]> {
+  return found
+    .filter((household) => household.state === 'inForce')
+    .distinct()
+    .limit(LIMIT)
+    .toArray();
 }
 
 /** Partly typed notations such as `3栋2单元15`, which are no prefix of the stored short form. */

@@ -1,0 +1,42 @@
+import { expect, it } from 'vitest';
+import { sampleDesk, type SampleDesk } from '../../../tests/support/sample-desk.ts';
+import { householdInput } from '../../../shared/domain/property.ts';
+import { saveHousehold } from '../operations/save-household.ts';
+import { findHousehold } from './find-household.ts';
+
+/** Families of one name that lived in these flats one after the other; only the last one lives in the last of them now. */
+async function moveInAndOut(desk: SampleDesk, count: number): Promise<string> {
+  const units = await desk.session.database.units.orderBy('sortKey').limit(count).toArray();
+  let lastId = '';
+  for (const [at, unit] of units.entries()) {
+    lastId = `wang-${String(at).padStart(3, '0')}`;
+    const members = [{ name: '王芳', phone: `1380571${String(1000 + at)}` }];
+    const input = { ...householdInput.parse({ unitId: unit.id, members, movedOut: at < count - 1 ? '2026-11-01' : '' }), id: lastId };
+    for (const household of await desk.session.database.households.where('unitId').equals(unit.id).toArray()) {
+      await desk.session.database.households.delete(household.id);
+    }
+    expect(await desk.as('林晓燕', saveHousehold, input)).toBe('');
+  }
+  return lastId;
+}
+
+it.each(['王芳', 'wangfang', 'wf', '138 0571'])(
+  '%s finds who lives there now behind any number of families that moved out',
+  async (typed) => {
+    const desk = await sampleDesk();
+    const lastId = await moveInAndOut(desk, 12);
+    const hits = await findHousehold(desk.session.database, typed);
+    expect(hits.map((hit) => hit.household?.id)).toContain(lastId);
+  },
+);
+
+it('counts a family once, under however many of its keys it is found', async () => {
+  const desk = await sampleDesk();
+  const units = await desk.session.database.units.orderBy('sortKey').limit(8).toArray();
+  await desk.session.database.households.clear();
+  for (const [at, unit] of units.entries()) {
+    const members = ['Ann', 'Ben', 'Cid'].map((name) => ({ name: `Wu${at} ${name}` }));
+    expect(await desk.as('林晓燕', saveHousehold, { ...householdInput.parse({ unitId: unit.id, members }), id: unit.id })).toBe('');
+  }
+  expect(await findHousehold(desk.session.database, 'w')).toHaveLength(8);
+});
