@@ -1,4 +1,5 @@
 import type { Letter } from '../../../shared/domain/letter.ts';
+import { normalisePostalNumber } from '../../../shared/domain/postal-number.ts';
 import type { BookDatabase } from '../database.ts';
 import { canonicalUnit } from '../../../shared/domain/unit-notation.ts';
 
@@ -7,10 +8,10 @@ const LIMIT = 20;
 
 /** Another letter among the latest with the same postal number; `null` when there is none. */
 export async function letterWithPostalNumber(database: BookDatabase, postalNumber: string, exceptId: string): Promise<Letter | null> {
-  const wanted = postalNumber.replaceAll(/\s/g, '').toUpperCase();
+  const wanted = normalisePostalNumber(postalNumber);
   if (wanted === '') return null;
   const recent = await database.letters.orderBy('receivedAt').reverse().limit(RECENT).toArray();
-  return recent.find((letter) => letter.id !== exceptId && letter.postalNumber.replaceAll(/\s/g, '').toUpperCase() === wanted) ?? null;
+  return recent.find((letter) => letter.id !== exceptId && normalisePostalNumber(letter.postalNumber) === wanted) ?? null;
 }
 
 /** Earlier letters of a unit, newest first; without a unit the latest of all. */
