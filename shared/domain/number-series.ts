@@ -41,6 +41,9 @@ export const DEFAULT_NUMBER_FORMATS: Record<Register, NumberFormat> = {
   postingList: { prefix: 'QD', digits: 4 },
 };
 
+/** What the bar code of a reply letter begins with; its 文号 cannot be one. No register's numbers begin so. */
+export const REPLY_BARCODE_PREFIX = 'KH';
+
 /** One running series: the last serial given for a register, year and desk. */
 export const seriesRecord = z.object({
   id: z.string(),
@@ -104,6 +107,7 @@ export function prefixProblem(formats: NumberFormats, former: readonly NumberFor
   for (const register of REGISTERS) {
     const { prefix } = formats[register];
     if (/-\d{4}$/.test(prefix.normalize('NFKC').trim())) return { problem: 'prefixEndsInYear', register };
+    if (samePrefix(prefix, REPLY_BARCODE_PREFIX)) return { problem: 'prefixTaken', register, takenBy: 'reply' };
     const others = REGISTERS.filter((other) => other !== register);
     const takenBy = others.find((other) => [formats, ...former].some((held) => samePrefix(held[other].prefix, prefix)));
     if (takenBy !== undefined) return { problem: 'prefixTaken', register, takenBy };

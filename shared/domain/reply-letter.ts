@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { hashText } from '../journal/line.ts';
 import { count, decision, fen, instant, line, link, localDate, paragraph, recordBase, reference } from './fields.ts';
+import { REPLY_BARCODE_PREFIX } from './number-series.ts';
 import type { Role } from './person.ts';
 import type { StateTable } from './state-table.ts';
 
@@ -258,7 +259,7 @@ export function defaultHandler(matter: { engineeringRepair: boolean; handoverDat
  * Our own number in plain letters and digits, for the bar code of labels: the 文号 itself cannot be one. `''` before approval.
  */
 export function replyBarcode(letter: Pick<ReplyLetter, 'numberYear' | 'numberSerial'>): string {
-  return letter.numberSerial === 0 ? '' : `KH-${letter.numberYear}-${String(letter.numberSerial).padStart(4, '0')}`;
+  return letter.numberSerial === 0 ? '' : `${REPLY_BARCODE_PREFIX}-${letter.numberYear}-${String(letter.numberSerial).padStart(4, '0')}`;
 }
 
 /** A template to draft from: shipped ones are read-only copies of the resources, own ones can be changed. */

@@ -46,6 +46,11 @@ it('no register gets the prefix of another, nor one that another once had', asyn
     code: 'prefixTaken',
     parameters: { field: 'numbers.letter.prefix', prefix: 'XT', register: 'coordination' },
   });
+  // The bar codes of reply letters begin so.
+  expect(await refusal(desk, SUPERVISOR, saveSettings, await withPrefix('letter', 'kh'))).toEqual({
+    code: 'prefixTaken',
+    parameters: { field: 'numbers.letter.prefix', prefix: 'kh', register: 'reply' },
+  });
   expect(await desk.as(SUPERVISOR, saveSettings, await withPrefix('letter', 'LX'))).toBe('');
   expect(await refusal(desk, SUPERVISOR, saveSettings, await withPrefix('praise', 'LH'))).toEqual({
     code: 'prefixTaken',
