@@ -1,5 +1,5 @@
 import { AppShell, Badge, Button, Group, NavLink, Stack, Text, Tooltip, UnstyledButton } from '@mantine/core';
-import { useHotkeys, useIdle } from '@mantine/hooks';
+import { useHotkeys } from '@mantine/hooks';
 import { notifications } from '@mantine/notifications';
 import { lazy, Suspense, useEffect, useMemo, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -28,6 +28,7 @@ import { EntriesProvider, useEntries } from '../../ui/entries.tsx';
 import { KeyHint } from '../../ui/KeyHint.tsx';
 import { AboveThePage } from './AboveThePage.tsx';
 import { Banners } from './Banners.tsx';
+import { watchIdle } from './idle-watch.ts';
 import { LanguageSwitch } from './LanguageSwitch.tsx';
 import { Pages } from './Pages.tsx';
 import { SafetyCopyMissing, SaveStatus } from './SaveStatus.tsx';
@@ -92,11 +93,9 @@ function ShellFrame({ upkeep, clockBack, tornCut, onLock }: ShellProps) {
   const [pageDrawn, setPageDrawn] = useState(!entries.showing);
   // Behind an entry that was left open the page can wait; once drawn it stays.
   if (!pageDrawn && (quiet || !entries.showing)) setPageDrawn(true);
-  const idle = useIdle(settings.rules.lockMinutes * 60_000, { initialState: false });
+  const { lockMinutes } = settings.rules;
 
-  useEffect(() => {
-    if (idle) onLock();
-  }, [idle, onLock]);
+  useEffect(() => watchIdle(document, lockMinutes * 60_000, onLock), [lockMinutes, onLock]);
 
   const context = useMemo<ActionContext>(() => {
     const leave = (path: string) => {
