@@ -24,6 +24,8 @@ export interface DraftRow {
   form: string;
   openedAt: string;
   values: Record<string, unknown>;
+  /** The fields that somebody changed: the others are what was stored then. Missing where all of them count as typed. */
+  changed?: string[] | undefined;
   /** Address of the page it stands on; calls and visits open in front of any page and have none. */
   path?: string;
 }

@@ -12,6 +12,7 @@ const draftRow = z.object({
   form: z.string(),
   openedAt: z.string(),
   values: z.record(z.string(), z.unknown()),
+  changed: z.array(z.string()).optional(),
   path: z.string().optional(),
 });
 

@@ -13,6 +13,17 @@ interface DraftGateProps {
   children: (draft: DraftRow) => ReactNode;
 }
 
+/**
+ * A draft with nothing in it but what was typed: what was only read from the record then may be another by now, and a form
+ * that is saved must not take that back.
+ */
+function asTyped(draft: DraftRow): DraftRow {
+  const { values, changed } = draft;
+  return changed === undefined
+    ? draft
+    : { ...draft, values: Object.fromEntries(Object.entries(values).filter(([field]) => changed.includes(field))) };
+}
+
 /** Loads a half-filled form, or begins one; renders the form once its values are known. */
 export function DraftGate({ id, form, children }: DraftGateProps) {
   const database = useDatabase();
@@ -21,7 +32,7 @@ export function DraftGate({ id, form, children }: DraftGateProps) {
   useEffect(() => {
     let wanted = true;
     void database.drafts.get(id).then((found) => {
-      if (wanted) setDraft(found ?? { id, form, openedAt: session.clock.now(), values: {} });
+      if (wanted) setDraft(found === undefined ? { id, form, openedAt: session.clock.now(), values: {} } : asTyped(found));
     });
     return () => {
       wanted = false;
@@ -31,13 +42,14 @@ export function DraftGate({ id, form, children }: DraftGateProps) {
 }
 
 export interface DraftKeeper {
-  keep(values: object): void;
+  /** @param begun what the form began with; without it everything counts as typed */
+  keep(values: object, begun?: object): void;
   /** The form was saved or given up: the draft goes. */
   drop(): Promise<void>;
 }
 
 /** Keeps what is typed through a lock, a crash and a restart. */
-export function useDraftKeeper(draft: Pick<DraftRow, 'id' | 'form' | 'openedAt'>): DraftKeeper {
+export function useDraftKeeper(draft: DraftRow): DraftKeeper {
   const database = useDatabase();
   const [location] = useLocation();
   const search = useSearch();
@@ -53,24 +65,29 @@ export function useDraftKeeper(draft: Pick<DraftRow, 'id' | 'form' | 'openedAt'>
   return keeper;
 }
 
-function createKeeper(database: BookDatabase, draft: Pick<DraftRow, 'id' | 'form' | 'openedAt' | 'path'>): DraftKeeper & { flush(): void } {
-  let waiting: Record<string, unknown> | null = null;
+/** The fields of a form that differ from what it began with, or were typed before that. */
+function changedIn(values: Record<string, unknown>, begun: Record<string, unknown>, before: DraftRow['values']): string[] {
+  return Object.keys(values).filter((field) => field in before || JSON.stringify(values[field]) !== JSON.stringify(begun[field]));
+}
+
+function createKeeper(database: BookDatabase, draft: DraftRow): DraftKeeper & { flush(): void } {
+  let waiting: Pick<DraftRow, 'values' | 'changed'> | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let dropped = false;
-  const { id, form, openedAt, path } = draft;
+  const { id, form, openedAt, path, values: before } = draft;
 
   function flush(): void {
     clearTimeout(timer);
     if (waiting === null || dropped) return;
-    const values = waiting;
+    const typed = waiting;
     waiting = null;
-    void keepDraft(database, { id, form, openedAt, values, path });
+    void keepDraft(database, { id, form, openedAt, ...typed, path });
   }
   return {
-    keep: (values) => {
+    keep: (values, begun) => {
       // Typed after the draft went, e.g. because the next step failed: it is a draft again.
       dropped = false;
-      waiting = { ...values };
+      waiting = { values: { ...values }, ...(begun && { changed: changedIn({ ...values }, { ...begun }, before) }) };
       clearTimeout(timer);
       timer = setTimeout(flush, DRAFT_AFTER_MS);
     },

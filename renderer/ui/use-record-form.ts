@@ -37,7 +37,7 @@ export function useRecordForm<Values extends Record<string, unknown>>(options: R
     validate: rules,
     onValuesChange: (values) => {
       setChanged(true);
-      keeper.keep(values);
+      keeper.keep(values, form.getInitialValues());
     },
   });
 

@@ -129,3 +129,35 @@ test('a half-filled letter is found again after a restart, and saved or given up
   await goTo(page, 'Alt+1', '今日');
   await expect(left).toHaveCount(0);
 });
+
+test('a half-filled correction takes back nothing that was entered meanwhile', async ({ startDesk }) => {
+  const { page } = await startDesk({ sample: true, clock: '2026-11-23T00:30:00.000Z' });
+  await unlock(page, '林晓燕');
+  await page.keyboard.press('F6');
+  const form = page.getByRole('form', { name: '登记来函' });
+  await form.getByLabel('来函人或单位').fill('消防大队');
+  await pick(form, '类别', '其他');
+  await form.getByLabel('事由').fill('冬季消防检查');
+  await form.getByLabel('事由').press('Control+Enter');
+  await expect(page.getByRole('heading', { level: 1, name: 'LH-2026-0001' })).toBeVisible();
+
+  await page.getByRole('button', { name: '修改或补充' }).press('Enter');
+  await form.getByLabel('内容摘要').fill('周五下午来');
+  await goTo(page, 'Alt+1', '今日');
+  await page.getByRole('list', { name: '待办来函' }).getByRole('button').first().press('Enter');
+  await page.getByRole('button', { name: '移交行政部' }).press('Enter');
+  await page.getByRole('dialog').getByLabel('签收人').fill('陈静');
+  await page.getByRole('dialog').getByLabel('签收人').press('Enter');
+  await expect(page.getByText('交 行政部 陈静')).toBeVisible();
+  await expect(page.getByText('行政部', { exact: true })).toBeVisible();
+
+  await goTo(page, 'Alt+1', '今日');
+  const left = page.getByRole('list', { name: '未存的表单' }).getByRole('listitem');
+  await expect(left).toContainText(['冬季消防检查']);
+  await left.getByRole('button').press('Enter');
+  await expect(form.getByLabel('内容摘要')).toHaveValue('周五下午来');
+  await form.getByLabel('原因').fill('补摘要');
+  await form.getByLabel('原因').press('Control+Enter');
+  await expect(page.getByText('周五下午来')).toBeVisible();
+  await expect(page.getByText('行政部', { exact: true })).toBeVisible();
+});

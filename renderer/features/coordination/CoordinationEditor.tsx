@@ -60,7 +60,7 @@ export function CoordinationEditor({ id, draft, form: issued, source }: Coordina
       issued === null ? source : { ...coordinationInput.parse(issued), phoneFrom: phoneOf('coordinationForms', issued) },
       draft.values,
     ),
-    onValuesChange: (values) => keeper.keep(values),
+    onValuesChange: (values) => keeper.keep(values, form.getInitialValues()),
     validate: {
       departmentId: (value) => (value === '' ? t('common:required') : null),
       subject: (value) => (value.trim() === '' ? t('common:required') : null),

@@ -54,7 +54,7 @@ export function DispatchEditor({ id, draft, order, start, followUpId }: Dispatch
       ),
       draft.values,
     ),
-    onValuesChange: (values) => keeper.keep(values),
+    onValuesChange: (values) => keeper.keep(values, form.getInitialValues()),
     validate: (values) => {
       const gaps = dispatchGaps(values);
       return {

@@ -40,7 +40,7 @@ export function WorkEditor({ draft, order }: WorkEditorProps) {
   const [correcting] = useState(order.finishedAt !== '');
   const form = useForm<WorkValues>({
     initialValues: restoreWork(order, draft.values),
-    onValuesChange: (values) => keeper.keep(values),
+    onValuesChange: (values) => keeper.keep(values, form.getInitialValues()),
     validate: (values) => {
       const problems = Object.entries(readWork(values).problems ?? {});
       const worded = problems.map(([field, code]) => [field, code === 'required' ? t('common:required') : t(code)]);

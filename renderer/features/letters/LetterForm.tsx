@@ -39,10 +39,9 @@ export function LetterForm({ id, draft, letter }: LetterFormProps) {
   const [reason, setReason] = useState('');
   const [problem, setProblem] = useState('');
   const settled = letter !== null && (letter.state === 'closed' || letter.decision !== null || letter.handedOver !== null);
-  const begun = Object.keys(draft.values).length > 0;
   const form = useForm<LetterValues>({
-    initialValues: letter !== null && !begun ? letterFields(letter) : restoreLetter({ receivedAt: draft.openedAt, ...draft.values }),
-    onValuesChange: (values) => keeper.keep(values),
+    initialValues: restoreLetter({ ...(letter === null ? { receivedAt: draft.openedAt } : letterFields(letter)), ...draft.values }),
+    onValuesChange: (values) => keeper.keep(values, form.getInitialValues()),
   });
   const element = useRef<HTMLFormElement>(null);
   useEffect(() => element.current?.querySelector<HTMLInputElement>('[data-first-field]')?.focus(), []);

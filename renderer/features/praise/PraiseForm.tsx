@@ -59,7 +59,7 @@ export function PraiseForm({ id, draft, praise, source }: PraiseFormProps) {
       praise === null ? source : { ...praiseInput.parse(praise), phoneFrom: phoneOf('praises', praise) },
       draft.values,
     ),
-    onValuesChange: (values) => keeper.keep(values),
+    onValuesChange: (values) => keeper.keep(values, form.getInitialValues()),
     validate: { whatFor: (value) => (value.trim() === '' ? t('common:required') : null) },
   });
   const { values } = form;

@@ -52,7 +52,7 @@ export function ReplyEditor({ id, draft, letter, source }: ReplyEditorProps) {
   const [problem, setProblem] = useState('');
   const form = useForm<ReplyValues>({
     initialValues: restore(letter, source, draft.values),
-    onValuesChange: (values) => keeper.keep(values),
+    onValuesChange: (values) => keeper.keep(values, form.getInitialValues()),
     validate: {
       body: (body) => (body.length > BODY_LIMIT ? t('tooLong', { count: body.length }) : null),
       postcode: (postcode, { language }) => (/^\d{6}$|^$/.test(postcode.trim()) || language === 'en' ? null : t('shell:postcodeRule')),
