@@ -1,5 +1,5 @@
 import { expect, test } from './desk-test.ts';
-import { allSaved, goTo, openRow, pick, unlock } from '../support/desk-driver.ts';
+import { allSaved, choose, goTo, openRow, pick, unlock } from '../support/desk-driver.ts';
 
 test('what is typed into a dialog outlives a lock, a call, a wrong key and an Escape', async ({ startDesk }) => {
   const { page } = await startDesk({ sample: true, clock: '2026-11-23T00:30:00.000Z' });
@@ -80,7 +80,7 @@ test('another person finds no dialog of the one before', async ({ startDesk }) =
   await expect(page.getByRole('dialog')).toBeHidden();
 });
 
-test('a time that cannot be read is said beside it, and Ctrl+Enter saves nothing', async ({ startDesk }) => {
+test('a time that cannot be read is said beside it, and nothing that saves saves', async ({ startDesk }) => {
   const { page } = await startDesk({ sample: true, clock: '2026-11-23T00:30:00.000Z' });
   await unlock(page, '林晓燕');
   await page.keyboard.press('F2');
@@ -92,11 +92,26 @@ test('a time that cannot be read is said beside it, and Ctrl+Enter saves nothing
   await promised.press('Control+Enter');
   await expect(promised).toHaveAttribute('aria-invalid', 'true');
   await expect(call).toBeVisible();
+  await call.getByRole('button', { name: '保存并开协调单' }).press('Enter');
+  await expect(promised).toHaveValue('改天再说');
   await promised.fill('明天下午3点');
   await promised.press('Control+Enter');
   await expect(call).toBeHidden();
   await goTo(page, 'Alt+1', '今日');
   await expect(page.getByRole('list', { name: '答应的回复与回电' })).toContainText('15:00');
+
+  await page.keyboard.press('F7');
+  const form = page.getByRole('form', { name: '开协调单' });
+  await choose(form, '承办部门', '工程部');
+  await form.getByLabel('事由').fill('门禁坏了');
+  const due = form.getByLabel('要求完成日期');
+  await due.fill('2月30日');
+  await form.getByRole('button', { name: '开出', exact: true }).press('Enter');
+  await expect(due).toHaveAttribute('aria-invalid', 'true');
+  await due.fill('12月1日');
+  await form.getByRole('button', { name: '开出', exact: true }).press('Enter');
+  await expect(page.getByRole('heading', { level: 1, name: 'XT-2026-0001' })).toBeVisible();
+  await expect(page.getByText('2026-12-01')).toBeVisible();
 });
 
 test('a half-filled letter is found again after a restart, and saved or given up', async ({ startDesk }) => {

@@ -50,6 +50,7 @@ export function CoordinationEditor({ id, draft, form: issued, source }: Coordina
   const run = useOperation();
   const keeper = useDraftKeeper(draft);
   const operationId = useRef(newId());
+  const element = useRef<HTMLFormElement>(null);
   const [saving, setSaving] = useState(false);
   // Stored, the form stands still until its safety copy is there: what was typed now would belong to no save.
   const [stored, setStored] = useState(false);
@@ -69,7 +70,8 @@ export function CoordinationEditor({ id, draft, form: issued, source }: Coordina
   const { values } = form;
 
   async function save(print: boolean): Promise<void> {
-    if (saving || form.validate().hasErrors) return;
+    // Not every button sends the form: a field whose text cannot be read says so itself.
+    if (saving || form.validate().hasErrors || element.current?.reportValidity() === false) return;
     setSaving(true);
     setProblem('');
     const input = { ...values, id };
@@ -95,6 +97,7 @@ export function CoordinationEditor({ id, draft, form: issued, source }: Coordina
       p="md"
       component="form"
       inert={stored}
+      ref={element}
       aria-label={t('new')}
       onSubmit={(event) => {
         event.preventDefault();

@@ -47,7 +47,8 @@ export function LetterForm({ id, draft, letter }: LetterFormProps) {
   useEffect(() => element.current?.querySelector<HTMLInputElement>('[data-first-field]')?.focus(), []);
 
   async function save(after: 'open' | 'form'): Promise<void> {
-    if (saving) return;
+    // Not every button sends the form: a field whose text cannot be read says so itself.
+    if (saving || element.current?.reportValidity() === false) return;
     setSaving(true);
     setProblem('');
     const input = { ...form.values, id };

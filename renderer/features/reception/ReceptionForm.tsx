@@ -56,7 +56,8 @@ export function ReceptionForm({ draft, beside, others }: ReceptionFormProps) {
   }, []);
 
   async function save(after: AfterSave, putOffForId = ''): Promise<void> {
-    if (saving) return;
+    // Not every button sends the form: a field whose text cannot be read says so itself.
+    if (saving || element.current?.reportValidity() === false) return;
     setSaving(true);
     const standsAt = globalThis.location.hash;
     const result = await run(logReception, { ...values, id: draft.id, putOffForId }, { operationId: operationId.current, quiet: false });
