@@ -40,6 +40,8 @@ export const theme = createTheme({
         error: { '--input-error-size': '0.75rem' },
       }),
     },
+    // What wraps belongs together: its rows are no further apart than the rows of a form.
+    Group: { styles: { root: { rowGap: 'min(var(--group-gap), var(--mantine-spacing-xs))' } } },
     Textarea: { defaultProps: { size: 'xs', autosize: true, minRows: 2 } },
     Select: { defaultProps: { size: 'xs', checkIconPosition: 'right', allowDeselect: false } },
     SegmentedControl: { defaultProps: { size: 'xs' } },

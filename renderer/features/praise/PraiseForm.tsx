@@ -99,7 +99,7 @@ export function PraiseForm({ id, draft, praise, source }: PraiseFormProps) {
     >
       <Stack gap="xs">
         <Title order={1}>{title}</Title>
-        <Group gap="xl" align="flex-end">
+        <Group gap="xl" align="flex-start">
           <ChoiceField
             label={t('field.form')}
             value={values.form}

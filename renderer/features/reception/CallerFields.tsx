@@ -4,7 +4,7 @@ import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { addHours, isOverdue } from '../../../shared/domain/due-time.ts';
 import { OUTGOING_CALL, phoneOnFile, type KnownNumber } from '../../../shared/domain/known-number.ts';
-import { RELATIONS, RINGS } from '../../../shared/domain/reception.ts';
+import { RINGS } from '../../../shared/domain/reception.ts';
 import { isPhone } from '../../../shared/domain/phone.ts';
 import type { Household, HouseholdMember, OutsideNumber } from '../../../shared/domain/property.ts';
 import { ChoosePerson } from '../../ui/choose.tsx';
@@ -30,7 +30,6 @@ export const CallerFields = memo(Caller, notAbout<ReceptionValues>('content', 'a
 
 function Caller({ form, beside }: CallerFieldsProps) {
   const { t } = useTranslation('reception');
-  const { t: common } = useTranslation('common');
   const { session } = useDesk();
   const { values } = form;
   const callerName = useCallerName();
@@ -78,7 +77,7 @@ function Caller({ form, beside }: CallerFieldsProps) {
   const numberLabel = values.channel === 'outgoing' ? t('field.calledNumber') : t('field.callingNumber');
   return (
     <>
-      <Group align="flex-end" gap="sm">
+      <Group align="flex-start" gap="sm">
         <DateTimeField
           label={t('field.occurredAt')}
           value={values.occurredAt}
@@ -174,12 +173,6 @@ function Caller({ form, beside }: CallerFieldsProps) {
           </Group>
         )}
       </SimpleGrid>
-      <ChoiceField
-        label={t('field.relation')}
-        value={values.relation}
-        onChange={(relation) => form.setValues({ relation })}
-        choices={RELATIONS.map((value) => ({ value, label: common(`relation.${value}`) }))}
-      />
     </>
   );
 }

@@ -2,7 +2,7 @@ import { Group, SimpleGrid, Textarea, TextInput } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { RECEPTION_CATEGORIES, URGENCIES } from '../../../shared/domain/reception.ts';
+import { RECEPTION_CATEGORIES, RELATIONS, URGENCIES } from '../../../shared/domain/reception.ts';
 import { ChooseDepartment, ChoosePerson } from '../../ui/choose.tsx';
 import { ChoiceField } from '../../ui/ChoiceField.tsx';
 import { DateTimeField } from '../../ui/DateTimeField.tsx';
@@ -30,10 +30,10 @@ function Content({ form, owes }: ContentFieldsProps) {
     <>
       <Group gap="lg" align="flex-start">
         <ChoiceField
-          label={t('field.category')}
-          value={values.category}
-          onChange={(category) => form.setValues({ category })}
-          choices={RECEPTION_CATEGORIES.map((value) => ({ value, label: t(`category.${value}`) }))}
+          label={t('field.relation')}
+          value={values.relation}
+          onChange={(relation) => form.setValues({ relation })}
+          choices={RELATIONS.map((value) => ({ value, label: common(`relation.${value}`) }))}
         />
         <ChoiceField
           label={t('field.urgency')}
@@ -42,6 +42,12 @@ function Content({ form, owes }: ContentFieldsProps) {
           choices={URGENCIES.map((value) => ({ value, label: t(`urgency.${value}`) }))}
         />
       </Group>
+      <ChoiceField
+        label={t('field.category')}
+        value={values.category}
+        onChange={(category) => form.setValues({ category })}
+        choices={RECEPTION_CATEGORIES.map((value) => ({ value, label: t(`category.${value}`) }))}
+      />
       {values.category === 'colleague' && (
         <SimpleGrid cols={2} spacing="sm">
           <ChoosePerson

@@ -67,7 +67,7 @@ function Earlier({ form, entryId, width, opens = true }: EarlierContactsProps) {
             )}
             {entry.state === 'open' && (
               <Badge size="xs" color="orange" variant="light">
-                {t('openItem')}
+                {t('stateName.open')}
               </Badge>
             )}
           </Group>

@@ -114,8 +114,8 @@ export function ReceptionForm({ draft, beside, others }: ReceptionFormProps) {
           <EarlierContacts form={form} entryId={draft.id} width={beside ? '100%' : 300} />
         </Group>
         {gaps.length > 0 && values.content !== '' && (
-          <Alert color="gray" py={6} title={t('saveNeverBlocked')}>
-            {gaps.map((gap) => t(`gap.${gap}`)).join(' · ')}
+          <Alert color="gray" py={6}>
+            {t('saveNeverBlocked', { gaps: gaps.map((gap) => t(`gap.${gap}`)).join(' · ') })}
           </Alert>
         )}
         <Group gap="xs" className={classes.actions}>

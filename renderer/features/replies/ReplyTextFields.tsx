@@ -42,7 +42,7 @@ export function ReplyTextFields({ form, source }: ReplyTextFieldsProps) {
   return (
     <Fieldset legend={t('group.text')} p="sm">
       <Stack gap="xs">
-        <Group gap="sm" align="flex-end">
+        <Group gap="sm" align="flex-start">
           <ChoiceField
             label={t('field.language')}
             value={values.language}
@@ -57,20 +57,22 @@ export function ReplyTextFields({ form, source }: ReplyTextFieldsProps) {
               choices={(['official', 'company'] as const).map((value) => ({ value, label: t(`styleName.${value}`) }))}
             />
           )}
-          <Select
-            label={t('field.template')}
-            w={170}
-            data={[{ value: '', label: t('noTemplate') }, ...templates.map((one) => ({ value: one.id, label: one.name }))]}
-            value={values.templateId}
-            onChange={(templateId) => form.setValues({ templateId: templateId ?? '' })}
-          />
-          <Button
-            variant="default"
-            disabled={values.templateId === ''}
-            onClick={() => (values.body.trim() === '' ? apply() : setAsking(true))}
-          >
-            {t('applyTemplate')}
-          </Button>
+          <Group gap="sm" align="flex-end" wrap="nowrap">
+            <Select
+              label={t('field.template')}
+              w={170}
+              data={[{ value: '', label: t('noTemplate') }, ...templates.map((one) => ({ value: one.id, label: one.name }))]}
+              value={values.templateId}
+              onChange={(templateId) => form.setValues({ templateId: templateId ?? '' })}
+            />
+            <Button
+              variant="default"
+              disabled={values.templateId === ''}
+              onClick={() => (values.body.trim() === '' ? apply() : setAsking(true))}
+            >
+              {t('applyTemplate')}
+            </Button>
+          </Group>
         </Group>
         <TextInput label={t('field.title')} withAsterisk {...form.getInputProps('title')} />
         <TextInput label={t('field.salutation')} withAsterisk {...form.getInputProps('salutation')} />
