@@ -101,6 +101,7 @@ function ImportPanel({ known }: { known: readonly number[] }) {
 
 function YearTable({ table }: { table: HolidayYear }) {
   const { t } = useTranslation('settings');
+  const { t: common } = useTranslation('common');
   return (
     <Paper withBorder p="md">
       <Group justify="space-between">
@@ -124,7 +125,7 @@ function YearTable({ table }: { table: HolidayYear }) {
               <Table.Td>
                 {range.from === range.until ? range.from : `${range.from} – ${range.until}`} ({t('days', { count: range.days })})
               </Table.Td>
-              <Table.Td>{range.makeUp.join(', ')}</Table.Td>
+              <Table.Td>{range.makeUp.join(common('listSeparator'))}</Table.Td>
             </Table.Tr>
           ))}
         </Table.Tbody>

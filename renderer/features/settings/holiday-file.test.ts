@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import year2025 from '../../../resources/holidays/2025.json';
 import year2026 from '../../../resources/holidays/2026.json';
 import { holidayRanges, readHolidayFile } from './holiday-file.ts';
 
@@ -27,5 +28,13 @@ describe('holidayRanges', () => {
     const ranges = holidayRanges(year2026);
     expect(ranges.map((range) => range.name)).toEqual(['元旦', '春节', '清明', '劳动节', '端午', '中秋', '国庆节']);
     expect(ranges[1]).toEqual({ name: '春节', from: '2026-02-15', until: '2026-02-23', days: 9, makeUp: ['2026-02-14', '2026-02-28'] });
+  });
+
+  it('names the make-up days of an interrupted holiday once', () => {
+    const ranges = holidayRanges(year2025).filter(({ name }) => name === '国庆节');
+    expect(ranges.map(({ from, makeUp }) => ({ from, makeUp }))).toEqual([
+      { from: '2025-10-01', makeUp: ['2025-09-28', '2025-10-11'] },
+      { from: '2025-10-07', makeUp: [] },
+    ]);
   });
 });

@@ -36,7 +36,7 @@ export interface HolidayRange {
   makeUp: string[];
 }
 
-/** Days off of one name that follow each other, with the make-up days of that name. */
+/** Days off of one name that follow each other; the make-up days of that name stand with the first of them. */
 export function holidayRanges(table: Pick<HolidayYear, 'holidays' | 'makeUpDays'>): HolidayRange[] {
   const ranges: HolidayRange[] = [];
   for (const day of table.holidays.toSorted((left, right) => left.date.localeCompare(right.date))) {
@@ -45,7 +45,8 @@ export function holidayRanges(table: Pick<HolidayYear, 'holidays' | 'makeUpDays'
       last.until = day.date;
       last.days += 1;
     } else {
-      const makeUp = table.makeUpDays.filter((other) => other.name === day.name).map((other) => other.date);
+      const goesOn = ranges.some(({ name }) => name === day.name);
+      const makeUp = goesOn ? [] : table.makeUpDays.filter((other) => other.name === day.name).map((other) => other.date);
       ranges.push({ name: day.name, from: day.date, until: day.date, days: 1, makeUp });
     }
   }
