@@ -102,3 +102,15 @@ export function coordinationWarnings(
   if ((form.state === 'issued' || form.state === 'received') && form.dueOn !== '' && form.dueOn < today) warnings.push('late');
   return warnings;
 }
+
+/**
+ * What is shown as a form's time: the day it is to be done by, or, while that is to come and nobody has taken the form up, the
+ * moment by which somebody should have. One of the two is `''`.
+ */
+export function coordinationDue(
+  form: Pick<CoordinationForm, 'receiptDueAt' | 'dueOn'>,
+  warnings: readonly CoordinationWarning[],
+): { at: string; on: string } {
+  const onlyNotReceived = warnings.includes('notReceived') && !warnings.includes('late');
+  return onlyNotReceived ? { at: form.receiptDueAt, on: '' } : { at: '', on: form.dueOn };
+}

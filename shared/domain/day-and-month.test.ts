@@ -4,7 +4,7 @@ import { nextCareContactOn } from './care-contact.ts';
 import { CHECK_KINDS } from './check.ts';
 import { CHECK_RULES, dueChecks, periodOf } from './check-due.ts';
 import { contactDue, notHandedInFen, outstandingFen } from './collection.ts';
-import { coordinationWarnings } from './coordination-form.ts';
+import { coordinationDue, coordinationWarnings } from './coordination-form.ts';
 import { addDays, addHours, instantOf, isOverdue, localDateOf, localTimeOf } from './due-time.ts';
 import { cashDifferenceFen, handoverObstacles } from './handover.ts';
 import { isoWeek, isoWeekday, mondayOfWeek, weeksFrom } from './iso-week.ts';
@@ -256,6 +256,9 @@ describe('small rules', () => {
     expect(coordinationWarnings(form, '2026-11-23T03:00:00.000Z', '2026-11-23')).toEqual([]);
     expect(coordinationWarnings(form, '2026-11-27T03:00:00.000Z', '2026-11-27')).toEqual(['notReceived', 'late']);
     expect(coordinationWarnings({ ...form, state: 'done' }, '2026-11-27T03:00:00.000Z', '2026-11-27')).toEqual([]);
+    expect(coordinationDue(form, [])).toEqual({ at: '', on: '2026-11-26' });
+    expect(coordinationDue(form, ['notReceived'])).toEqual({ at: '2026-11-23T04:00:00.000Z', on: '' });
+    expect(coordinationDue(form, ['notReceived', 'late'])).toEqual({ at: '', on: '2026-11-26' });
   });
   it('promises: overdue first, what waits for a visit last', () => {
     expect([{ dueAt: '' }, { dueAt: '2' }, { dueAt: '1' }].toSorted(promiseOrder)).toEqual([{ dueAt: '1' }, { dueAt: '2' }, { dueAt: '' }]);

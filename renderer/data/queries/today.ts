@@ -1,5 +1,10 @@
 import { Dexie } from 'dexie';
-import { coordinationWarnings, OPEN_COORDINATION_STATES, type CoordinationForm } from '../../../shared/domain/coordination-form.ts';
+import {
+  coordinationDue,
+  coordinationWarnings,
+  OPEN_COORDINATION_STATES,
+  type CoordinationForm,
+} from '../../../shared/domain/coordination-form.ts';
 import { letterDue, letterNextStep, letterOrder, type Letter, type LetterDue, type LetterStep } from '../../../shared/domain/letter.ts';
 import { promiseOrder, type DeskPromise } from '../../../shared/domain/promise.ts';
 import { receptionNextStep, type ComplaintStep, type Reception } from '../../../shared/domain/reception.ts';
@@ -13,7 +18,7 @@ export interface TodayBoard {
   /** Complaints that wait for the assistant's decision, or for the form it asked for. */
   complaints: { entry: Reception; step: ComplaintStep }[];
   letters: { letter: Letter; step: LetterStep; due: LetterDue }[];
-  forms: { form: CoordinationForm; warnings: ReturnType<typeof coordinationWarnings> }[];
+  forms: { form: CoordinationForm; warnings: ReturnType<typeof coordinationWarnings>; due: ReturnType<typeof coordinationDue> }[];
 }
 
 /** Open items of all registers, overdue first. Reads only what is open, however large the book is. */
@@ -43,6 +48,7 @@ export async function readToday(database: BookDatabase, now: string, today: stri
     forms: forms
       .flat()
       .map((form) => ({ form, warnings: coordinationWarnings(form, now, today) }))
+      .map((open) => ({ ...open, due: coordinationDue(open.form, open.warnings) }))
       .toSorted((left, right) => right.warnings.length - left.warnings.length || left.form.dueOn.localeCompare(right.form.dueOn)),
   };
 }

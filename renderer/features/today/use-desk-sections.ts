@@ -66,12 +66,12 @@ export function useDeskSections({ now, today, zone }: TodayMoment, minute: numbe
     {
       key: 'forms',
       title: t('forms'),
-      items: board.forms.map(({ form, warnings }) => ({
+      items: board.forms.map(({ form, warnings, due }) => ({
         id: form.id,
         path: `/coordination/${form.id}`,
-        when: form.dueOn,
+        when: due.at === '' ? due.on : formatShortTime(due.at, now, zone),
         overdue: warnings.length > 0,
-        badge: warnings.length > 0 ? inOneLine(warnings.map((warning) => t(warning))) : t(`coordination:stateName.${form.state}`),
+        badge: t(warnings.includes('notReceived') ? 'coordination:warning.notReceived' : `coordination:stateName.${form.state}`),
         title: inOneLine([form.number, departmentName(form.departmentId), form.unit]),
         text: form.subject,
       })),
