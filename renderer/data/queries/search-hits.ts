@@ -13,29 +13,29 @@ export interface SearchHit {
   path: string;
 }
 
-type Describe = (database: BookDatabase, id: string) => Promise<Pick<SearchHit, 'title' | 'detail' | 'path'> | null>;
+type Describe = (database: BookDatabase, id: string, listSeparator: string) => Promise<Pick<SearchHit, 'title' | 'detail' | 'path'> | null>;
 
 const named = (names: readonly string[]) => names.filter((name) => name !== '').join(' · ');
 
 /** How a record of each table is shown among the hits, and where it opens. */
 const DESCRIBE: Record<SearchedTable, Describe> = {
-  households: async (database, id) => {
+  households: async (database, id, listSeparator) => {
     const row = await database.households.get(id);
     if (row === undefined || row.state === 'past') return null;
     const unit = await database.units.get(row.unitId);
     const members = row.members.map((member) => named([member.name, maskPhone(member.phone)]));
     return {
       title: named([unit?.name ?? '', row.members[0]?.name ?? '']),
-      detail: members.join(', '),
+      detail: members.join(listSeparator),
       path: `/directory/households/${id}`,
     };
   },
-  units: async (database, id) => {
+  units: async (database, id, listSeparator) => {
     const row = await database.units.get(id);
     if (row === undefined) return null;
     const household = await householdOfUnit(database, id);
-    const names = household?.members.map((member) => member.name).join(', ') ?? '';
-    return { title: row.name, detail: named([row.aliases.join(', '), names]), path: `/directory/units/${id}` };
+    const names = household?.members.map((member) => member.name).join(listSeparator) ?? '';
+    return { title: row.name, detail: named([row.aliases.join(listSeparator), names]), path: `/directory/units/${id}` };
   },
   receptions: async (database, id) => {
     const row = await database.receptions.get(id);
@@ -63,10 +63,10 @@ const DESCRIBE: Record<SearchedTable, Describe> = {
     if (row === undefined) return null;
     return { title: named([row.number, row.unit, row.customer]), detail: named([row.title, row.body]), path: `/replies/${id}` };
   },
-  praises: async (database, id) => {
+  praises: async (database, id, listSeparator) => {
     const row = await database.praises.get(id);
     if (row === undefined) return null;
-    const praised = row.employees.map((employee) => employee.name).join(', ');
+    const praised = row.employees.map((employee) => employee.name).join(listSeparator);
     return { title: named([row.number, row.unit, row.praisedBy]), detail: named([praised, row.whatFor]), path: `/praise/${id}` };
   },
   people: async (database, id) => {
@@ -85,10 +85,20 @@ const DESCRIBE: Record<SearchedTable, Describe> = {
   },
 };
 
-/** Reads what is shown of the hits; the register whose number was typed in full comes first. */
-export async function readSearchHits(database: BookDatabase, groups: readonly SearchGroup[], typed: string): Promise<SearchHit[]> {
+/**
+ * Reads what is shown of the hits; the register whose number was typed in full comes first.
+ * @param listSeparator between names of one record, as the screen's language writes it
+ */
+export async function readSearchHits(
+  database: BookDatabase,
+  groups: readonly SearchGroup[],
+  typed: string,
+  listSeparator: string,
+): Promise<SearchHit[]> {
   const describe = (): Promise<(Pick<SearchHit, 'table' | 'id'> & { shown: Awaited<ReturnType<Describe>> })[]> =>
-    Promise.all(groups.flatMap(({ table, ids }) => ids.map(async (id) => ({ table, id, shown: await DESCRIBE[table](database, id) }))));
+    Promise.all(
+      groups.flatMap(({ table, ids }) => ids.map(async (id) => ({ table, id, shown: await DESCRIBE[table](database, id, listSeparator) }))),
+    );
   // One transaction for all of them: each by itself would make its own.
   const hits = groups.length === 0 ? [] : await database.transaction('r', SEARCHED_TABLES, describe);
   const number = typed.normalize('NFKC').trim().toUpperCase();

@@ -39,6 +39,7 @@ export function BuildingsSection({ id, open }: SectionProps) {
       id={id}
       open={open}
       label={t('section.buildings')}
+      findBy={t('findBy.buildings')}
       rows={rows}
       newLabel={t('new.building')}
       emptyText={t('empty.buildings')}

@@ -33,6 +33,7 @@ export function DepartmentsSection({ id, open }: SectionProps) {
       id={id}
       open={open}
       label={t('section.departments')}
+      findBy={t('findBy.departments')}
       rows={rows}
       newLabel={t('new.department')}
       emptyText={t('empty.departments')}

@@ -58,7 +58,7 @@ export function HouseholdForm({ id, open, draft, record, done }: HouseholdFormPr
     done,
   });
   const { form } = edit;
-  const title = record === null ? t('new.household') : record.members.map((member) => member.name).join(', ');
+  const title = record === null ? t('new.household') : record.members.map((member) => member.name).join(common('listSeparator'));
 
   return (
     <RecordForm

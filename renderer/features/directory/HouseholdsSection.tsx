@@ -13,6 +13,7 @@ import { RecordGate } from './RecordGate.tsx';
 /** Households 业户档案 in the order of their units; stewards' proposals stand out until the duty room has seen them. */
 export function HouseholdsSection({ id, open }: SectionProps) {
   const { t } = useTranslation('directory');
+  const { t: common } = useTranslation('common');
   const database = useDatabase();
   const may = useMay();
   const [withPast, setWithPast] = useState(false);
@@ -24,9 +25,9 @@ export function HouseholdsSection({ id, open }: SectionProps) {
         ?.filter(({ household }) => !careOnly || household.careKinds.length > 0)
         .map(({ household, unit }) => ({
           id: household.id,
-          title: `${unit?.name ?? ''}  ${household.members.map((member) => member.name).join(', ')}`,
+          title: `${unit?.name ?? ''}  ${household.members.map((member) => member.name).join(common('listSeparator'))}`,
           detail: [
-            household.careKinds.map((kind) => t(`careKinds.${kind}`)).join(', '),
+            household.careKinds.map((kind) => t(`careKinds.${kind}`)).join(common('listSeparator')),
             household.letterLanguage === 'en' ? t('letterLanguage.en') : '',
             household.tenancyUntil === '' ? '' : t('tenancyEnds', { date: household.tenancyUntil }),
           ]
@@ -35,13 +36,14 @@ export function HouseholdsSection({ id, open }: SectionProps) {
           badge: household.state === 'inForce' ? (household.careKinds.length > 0 ? t('care') : '') : t(`stateName.${household.state}`),
           keys: [...(unit?.names ?? []), ...household.keys, ...household.phones, ...household.phones.map(lastFour)].join(' ').toLowerCase(),
         })),
-    [households, careOnly, t],
+    [households, careOnly, t, common],
   );
   return (
     <RecordBrowser
       id={id}
       open={open}
       label={t('section.households')}
+      findBy={t('findBy.households')}
       rows={rows}
       newLabel={t('new.household')}
       emptyText={t('empty.households')}

@@ -42,6 +42,7 @@ export function OutsideNumbersSection({ id, open }: SectionProps) {
       id={id}
       open={open}
       label={t('section.outside')}
+      findBy={t('findBy.outside')}
       rows={rows}
       newLabel={t('new.outside')}
       emptyText={t('empty.outside')}

@@ -24,7 +24,7 @@ export function PeopleSection({ id, open }: SectionProps) {
         return {
           id: one.id,
           title: one.name,
-          detail: [department, one.title === '' ? one.roles.map((role) => common(`role.${role}`)).join(', ') : one.title]
+          detail: [department, one.title === '' ? one.roles.map((role) => common(`role.${role}`)).join(common('listSeparator')) : one.title]
             .filter((part) => part !== '')
             .join(' · '),
           badge: one.active ? (one.clearedForDuty ? '' : t('notCleared')) : t('former'),
@@ -38,6 +38,7 @@ export function PeopleSection({ id, open }: SectionProps) {
       id={id}
       open={open}
       label={t('section.people')}
+      findBy={t('findBy.people')}
       rows={rows}
       newLabel={t('new.person')}
       emptyText={t('empty.people')}

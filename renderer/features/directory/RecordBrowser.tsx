@@ -23,6 +23,8 @@ export interface BrowserRow {
 
 interface RecordBrowserProps extends SectionProps {
   label: string;
+  /** What a record is found by, said in the empty filter. */
+  findBy: string;
   rows: readonly BrowserRow[] | undefined;
   newLabel: string;
   emptyText: string;
@@ -37,7 +39,7 @@ interface RecordBrowserProps extends SectionProps {
 const ROW_HEIGHT = 50;
 
 /** A list on the left, found by typing and walked with the arrow keys, and the record's form on the right. */
-export function RecordBrowser({ id, open, label, rows, newLabel, emptyText, mayAdd, tools, children }: RecordBrowserProps) {
+export function RecordBrowser({ id, open, label, findBy, rows, newLabel, emptyText, mayAdd, tools, children }: RecordBrowserProps) {
   const { t } = useTranslation('directory');
   const { t: common } = useTranslation('common');
   const [filter, setFilter] = useState('');
@@ -83,8 +85,8 @@ export function RecordBrowser({ id, open, label, rows, newLabel, emptyText, mayA
         <Group gap="xs" wrap="nowrap">
           <TextInput
             flex={1}
-            aria-label={t('filter')}
-            placeholder={t('filter')}
+            aria-label={findBy}
+            placeholder={findBy}
             value={filter}
             onChange={(event) => setFilter(event.currentTarget.value)}
             onKeyDown={walk}

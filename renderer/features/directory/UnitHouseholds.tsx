@@ -8,6 +8,7 @@ import { useDatabase } from '../../ui/session.tsx';
 /** Who lives in the unit and who did, each a step away. */
 export function UnitHouseholds({ unitId }: { unitId: string }) {
   const { t } = useTranslation('directory');
+  const { t: common } = useTranslation('common');
   const database = useDatabase();
   const households = useLiveQuery(() => householdsOfUnit(database, unitId), [database, unitId]) ?? [];
   const inForce = households.some((household) => household.state === 'inForce');
@@ -16,7 +17,7 @@ export function UnitHouseholds({ unitId }: { unitId: string }) {
       {households.map((household) => (
         <Group key={household.id} gap={4}>
           <Anchor href={`#/directory/households/${household.id}`} size="sm">
-            {household.members.map((member) => member.name).join(', ') || t('noMembers')}
+            {household.members.map((member) => member.name).join(common('listSeparator')) || t('noMembers')}
           </Anchor>
           {household.state !== 'inForce' && (
             <Badge size="xs" color={household.state === 'proposed' ? 'orange' : 'gray'}>

@@ -13,6 +13,7 @@ import { UnitTimeline } from './UnitTimeline.tsx';
 /** Flats, shops, parking spaces and public places, in the order of their numbers. */
 export function UnitsSection({ id, open }: SectionProps) {
   const { t } = useTranslation('directory');
+  const { t: common } = useTranslation('common');
   const database = useDatabase();
   const may = useMay();
   const units = useLiveQuery(() => readUnits(database), [database]);
@@ -21,16 +22,17 @@ export function UnitsSection({ id, open }: SectionProps) {
       units?.map((unit) => ({
         id: unit.id,
         title: unit.name,
-        detail: [t(`kind.${unit.kind}`), unit.aliases.join(', '), unit.layout].filter((part) => part !== '').join(' · '),
+        detail: [t(`kind.${unit.kind}`), unit.aliases.join(common('listSeparator')), unit.layout].filter((part) => part !== '').join(' · '),
         keys: [unit.name, ...unit.names, t(`kind.${unit.kind}`)].join(' ').toLowerCase(),
       })),
-    [units, t],
+    [units, t, common],
   );
   return (
     <RecordBrowser
       id={id}
       open={open}
       label={t('section.units')}
+      findBy={t('findBy.units')}
       rows={rows}
       newLabel={t('new.unit')}
       emptyText={t('empty.units')}

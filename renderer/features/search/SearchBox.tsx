@@ -155,6 +155,8 @@ function HitGroups({ found: { typed, hits }, go }: { found: Found; go: (path: st
 /** Hits for what is being typed; an answer that a later key has overtaken is dropped. */
 function useSearchHits(typed: string): { found: Found; lookAgain: () => void } {
   const database = useDatabase();
+  const { t: common } = useTranslation('common');
+  const listSeparator = common('listSeparator');
   const [found, setFound] = useState(NOTHING_TYPED);
   const [round, setRound] = useState(0);
 
@@ -165,13 +167,13 @@ function useSearchHits(typed: string): { found: Found; lookAgain: () => void } {
 
   useEffect(() => {
     let wanted = true;
-    void lookFor(database, typed).then((answer) => {
+    void lookFor(database, typed, listSeparator).then((answer) => {
       if (wanted && answer !== 'overtaken') setFound(answer);
     });
     return () => {
       wanted = false;
     };
-  }, [database, typed, round]);
+  }, [database, typed, round, listSeparator]);
 
   const lookAgain = useCallback(() => {
     searchOver(database.name).restart();
@@ -180,12 +182,12 @@ function useSearchHits(typed: string): { found: Found; lookAgain: () => void } {
   return { found, lookAgain };
 }
 
-async function lookFor(database: BookDatabase, typed: string): Promise<Found | 'overtaken'> {
+async function lookFor(database: BookDatabase, typed: string, listSeparator: string): Promise<Found | 'overtaken'> {
   if (typed.trim() === '') return NOTHING_TYPED;
   try {
     const groups = await searchOver(database.name).search(typed, LIMIT);
     if (groups === 'overtaken') return groups;
-    if (groups !== 'failed') return { typed, hits: await readSearchHits(database, groups, typed), failed: false };
+    if (groups !== 'failed') return { typed, hits: await readSearchHits(database, groups, typed, listSeparator), failed: false };
   } catch {
     // The hits themselves could not be read: to the person that is the same.
   }
