@@ -24,13 +24,13 @@ export function PostingLists() {
     { key: 'office', header: t('post.postOffice'), width: 'minmax(140px, 1fr)', cell: (row) => row.postOffice },
     {
       key: 'by',
-      header: t('field.posted'),
+      header: t('postingList.by'),
       width: '110px',
       cell: (row) => people.find((one) => one.id === row.handedInBy)?.name ?? '',
     },
     {
       key: 'total',
-      header: '',
+      header: t('postingList.contents'),
       width: '280px',
       cell: (row) => {
         const { pieces, weightGrams, totalFen } = postingListTotals(row.rows);

@@ -164,7 +164,7 @@ function Postings({ postings }: { postings: readonly ReplyPosting[] }) {
         more: [
           posting.receiptNumber === '' ? '' : t('postingReceipt', { receipt: posting.receiptNumber }),
           posting.postOffice,
-          posting.weightGrams > 0 ? `${posting.weightGrams} g` : '',
+          posting.weightGrams > 0 ? t('post.grams', { grams: posting.weightGrams }) : '',
           posting.chargesFen > 0 ? `¥${plainYuan(posting.chargesFen)}` : '',
         ]
           .filter((part) => part !== '')
