@@ -46,7 +46,7 @@ export function LetterList() {
     { key: 'number', header: t('field.number'), width: '124px', cell: (row) => row.number },
     { key: 'received', header: t('field.receivedAt'), width: '140px', cell: (row) => formatDateTime(row.receivedAt, zone) },
     { key: 'means', header: t('field.means'), width: '84px', cell: (row) => (row.means === '' ? '' : t(`means.${row.means}`)) },
-    { key: 'sender', header: t('field.sender'), width: '150px', cell: (row) => row.sender },
+    { key: 'sender', header: t('field.sender'), width: '140px', cell: (row) => row.sender },
     { key: 'unit', header: t('field.unit'), width: '96px', cell: (row) => row.unit },
     {
       key: 'category',
@@ -55,7 +55,7 @@ export function LetterList() {
       cell: (row) => (row.category === '' ? '' : t(`category.${row.category}`)),
     },
     { key: 'subject', header: t('field.subject'), width: 'minmax(160px, 1fr)', cell: (row) => row.subject || row.summary },
-    { key: 'step', header: t('field.nextStep'), width: '170px', cell: (row) => t(`step.${letterNextStep(row)}`) },
+    { key: 'step', header: t('field.nextStep'), width: '180px', cell: (row) => t(`step.${letterNextStep(row)}`) },
     {
       key: 'state',
       header: t('field.state'),

@@ -28,13 +28,13 @@ export function ReceptionList() {
   const columns: GridColumn<Reception>[] = [
     { key: 'number', header: t('list.number'), width: '148px', cell: (row) => row.number },
     { key: 'when', header: t('list.when'), width: '140px', cell: (row) => formatDateTime(row.occurredAt, settings.desk.zone) },
-    { key: 'channel', header: t('list.channel'), width: '90px', cell: (row) => t(`channel.${row.channel}`) },
+    { key: 'channel', header: t('list.channel'), width: '104px', cell: (row) => t(`channel.${row.channel}`) },
     { key: 'unit', header: t('list.unit'), width: '110px', cell: (row) => row.unit },
     { key: 'customer', header: t('list.customer'), width: '120px', cell: callerName },
     {
       key: 'category',
       header: t('list.category'),
-      width: '96px',
+      width: '116px',
       cell: (row) => (row.category === '' ? '' : t(`category.${row.category}`)),
     },
     { key: 'content', header: t('list.content'), width: 'minmax(160px, 1fr)', cell: (row) => row.content },
