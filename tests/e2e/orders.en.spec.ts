@@ -27,7 +27,7 @@ test('an order in English: issued, printed, done, paid, followed up, archived', 
       expect(sheet).toContain(words);
     }
     await page.keyboard.press('Escape');
-    await expect(page.getByText('Next step: wait for accepting and arrival')).toBeVisible();
+    await expect(page.getByText('Next step: Wait until it is accepted and somebody arrives')).toBeVisible();
   });
 
   await test.step('done, with a part and labour', async () => {

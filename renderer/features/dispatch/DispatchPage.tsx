@@ -83,8 +83,8 @@ function NextStep({ order, followUps }: { order: DispatchOrder; followUps: reado
     obstacles.includes('moneyOpen') ? t('nextMoney', { amount: formatYuan(dispatchTotals(order).openFen) }) : '',
   ].filter((hint) => hint !== '');
   return (
-    <Alert color={hints.length === 0 ? 'teal' : 'orange'} py="xs" title={t('nextStep', { step: t(`next.${order.state}`) })}>
-      {hints.length === 0 ? null : hints.join(' ')}
+    <Alert color={hints.length === 0 ? 'teal' : 'orange'} py="xs">
+      {[t('nextStep', { step: t(`next.${order.state}`) }), ...hints].join(' · ')}
     </Alert>
   );
 }
