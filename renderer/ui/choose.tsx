@@ -2,7 +2,7 @@ import { Select, type SelectProps } from '@mantine/core';
 import { useMemo } from 'react';
 import type { Department, Person } from '../../shared/domain/person.ts';
 import { useDesk } from './session.tsx';
-import { takeHighlighted } from './take-highlighted.ts';
+import { useFirstWhileTyping } from './use-first-while-typing.ts';
 
 interface ChooseProps extends Omit<SelectProps, 'data' | 'value' | 'onChange' | 'filter'> {
   /** Id; `''` when nothing is chosen. */
@@ -21,14 +21,16 @@ export function ChoosePerson({ value, onChange, among, ...rest }: ChoosePersonPr
     () => people.filter((person) => person.id === value || (person.active && (among === undefined || among(person)))),
     [people, value, among],
   );
+  const labelOf = (person: Person) => (person.title === '' ? person.name : `${person.name} · ${person.title}`);
+  const chosen = choice.find((person) => person.id === value);
+  const typing = useFirstWhileTyping(chosen === undefined ? '' : labelOf(chosen));
   return (
     <Select
       {...rest}
+      {...typing}
       searchable
       clearable
-      selectFirstOptionOnChange
-      onKeyDown={takeHighlighted}
-      data={choice.map((person) => ({ value: person.id, label: person.title === '' ? person.name : `${person.name} · ${person.title}` }))}
+      data={choice.map((person) => ({ value: person.id, label: labelOf(person) }))}
       filter={({ options, search }) => {
         const wanted = search.trim().toLowerCase();
         return options.filter((option) => {
@@ -54,13 +56,13 @@ export function ChooseDepartment({ value, onChange, among, ...rest }: ChooseDepa
     () => departments.filter((one) => one.id === value || (one.active && (among === undefined || among(one)))),
     [departments, value, among],
   );
+  const typing = useFirstWhileTyping(choice.find((department) => department.id === value)?.name ?? '');
   return (
     <Select
       {...rest}
+      {...typing}
       searchable
       clearable
-      selectFirstOptionOnChange
-      onKeyDown={takeHighlighted}
       data={choice.map((department) => ({ value: department.id, label: department.name }))}
       filter={({ options, search }) => {
         const wanted = search.trim().toLowerCase();

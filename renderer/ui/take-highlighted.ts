@@ -7,7 +7,8 @@ import type { KeyboardEvent } from 'react';
 export function takeHighlighted(event: KeyboardEvent<HTMLInputElement>): void {
   if (event.key !== 'Enter' || event.nativeEvent.isComposing) return;
   const list = document.querySelector(`#${CSS.escape(event.currentTarget.getAttribute('aria-controls') ?? '')}`);
-  const option = list?.querySelector<HTMLElement>('[data-combobox-selected]');
+  // With nothing highlighted Enter confirms what is chosen already.
+  const option = list?.querySelector<HTMLElement>('[data-combobox-selected]') ?? list?.querySelector<HTMLElement>('[data-combobox-active]');
   if (option === null || option === undefined) return;
   event.preventDefault();
   option.click();

@@ -83,7 +83,13 @@ test('the day’s orders from the call to the archive, typed without a mouse', a
     await expect(heading(page, 'PG-2026-000002')).toBeVisible();
     await expect(page.getByText('2026-11-23 15:00').first()).toBeVisible();
     await press(page, '派工');
-    await expect(dialog(page).getByRole('combobox', { name: '承办部门' })).toHaveValue('工程部');
+    const department = dialog(page).getByRole('combobox', { name: '承办部门' });
+    await expect(department).toHaveValue('工程部');
+    // Its list has opened by itself: Enter there keeps what is chosen.
+    await expect(department).toHaveAttribute('data-expanded', 'true');
+    await department.press('Enter');
+    await expect(department).not.toHaveAttribute('data-expanded', 'true');
+    await expect(department).toHaveValue('工程部');
     await choose(dialog(page), '维修人员', '刘伟');
     await dialog(page).getByLabel('意见').press('Enter');
     await expect(page.getByText('已派出').first()).toBeVisible();

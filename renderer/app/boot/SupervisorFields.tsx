@@ -1,7 +1,7 @@
 import { Anchor, PasswordInput, Select, Stack, Text, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { UnlockOutcome } from '../../../shared/contract/host-calls.ts';
-import { takeHighlighted } from '../../ui/take-highlighted.ts';
+import { useFirstWhileTyping } from '../../ui/use-first-while-typing.ts';
 import type { Answering, SupervisorSecret } from './supervisors.ts';
 
 export interface SupervisorTyped extends SupervisorSecret {
@@ -20,16 +20,16 @@ interface SupervisorFieldsProps {
 export function SupervisorFields({ answering, value, onChange }: SupervisorFieldsProps) {
   const { t } = useTranslation(['boot', 'shell', 'common']);
   const { code, problem } = value;
+  const typing = useFirstWhileTyping(answering.supervisors.find(({ id }) => id === value.personId)?.name ?? '');
   const said = (field: 'person' | 'pin' | 'code') => (problem?.field === field ? problem.text : undefined);
   return (
     <Stack gap="xs">
       <Text size="sm">{t('recover.supervisorHelp')}</Text>
       <Select
+        {...typing}
         label={t('recover.supervisor')}
         searchable
         data={answering.supervisors.map(({ id, name }) => ({ value: id, label: name }))}
-        selectFirstOptionOnChange
-        onKeyDown={takeHighlighted}
         value={value.personId === '' ? null : value.personId}
         onChange={(id) => onChange({ ...value, personId: id ?? '', problem: null })}
         error={said('person')}

@@ -3,7 +3,7 @@ import { useLiveQuery } from 'dexie-react-hooks';
 import { lazy, Suspense, useEffect, useRef, useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { SETTINGS_ID } from '../../../shared/domain/settings.ts';
-import { takeHighlighted } from '../../ui/take-highlighted.ts';
+import { useFirstWhileTyping } from '../../ui/use-first-while-typing.ts';
 import { useFailureText } from '../../ui/use-failure-text.ts';
 import type { OpenBook } from '../boot/open-book.ts';
 import { LanguageSwitch } from './LanguageSwitch.tsx';
@@ -37,6 +37,7 @@ export function LockScreen({ book, onUnlocked }: LockScreenProps) {
   const settings = useLiveQuery(() => book.database.settings.get(SETTINGS_ID), [book]);
   const people = useLiveQuery(() => book.database.people.filter((person) => person.active).sortBy('name'), [book]);
   const [withPin, setWithPin] = useState<readonly string[] | null>(null);
+  const typing = useFirstWhileTyping(people?.find((person) => person.id === personId)?.name ?? '');
 
   useEffect(() => {
     void book.host.pinState().then((answer) => answer.ok && setWithPin(answer.value.withPin));
@@ -95,6 +96,7 @@ export function LockScreen({ book, onUnlocked }: LockScreenProps) {
               <Stack gap="sm">
                 <Text size="sm">{t('unlockHint')}</Text>
                 <Select
+                  {...typing}
                   label={t('person')}
                   searchable
                   data={roster.map((person) => ({ value: person.id, label: person.name }))}
@@ -107,8 +109,6 @@ export function LockScreen({ book, onUnlocked }: LockScreenProps) {
                       );
                     });
                   }}
-                  selectFirstOptionOnChange
-                  onKeyDown={takeHighlighted}
                   autoFocus={personId === ''}
                   error={nobody === '' ? undefined : nobody}
                   value={personId === '' ? null : personId}

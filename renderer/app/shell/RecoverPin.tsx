@@ -5,7 +5,7 @@ import type { Person } from '../../../shared/domain/person.ts';
 import { takeSnapshot } from '../../data/snapshot.ts';
 import { RecoveryCodeCard } from '../../ui/RecoveryCodeCard.tsx';
 import { DeskProvider } from '../../ui/session.tsx';
-import { takeHighlighted } from '../../ui/take-highlighted.ts';
+import { useFirstWhileTyping } from '../../ui/use-first-while-typing.ts';
 import { useFailureText } from '../../ui/use-failure-text.ts';
 import type { OpenBook } from '../boot/open-book.ts';
 
@@ -28,6 +28,7 @@ export function RecoverPin({ book, supervisors, onDone, onBack }: RecoverPinProp
   const [pin, setPin] = useState('');
   const [problem, setProblem] = useState<{ code?: string; person?: string; pin?: string }>({});
   const [newCode, setNewCode] = useState('');
+  const typing = useFirstWhileTyping(supervisors.find((person) => person.id === personId)?.name ?? '');
 
   async function recover(event: FormEvent): Promise<void> {
     event.preventDefault();
@@ -72,11 +73,10 @@ export function RecoverPin({ book, supervisors, onDone, onBack }: RecoverPinProp
           autoComplete="off"
         />
         <Select
+          {...typing}
           label={t('supervisor')}
           searchable
           data={supervisors.map((person) => ({ value: person.id, label: person.name }))}
-          selectFirstOptionOnChange
-          onKeyDown={takeHighlighted}
           value={personId === '' ? null : personId}
           onChange={(id) => setPersonId(id ?? '')}
           error={problem.person}
