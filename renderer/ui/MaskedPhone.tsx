@@ -35,10 +35,17 @@ export function MaskedPhone({ phone, table, recordId, field, openItem }: MaskedP
   }
 
   if (phone === '') return null;
-  if (shown) return <Text span>{phone}</Text>;
+  if (shown)
+    return (
+      <Text span size="sm">
+        {phone}
+      </Text>
+    );
   return (
     <Group gap={4} wrap="nowrap" display="inline-flex">
-      <Text span>{maskPhone(phone)}</Text>
+      <Text span size="sm">
+        {maskPhone(phone)}
+      </Text>
       {may('reveal-personal-data') && (
         <Tooltip label={t('show')}>
           <ActionIcon

@@ -33,7 +33,7 @@ export function CoordinationFields({ form, superseded }: CoordinationFieldsProps
     <FieldList
       fields={[
         { label: t('field.department'), value: departmentOf(form.departmentId) },
-        { label: t('field.helping'), value: form.helpingIds.map(departmentOf).join(' ') },
+        { label: t('field.helping'), value: form.helpingIds.map(departmentOf).join(t('common:listSeparator')) },
         { label: t('field.issuedAt'), value: formatDateTime(form.issuedAt, zone) },
         { label: t('field.issuedBy'), value: nameOf(form.issuedBy) },
         { label: t('field.source'), value: t(`source.${form.source}`) },

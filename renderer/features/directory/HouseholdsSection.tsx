@@ -49,7 +49,7 @@ export function HouseholdsSection({ id, open }: SectionProps) {
       emptyText={t('empty.households')}
       mayAdd={may('save-household')}
       tools={
-        <Group gap="md">
+        <Group gap="xs">
           <Switch size="xs" label={t('careOnly')} checked={careOnly} onChange={(event) => setCareOnly(event.currentTarget.checked)} />
           <Switch size="xs" label={t('withPast')} checked={withPast} onChange={(event) => setWithPast(event.currentTarget.checked)} />
         </Group>

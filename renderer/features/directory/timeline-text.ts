@@ -45,7 +45,8 @@ export function timelineText(language: i18n, event: TimelineEvent): TimelineText
       return { kind, what: event.record.title, state: word(`replies:stateName.${event.record.state}`) };
     case 'praise': {
       const { employees, whatFor, state } = event.record;
-      return { kind, what: joined(employees.map((one) => one.name).join(' '), whatFor), state: word(`praise:stateName.${state}`) };
+      const names = employees.map((one) => one.name).join(language.t('common:listSeparator'));
+      return { kind, what: joined(names, whatFor), state: word(`praise:stateName.${state}`) };
     }
   }
 }

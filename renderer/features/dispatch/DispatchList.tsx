@@ -80,7 +80,7 @@ function OrderGrid({ list, choices, onChange }: OrderGridProps) {
     { key: 'number', header: t('field.number'), width: '132px', cell: (row) => row.number },
     { key: 'reported', header: t('field.reportedAt'), width: '136px', cell: (row) => formatDateTime(row.reportedAt, zone) },
     { key: 'place', header: t('field.place'), width: '112px', cell: placeOf },
-    { key: 'trade', header: t('field.trade'), width: '136px', cell: (row) => (row.trade === '' ? '' : t(`trade.${row.trade}`)) },
+    { key: 'trade', header: t('field.trade'), width: '148px', cell: (row) => (row.trade === '' ? '' : t(`trade.${row.trade}`)) },
     { key: 'content', header: t('field.content'), width: 'minmax(120px, 1fr)', cell: (row) => row.content },
     { key: 'worker', header: t('field.worker'), width: '92px', cell: (row) => row.worker },
     {

@@ -67,13 +67,13 @@ function Origin({ form, database, letterId }: LetterOriginFieldsProps) {
           onChoose={choose}
           data-first-field
         />
+        <TextInput label={t('field.senderReading')} {...form.getInputProps('senderReading')} />
         <HouseholdField
           label={t('field.unit')}
           value={values.unit}
           onChange={(unit) => form.setValues({ unit, unitId: '', householdId: '' })}
           onChoose={choose}
         />
-        <TextInput label={t('field.senderReading')} {...form.getInputProps('senderReading')} />
         <FormPhoneField form={form} label={t('field.phone')} />
         <DateTimeField
           label={t('field.receivedAt')}

@@ -11,7 +11,7 @@ import { usePraiseWords } from '../../ui/praise-words.ts';
 
 /** A praise's fields as they stand. */
 export function PraiseFacts({ praise }: { praise: Praise }) {
-  const { t } = useTranslation(['praise', 'history']);
+  const { t } = useTranslation(['praise', 'history', 'common']);
   const { settings } = useDesk();
   const { departmentOf } = usePraiseWords();
   const praised = praise.employees.map(({ name, departmentId }) => {
@@ -41,7 +41,7 @@ export function PraiseFacts({ praise }: { praise: Praise }) {
           ),
         },
         { label: t('field.employees'), value: praised.join('\n') },
-        { label: t('field.departmentIds'), value: praise.departmentIds.map(departmentOf).join(' ') },
+        { label: t('field.departmentIds'), value: praise.departmentIds.map(departmentOf).join(t('common:listSeparator')) },
         { label: t('field.whatFor'), value: praise.whatFor, wide: true },
         {
           label: t('field.thanked'),
