@@ -45,6 +45,11 @@ export function dispatchDueNow(order: Pick<DispatchOrder, 'arrivalDueAt' | 'fini
   return dueAfterPauses(due, order.pauses, now);
 }
 
+/** Since when an order waits, e.g. for material; `''` while it is not paused. */
+export function pausedSince({ pauses }: Pick<DispatchOrder, 'pauses'>): string {
+  return pauses.find((pause) => pause.until === '')?.from ?? '';
+}
+
 export const DISPATCH_WARNINGS = ['notDispatched', 'arrivalLate', 'finishLate', 'paused'] as const;
 export type DispatchWarning = (typeof DISPATCH_WARNINGS)[number];
 

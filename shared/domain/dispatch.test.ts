@@ -9,6 +9,7 @@ import {
   dueAfterPauses,
   materialAmountFen,
   pausedMs,
+  pausedSince,
   repeatedOrders,
 } from './dispatch-rules.ts';
 import { followUpGaps, followUpSettled } from './follow-up.ts';
@@ -37,6 +38,10 @@ describe('pauses', () => {
     expect(pausedMs(pauses, '2026-11-23T06:00:00.000Z')).toBe(3 * 3_600_000);
     expect(pausedMs(pauses, '2026-11-23T02:00:00.000Z')).toBe(3_600_000);
     expect(dueAfterPauses('2026-11-24T00:02:00.000Z', pauses, '2026-11-23T06:00:00.000Z')).toBe('2026-11-24T03:02:00.000Z');
+  });
+  it('says since when the order waits', () => {
+    expect(pausedSince({ pauses })).toBe('2026-11-23T05:00:00.000Z');
+    expect(pausedSince({ pauses: pauses.slice(0, 1) })).toBe('');
   });
   it('never moves a due time back', () => {
     const instant = fc.integer({ min: 0, max: 100 }).map((hours) => new Date(Date.parse(reportedAt) + hours * 3_600_000).toISOString());

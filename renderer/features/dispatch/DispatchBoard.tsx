@@ -4,7 +4,7 @@ import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import { OPEN_DISPATCH_STATES, type DispatchOrder } from '../../../shared/domain/dispatch-order.ts';
-import { dispatchDueNow } from '../../../shared/domain/dispatch-rules.ts';
+import { dispatchDueNow, pausedSince } from '../../../shared/domain/dispatch-rules.ts';
 import { openOrders } from '../../data/queries/dispatch-orders.ts';
 import { formatShortTime } from '../../ui/format.ts';
 import { useDesk } from '../../ui/session.tsx';
@@ -100,7 +100,8 @@ function OrderCard({ order, reachable, onFocus }: OrderCardProps) {
   const { session, settings } = useDesk();
   const [, go] = useLocation();
   const now = session.clock.now();
-  const due = dispatchDueNow(order, now);
+  const paused = pausedSince(order);
+  const due = paused === '' ? dispatchDueNow(order, now) : '';
   return (
     <button
       type="button"
@@ -126,6 +127,11 @@ function OrderCard({ order, reachable, onFocus }: OrderCardProps) {
       <Group gap={4}>
         <UrgencyBadge order={order} size="sm" />
         <WarningBadges order={order} now={now} size="sm" />
+        {paused !== '' && (
+          <Text span size="xs" c="gray.7">
+            {t('board.since', { at: formatShortTime(paused, now, settings.desk.zone) })}
+          </Text>
+        )}
         {due !== '' && (
           <Text span size="xs" c={due < now ? 'red.9' : 'gray.7'}>
             {t('board.due', { at: formatShortTime(due, now, settings.desk.zone) })}

@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Group, Table, Text, TextInput } from '@mantine/core';
+import { ActionIcon, Button, Group, Input, Table, Text, TextInput } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -32,6 +32,9 @@ export function MaterialRows({ form }: { form: UseFormReturnType<WorkValues> }) 
 
   return (
     <div>
+      <Input.Label component="div" size="xs">
+        {t('field.materials')}
+      </Input.Label>
       {rows.length > 0 && (
         <Table ref={table} withRowBorders={false} verticalSpacing={2} horizontalSpacing={4} aria-label={t('field.materials')}>
           <Table.Thead>

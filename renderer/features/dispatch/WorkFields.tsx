@@ -93,7 +93,7 @@ export function PaymentFields({ form }: FieldsProps) {
             <TextInput label={t('field.quoteAgreedBy')} {...form.getInputProps('quoteAgreedBy')} />
           </>
         )}
-        <Text size="sm" role="status" aria-label={t('moneyTitle')} pt={22} fw={600}>
+        <Text size="sm" role="status" aria-label={t('moneyTitle')} pt={26} fw={600}>
           {[
             `${t('field.total')} ${formatYuan(totals.totalFen)}`,
             paid ? `${t('field.due')} ${formatYuan(totals.dueFen)}` : '',

@@ -1,7 +1,7 @@
 import { useLiveQuery } from 'dexie-react-hooks';
 import { useTranslation } from 'react-i18next';
 import type { DispatchOrder } from '../../../shared/domain/dispatch-order.ts';
-import { dispatchDueNow, dispatchWarnings, type DispatchWarning } from '../../../shared/domain/dispatch-rules.ts';
+import { dispatchDueNow, dispatchWarnings, pausedSince, type DispatchWarning } from '../../../shared/domain/dispatch-rules.ts';
 import { settleNeed } from '../../../shared/domain/dispatch-steps.ts';
 import { openOrders, ordersToSettle } from '../../data/queries/dispatch-orders.ts';
 import { formatShortTime } from '../../ui/format.ts';
@@ -29,7 +29,9 @@ export function useDispatchSections({ now, zone }: TodayMoment, minute: number):
   const openItem = (order: DispatchOrder): OpenItem => {
     const warnings = dispatchWarnings(order, now);
     const late = warnings.filter((warning) => LATE.includes(warning));
-    const due = dispatchDueNow(order, now);
+    // While it is paused nothing is due: what counts is how long it has waited.
+    const paused = pausedSince(order);
+    const due = paused === '' ? dispatchDueNow(order, now) : paused;
     return {
       id: order.id,
       path: `/dispatch/${order.id}`,
