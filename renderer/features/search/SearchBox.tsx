@@ -138,7 +138,8 @@ function HitGroups({ found: { typed, hits }, go }: { found: Found; go: (path: st
     <Spotlight.ActionsGroup key={table} label={t(`table.${table}`)}>
       {found.map((hit) => (
         <Spotlight.Action key={hit.id} onClick={() => go(hit.path)} py={6}>
-          <div style={{ minWidth: 0 }}>
+          {/* As wide as the box, whatever is in it: the list around it would grow with the longest line. */}
+          <div style={{ flex: 1, minWidth: 0, contain: 'inline-size' }}>
             <Highlight highlight={asSearched(typed)} size="sm" fw={600} truncate>
               {hit.title}
             </Highlight>
