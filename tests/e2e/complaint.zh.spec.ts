@@ -68,7 +68,7 @@ test('an outgoing call, a complaint until its form, and prefixes that would be m
     const dialog = page.getByRole('dialog');
     const decide = async (button: string, outcome: string) => {
       await page.getByRole('button', { name: button }).press('Enter');
-      await pick(dialog, '助理决定', outcome);
+      await pick(dialog, '决定', outcome);
       await dialog.getByLabel('决定的理由').fill('经核实');
       await dialog.getByLabel('决定的理由').press('Control+Enter');
       await expect(dialog).toBeHidden();

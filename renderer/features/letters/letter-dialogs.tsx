@@ -38,7 +38,7 @@ export function DecideLetter({ letter, onClose }: LetterDialogProps) {
       }}
     >
       <ChoiceField
-        label={t('decide')}
+        label={t('decision')}
         value={outcome}
         onChange={setOutcome}
         choices={[

@@ -141,7 +141,7 @@ function TryDialog({ promise, onClose }: { promise: DeskPromise; onClose: () => 
   const [nextAt, setNextAt] = useState('');
   return (
     <FormModal
-      title={t('promise.tryTitle')}
+      title={t('promise.try')}
       submit={t('promise.try')}
       onClose={onClose}
       onSubmit={async () => {
@@ -165,10 +165,9 @@ function SettleDialog({ promise, outcome, onClose }: { promise: DeskPromise; out
   const { t } = useTranslation('reception');
   const run = useOperation();
   const [result, setResult] = useState('');
-  const title = outcome === 'settled' ? t('promise.settleTitle') : t('promise.cancelTitle');
   return (
     <FormModal
-      title={title}
+      title={t(outcome === 'settled' ? 'promise.settleTitle' : 'promise.cancelTitle')}
       submit={t(outcome === 'settled' ? 'promise.settle' : 'promise.cancel')}
       onClose={onClose}
       disabled={result.trim() === ''}
@@ -177,7 +176,13 @@ function SettleDialog({ promise, outcome, onClose }: { promise: DeskPromise; out
         return performed.ok ? '' : performed.text;
       }}
     >
-      <Textarea label={title} withAsterisk value={result} onChange={(event) => setResult(event.currentTarget.value)} data-autofocus />
+      <Textarea
+        label={t(outcome === 'settled' ? 'promise.came' : 'promise.why')}
+        withAsterisk
+        value={result}
+        onChange={(event) => setResult(event.currentTarget.value)}
+        data-autofocus
+      />
     </FormModal>
   );
 }
@@ -225,7 +230,7 @@ function AddDialog({ entry, onClose }: { entry: Reception; onClose: () => void }
         onChange={(event) => setAbout(event.currentTarget.value)}
         data-autofocus
       />
-      <DateTimeField label={t('promise.nextAt')} value={dueAt} onChange={setDueAt} />
+      <DateTimeField label={t('promise.dueAt')} value={dueAt} onChange={setDueAt} />
     </FormModal>
   );
 }

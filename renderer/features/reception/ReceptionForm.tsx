@@ -4,7 +4,7 @@ import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { v7 as newId } from 'uuid';
 import { useLocation } from 'wouter';
-import { promiseNeeded, receptionGaps } from '../../../shared/domain/reception.ts';
+import { closingGaps, promiseNeeded } from '../../../shared/domain/reception.ts';
 import type { DraftRow } from '../../data/database.ts';
 import { logReception } from '../../data/operations/log-reception.ts';
 import { ConfirmModal } from '../../ui/ConfirmModal.tsx';
@@ -46,7 +46,7 @@ export function ReceptionForm({ draft, beside, others }: ReceptionFormProps) {
     onValuesChange: (values) => keeper.keep(values),
   });
   const values = form.values;
-  const gaps = receptionGaps({ ...values, complaint: undefined });
+  const gaps = closingGaps({ ...values, complaint: undefined }, []);
   const visit = others.find((other) => other.values['channel'] === 'visit');
   const element = useRef<HTMLFormElement>(null);
 

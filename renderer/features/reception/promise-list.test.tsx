@@ -41,8 +41,8 @@ async function buttonsOf(...operations: OperationName[]): Promise<string[]> {
 }
 
 it.each<[OperationName, string[]]>([
-  ['settle-promise', ['已办', '取消']],
-  ['try-promise', ['试过一次']],
+  ['settle-promise', ['已办', '取消约定']],
+  ['try-promise', ['记录联系']],
   ['add-promise', ['加一项约定']],
   ['record-print', ['打印留言条']],
   ['log-reception', []],

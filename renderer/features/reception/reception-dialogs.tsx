@@ -74,7 +74,7 @@ export function DecideComplaint({ entry, onClose }: EntryDialogProps) {
       }}
     >
       <ChoiceField
-        label={t('decide')}
+        label={t('decision')}
         value={outcome}
         onChange={setOutcome}
         choices={[
