@@ -4,7 +4,7 @@ import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { v7 as newId } from 'uuid';
 import { localDateOf } from '../../../shared/domain/due-time.ts';
-import { plainYuan } from '../../../shared/domain/money.ts';
+import { formatYuan } from '../../../shared/domain/money.ts';
 import { postageOf, sameCity } from '../../../shared/domain/postage.ts';
 import { checkPostalNumber } from '../../../shared/domain/postal-number.ts';
 import { confirmDueOn } from '../../../shared/domain/reply-delivery.ts';
@@ -156,7 +156,7 @@ export function PostDialog({ letter, online, onClose }: PostDialogProps) {
           />
         </>
       )}
-      <DateField label={t('post.postedOn')} withAsterisk value={postedOn} onChange={setPostedOn} />
+      <DateField label={t(online ? 'post.sentOn' : 'post.postedOn')} withAsterisk value={postedOn} onChange={setPostedOn} />
       {isPosted && (
         <TextInput label={t('post.postOffice')} value={postOffice} onChange={(event) => setPostOffice(event.currentTarget.value)} />
       )}
@@ -187,9 +187,7 @@ export function PostDialog({ letter, online, onClose }: PostDialogProps) {
             checked={returnReceipt}
             onChange={(event) => setReturnReceipt(event.currentTarget.checked)}
           />
-          <Text size="sm">
-            {t('post.charges')}: {charges.ok ? plainYuan(charges.totalFen) : ''}
-          </Text>
+          <Text size="sm">{charges.ok && t('post.chargesAre', { sum: formatYuan(charges.totalFen) })}</Text>
         </>
       )}
       {confirm !== null && (
