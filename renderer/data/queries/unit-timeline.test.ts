@@ -13,6 +13,7 @@ import { loadSample } from '../operations/load-sample.ts';
 import { logReception } from '../operations/log-reception.ts';
 import { openPraisePosting } from '../operations/open-praise-posting.ts';
 import { registerLetter } from '../operations/register-letter.ts';
+import { saveUnit } from '../operations/save-unit.ts';
 import { perform } from '../perform.ts';
 import { buildSampleEstate } from '../sample/sample-estate.ts';
 import { readUnitTimeline, TIMELINE_KINDS } from './unit-timeline.ts';
@@ -29,8 +30,8 @@ async function timelineOf(name: string) {
   return readUnitTimeline(session.database, unit);
 }
 
-async function log(id: string, unit: string, at: string, answeredOnSpot: 'yes' | 'no' = 'yes'): Promise<void> {
-  const entry = receptionInput.parse({ channel: 'call', occurredAt: at, unit, category: 'report', content: id, answeredOnSpot });
+async function log(id: string, unit: string, at: string, answeredOnSpot: 'yes' | 'no' = 'yes', unitId = ''): Promise<void> {
+  const entry = receptionInput.parse({ channel: 'call', occurredAt: at, unit, unitId, category: 'report', content: id, answeredOnSpot });
   const result = await perform(session, logReception, { ...entry, id });
   if (!result.ok) throw new Error(result.error.code);
 }
@@ -126,5 +127,19 @@ describe('the timeline of a unit', () => {
     const events = await timelineOf('10-2203');
     expect(events.map((event) => event.id)).toEqual(['by-number', 'by-alias']);
     expect((await timelineOf('3-2-1501')).map((event) => event.id)).toEqual(['next-door']);
+  });
+
+  it('goes with the unit under another name, and not to the one that gets the old name', async () => {
+    const [flat] = await session.database.units.where('names').equals('5-1-101').toArray();
+    if (flat === undefined) throw new Error('no such flat');
+    await log('chosen', '5-1-101', '2026-11-23T03:00:00.000Z', 'yes', flat.id);
+    await log('typed', '5栋1单元101', '2026-11-23T03:01:00.000Z');
+    const { id, buildingId } = flat;
+    expect((await perform(session, saveUnit, { id, buildingId, name: '5-1-101东' })).ok).toBe(true);
+    expect((await timelineOf('5-1-101东')).map((event) => event.id)).toEqual(['typed', 'chosen']);
+    expect((await perform(session, saveUnit, { id: 'new-flat', buildingId, name: '5-1-101' })).ok).toBe(true);
+    await log('new', '5-1-101', '2026-11-23T03:02:00.000Z', 'yes', 'new-flat');
+    expect((await timelineOf('5-1-101')).map((event) => event.id)).toEqual(['new', 'typed']);
+    expect((await timelineOf('5-1-101东')).map((event) => event.id)).toEqual(['typed', 'chosen']);
   });
 });

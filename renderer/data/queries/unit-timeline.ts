@@ -1,6 +1,8 @@
+import { z } from 'zod';
 import type { Unit } from '../../../shared/domain/property.ts';
 import type { RecordOf } from '../../../shared/domain/record-tables.ts';
 import { tableOf, type BookDatabase } from '../database.ts';
+import { readHistory } from './record-history.ts';
 
 /** Kinds of what happens at a unit, in the order the filter shows them. */
 export const TIMELINE_KINDS = ['reception', 'promise', 'letter', 'form', 'order', 'followUp', 'reply', 'praise'] as const;
@@ -25,15 +27,27 @@ export type TimelineEvent = {
 /** Registers that keep the unit in an index of their own. */
 type ByUnit = 'receptions' | 'letters' | 'coordinationForms' | 'dispatchOrders' | 'replies' | 'praises';
 
+const withNames = z.object({ names: z.array(z.string()) });
+
+/** Every name and alias the unit has or once had: an entry keeps the one that was typed. */
+async function namesEver(database: BookDatabase, unit: Pick<Unit, 'id' | 'names'>): Promise<string[]> {
+  const history = await readHistory(database, 'units', unit.id);
+  const former = history.flatMap(({ change }) => withNames.safeParse(change.before).data?.names ?? []);
+  return [...new Set([...unit.names, ...former])];
+}
+
 /**
- * Everything that happened at a unit, newest first: found by the index of the unit in each register, under its name and every
- * alias, however it was typed; promises and follow-ups by the records they belong to.
+ * Everything that happened at a unit, newest first: found by the index of the unit in each register, under every name and
+ * alias it ever had, however it was typed, but for what was entered for another unit of that name; promises and follow-ups
+ * by the records they belong to.
  */
-export async function readUnitTimeline(database: BookDatabase, unit: Pick<Unit, 'names'>): Promise<TimelineEvent[]> {
+export async function readUnitTimeline(database: BookDatabase, unit: Pick<Unit, 'id' | 'names'>): Promise<TimelineEvent[]> {
+  const names = await namesEver(database, unit);
   const at = <Name extends ByUnit>(name: Name): Promise<RecordOf<Name>[]> =>
     tableOf(database, name)
       .where('unit')
-      .anyOf([...unit.names])
+      .anyOf(names)
+      .filter((row) => row.unitId === '' || row.unitId === unit.id)
       .toArray();
   const [receptions, letters, forms, orders, replies, praises] = await Promise.all([
     at('receptions'),

@@ -19,7 +19,10 @@ export function UnitTimeline({ unit }: { unit: Pick<Unit, 'id' | 'names'> }) {
   const [, go] = useLocation();
   const [chosen, setChosen] = useState<TimelineKind[]>([]);
   const names = unit.names.join('\n');
-  const events = useLiveQuery(() => readUnitTimeline(session.database, { names: names.split('\n') }), [session.database, names]);
+  const events = useLiveQuery(
+    () => readUnitTimeline(session.database, { id: unit.id, names: names.split('\n') }),
+    [session.database, unit.id, names],
+  );
   const kinds = useMemo(() => TIMELINE_KINDS.filter((kind) => events?.some((event) => event.kind === kind)), [events]);
   const shown = useMemo(() => (events ?? []).filter((event) => chosen.length === 0 || chosen.includes(event.kind)), [events, chosen]);
   if (events === undefined) return null;
