@@ -20,6 +20,18 @@ export function currentPosting(letter: Pick<ReplyLetter, 'postings'>): ReplyPost
   return letter.postings.at(-1) ?? null;
 }
 
+/** What the post office says of a letter on the way. */
+export type DeliveryNews = 'delivered' | 'sentBack' | 'enquired' | 'answered';
+
+/** Whether the posting says so already: saying it again corrects what stands there, and needs a reason (DOMAIN §15). */
+export function isSaid(
+  posting: Pick<ReplyPosting, 'deliveredOn' | 'sentBackOn' | 'enquiredOn' | 'enquiryAnsweredOn'>,
+  what: DeliveryNews,
+): boolean {
+  const on = { delivered: 'deliveredOn', sentBack: 'sentBackOn', enquired: 'enquiredOn', answered: 'enquiryAnsweredOn' } as const;
+  return posting[on[what]] !== '';
+}
+
 /** Only these two prove that the letter is in the customer's own hands (DOMAIN §5, 7). */
 export function provesDelivery(posting: Pick<ReplyPosting, 'signedBy' | 'deliveredOn' | 'sentBackOn'>): boolean {
   return posting.deliveredOn !== '' && posting.sentBackOn === '' && (posting.signedBy === 'addressee' || posting.signedBy === 'family');

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { FailureError } from '../../../shared/contract/result.ts';
-import { currentPosting, enquiryAnswerDueOn, enquiryUntil } from '../../../shared/domain/reply-delivery.ts';
+import { currentPosting, enquiryAnswerDueOn, enquiryUntil, isSaid } from '../../../shared/domain/reply-delivery.ts';
 import type { ReplyLetter, ReplyPosting } from '../../../shared/domain/reply-letter.ts';
 import { defineOperation, nothingToPrepare } from '../perform.ts';
 import { stepReply } from '../reply-step.ts';
@@ -25,8 +25,9 @@ export const replyDeliveryInput = z.discriminatedUnion('what', [
 export type ReplyDeliveryInput = z.input<typeof replyDeliveryInput>;
 
 /**
- * Notes what the post office did with a letter (DOMAIN §5, 7). Failures: `noSuchStep`, `inTheFuture`, `beforePosting`,
- * `enquiryTooLate` (open within a year of posting, 180 days abroad), `notEnquired`.
+ * Notes what the post office did with a letter (DOMAIN §5, 7); the same said again corrects it. Failures: `noSuchStep`,
+ * `reasonMissing` (of a correction), `inTheFuture`, `beforePosting`, `enquiryTooLate` (open within a year of posting, 180 days
+ * abroad), `notEnquired`.
  */
 export const recordReplyDelivery = defineOperation({
   name: 'record-reply-delivery',
@@ -37,6 +38,7 @@ export const recordReplyDelivery = defineOperation({
     const letter = await context.get('replies', input.id);
     const posting = currentPosting(letter);
     if (posting === null || posting.form === 'online') throw new FailureError('noSuchStep', { state: letter.state, action: input.what });
+    if (isSaid(posting, input.what) && context.reason.trim() === '') throw new FailureError('reasonMissing');
     if (input.on > context.today) throw new FailureError('inTheFuture', { field: 'on' });
     if (input.on < posting.postedOn) throw new FailureError('beforePosting', { field: 'on', on: posting.postedOn });
     const next = input.what === 'sentBack' ? stepReply(letter, 'sendBack', context.actor?.roles ?? []) : onTheWay(letter, input.what);
@@ -59,7 +61,14 @@ function noted(posting: ReplyPosting, input: z.output<typeof replyDeliveryInput>
       return { ...posting, sentBackOn: input.on, sentBackReason: input.reason };
     case 'enquired':
       if (input.on > enquiryUntil(posting)) throw new FailureError('enquiryTooLate', { until: enquiryUntil(posting) });
-      return { ...posting, enquiredOn: input.on, enquiryAnswerDueOn: enquiryAnswerDueOn(input.on, posting.international) };
+      // Another enquiry waits for an answer of its own; the one before stays in the history.
+      return {
+        ...posting,
+        enquiredOn: input.on,
+        enquiryAnswerDueOn: enquiryAnswerDueOn(input.on, posting.international),
+        enquiryAnsweredOn: '',
+        enquiryResult: '',
+      };
     case 'answered':
       if (posting.enquiredOn === '' || input.on < posting.enquiredOn) throw new FailureError('notEnquired', { field: 'on' });
       return { ...posting, enquiryAnsweredOn: input.on, enquiryResult: input.result };

@@ -178,3 +178,32 @@ describe('days that cannot be', () => {
     expect(await desk.as(DESK, copyReply, { ...copy, on: '2026-11-24' })).toBe('');
   });
 });
+
+describe('what the post office says twice (DOMAIN §15)', () => {
+  const delivered = { what: 'delivered' as const, id: 'r1', on: '2026-11-27' };
+
+  beforeEach(async () => {
+    await printed();
+    desk.setClock('2026-11-30T02:00:00.000Z');
+    await ok(desk.as(DESK, postReply, posting));
+  });
+
+  it('is a correction of the proof, and needs a reason', async () => {
+    await ok(desk.as(DESK, recordReplyDelivery, { ...delivered, signedBy: 'family' }));
+    await ok(desk.as(DESK, completeReply, { id: 'r1' }));
+    expect(await refusal(desk, DESK, recordReplyDelivery, { ...delivered, signedBy: 'mailRoom' })).toEqual({ code: 'reasonMissing' });
+    expect(await desk.as(DESK, recordReplyDelivery, { ...delivered, signedBy: 'mailRoom' }, { reason: '看错签名' })).toBe('');
+    expect((await reply()).postings).toMatchObject([{ signedBy: 'mailRoom' }]);
+  });
+  it('another enquiry waits for an answer of its own', async () => {
+    await ok(desk.as(DESK, recordReplyDelivery, { what: 'enquired', id: 'r1', on: '2026-11-27' }));
+    await ok(desk.as(DESK, recordReplyDelivery, { what: 'answered', id: 'r1', on: '2026-11-28', result: '查无下落' }));
+    const again = { what: 'enquired' as const, id: 'r1', on: '2026-11-30' };
+    expect(await refusal(desk, DESK, recordReplyDelivery, again)).toEqual({ code: 'reasonMissing' });
+    expect(await desk.as(DESK, recordReplyDelivery, again, { reason: '再查' })).toBe('');
+    expect((await reply()).postings).toMatchObject([
+      { enquiredOn: '2026-11-30', enquiryAnswerDueOn: '2026-12-30', enquiryAnsweredOn: '', enquiryResult: '' },
+    ]);
+    expect(await desk.as(DESK, recordReplyDelivery, { what: 'answered', id: 'r1', on: '2026-11-30', result: '已投' })).toBe('');
+  });
+});

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { localDateOf } from '../../../shared/domain/due-time.ts';
 import { openItemOf, replyItem } from '../../../shared/domain/known-number.ts';
-import { completionGround } from '../../../shared/domain/reply-delivery.ts';
+import { completionGround, currentPosting, isSaid, type DeliveryNews } from '../../../shared/domain/reply-delivery.ts';
 import type { ReplyLetter } from '../../../shared/domain/reply-letter.ts';
 import { postedAt } from '../../../shared/domain/reply-steps.ts';
 import { completeReply } from '../../data/operations/complete-reply.ts';
@@ -14,6 +14,7 @@ import { DateField } from '../../ui/DateField.tsx';
 import { DateTimeField } from '../../ui/DateTimeField.tsx';
 import { FormModal } from '../../ui/FormModal.tsx';
 import { MaskedPhone } from '../../ui/MaskedPhone.tsx';
+import { ReasonField } from '../../ui/ReasonField.tsx';
 import { useDesk } from '../../ui/session.tsx';
 import { useDecision } from '../../ui/use-decision.tsx';
 import { useOperation } from '../../ui/use-operation.ts';
@@ -89,7 +90,7 @@ export function ConfirmDialog({ letter, onClose }: LetterDialogProps) {
 const SIGNERS = ['addressee', 'family', 'mailRoom', 'property', 'stamp', 'other'] as const;
 
 interface DeliveryDialogProps extends LetterDialogProps {
-  what: 'delivered' | 'sentBack' | 'enquired' | 'answered';
+  what: DeliveryNews;
 }
 
 /** What the post office did with the letter: delivered, sent back, asked, answered. */
@@ -100,7 +101,10 @@ export function DeliveryDialog({ letter, what, onClose }: DeliveryDialogProps) {
   const [on, setOn] = useState(localDateOf(session.clock.now(), settings.desk.zone));
   const [signedBy, setSignedBy] = useState<(typeof SIGNERS)[number]>('addressee');
   const [text, setText] = useState('');
+  const [reason, setReason] = useState('');
   const { id } = letter;
+  const posting = currentPosting(letter);
+  const correcting = posting !== null && isSaid(posting, what);
 
   function input(): ReplyDeliveryInput {
     switch (what) {
@@ -123,9 +127,9 @@ export function DeliveryDialog({ letter, what, onClose }: DeliveryDialogProps) {
       title={t(`action.${title[what]}`)}
       submit={t(`action.${title[what]}`)}
       onClose={onClose}
-      disabled={on === '' || (needsText && text.trim() === '')}
+      disabled={on === '' || (needsText && text.trim() === '') || (correcting && reason.trim() === '')}
       onSubmit={async () => {
-        const result = await run(recordReplyDelivery, input(), { quiet: true });
+        const result = await run(recordReplyDelivery, input(), { reason: correcting ? reason : '', quiet: true });
         return result.ok ? '' : result.text;
       }}
     >
@@ -147,6 +151,7 @@ export function DeliveryDialog({ letter, what, onClose }: DeliveryDialogProps) {
       {what !== 'enquired' && (
         <Textarea label={textLabel} withAsterisk={needsText} value={text} onChange={(event) => setText(event.currentTarget.value)} />
       )}
+      {correcting && <ReasonField value={reason} onChange={setReason} />}
     </FormModal>
   );
 }
