@@ -50,7 +50,7 @@ const REGISTER_STYLES = `
 export function printRegister(register: RegisterPaper, context: PrintContext): PrintDocument {
   const { columns } = register;
   const words = printWords(context.language);
-  const widths = fitWidths(columns, WIDTH_MM);
+  const widths = fitWidths(columns, WIDTH_MM, [...register.rows, register.totals]);
   const lay = (texts: readonly string[]) => layTableRow(texts, widths);
   const head = lay(columns.map((column) => column.header));
   const totals = register.totals.length === 0 ? undefined : lay(register.totals);

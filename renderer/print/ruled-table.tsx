@@ -1,4 +1,4 @@
-import { breakLines, type TextStyle } from './text-lines.ts';
+import { breakLines, textWidthMm, type TextStyle } from './text-lines.ts';
 
 export interface TableColumn {
   header: string;
@@ -22,10 +22,33 @@ function heightOf(cells: readonly (readonly string[])[]): number {
   return Math.max(LEAST_ROW_MM, lines * LINE_MM + 2 * PAD_MM);
 }
 
-/** Column widths in millimetres that fill the sheet, in the proportions asked for. */
-export function fitWidths(columns: readonly TableColumn[], sheetMm: number): number[] {
+/** A word longer than this is parted after all: an address, a row of digits. */
+const LONGEST_WORD_MM = 24;
+/** A full line is a little shorter than its room. */
+const SPARE_MM = 0.4;
+
+/** Room that the longest word of these texts needs, up to the longest that is kept whole. Chinese can be parted anywhere. */
+function wordRoomMm(texts: readonly string[]): number {
+  const words = new Set(texts.flatMap((text) => text.match(/[^\s\u{2E80}-\u{10FFFF}]+/gu) ?? []));
+  const roomsMm = [...words].map((word) => textWidthMm(word, TEXT)).filter((widthMm) => widthMm <= LONGEST_WORD_MM);
+  return Math.max(0, ...roomsMm) + 2 * PAD_MM + SPARE_MM;
+}
+
+/**
+ * Column widths in millimetres that fill the sheet, in the proportions asked for. A narrow column is as wide as its longest
+ * word, in whatever language that is; the widest column gives the room.
+ */
+export function fitWidths(columns: readonly TableColumn[], sheetMm: number, rows: readonly (readonly string[])[] = []): number[] {
   const wanted = columns.reduce((sum, column) => sum + column.widthMm, 0);
-  return columns.map((column) => (column.widthMm * sheetMm) / wanted);
+  const widths = columns.map((column) => (column.widthMm * sheetMm) / wanted);
+  const grown = widths.map((widthMm, index) =>
+    widthMm >= LONGEST_WORD_MM + 2 * PAD_MM + SPARE_MM
+      ? widthMm
+      : Math.max(widthMm, wordRoomMm([columns[index]?.header ?? '', ...rows.map((row) => row[index] ?? '')])),
+  );
+  const widest = widths.indexOf(Math.max(...widths));
+  const missing = grown.reduce((sum, widthMm) => sum + widthMm, 0) - sheetMm;
+  return grown.map((widthMm, index) => (index === widest ? widthMm - missing : widthMm));
 }
 
 /** Breaks a row's texts into lines and takes its height. A missing text is an empty cell. */
@@ -34,32 +57,48 @@ export function layTableRow(texts: readonly string[], widths: readonly number[])
   return { cells, heightMm: heightOf(cells) };
 }
 
-/** Parts a row that is taller than a whole page; all others stay in one piece. */
-function partTallRow(row: LaidTableRow, capacityMm: number): LaidTableRow[] {
-  if (row.heightMm <= capacityMm) return [row];
-  const lines = Math.floor((capacityMm - 2 * PAD_MM) / LINE_MM);
-  const count = Math.ceil(Math.max(...row.cells.map((cell) => cell.length)) / lines);
-  return Array.from({ length: count }, (_, index) => {
-    const cells = row.cells.map((cell) => cell.slice(index * lines, (index + 1) * lines));
-    return { cells, heightMm: heightOf(cells) };
-  });
+/** Fewer lines than this are not worth beginning a row that goes on overleaf. */
+const LEAST_LINES = 4;
+
+function linesIn(roomMm: number): number {
+  return Math.floor((roomMm - 2 * PAD_MM) / LINE_MM);
+}
+
+/** The first lines of a row, and the rest of it. */
+function partRow(row: LaidTableRow, lines: number): [LaidTableRow, LaidTableRow] {
+  const first = row.cells.map((cell) => cell.slice(0, lines));
+  const rest = row.cells.map((cell) => cell.slice(lines));
+  return [
+    { cells: first, heightMm: heightOf(first) },
+    { cells: rest, heightMm: heightOf(rest) },
+  ];
 }
 
 /**
- * Spreads rows over pages.
+ * Spreads rows over pages. A row that is taller than a whole page begins below the one before it and goes on overleaf; all
+ * others stay in one piece.
  * @param capacityMm height for rows on a page
  * @param tailMm height of what follows the last row and must stand on the last page
  */
 export function paginateTable(rows: readonly LaidTableRow[], capacityMm: number, tailMm = 0): LaidTableRow[][] {
   const pages: LaidTableRow[][] = [[]];
   let room = capacityMm;
-  for (const row of rows.flatMap((each) => partTallRow(each, capacityMm))) {
-    if (row.heightMm > room) {
-      pages.push([]);
-      room = capacityMm;
+  const turn = () => {
+    pages.push([]);
+    room = capacityMm;
+  };
+  for (const row of rows) {
+    let left = row;
+    while (left.heightMm > capacityMm) {
+      if (linesIn(room) < LEAST_LINES) turn();
+      const [part, rest] = partRow(left, linesIn(room));
+      pages[pages.length - 1]?.push(part);
+      left = rest;
+      turn();
     }
-    pages[pages.length - 1]?.push(row);
-    room -= row.heightMm;
+    if (left.heightMm > room) turn();
+    pages[pages.length - 1]?.push(left);
+    room -= left.heightMm;
   }
   if (tailMm > room) {
     const last = pages[pages.length - 1];

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { A4_LANDSCAPE } from '../../renderer/print/page-size.ts';
 import { printBlankRegister, printRegister } from '../../renderer/print/register-table.tsx';
+import { fitWidths, layTableRow, paginateTable } from '../../renderer/print/ruled-table.tsx';
 import { expectInsideMargins, expectSheets, expectShippedFonts } from './paper-checks.ts';
 import { pagesOf, textOf, toPdf } from './pdf-tools.ts';
 import { enContext, receptionColumns, receptionRegister, zhContext } from './samples.ts';
@@ -36,6 +37,32 @@ describe('register print', { timeout: 60_000 }, () => {
     expect((await pagesOf(pdf)).count).toBe(3);
     expect((await textOf(pdf)).match(/第\d+行内容/g)).toEqual(lines);
     expect(await textOf(pdf)).toContain('日期：全部');
+  });
+
+  it('begins an entry that is taller than a sheet below the one before it', () => {
+    const texts = (content: string) => ['JD-2026-000001', '', '', '', '', '', '', content, '', '', ''];
+    const widths = fitWidths(receptionColumns, 277);
+    const rows = ['短', Array.from({ length: 60 }, (_, index) => `第${index + 1}行`).join('\n'), '后'].map((content) =>
+      layTableRow(texts(content), widths),
+    );
+    const pages = paginateTable(rows, 160);
+    expect(pages.map((page) => page.map((row) => row.cells[7]?.[0]))).toEqual([
+      ['短', '第1行'],
+      ['第39行', '后'],
+    ]);
+    expect(pages.flat().flatMap((row) => row.cells[7])).toHaveLength(62);
+    for (const page of pages) expect(page.reduce((sum, row) => sum + row.heightMm, 0)).toBeLessThanOrEqual(160);
+  });
+
+  it('parts no word of a narrow column; the widest column gives the room, and the sheet stays full', () => {
+    const columns = receptionColumns.map((column, index) => (index === 6 ? { ...column, header: 'Category' } : column));
+    const row = ['', '', '', '', '', '', 'Suggestion', 'x', '', '', ''];
+    const widths = fitWidths(columns, 277, [row]);
+    expect(layTableRow(row, widths).cells[6]).toEqual(['Suggestion']);
+    expect(layTableRow(['', '', '', '', '', '', 'Category'], widths).cells[6]).toEqual(['Category']);
+    expect(widths.reduce((sum, width) => sum + width, 0)).toBeCloseTo(277);
+    const asAsked = fitWidths(receptionColumns, 277, [['', '', '', '', '', '', '建议', 'https://example.invalid/a/very/long/address']]);
+    expect(asAsked).toEqual(fitWidths(receptionColumns, 277));
   });
 
   it('says so when nothing was found, in English', async () => {
