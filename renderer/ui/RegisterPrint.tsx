@@ -1,5 +1,6 @@
 import { Loader, Modal } from '@mantine/core';
 import { useEffect, useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
 import { localDateOf } from '../../shared/domain/due-time.ts';
 import type { RecordOf } from '../../shared/domain/record-tables.ts';
 import { readRegister, type ListedTable, type RegisterFilter } from '../data/queries/register-page.ts';
@@ -14,6 +15,8 @@ import { useDesk } from './session.tsx';
 export interface PaperColumn<Row> extends Omit<TableColumn, 'align'> {
   align?: TableColumn['align'];
   text: (row: Row) => string;
+  /** What stands below the last row, e.g. a sum. */
+  total?: (rows: readonly Row[]) => string;
 }
 
 interface RegisterPrintProps<Name extends ListedTable> {
@@ -37,6 +40,7 @@ export function RegisterPrint<Name extends ListedTable>({
   columns,
   onClose,
 }: RegisterPrintProps<Name>) {
+  const { t } = useTranslation('common');
   const { session, settings } = useDesk();
   const [rows, setRows] = useState<RecordOf<Name>[] | null>(null);
   const { from, until } = rangeDates(list, localDateOf(session.clock.now(), settings.desk.zone));
@@ -56,6 +60,8 @@ export function RegisterPrint<Name extends ListedTable>({
   const request = useMemo<PrintRequest | null>(() => {
     if (rows === null) return null;
     const texts = rows.map((row) => columns.map((column) => column.text(row)));
+    const addsUp = rows.length > 0 && columns.some((column) => column.total !== undefined);
+    const totals = addsUp ? columns.map((column, at) => (at === 0 ? t('total') : (column.total?.(rows) ?? ''))) : [];
     return {
       build: (context) =>
         printRegister(
@@ -66,13 +72,13 @@ export function RegisterPrint<Name extends ListedTable>({
             from,
             to: until,
             conditions,
-            totals: [],
+            totals,
           },
           context,
         ),
       log: { printout: 'registerPrint', table, recordId: '', recordNumber: '', personalData: true, range: `${from}/${until}` },
     };
-  }, [rows, columns, title, from, until, conditions, table]);
+  }, [rows, columns, title, from, until, conditions, table, t]);
 
   if (request === null) {
     return (

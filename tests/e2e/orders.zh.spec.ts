@@ -342,7 +342,8 @@ test('the day’s orders from the call to the archive, typed without a mouse', a
     await goTo(page, 'Alt+5', '派工单');
     await press(page, '打印登记表');
     const sheet = await sheetText(desk);
-    for (const words of ['PG-2026-000005', '138****2236', '¥233.00', '儿童乐园', '已归档']) expect(sheet).toContain(words);
+    for (const words of ['派工单登记', '合计', 'PG-2026-000005', '138****2236', '¥233.00', '儿童乐园', '已归档'])
+      expect(sheet).toContain(words);
     expect(sheet).not.toContain('13805712236');
     await page.keyboard.press('Escape');
   });

@@ -108,7 +108,7 @@ export function CoordinationList() {
       {printing && filter !== null && (
         <RegisterPrint
           table="coordinationForms"
-          title={t('title')}
+          title={t('register')}
           list={list}
           filter={filter}
           choices={choices}

@@ -33,8 +33,20 @@ export function DispatchRegisterPrint({ list, filter, choices, onClose }: Dispat
       { header: t('field.content'), widthMm: 50, text: (row) => row.content },
       { header: t('field.worker'), widthMm: 18, text: (row) => row.worker },
       { header: t('field.finishedAt'), widthMm: 27, text: (row) => formatDateTime(row.finishedAt, zone) },
-      { header: t('field.due'), widthMm: 18, align: 'right', text: dueText },
-      { header: t('field.receivedFen'), widthMm: 18, align: 'right', text: receivedText },
+      {
+        header: t('field.due'),
+        widthMm: 18,
+        align: 'right',
+        text: (row) => yuanOrBlank(dueOf(row)),
+        total: (rows) => formatYuan(sumOf(rows, dueOf)),
+      },
+      {
+        header: t('field.receivedFen'),
+        widthMm: 18,
+        align: 'right',
+        text: (row) => yuanOrBlank(receivedOf(row)),
+        total: (rows) => formatYuan(sumOf(rows, receivedOf)),
+      },
       { header: t('field.state'), widthMm: 16, text: (row) => t(`stateName.${row.state}`) },
     ],
     [t, zone],
@@ -42,7 +54,7 @@ export function DispatchRegisterPrint({ list, filter, choices, onClose }: Dispat
   return (
     <RegisterPrint
       table="dispatchOrders"
-      title={t('title')}
+      title={t('register')}
       list={list}
       filter={filter}
       choices={choices}
@@ -52,12 +64,18 @@ export function DispatchRegisterPrint({ list, filter, choices, onClose }: Dispat
   );
 }
 
-function dueText(order: DispatchOrder): string {
-  const { dueFen } = dispatchTotals(order);
-  return dueFen === 0 ? '' : formatYuan(dueFen);
+function dueOf(order: DispatchOrder): number {
+  return dispatchTotals(order).dueFen;
 }
 
-function receivedText(order: DispatchOrder): string {
-  const { receivedFen } = order.payment;
-  return receivedFen === 0 ? '' : formatYuan(receivedFen);
+function receivedOf(order: DispatchOrder): number {
+  return order.payment.receivedFen;
+}
+
+function sumOf(orders: readonly DispatchOrder[], fenOf: (order: DispatchOrder) => number): number {
+  return orders.reduce((sum, order) => sum + fenOf(order), 0);
+}
+
+function yuanOrBlank(fen: number): string {
+  return fen === 0 ? '' : formatYuan(fen);
 }

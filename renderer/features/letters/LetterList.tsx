@@ -34,7 +34,7 @@ export function LetterList() {
       { header: t('field.category'), widthMm: 18, text: (row) => (row.category === '' ? '' : t(`category.${row.category}`)) },
       { header: t('field.subject'), widthMm: 60, text: (row) => row.subject || row.summary },
       { header: t('field.department'), widthMm: 20, text: (row) => departments.find((one) => one.id === row.departmentId)?.name ?? '' },
-      { header: t('field.links'), widthMm: 26, text: (row) => row.links.map((to) => to.number).join(' ') },
+      { header: t('field.links'), widthMm: 26, text: (row) => row.links.map((to) => to.number).join('\n') },
       { header: t('field.repliedOn'), widthMm: 20, text: (row) => row.repliedOn },
       { header: t('field.keptWhere'), widthMm: 18, text: (row) => row.keptWhere },
     ],

@@ -29,7 +29,7 @@ export function ReplyList() {
     () => [
       { header: t('field.number'), widthMm: 34, text: (row) => row.number },
       { header: t('field.createdAt'), widthMm: 22, text: (row) => localDateOf(row.createdAt, zone) },
-      { header: t('field.answers'), widthMm: 28, text: (row) => row.answers.map((answer) => answer.number).join(' ') },
+      { header: t('field.answers'), widthMm: 28, text: (row) => row.answers.map((answer) => answer.number).join('\n') },
       { header: t('field.unit'), widthMm: 18, text: (row) => row.unit },
       { header: t('field.customer'), widthMm: 22, text: (row) => row.customer },
       { header: t('field.title'), widthMm: 60, text: (row) => row.title },
