@@ -8,7 +8,8 @@ import { checkLetterDates, letterKeys, registerLetterInput, replyDue } from './r
 
 /**
  * Completes or corrects a letter's entry; with a reason once it was decided on, handed over or closed (DOMAIN §15):
- * `reasonMissing` otherwise. A closed letter whose category now asks for another step is open again.
+ * `reasonMissing` otherwise. A closed letter whose category now asks for another step is open again. Further failures:
+ * `inTheFuture`, `dateTooLate`, `beforePreviousStep` (received after it was handed over or decided on).
  */
 export const changeLetter = defineOperation({
   name: 'change-letter',
@@ -23,6 +24,10 @@ export const changeLetter = defineOperation({
     if (receivedAt > context.now) throw new FailureError('inTheFuture', { field: 'receivedAt' });
     checkLetterDates(context, input);
     const receivedOn = localDateOf(receivedAt, context.requireSettings().desk.zone);
+    const { handedOver, decision } = before;
+    if ((handedOver !== null && receivedAt > handedOver.at) || (decision !== null && receivedOn > decision.on)) {
+      throw new FailureError('beforePreviousStep', { field: 'receivedAt' });
+    }
     await context.put(
       'letters',
       reopenedLetter({

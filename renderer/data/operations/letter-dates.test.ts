@@ -1,0 +1,47 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { refusal } from '../../../tests/support/desk-checks.ts';
+import { sampleDesk, type SampleDesk } from '../../../tests/support/sample-desk.ts';
+import { letterInput } from '../../../shared/domain/letter.ts';
+import { changeLetter } from './change-letter.ts';
+import { decideLetter } from './decide-letter.ts';
+import { handOverLetter } from './hand-over-letter.ts';
+import { registerLetter } from './register-letter.ts';
+
+const DESK = '林晓燕';
+const RECEIVED_AT = '2026-11-20T02:00:00.000Z';
+let desk: SampleDesk;
+
+const letter = (fields: object) => ({ ...letterInput.parse({ receivedAt: RECEIVED_AT, sender: '消防大队', ...fields }), id: 'l1' });
+
+/** What has to succeed before anything can be tried. */
+async function ok(code: Promise<string>): Promise<void> {
+  const failed = await code;
+  if (failed !== '') throw new Error(failed);
+}
+
+beforeEach(async () => {
+  desk = await sampleDesk('2026-11-24T01:00:00.000Z');
+});
+
+describe('a letter is not received after what was done with it', () => {
+  const late = { receivedAt: '2026-11-21T02:00:00.000Z' };
+  const failure = { code: 'beforePreviousStep', parameters: { field: 'receivedAt' } };
+
+  it('was handed over', async () => {
+    await ok(desk.as(DESK, registerLetter, letter({ category: 'other' })));
+    const handedOver = { id: 'l1', to: '陈静', departmentId: desk.department('行政部'), at: '2026-11-20T08:00:00.000Z' };
+    await ok(desk.as(DESK, handOverLetter, handedOver));
+    const reason = { reason: '看错日期' };
+    expect(await refusal(desk, DESK, changeLetter, letter({ category: 'other', ...late }), reason)).toEqual(failure);
+    expect(await desk.as(DESK, changeLetter, letter({ category: 'other', receivedAt: handedOver.at }), reason)).toBe('');
+  });
+  it('was decided on', async () => {
+    await ok(desk.as(DESK, registerLetter, letter({ category: 'complaint' })));
+    desk.setClock('2026-11-20T09:00:00.000Z');
+    await ok(desk.as('苏敏', decideLetter, { id: 'l1', outcome: 'noForm', reason: '已解决' }));
+    desk.setClock('2026-11-24T01:00:00.000Z');
+    const reason = { reason: '看错日期' };
+    expect(await refusal(desk, DESK, changeLetter, letter({ category: 'complaint', ...late }), reason)).toEqual(failure);
+    expect(await desk.as(DESK, changeLetter, letter({ category: 'complaint', receivedAt: '2026-11-20T08:00:00.000Z' }), reason)).toBe('');
+  });
+});
