@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto';
 import { z } from 'zod';
-import type { UnlockOutcome } from '../../shared/contract/host-calls.ts';
+import type { PinState, UnlockOutcome } from '../../shared/contract/host-calls.ts';
 import type { Clock } from './clock.ts';
 import type { Confirmations } from './confirmations.ts';
 import type { Faults } from './faults.ts';
@@ -21,7 +21,7 @@ export const NO_PINS: PinFile = { people: [], recovery: null };
 
 /** PINs of the people at the desk, and who may change them. What a role may do in the book is not decided here. */
 export interface Pins {
-  state(): { withPin: string[]; unlocked: string; recoveryCodeExists: boolean };
+  state(): PinState;
   unlock(personId: string, pin: string): Promise<UnlockOutcome>;
   lock(): Promise<void>;
   /** Fails with `notAllowed`, `lastManager`. */

@@ -137,6 +137,14 @@ export interface PrinterEntry {
   isDefault: boolean;
 }
 
+export interface PinState {
+  /** Ids of the people who have a PIN at this PC. */
+  withPin: string[];
+  /** Who is unlocked; `''` for nobody. */
+  unlocked: string;
+  recoveryCodeExists: boolean;
+}
+
 export interface UnlockOutcome {
   outcome: 'unlocked' | 'wrong' | 'wait' | 'noPin';
   /** Milliseconds before the next try is looked at (slowed after wrong tries); 0 when none. */
@@ -210,7 +218,7 @@ export const hostCalls = {
   setSnapshotPassphrase: call<null>()(z.object({ passphrase: z.string().min(8).max(300) })),
 
   // People at the desk: PINs (scrypt) and who is unlocked. The host refuses lines of anybody else.
-  pinState: call<{ withPin: string[]; unlocked: string; recoveryCodeExists: boolean }>()(nothing),
+  pinState: call<PinState>()(nothing),
   unlock: call<UnlockOutcome>()(z.object({ personId, pin })),
   lock: call<null>()(nothing),
   /** The first PIN of an empty folder; afterwards only while a person with `mayManage` is unlocked, or one's own. */

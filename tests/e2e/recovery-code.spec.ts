@@ -1,10 +1,11 @@
-import { readdirSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Page } from '@playwright/test';
 import { readJournal } from '../faults/logged-book.ts';
 import { expectAccessible } from '../support/axe.ts';
 import { dumpBook, goTo } from '../support/desk-driver.ts';
-import { comeIn, logVisit, setUp } from '../support/own-desk.ts';
+import { backUp, comeIn, logVisit, PASSPHRASE, setUp } from '../support/own-desk.ts';
 import { expect, test } from './desk-test.ts';
 
 const CLOCK = '2026-11-23T00:30:00.000Z';
@@ -83,6 +84,30 @@ test('a lost safety copy is written anew on the recovery code where the PIN is f
   expect(readJournal(folder)).toEqual(lines);
   expect(await dumpBook(page, 'qiantai-1')).toEqual(book);
 
+  const stick = mkdtempSync(path.join(tmpdir(), 'qiantai-stick-'));
+  // The host may run as somebody else than the test.
+  chmodSync(stick, 0o777);
+  await backUp(page, stick);
+  const backedUp = await dumpBook(page);
+  // On another PC no code leads in, so the first PIN needs none, and brings a code.
+  const elsewhere = await startDesk({ clock: CLOCK });
+  await elsewhere.page.getByRole('button', { name: '从备份恢复' }).press('Enter');
+  await elsewhere.page.getByLabel('备份所在的文件夹').fill(stick);
+  await elsewhere.page.getByRole('button', { name: '查找备份' }).press('Enter');
+  await elsewhere.page.getByLabel('备份口令').fill(PASSPHRASE);
+  await elsewhere.page.getByLabel('备份口令').press('Enter');
+  await expect(elsewhere.page.getByText('这本账也没有恢复码')).toBeVisible({ timeout: 60_000 });
+  await expectAccessible(elsewhere.page, 'the first PIN of a book without a code');
+  await elsewhere.page.getByRole('combobox', { name: '主管' }).fill('沈');
+  await elsewhere.page.getByRole('combobox', { name: '主管' }).press('Enter');
+  await elsewhere.page.getByLabel('新密码（4 至 12 位数字）').fill('1357');
+  await elsewhere.page.getByRole('button', { name: '确定' }).press('Enter');
+  expect((await shownCode(elsewhere.page)).length).toBeGreaterThan(12);
+  await elsewhere.page.getByRole('button', { name: '已保存好，继续' }).press('Enter');
+  await expect(elsewhere.page.getByText('眼下没有待办')).toBeVisible();
+  expect(await dumpBook(elsewhere.page)).toEqual(backedUp);
+
+  await goTo(page, 'Alt+1', '今日');
   const notice = page.getByRole('status').filter({ hasText: '没有恢复码' });
   await expectAccessible(page, 'a book without a recovery code');
   await notice.getByRole('button', { name: '去生成' }).press('Enter');
@@ -93,4 +118,5 @@ test('a lost safety copy is written anew on the recovery code where the PIN is f
   await goTo(page, 'Alt+1', '今日');
   await expect(page.getByText('眼下没有待办')).toBeVisible();
   await expect(notice).toBeHidden();
+  rmSync(stick, { recursive: true });
 });

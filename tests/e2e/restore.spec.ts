@@ -1,29 +1,15 @@
 import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import type { Page } from '@playwright/test';
 import { readJournal } from '../faults/logged-book.ts';
 import { expectAccessible } from '../support/axe.ts';
 import { allSaved, answerFor, dumpBook, goTo } from '../support/desk-driver.ts';
-import { comeIn, logVisit, setUp } from '../support/own-desk.ts';
+import { backUp, comeIn, logVisit, PASSPHRASE, setUp } from '../support/own-desk.ts';
 import { expect, test } from './desk-test.ts';
 
-const PASSPHRASE = '桂苑花园的备份口令';
 /** A passphrase takes a second of one processor to open, and many on a machine busy with other work. */
 const SLOW_ON_PURPOSE = { timeout: 60_000 };
 const CLOCK = '2026-11-23T00:30:00.000Z';
-
-/** Names the stick, sets the passphrase and takes a backup. */
-async function backUp(page: Page, stick: string): Promise<void> {
-  await goTo(page, 'Alt+9', '设置');
-  await page.getByRole('tab', { name: '备份与恢复' }).press('Enter');
-  await page.getByLabel('第二备份文件夹').fill(stick);
-  await page.getByLabel('备份口令').fill(PASSPHRASE);
-  await page.getByLabel('备份口令').press('Enter');
-  await expect(page.getByLabel('备份口令')).toHaveValue('');
-  await page.getByRole('button', { name: '立即备份' }).press('Enter');
-  await expect(page.getByText('第二文件夹也已写入。')).toBeVisible();
-}
 
 test('a sealed backup brings the whole book to a PC that has none, and the recovery code leads in', async ({ startDesk }) => {
   const stick = mkdtempSync(path.join(tmpdir(), 'qiantai-stick-'));

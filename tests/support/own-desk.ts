@@ -1,5 +1,7 @@
 import { expect, type Page } from '@playwright/test';
-import { allSaved, pick } from './desk-driver.ts';
+import { allSaved, goTo, pick } from './desk-driver.ts';
+
+export const PASSPHRASE = '桂苑花园的备份口令';
 
 /** The shortest way through the wizard; returns the recovery code. */
 export async function setUp(page: Page): Promise<string> {
@@ -39,4 +41,16 @@ export async function comeIn(page: Page, pin = '1357'): Promise<void> {
   await page.getByLabel('密码', { exact: true }).fill(pin);
   await page.getByLabel('密码', { exact: true }).press('Enter');
   await page.getByRole('navigation').first().waitFor();
+}
+
+/** Names the stick, sets the passphrase and takes a backup. */
+export async function backUp(page: Page, stick: string): Promise<void> {
+  await goTo(page, 'Alt+9', '设置');
+  await page.getByRole('tab', { name: '备份与恢复' }).press('Enter');
+  await page.getByLabel('第二备份文件夹').fill(stick);
+  await page.getByLabel('备份口令').fill(PASSPHRASE);
+  await page.getByLabel('备份口令').press('Enter');
+  await expect(page.getByLabel('备份口令')).toHaveValue('');
+  await page.getByRole('button', { name: '立即备份' }).press('Enter');
+  await expect(page.getByText('第二文件夹也已写入。')).toBeVisible();
 }

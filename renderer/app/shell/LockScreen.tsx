@@ -2,6 +2,7 @@ import { Alert, Anchor, Button, Center, Code, Paper, PasswordInput, Select, Stac
 import { useLiveQuery } from 'dexie-react-hooks';
 import { lazy, Suspense, useEffect, useRef, useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { PinState } from '../../../shared/contract/host-calls.ts';
 import { SETTINGS_ID } from '../../../shared/domain/settings.ts';
 import { useFirstWhileTyping } from '../../ui/use-first-while-typing.ts';
 import { useFailureText } from '../../ui/use-failure-text.ts';
@@ -36,18 +37,19 @@ export function LockScreen({ book, onUnlocked }: LockScreenProps) {
   const pinField = useRef<HTMLInputElement>(null);
   const settings = useLiveQuery(() => book.database.settings.get(SETTINGS_ID), [book]);
   const people = useLiveQuery(() => book.database.people.filter((person) => person.active).sortBy('name'), [book]);
-  const [withPin, setWithPin] = useState<readonly string[] | null>(null);
+  const [pins, setPins] = useState<PinState | null>(null);
   const typing = useFirstWhileTyping(people?.find((person) => person.id === personId)?.name ?? '');
 
   useEffect(() => {
-    void book.host.pinState().then((answer) => answer.ok && setWithPin(answer.value.withPin));
+    void book.host.pinState().then((answer) => answer.ok && setPins(answer.value));
   }, [book]);
 
   // Nothing to type into before the names are there: what is typed earlier would choose nobody.
-  if (people === undefined || withPin === null) return null;
-  const roster = people.filter((person) => withPin.includes(person.id));
-  // A book that a backup brought here: only the code leads in.
-  const nobodyHasPin = withPin.length === 0;
+  if (people === undefined || pins === null) return null;
+  const roster = people.filter((person) => pins.withPin.includes(person.id));
+  // A book that a backup brought here: only the code leads in, where the book had one.
+  const nobodyHasPin = pins.withPin.length === 0;
+  const { recoveryCodeExists } = pins;
 
   async function unlock(event: FormEvent): Promise<void> {
     event.preventDefault();
@@ -81,12 +83,13 @@ export function LockScreen({ book, onUnlocked }: LockScreenProps) {
               {t('samplePinsText')} <Code>{t('samplePinsCode')}</Code>
             </Alert>
           )}
-          {nobodyHasPin && <Alert color="gray">{t('noPinsYet')}</Alert>}
+          {nobodyHasPin && <Alert color="gray">{t(recoveryCodeExists ? 'noPinsYet' : 'noPinsNoCode')}</Alert>}
           {recovering || nobodyHasPin ? (
             <Suspense fallback={null}>
               <RecoverPin
                 book={book}
                 supervisors={people.filter((person) => person.roles.includes('supervisor'))}
+                withCode={recoveryCodeExists}
                 onDone={onUnlocked}
                 onBack={nobodyHasPin ? null : () => setRecovering(false)}
               />
@@ -129,9 +132,14 @@ export function LockScreen({ book, onUnlocked }: LockScreenProps) {
                   autoFocus={personId !== ''}
                 />
                 <Button type="submit">{t('unlock')}</Button>
-                <Anchor component="button" type="button" size="sm" onClick={() => setRecovering(true)}>
-                  {t('forgot')}
-                </Anchor>
+                {recoveryCodeExists ? (
+                  <Anchor component="button" type="button" size="sm" onClick={() => setRecovering(true)}>
+                    {t('forgot')}
+                  </Anchor>
+                ) : (
+                  // The sample estate says its PINs.
+                  !book.description.sample && <Text size="sm">{t('forgotNoCode')}</Text>
+                )}
               </Stack>
             </form>
           )}

@@ -13,33 +13,40 @@ interface RecoverPinProps {
   book: OpenBook;
   /** Who may get a new PIN by the code: it makes them one who sets the others' PINs. */
   supervisors: readonly Person[];
+  /** A book that never had a code, on a PC that knows no PIN of it, takes the first PIN without one. */
+  withCode: boolean;
   onDone: (personId: string) => void;
   /** `null` when the code is the only way in. */
   onBack: (() => void) | null;
 }
 
+/** What is wrong, by field. */
+interface Problem {
+  code?: string;
+  person?: string;
+  pin?: string;
+}
+
 /** A forgotten PIN: the one-time code sets a new one and is replaced by a new code at once. */
-export function RecoverPin({ book, supervisors, onDone, onBack }: RecoverPinProps) {
+export function RecoverPin({ book, supervisors, withCode, onDone, onBack }: RecoverPinProps) {
   const { t } = useTranslation('shell');
   const { t: common } = useTranslation('common');
   const failureText = useFailureText();
   const [code, setCode] = useState('');
   const [personId, setPersonId] = useState('');
   const [pin, setPin] = useState('');
-  const [problem, setProblem] = useState<{ code?: string; person?: string; pin?: string }>({});
+  const [problem, setProblem] = useState<Problem>({});
   const [newCode, setNewCode] = useState('');
   const typing = useFirstWhileTyping(supervisors.find((person) => person.id === personId)?.name ?? '');
 
   async function recover(event: FormEvent): Promise<void> {
     event.preventDefault();
-    if (code.trim() === '') return setProblem({ code: t('enterCode') });
+    if (withCode && code.trim() === '') return setProblem({ code: t('enterCode') });
     if (personId === '') return setProblem({ person: t('choosePerson') });
     if (!/^\d{4,12}$/.test(pin)) return setProblem({ pin: t('pinRule') });
     setProblem({});
-    const answer = await book.host.useRecoveryCode({ code, personId, newPin: pin });
-    if (!answer.ok) return setProblem({ pin: failureText(answer.error) });
-    if (answer.value.outcome === 'wait') return setProblem({ code: t('waitCode', { seconds: Math.ceil(answer.value.waitMs / 1000) }) });
-    if (answer.value.outcome !== 'unlocked') return setProblem({ code: t('wrongCode') });
+    const refused = await (withCode ? byCode() : byFirstPin());
+    if (refused !== null) return setProblem(refused);
     // The host has unlocked this person: what is printed from here on is printed by them.
     book.setActor(personId);
     const made = await book.host.makeRecoveryCode();
@@ -52,6 +59,19 @@ export function RecoverPin({ book, supervisors, onDone, onBack }: RecoverPinProp
     await takeSnapshot(book, details).catch(() => undefined);
   }
 
+  async function byCode(): Promise<Problem | null> {
+    const answer = await book.host.useRecoveryCode({ code, personId, newPin: pin });
+    if (!answer.ok) return { pin: failureText(answer.error) };
+    const { outcome, waitMs } = answer.value;
+    if (outcome === 'unlocked') return null;
+    return { code: outcome === 'wait' ? t('waitCode', { seconds: Math.ceil(waitMs / 1000) }) : t('wrongCode') };
+  }
+
+  async function byFirstPin(): Promise<Problem | null> {
+    const answer = await book.host.setPin({ personId, pin, mayManage: true });
+    return answer.ok ? null : { pin: failureText(answer.error) };
+  }
+
   if (newCode !== '') {
     return (
       <DeskProvider session={book} actorId={personId} fallback={null}>
@@ -62,16 +82,18 @@ export function RecoverPin({ book, supervisors, onDone, onBack }: RecoverPinProp
   return (
     <form onSubmit={(event) => void recover(event)}>
       <Stack gap="sm">
-        <Title order={2}>{t('recoveryTitle')}</Title>
+        <Title order={2}>{t(withCode ? 'recoveryTitle' : 'firstPinTitle')}</Title>
         {onBack !== null && <Text size="sm">{t('recoveryWho')}</Text>}
-        <TextInput
-          label={common('recoveryCode.name')}
-          value={code}
-          onChange={(event) => setCode(event.currentTarget.value)}
-          error={problem.code}
-          autoFocus
-          autoComplete="off"
-        />
+        {withCode && (
+          <TextInput
+            label={common('recoveryCode.name')}
+            value={code}
+            onChange={(event) => setCode(event.currentTarget.value)}
+            error={problem.code}
+            autoFocus
+            autoComplete="off"
+          />
+        )}
         <Select
           {...typing}
           label={t('supervisor')}
@@ -80,6 +102,7 @@ export function RecoverPin({ book, supervisors, onDone, onBack }: RecoverPinProp
           value={personId === '' ? null : personId}
           onChange={(id) => setPersonId(id ?? '')}
           error={problem.person}
+          autoFocus={!withCode}
         />
         <PasswordInput
           label={t('newPin')}
