@@ -107,7 +107,9 @@ interface RollSheet {
 export function printRoll({ title, blocks, context, words }: RollSheet): PrintDocument {
   // A line to write on needs no rule below it.
   const laid = blocks.filter((block, index) => block.kind !== 'rule' || blocks[index - 1]?.kind !== 'sign').map(layBlock);
-  const marks = marksOf({ context, words }).flatMap((mark) => breakLines(`【${mark}】`, SMALL, ROLL_PRINTABLE_MM));
+  const marks = marksOf({ context, words }).flatMap((mark) =>
+    breakLines(context.language === 'zh' ? `【${mark}】` : `[${mark}]`, SMALL, ROLL_PRINTABLE_MM),
+  );
   const foot = [context.companyName, printedLine({ context, words })].flatMap((line) => breakLines(line, SMALL, ROLL_PRINTABLE_MM));
   const smallMm = (marks.length + foot.length) * SMALL_LINE_MM;
   const bodyMm = laid.reduce((sum, { heightMm }) => sum + heightMm, 0);
