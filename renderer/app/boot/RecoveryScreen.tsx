@@ -106,7 +106,7 @@ export function RecoveryScreen({ outcome }: { outcome: Recovering }) {
           {refused !== undefined && <RefusedList refused={refused} />}
           <Text size="sm">
             {journal.sequence === 0
-              ? t('recover.journalNone')
+              ? t(journal.state === 'broken' ? 'recover.journalUnread' : 'recover.journalNone')
               : t('recover.journal', { sequence: journal.sequence, at: formatDateTimeHere(journal.lastAt) })}
           </Text>
           <Radio.Group value={choice} onChange={setChoice} aria-label={t('recover.title')}>
@@ -130,9 +130,9 @@ export function RecoveryScreen({ outcome }: { outcome: Recovering }) {
               <Text size="sm" fw={600}>
                 {t('recover.fromSnapshot')}
               </Text>
-              {snapshots.length === 0 && (
+              {(snapshots.length === 0 || journal.state === 'broken') && (
                 <Text size="sm" c="dimmed">
-                  {t('recover.noSnapshots')}
+                  {t(snapshots.length === 0 ? 'recover.noSnapshots' : 'recover.snapshotsNeedJournal')}
                 </Text>
               )}
               {snapshots.map((entry) => (
@@ -178,7 +178,7 @@ export function RecoveryScreen({ outcome }: { outcome: Recovering }) {
           )}
           {putsAside && (
             <TextInput
-              label={t('recover.emptyHelp')}
+              label={t('recover.typeEmpty')}
               value={typed}
               onChange={(event) => setTyped(event.currentTarget.value)}
               autoComplete="off"
