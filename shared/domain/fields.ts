@@ -6,7 +6,7 @@ import { z } from 'zod';
  */
 
 /** One line of text, trimmed; `''` when unknown. */
-export const line = z.string().max(300).default('');
+export const line = z.string().trim().max(300).default('');
 
 /** Several lines of text; `''` when none. */
 export const paragraph = z.string().max(20_000).default('');

@@ -3,6 +3,7 @@ import { refusal } from '../../../tests/support/desk-checks.ts';
 import { sampleDesk, type SampleDesk } from '../../../tests/support/sample-desk.ts';
 import { dispatchInput, type DispatchOrder } from '../../../shared/domain/dispatch-order.ts';
 import { workInput, type WorkInput } from '../../../shared/domain/dispatch-steps.ts';
+import { repeatedOf } from '../queries/dispatch-orders.ts';
 import { advanceDispatchOrder } from './advance-dispatch-order.ts';
 import { changeDispatchOrder } from './change-dispatch-order.ts';
 import { confirmDispatchOrder } from './confirm-dispatch-order.ts';
@@ -115,4 +116,12 @@ describe('a rework that is cancelled', () => {
     expect((await order()).links).toEqual([]);
     expect((await order()).hops.map((hop) => hop.action)).toContain('rework');
   });
+});
+
+it('a place typed with a blank behind it is the same place, so that a repeated report is noticed', async () => {
+  const report = { unit: '', publicArea: '儿童乐园 ', content: '秋千坏了', trade: 'other' as const, reportedAt: REPORTED_AT };
+  await ok(desk.as(DESK, issueDispatchOrder, { ...dispatchInput.parse(report), id: 'o2' }));
+  expect((await order('o2')).publicArea).toBe('儿童乐园');
+  const again = { id: 'o3', unit: '', unitId: '', publicArea: '儿童乐园', trade: 'other', reportedAt: '2026-11-24T00:00:00.000Z' };
+  expect((await repeatedOf(desk.session.database, again, 30, 'Asia/Shanghai')).map(({ id }) => id)).toEqual(['o2']);
 });
