@@ -122,10 +122,23 @@ it.each([
     after: [{ table: 'coordinationForms', id: 'x', number: 'XT-2026-0001' }],
     words: ['（空）', 'XT-2026-0001'],
   },
+  {
+    table: 'letters',
+    key: 'scans',
+    before: [],
+    after: [{ sha256: 'a1', name: '来函第1页.png', type: 'image/png', bytes: 7 }],
+    words: ['（空）', '来函第1页.png'],
+  },
 ] as const)('a change of $table, $key, reads as a person would tell it', async ({ table, key, before, after, words: said }) => {
   const words = await wordsIn('zh');
   const told = changeText(words, table, key, { before, after });
   expect([told.before, told.after]).toEqual(said);
+});
+
+it('of a new record tells nothing that is empty, whatever its shape', () => {
+  const payment = { means: '', receivedFen: 0, receiptNumber: '' };
+  expect(tellingFields({ before: null, after: { payment, done: '', hops: [], content: '漏水' } })).toEqual(['content']);
+  expect(tellingFields({ before: null, after: { payment: { ...payment, receivedFen: 100 } } })).toEqual(['payment']);
 });
 
 it.each([

@@ -193,14 +193,14 @@ function plainText({ i18n: language, names, zone }: HistoryWords, table: TableNa
   return firstWord(language, places) ?? value;
 }
 
-/** `{a: 1, b: 2}` as "A: 1, B: 2"; of a link only its number. */
+/** `{a: 1, b: 2}` as "A: 1, B: 2"; of a link only its number, of a scan only the name of its file. */
 function fieldsText(words: HistoryWords, table: TableName, fields: Fields): string {
   const { i18n: language } = words;
   const parts = Object.entries(fields)
     .filter(([key, value]) => !SILENT.has(key) && !isEmpty(value))
     .map(([key, value]) => ({ key: partName(fields, key), text: valueText(words, table, partName(fields, key), value) }));
   const [only] = parts;
-  if (parts.length === 1 && only?.key === 'number') return only.text;
+  if (parts.length === 1 && only !== undefined && (only.key === 'number' || 'sha256' in fields)) return only.text;
   return parts
     .map(({ key, text }) => language.t('history:labelled', { label: partLabel(language, table, key), value: text, defaultValue: text }))
     .join(language.t('history:nextPart', { defaultValue: ', ' }));
@@ -248,6 +248,7 @@ function isFields(value: unknown): value is Fields {
 }
 
 function isEmpty(value: unknown): boolean {
+  if (isFields(value)) return Object.values(value).every(isEmpty);
   return (
     value === '' || value === null || value === undefined || value === false || value === 0 || (Array.isArray(value) && value.length === 0)
   );
