@@ -1,5 +1,5 @@
-import { Anchor, Button, FileButton, Group, Input, Paper, Text } from '@mantine/core';
-import { useState, type ClipboardEvent, type DragEvent } from 'react';
+import { Anchor, Button, FileButton, Group, Input, Modal, Paper, Stack, Text } from '@mantine/core';
+import { useEffect, useState, type ClipboardEvent, type DragEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Scan } from '../../shared/domain/fields.ts';
 import { useHost } from './session.tsx';
@@ -13,7 +13,7 @@ interface ScanFieldProps {
 
 /** Scans and photos of a record: dragged in, pasted or chosen. The host keeps them under their SHA-256 and looks at the bytes, not the name. */
 export function ScanField({ label, scans, onChange }: ScanFieldProps) {
-  const { t } = useTranslation('common');
+  const { t } = useTranslation(['common', 'history']);
   const host = useHost();
   const failureText = useFailureText();
   const [problem, setProblem] = useState('');
@@ -25,7 +25,7 @@ export function ScanField({ label, scans, onChange }: ScanFieldProps) {
     for (const file of files) {
       const answer = await host.storeScan({ bytes: new Uint8Array(await file.arrayBuffer()) });
       if (!answer.ok) {
-        setProblem(`${file.name}: ${failureText(answer.error)}`);
+        setProblem(t('history:labelled', { label: file.name, value: failureText(answer.error) }));
         continue;
       }
       const { sha256, type, bytes } = answer.value;
@@ -72,8 +72,10 @@ export function ScanField({ label, scans, onChange }: ScanFieldProps) {
           <Text size="sm" c="gray.7">
             {t('scan.help')}
           </Text>
+        </Group>
+        <Stack gap={2} mt={scans.length > 0 ? 6 : 0}>
           {scans.map((scan) => (
-            <Group key={scan.sha256} gap={4}>
+            <Group key={scan.sha256} gap={4} wrap="nowrap">
               <ScanLink scan={scan} />
               <Button
                 size="compact-xs"
@@ -86,33 +88,72 @@ export function ScanField({ label, scans, onChange }: ScanFieldProps) {
               </Button>
             </Group>
           ))}
-        </Group>
+        </Stack>
       </Paper>
     </Input.Wrapper>
   );
 }
 
-/** Opens a scan in a window of the page itself: the bytes come from the host, checked against their name. */
-export function ScanLink({ scan }: { scan: Scan }) {
+/** Scans of a record, one below the other. */
+export function ScanList({ scans }: { scans: readonly Scan[] }) {
+  return (
+    <Stack gap={2} align="flex-start">
+      {scans.map((scan) => (
+        <ScanLink key={scan.sha256} scan={scan} />
+      ))}
+    </Stack>
+  );
+}
+
+function saveAs(url: string, name: string): void {
+  const anchor = document.createElement('a');
+  anchor.href = url;
+  anchor.download = name;
+  anchor.click();
+}
+
+/** Shows a picture over the page and saves a PDF as a file: the bytes come from the host, checked against their name. */
+function ScanLink({ scan }: { scan: Scan }) {
   const { t } = useTranslation('common');
   const host = useHost();
   const failureText = useFailureText();
   const [problem, setProblem] = useState('');
+  /** Address of the picture while it is shown. */
+  const [picture, setPicture] = useState('');
 
-  async function save(): Promise<void> {
+  useEffect(() => () => URL.revokeObjectURL(picture), [picture]);
+
+  async function open(): Promise<void> {
     const answer = await host.readScan({ sha256: scan.sha256 });
     if (!answer.ok) return setProblem(failureText(answer.error));
-    const url = URL.createObjectURL(new Blob([answer.value.bytes.slice()], { type: answer.value.type }));
-    const anchor = document.createElement('a');
-    anchor.href = url;
-    anchor.download = scan.name;
-    anchor.click();
+    const { type, bytes } = answer.value;
+    const url = URL.createObjectURL(new Blob([bytes.slice()], { type }));
+    if (type.startsWith('image/')) return setPicture(url);
+    saveAs(url, scan.name);
     URL.revokeObjectURL(url);
   }
 
   return (
-    <Anchor component="button" type="button" size="sm" aria-label={t('scan.open', { name: scan.name })} onClick={() => void save()}>
-      {scan.name} {problem}
-    </Anchor>
+    <>
+      <Anchor
+        component="button"
+        type="button"
+        size="sm"
+        ta="left"
+        style={{ overflowWrap: 'anywhere' }}
+        aria-label={t('scan.open', { name: scan.name })}
+        onClick={() => void open()}
+      >
+        {scan.name} {problem}
+      </Anchor>
+      <Modal opened={picture !== ''} onClose={() => setPicture('')} title={scan.name} size={1040}>
+        <Stack gap="sm" align="flex-start">
+          <Button size="compact-sm" variant="default" data-autofocus onClick={() => saveAs(picture, scan.name)}>
+            {t('scan.save')}
+          </Button>
+          {picture !== '' && <img src={picture} alt={scan.name} style={{ maxWidth: '100%' }} />}
+        </Stack>
+      </Modal>
+    </>
   );
 }

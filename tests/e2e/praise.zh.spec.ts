@@ -16,6 +16,8 @@ import {
 import { expect, test } from './desk-test.ts';
 
 const DAY = '2026-11-23';
+/** A picture of one dot, as a scanner would send it. */
+const ONE_DOT = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64');
 
 /** The row of what hangs where that shows these words. */
 const hanging = (page: Page, words: string): Locator =>
@@ -47,8 +49,23 @@ test('the praise letter of 09:40 hangs three times, typed without a mouse', asyn
     await pick(form, '类别', '表扬');
     await form.getByLabel('事由').fill('表扬维修工张强、保安王磊');
     await form.getByLabel('内容摘要').fill('11月15日夜里帮助送急病老人去医院');
+    await form.locator('input[type=file]').setInputFiles([
+      { name: '来信.png', mimeType: 'image/png', buffer: ONE_DOT },
+      { name: '说明.txt', mimeType: 'text/plain', buffer: Buffer.from('x') },
+    ]);
+    await expect(form.getByText('说明.txt：只收 PDF、JPEG、PNG 文件。')).toBeVisible();
     await form.getByLabel('事由').press('Control+Enter');
     await expect(page.getByText(/下一步.张贴表扬信/)).toBeVisible();
+  });
+
+  await test.step('its scan is looked at on the page, and the cursor is back where it was', async () => {
+    const scan = page.getByRole('button', { name: '打开 来信.png' });
+    await scan.press('Enter');
+    await expect(page.getByRole('dialog').getByRole('img', { name: '来信.png' })).toBeVisible();
+    await expect(page.getByRole('dialog').getByRole('button', { name: '存为文件' })).toBeFocused();
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('dialog')).toBeHidden();
+    await expect(scan).toBeFocused();
   });
 
   await test.step('its posting is opened with nothing retyped', async () => {

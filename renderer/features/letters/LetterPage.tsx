@@ -12,7 +12,7 @@ import { formatDateTime } from '../../ui/format.ts';
 import { HistoryPanel } from '../../ui/HistoryPanel.tsx';
 import { LinkList } from '../../ui/LinkList.tsx';
 import { MaskedPhone } from '../../ui/MaskedPhone.tsx';
-import { ScanLink } from '../../ui/ScanField.tsx';
+import { ScanList } from '../../ui/ScanField.tsx';
 import { useMay } from '../../ui/may.tsx';
 import { useDesk } from '../../ui/session.tsx';
 import { CloseLetter, DecideLetter, HandOverLetter } from './letter-dialogs.tsx';
@@ -162,7 +162,8 @@ function LetterFields({ letter }: { letter: Letter }) {
         },
         {
           label: t('field.scans'),
-          value: letter.scans.length > 0 && letter.scans.map((scan) => <ScanLink key={scan.sha256} scan={scan} />),
+          value: letter.scans.length > 0 && <ScanList scans={letter.scans} />,
+          wide: true,
         },
         {
           label: t('field.follows'),

@@ -5,7 +5,7 @@ import { FieldList } from '../../ui/FieldList.tsx';
 import { formatDateTime } from '../../ui/format.ts';
 import { LinkList } from '../../ui/LinkList.tsx';
 import { MaskedPhone } from '../../ui/MaskedPhone.tsx';
-import { ScanLink } from '../../ui/ScanField.tsx';
+import { ScanList } from '../../ui/ScanField.tsx';
 import { useDesk } from '../../ui/session.tsx';
 import { usePraiseWords } from '../../ui/praise-words.ts';
 
@@ -53,7 +53,8 @@ export function PraiseFacts({ praise }: { praise: Praise }) {
         { label: t('field.keptWhere'), value: praise.keptWhere },
         {
           label: t('field.photos'),
-          value: praise.photos.length > 0 && praise.photos.map((scan) => <ScanLink key={scan.sha256} scan={scan} />),
+          value: praise.photos.length > 0 && <ScanList scans={praise.photos} />,
+          wide: true,
         },
         { label: t('field.timesPrinted'), value: praise.timesPrinted > 0 && t('timesPrinted', { count: praise.timesPrinted }) },
         { label: t('field.cancelReason'), value: praise.cancelReason, wide: true },
