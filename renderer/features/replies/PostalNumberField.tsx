@@ -37,12 +37,12 @@ export function PostalNumberField({ registered, value, onChange, exceptReplyId, 
         data-autofocus={label === undefined ? true : undefined}
       />
       {warnings.map((warning) => (
-        <Text key={warning} size="xs" c="orange.9" role="status">
+        <Text key={warning} fz="0.75rem" lh={1.3} mt={4} c="orange.9" role="status">
           {t(`postalProblem.${warning}`)}
         </Text>
       ))}
       {used !== undefined && (
-        <Text size="xs" c="orange.9" role="status">
+        <Text fz="0.75rem" lh={1.3} mt={4} c="orange.9" role="status">
           {t('postalProblem.usedBefore', { on: used.on, number: used.number })}
         </Text>
       )}
