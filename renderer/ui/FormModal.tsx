@@ -2,6 +2,7 @@ import { Alert, Button, Modal, Stack } from '@mantine/core';
 import { useRef, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ConfirmModal } from './ConfirmModal.tsx';
+import { useFocusBack } from './use-focus-back.ts';
 
 interface FormModalProps {
   title: string;
@@ -26,6 +27,7 @@ export function FormModal({ title, submit, onClose, onSubmit, children, disabled
   const [typed, setTyped] = useState(false);
   const [leaving, setLeaving] = useState(false);
   const form = useRef<HTMLFormElement>(null);
+  useFocusBack();
 
   async function send(): Promise<void> {
     // A field whose text cannot be read says so itself; sending without it would lose what was typed.

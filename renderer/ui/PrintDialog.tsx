@@ -11,6 +11,7 @@ import { PrintFrame } from './PrintFrame.tsx';
 import { countPrints, previewOf, sheetOf, type PrintRequest } from './print-sheet.ts';
 import { useDesk } from './session.tsx';
 import { useFailureText } from './use-failure-text.ts';
+import { useFocusBack } from './use-focus-back.ts';
 import { useOperation } from './use-operation.ts';
 
 interface PrintDialogProps {
@@ -39,6 +40,7 @@ export function PrintDialog({ request, onClose, children }: PrintDialogProps) {
   const [problem, setProblem] = useState('');
   const [asking, setAsking] = useState<{ url: string; entry: string } | null>(null);
   const [done, setDone] = useState('');
+  useFocusBack();
   const { database, host } = session;
   const { recordId, printout } = request.log;
   const { roll = false } = request;

@@ -10,6 +10,7 @@ import { PrintDialog } from './PrintDialog.tsx';
 import type { PrintRequest } from './print-sheet.ts';
 import { conditionsOf, rangeDates, type ListChoices, type ListState } from './RegisterFilterBar.tsx';
 import { useDesk } from './session.tsx';
+import { useFocusBack } from './use-focus-back.ts';
 
 /** One column of a register on paper. */
 export interface PaperColumn<Row> extends Omit<TableColumn, 'align'> {
@@ -43,6 +44,7 @@ export function RegisterPrint<Name extends ListedTable>({
   const { t } = useTranslation('common');
   const { session, settings } = useDesk();
   const [rows, setRows] = useState<RecordOf<Name>[] | null>(null);
+  useFocusBack();
   const { from, until } = rangeDates(list, localDateOf(session.clock.now(), settings.desk.zone));
   const key = JSON.stringify(filter);
   const conditions = conditionsOf(list, choices);

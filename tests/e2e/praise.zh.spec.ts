@@ -103,6 +103,7 @@ test('the praise letter of 09:40 hangs three times, typed without a mouse', asyn
     await page.keyboard.press('Escape');
     // The dialog that is closing still has a button of the same name.
     await expect(page.getByRole('dialog')).toBeHidden();
+    await expect(page.getByRole('button', { name: '打印复印件封面' })).toBeFocused();
     await page.getByRole('button', { name: '打印表扬通报' }).press('Enter');
     const notice = await sheetText(desk);
     for (const part of ['表扬通报', '2026年11月23日', '工程部、保安部', '张强、王磊', '安居物业'])

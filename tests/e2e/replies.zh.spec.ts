@@ -132,6 +132,7 @@ test('the letter about parking space B2-117, from the counter to the archive', a
     await fromMenu(page, '更多', '打印地址标签');
     expect(await sheetText(desk)).toContain('KH-2026-0001');
     await page.keyboard.press('Escape');
+    await expect(page.getByRole('button', { name: '更多' })).toBeFocused();
   });
 
   await test.step('posted as registered mail; a wrong number is said beside the field and nothing is posted', async () => {

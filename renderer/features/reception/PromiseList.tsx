@@ -155,7 +155,7 @@ function TryDialog({ promise, onClose }: { promise: DeskPromise; onClose: () => 
         onChange={setOutcome}
         choices={TRIES.map((value) => ({ value, label: t(`promise.${value}`) }))}
       />
-      <TextInput label={t('field.note')} value={note} onChange={(event) => setNote(event.currentTarget.value)} />
+      <TextInput label={t('field.note')} value={note} onChange={(event) => setNote(event.currentTarget.value)} data-autofocus />
       <DateTimeField label={t('promise.nextAt')} value={nextAt} onChange={setNextAt} />
     </FormModal>
   );

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { ReplyLetter } from '../../../shared/domain/reply-letter.ts';
 import { formatDateTime } from '../../ui/format.ts';
 import { useDesk } from '../../ui/session.tsx';
+import { useFocusBack } from '../../ui/use-focus-back.ts';
 import classes from './versions.module.css';
 
 type Version = ReplyLetter['versions'][number];
@@ -25,6 +26,7 @@ export function VersionsDialog({ letter, onClose }: { letter: ReplyLetter; onClo
   const { people, settings } = useDesk();
   const { versions } = letter;
   const last = versions.length;
+  useFocusBack();
   const [from, setFrom] = useState(String(Math.max(1, last - 1)));
   const [to, setTo] = useState(String(last));
   const nameOf = (id: string) => people.find((one) => one.id === id)?.name ?? '';

@@ -24,6 +24,7 @@ import { takeSnapshot } from '../../data/snapshot.ts';
 import { formatDateTime } from '../../ui/format.ts';
 import { useDesk } from '../../ui/session.tsx';
 import { useFailureText } from '../../ui/use-failure-text.ts';
+import { useFocusBack } from '../../ui/use-focus-back.ts';
 import { useSizeText } from '../../ui/use-size-text.ts';
 import { GoBackDialog } from './GoBackDialog.tsx';
 import { KeptSection } from './KeptSection.tsx';
@@ -172,6 +173,7 @@ function RestoreDialog({ entry, onClose }: { entry: SnapshotEntry; onClose: () =
   const { session, settings } = useDesk();
   const failureText = useFailureText();
   const [passphrase, setPassphrase] = useState('');
+  useFocusBack();
   const [done, setDone] = useState<number | null>(null);
   const [problem, setProblem] = useState('');
 
