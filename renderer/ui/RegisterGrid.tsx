@@ -91,7 +91,7 @@ export function RegisterGrid<Row extends { id: string }>({
         onKeyDown={onKeyDown}
         aria-activedescendant={rows[active] === undefined ? undefined : `row-${rows[active].id}`}
       >
-        <div role="rowgroup">
+        <div role="rowgroup" className={classes.head}>
           <div role="row" aria-rowindex={1} className={classes.header} style={{ gridTemplateColumns: template }}>
             {columns.map((column) => (
               <div role="columnheader" key={column.key} className={classes.cell}>

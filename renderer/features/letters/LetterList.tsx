@@ -54,7 +54,7 @@ export function LetterList() {
       width: '106px',
       cell: (row) => (row.category === '' ? '' : t(`category.${row.category}`)),
     },
-    { key: 'subject', header: t('field.subject'), width: 'minmax(160px, 1fr)', cell: (row) => row.subject || row.summary },
+    { key: 'subject', header: t('field.subject'), width: 'minmax(130px, 1fr)', cell: (row) => row.subject || row.summary },
     { key: 'step', header: t('field.nextStep'), width: '180px', cell: (row) => t(`step.${letterNextStep(row)}`) },
     {
       key: 'state',
