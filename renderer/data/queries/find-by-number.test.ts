@@ -16,6 +16,12 @@ beforeAll(async () => {
   await desk.session.database.replies.update('reply', APPROVED);
 });
 
+it('a prefix in small letters is scanned in capitals', async () => {
+  await desk.session.database.receptions.update('entry', { number: 'jd-2026-000001' });
+  expect(await pageOfNumber(desk.session.database, 'JD-2026-000001')).toBe('/reception/entry');
+  await desk.session.database.receptions.update('entry', { number: 'JD-2026-000001' });
+});
+
 it.each([
   ['an entry', 'JD-2026-000001', '/reception/entry'],
   ['a reply letter, by its number', '客函〔2026〕12号', '/replies/reply'],

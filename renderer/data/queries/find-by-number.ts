@@ -17,7 +17,8 @@ const NUMBERED_TABLES: readonly NumberedTable[] = ['coordinationForms', 'dispatc
 /** The page of the record with this number, as issued or as its bar code reads; `null` when no register has given it. */
 export async function pageOfNumber(database: BookDatabase, number: string): Promise<string | null> {
   for (const name of NUMBERED_TABLES) {
-    const row = await tableOf(database, name).where('number').equals(number).first();
+    // A scan comes in capitals, whatever the prefix was set to; no two prefixes differ by that alone.
+    const row = await tableOf(database, name).where('number').equalsIgnoreCase(number).first();
     if (row !== undefined) return `${NUMBERED_PAGES[name]}/${row.id}`;
   }
   if (!number.startsWith(`${REPLY_BARCODE_PREFIX}-`)) return null;
