@@ -66,7 +66,6 @@ export const recordFollowUp = defineOperation({
     const order = await aboutWhat(context, input);
     const when = order === null ? stepTime('', input.at, context.now) : orderStepTime(order, input.at, context.now);
     if ('problem' in when) throw new FailureError(when.problem, { field: 'at' });
-    if (when.at > context.now && order === null) throw new FailureError('inTheFuture', { field: 'at' });
     const followUp = await context.put('followUps', {
       ...context.newRecord(),
       ...input,
