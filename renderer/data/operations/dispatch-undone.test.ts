@@ -1,14 +1,18 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { refusal } from '../../../tests/support/desk-checks.ts';
 import { sampleDesk, type SampleDesk } from '../../../tests/support/sample-desk.ts';
+import { coordinationInput } from '../../../shared/domain/coordination-form.ts';
 import { dispatchInput, type DispatchOrder } from '../../../shared/domain/dispatch-order.ts';
+import { letterInput } from '../../../shared/domain/letter.ts';
 import { workInput, type WorkInput } from '../../../shared/domain/dispatch-steps.ts';
 import { repeatedOf } from '../queries/dispatch-orders.ts';
 import { advanceDispatchOrder } from './advance-dispatch-order.ts';
 import { changeDispatchOrder } from './change-dispatch-order.ts';
 import { confirmDispatchOrder } from './confirm-dispatch-order.ts';
+import { issueCoordinationForm } from './issue-coordination-form.ts';
 import { issueDispatchOrder } from './issue-dispatch-order.ts';
 import { recordFollowUp } from './record-follow-up.ts';
+import { registerLetter } from './register-letter.ts';
 
 const DESK = '林晓燕';
 const HEAD = '周建国';
@@ -115,6 +119,46 @@ describe('a rework that is cancelled', () => {
     expect(await desk.session.database.followUps.get('f1')).toMatchObject({ reworkOrderId: '', reworkOrderNumber: '' });
     expect((await order()).links).toEqual([]);
     expect((await order()).hops.map((hop) => hop.action)).toContain('rework');
+  });
+});
+
+describe('an order', () => {
+  const correction = async (fields: object) => ({ ...dispatchInput.parse(await order()), id: 'o1', ...fields });
+  const inState = (fields: Partial<DispatchOrder>) => desk.session.database.dispatchOrders.update('o1', fields);
+
+  it.each(['archived', 'cancelled'] as const)('that is %s is corrected no more', async (state) => {
+    await inState({ state });
+    const failure = { code: 'alreadyClosed' };
+    expect(await refusal(desk, DESK, changeDispatchOrder, await correction({}), { reason: '写错' })).toEqual(failure);
+  });
+  it('was not reported tomorrow', async () => {
+    const late = await correction({ reportedAt: '2026-11-24T02:00:00.000Z' });
+    const failure = { code: 'inTheFuture', parameters: { field: 'reportedAt' } };
+    expect(await refusal(desk, DESK, changeDispatchOrder, late, { reason: '写错' })).toEqual(failure);
+  });
+  it.each(['waiting', 'arrived', 'archived', 'cancelled'] as const)('that is %s takes no head’s word', async (state) => {
+    await inState({ state });
+    const word = { id: 'o1', decidedBy: desk.person(HEAD), by: 'paper' as const, on: '2026-11-24', evidence: '柜 2', opinion: '' };
+    const failure = { code: 'noSuchStep', parameters: { state, action: 'confirm' } };
+    expect(await refusal(desk, DESK, confirmDispatchOrder, word)).toEqual(failure);
+  });
+  it('is issued once under one id', async () => {
+    expect(await refusal(desk, DESK, issueDispatchOrder, await correction({}))).toEqual({ code: 'recordExists' });
+  });
+  it.each<[string, object, string]>([
+    ['a work letter', { category: 'other' }, 'noOrderForThisLetter'],
+    ['a complaint nobody decided on', { category: 'complaint' }, 'decisionMissingForOrder'],
+  ])('does not come from %s (2:3.3.2)', async (_what, fields, code) => {
+    await ok(desk.as(DESK, registerLetter, { ...letterInput.parse({ sender: '业主', ...fields }), id: 'l1' }));
+    const input = await correction({ id: 'o9', sourceTable: 'letters', sourceId: 'l1' });
+    expect(await refusal(desk, DESK, issueDispatchOrder, input)).toEqual({ code });
+  });
+  it.each(['archived', 'cancelled'] as const)('does not come from a form that is %s', async (state) => {
+    const form = { ...coordinationInput.parse({ departmentId: desk.department('工程部'), subject: '漏水' }), id: 'x1' };
+    await ok(desk.as(DESK, issueCoordinationForm, form));
+    await desk.session.database.coordinationForms.update('x1', { state });
+    const input = await correction({ id: 'o9', sourceTable: 'coordinationForms', sourceId: 'x1' });
+    expect(await refusal(desk, DESK, issueDispatchOrder, input)).toEqual({ code: 'alreadyClosed' });
   });
 });
 

@@ -119,6 +119,23 @@ describe('going back to an earlier point', { timeout: 60_000 }, () => {
     expect(await rowsOf(session.database, ['praises', 'letters', 'settings'])).toEqual(now);
   });
 
+  it('changes nothing when something was written while the way was worked out', async () => {
+    await open('gone');
+    const last = await lastOperation(then);
+    const operation = goBackToSnapshot(then);
+    const late = {
+      ...operation,
+      prepare: async (...given: Parameters<typeof operation.prepare>) => {
+        const way = await operation.prepare(...given);
+        await open('meanwhile');
+        return way;
+      },
+    };
+    const input = { sequence: last?.sequence ?? 0, hash: last?.hash ?? '', takenAt: '' };
+    expect(await perform(session, late, input, { reason: '误改' })).toMatchObject({ ok: false, error: { code: 'changedMeanwhile' } });
+    expect(await session.database.praises.get('gone')).toBeDefined();
+  });
+
   it('asks for a reason and a supervisor, and takes no snapshot of another book', async () => {
     await open('gone');
     expect(await goBack(' ')).toBe('reasonMissing');

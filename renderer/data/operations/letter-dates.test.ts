@@ -23,6 +23,14 @@ beforeEach(async () => {
   desk = await sampleDesk('2026-11-24T01:00:00.000Z');
 });
 
+it('another decision takes the place of the first with a reason only (2:3.3.2)', async () => {
+  await ok(desk.as(DESK, registerLetter, letter({ category: 'complaint' })));
+  const decision = { id: 'l1', outcome: 'noForm' as const, reason: '已解决' };
+  await ok(desk.as('苏敏', decideLetter, decision));
+  expect(await refusal(desk, '苏敏', decideLetter, decision, { reason: ' ' })).toEqual({ code: 'reasonMissing' });
+  expect(await desk.as('苏敏', decideLetter, { ...decision, outcome: 'issueForm' }, { reason: '客户又来函' })).toBe('');
+});
+
 describe('a letter is not received after what was done with it', () => {
   const late = { receivedAt: '2026-11-21T02:00:00.000Z' };
   const failure = { code: 'beforePreviousStep', parameters: { field: 'receivedAt' } };

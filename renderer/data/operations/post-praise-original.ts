@@ -15,7 +15,7 @@ export const hangingInput = z.object({
 
 /**
  * What hangs, as it is stored. Posting what hangs already corrects it, so it needs a reason. Failures: `alreadyCancelled`,
- * `reasonMissing`, `inTheFuture`, `dateTooEarly` (before the praise was received).
+ * `reasonMissing`, `inTheFuture`, `dateTooEarly` (before the praise was received), `dateTooLate` (after it was taken down).
  */
 export async function hang(
   context: WriteContext,
