@@ -7,6 +7,8 @@ import { confirmReply } from './confirm-reply.ts';
 import { copyReply } from './copy-reply.ts';
 import { makePostingList } from './make-posting-list.ts';
 import { postReply } from './post-reply.ts';
+import { recordReplyDelivery } from './record-reply-delivery.ts';
+import { reviewReply } from './review-reply.ts';
 import { saveReply } from './save-reply.ts';
 import { tellReply } from './tell-reply.ts';
 
@@ -120,4 +122,77 @@ it('a posting list is made once under one id', async () => {
   expect(await desk.as(DESK, makePostingList, { id: 'q1', postedOn: TODAY, rows })).toBe('');
   await inState('printed', { postings: [] });
   expect(await refusal(desk, DESK, makePostingList, { id: 'q1', postedOn: TODAY, rows })).toEqual({ code: 'recordExists' });
+});
+
+describe('the post office (DOMAIN §5, 7)', () => {
+  const posted = (fields: object = {}) => ({
+    postings: replyRecord.shape.postings.parse([{ form: 'registered', postedOn: TODAY, ...fields }]),
+  });
+  const delivered = { what: 'delivered' as const, id: 'r1', on: TODAY, signedBy: 'addressee' as const };
+
+  it.each<[string, ReplyLetter['state'], Partial<ReplyLetter>]>([
+    ['that was never posted', 'printed', {}],
+    ['that went online', 'sentOnline', posted({ form: 'online' })],
+    ['that is filed', 'archived', posted()],
+    ['that was withdrawn', 'withdrawn', posted()],
+  ])('says nothing of a letter %s', async (_what, state, fields) => {
+    await inState(state, fields);
+    const failure = { code: 'noSuchStep', parameters: { state, action: 'delivered' } };
+    expect(await refusal(desk, DESK, recordReplyDelivery, delivered)).toEqual(failure);
+  });
+  it('delivers between the posting and today', async () => {
+    await inState('posted', posted());
+    expect(await refusal(desk, DESK, recordReplyDelivery, { ...delivered, on: TOMORROW })).toEqual({
+      code: 'inTheFuture',
+      parameters: { field: 'on' },
+    });
+    expect(await refusal(desk, DESK, recordReplyDelivery, { ...delivered, on: '2026-11-23' })).toEqual({
+      code: 'beforePosting',
+      parameters: { field: 'on', on: TODAY },
+    });
+    expect(await desk.as(DESK, recordReplyDelivery, delivered)).toBe('');
+  });
+  it.each([
+    ['within a year', false, '2025-11-24', '2025-11-23', '2026-11-23'],
+    ['abroad within 180 days', true, '2026-05-28', '2026-05-27', '2026-11-23'],
+  ])('is asked %s', async (_when, international, last, late, until) => {
+    const enquired = { what: 'enquired' as const, id: 'r1', on: TODAY };
+    await inState('posted', posted({ international, postedOn: late }));
+    expect(await refusal(desk, DESK, recordReplyDelivery, enquired)).toEqual({ code: 'enquiryTooLate', parameters: { until } });
+    await inState('posted', posted({ international, postedOn: last }));
+    expect(await desk.as(DESK, recordReplyDelivery, enquired)).toBe('');
+  });
+});
+
+describe('the marketing manager', () => {
+  const word = (name: string, outcome: 'agree' | 'return') => ({
+    id: 'r1',
+    decidedBy: desk.person(name),
+    by: 'paper' as const,
+    on: TODAY,
+    evidence: '审批单',
+    opinion: '改日期',
+    as: 'marketingManager' as const,
+    outcome,
+  });
+
+  it('returns a letter instead of approving it, and nobody else in that name (1:3.4)', async () => {
+    await inState('inReview', { approval: null, number: '' });
+    expect(await refusal(desk, DESK, reviewReply, word('沈国华', 'return'))).toEqual({
+      code: 'notReviewer',
+      parameters: { name: '沈国华' },
+    });
+    const failure = { code: 'noSuchStep', parameters: { state: 'inReview', action: 'agree' } };
+    expect(await refusal(desk, DESK, reviewReply, word('江海涛', 'agree'))).toEqual(failure);
+    expect(await desk.as(DESK, reviewReply, word('江海涛', 'return'))).toBe('');
+    expect(await desk.session.database.replies.get('r1')).toMatchObject({ state: 'drafting' });
+  });
+  it('who has left returns nothing', async () => {
+    await inState('inReview', { approval: null, number: '' });
+    await desk.session.database.people.update(desk.person('江海涛'), { active: false });
+    expect(await refusal(desk, DESK, reviewReply, word('江海涛', 'return'))).toEqual({
+      code: 'notReviewer',
+      parameters: { name: '江海涛' },
+    });
+  });
 });

@@ -32,7 +32,7 @@ export const reviewReply = defineOperation({
     const { speaker, evidence } = await representedBy(context, input);
     const next = stepReply(letter, outcome, [as]);
     if (as === 'marketingManager') {
-      if (outcome === 'agree') throw new FailureError('reviewNotNeeded');
+      // Only ever a return: the table lets the manager approve, not agree.
       if (!speaker.active || !speaker.roles.includes(as)) throw new FailureError('notReviewer', { name: speaker.name });
     } else {
       const needed = { as, departmentId: as === 'departmentHead' ? departmentId : '' };
