@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
+  dateToCome,
   letterDue,
   letterNextStep,
   letterOrder,
@@ -108,7 +109,21 @@ describe('letterDue', () => {
     const undated = open('2026-11-10', '');
     const due = open('2026-11-02', '2026-11-28');
     expect([due, undated, late, later].toSorted(letterOrder('2026-11-25'))).toEqual([later, late, undated, due]);
+    const newer = open('2026-11-11', '');
+    expect([newer, undated].toSorted(letterOrder('2026-11-25'))).toEqual([undated, newer]);
+    const sooner = open('2026-11-20', '2026-11-27');
+    expect([due, sooner].toSorted(letterOrder('2026-11-25'))).toEqual([sooner, due]);
   });
+});
+
+it.each([
+  ['2026-11-24', '2026-11-24', null],
+  ['', '', null],
+  ['2026-11-25', '', 'letterDate'],
+  ['2026-11-25', '2026-11-25', 'letterDate'],
+  ['2026-11-24', '2026-11-25', 'postmarkDate'],
+] as const)('a letter of %s, postmarked %s, on 2026-11-24: %s has yet to come', (letterDate, postmarkDate, field) => {
+  expect(dateToCome({ letterDate, postmarkDate }, '2026-11-24')).toBe(field);
 });
 
 describe('reopenedLetter', () => {

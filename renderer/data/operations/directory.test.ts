@@ -84,6 +84,11 @@ describe('save-household', () => {
     const healthConsent = { givenOn: '2026-11-01', scope: 'x', until: '', withdrawnOn: '' };
     expect((await perform(session, saveHousehold, household({ healthNote: 'x', healthConsent }))).ok).toBe(true);
   });
+  it('lives in a unit that is on file', async () => {
+    const nowhere = { ...household({ unitId: 'nowhere' }), id: 'h0' };
+    expect(await perform(session, saveHousehold, nowhere)).toMatchObject({ ok: false, error: { code: 'unitMissing' } });
+    expect(await session.database.households.get('h0')).toBeUndefined();
+  });
   it('keeps one household in force a unit until its people moved out', async () => {
     const next = { ...household({ members: [{ name: '新' }] }), id: 'h2' };
     expect(await perform(session, saveHousehold, next)).toMatchObject({ ok: false, error: { code: 'unitOccupied' } });

@@ -10,6 +10,7 @@ import { logReception } from './log-reception.ts';
 import { openPraisePosting } from './open-praise-posting.ts';
 import { postPraiseOriginal } from './post-praise-original.ts';
 import { registerLetter } from './register-letter.ts';
+import { takeDownPraise } from './take-down-praise.ts';
 
 const DESK = '林晓燕';
 let desk: SampleDesk;
@@ -43,6 +44,11 @@ describe('a posting (2:3.3.3)', () => {
   it('that is cancelled is corrected no more', async () => {
     await inState({ state: 'cancelled' });
     expect(await refusal(desk, DESK, changePraisePosting, praise(), { reason: '写错' })).toEqual({ code: 'alreadyCancelled' });
+  });
+  it('was not taken down tomorrow', async () => {
+    await inState({ original: { place: '公告栏', on: '2026-11-21', by: desk.person(DESK), takenDownOn: '' } });
+    const failure = { code: 'inTheFuture', parameters: { field: 'on' } };
+    expect(await refusal(desk, DESK, takeDownPraise, { id: 'p1', on: '2026-11-25' })).toEqual(failure);
   });
   it('was not hung after it was taken down', async () => {
     await inState({ original: { place: '公告栏', on: '2026-11-21', by: desk.person(DESK), takenDownOn: '2026-11-22' } });
