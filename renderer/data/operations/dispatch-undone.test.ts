@@ -13,6 +13,7 @@ import { issueCoordinationForm } from './issue-coordination-form.ts';
 import { issueDispatchOrder } from './issue-dispatch-order.ts';
 import { recordFollowUp } from './record-follow-up.ts';
 import { registerLetter } from './register-letter.ts';
+import { urgeDispatchOrder } from './urge-dispatch-order.ts';
 
 const DESK = '林晓燕';
 const HEAD = '周建国';
@@ -141,6 +142,10 @@ describe('an order', () => {
     const word = { id: 'o1', decidedBy: desk.person(HEAD), by: 'paper' as const, on: '2026-11-24', evidence: '柜 2', opinion: '' };
     const failure = { code: 'noSuchStep', parameters: { state, action: 'confirm' } };
     expect(await refusal(desk, DESK, confirmDispatchOrder, word)).toEqual(failure);
+  });
+  it.each(['finished', 'followedUp', 'archived', 'cancelled'] as const)('that is %s is not urged', async (state) => {
+    await inState({ state });
+    expect(await refusal(desk, DESK, urgeDispatchOrder, { id: 'o1' })).toEqual({ code: 'notOpenForUrging' });
   });
   it('is issued once under one id', async () => {
     expect(await refusal(desk, DESK, issueDispatchOrder, await correction({}))).toEqual({ code: 'recordExists' });

@@ -11,6 +11,7 @@ import { openPraisePosting } from './open-praise-posting.ts';
 import { postPraiseOriginal } from './post-praise-original.ts';
 import { registerLetter } from './register-letter.ts';
 import { takeDownPraise } from './take-down-praise.ts';
+import { thankPraiseCustomer } from './thank-praise-customer.ts';
 
 const DESK = '林晓燕';
 let desk: SampleDesk;
@@ -49,6 +50,14 @@ describe('a posting (2:3.3.3)', () => {
     await inState({ original: { place: '公告栏', on: '2026-11-21', by: desk.person(DESK), takenDownOn: '' } });
     const failure = { code: 'inTheFuture', parameters: { field: 'on' } };
     expect(await refusal(desk, DESK, takeDownPraise, { id: 'p1', on: '2026-11-25' })).toEqual(failure);
+  });
+  it('thanks its customer today, and another day with a reason', async () => {
+    const thanked = { id: 'p1', how: 'call' as const };
+    const failure = { code: 'inTheFuture', parameters: { field: 'at' } };
+    expect(await refusal(desk, DESK, thankPraiseCustomer, { ...thanked, at: '2026-11-24T02:00:00.000Z' })).toEqual(failure);
+    expect(await desk.as(DESK, thankPraiseCustomer, thanked)).toBe('');
+    expect(await refusal(desk, DESK, thankPraiseCustomer, { ...thanked, how: 'visit' })).toEqual({ code: 'reasonMissing' });
+    expect(await desk.as(DESK, thankPraiseCustomer, { ...thanked, how: 'visit' }, { reason: '记错' })).toBe('');
   });
   it('was not hung after it was taken down', async () => {
     await inState({ original: { place: '公告栏', on: '2026-11-21', by: desk.person(DESK), takenDownOn: '2026-11-22' } });
