@@ -118,17 +118,27 @@ function ScanLink({ scan }: { scan: Scan }) {
   const host = useHost();
   const failureText = useFailureText();
   const [problem, setProblem] = useState('');
-  /** Address of the picture while it is shown. */
-  const [picture, setPicture] = useState('');
+  const [picture, setPicture] = useState<Blob | null>(null);
+  /** Address of the picture while it is shown; another one after a lock. */
+  const [address, setAddress] = useState('');
 
-  useEffect(() => () => URL.revokeObjectURL(picture), [picture]);
+  useEffect(() => {
+    if (picture === null) return;
+    const url = URL.createObjectURL(picture);
+    setAddress(url);
+    return () => {
+      URL.revokeObjectURL(url);
+      setAddress('');
+    };
+  }, [picture]);
 
   async function open(): Promise<void> {
     const answer = await host.readScan({ sha256: scan.sha256 });
     if (!answer.ok) return setProblem(failureText(answer.error));
     const { type, bytes } = answer.value;
-    const url = URL.createObjectURL(new Blob([bytes.slice()], { type }));
-    if (type.startsWith('image/')) return setPicture(url);
+    const blob = new Blob([bytes.slice()], { type });
+    if (type.startsWith('image/')) return setPicture(blob);
+    const url = URL.createObjectURL(blob);
     saveAs(url, scan.name);
     URL.revokeObjectURL(url);
   }
@@ -146,12 +156,12 @@ function ScanLink({ scan }: { scan: Scan }) {
       >
         {scan.name} {problem}
       </Anchor>
-      <Modal opened={picture !== ''} onClose={() => setPicture('')} title={scan.name} size={1040}>
+      <Modal opened={picture !== null} onClose={() => setPicture(null)} title={scan.name} size={1040}>
         <Stack gap="sm" align="flex-start">
-          <Button size="compact-sm" variant="default" data-autofocus onClick={() => saveAs(picture, scan.name)}>
+          <Button size="compact-sm" variant="default" data-autofocus onClick={() => saveAs(address, scan.name)}>
             {t('scan.save')}
           </Button>
-          {picture !== '' && <img src={picture} alt={scan.name} style={{ maxWidth: '100%' }} />}
+          {address !== '' && <img src={address} alt={scan.name} style={{ maxWidth: '100%' }} />}
         </Stack>
       </Modal>
     </>

@@ -1,6 +1,7 @@
 import type { Locator, Page } from '@playwright/test';
 import {
   allSaved,
+  SAMPLE_PIN,
   choose,
   countPointer,
   dumpBook,
@@ -29,6 +30,16 @@ async function post(page: Page, button: string, place: string): Promise<void> {
   await dialog.getByLabel('张贴位置').fill(place);
   await dialog.getByLabel('张贴位置').press('Enter');
   await expect(dialog).toBeHidden();
+}
+
+/** Whether the bytes behind a picture can still be read: shown before, it stays drawn without them. */
+function isThere(picture: SVGElement | HTMLElement): Promise<boolean> {
+  const again = new Image();
+  again.src = picture.getAttribute('src') ?? '';
+  return again.decode().then(
+    () => true,
+    () => false,
+  );
 }
 
 test('the praise letter of 09:40 hangs three times, typed without a mouse', async ({ startDesk }) => {
@@ -63,6 +74,12 @@ test('the praise letter of 09:40 hangs three times, typed without a mouse', asyn
     await scan.press('Enter');
     await expect(page.getByRole('dialog').getByRole('img', { name: '来信.png' })).toBeVisible();
     await expect(page.getByRole('dialog').getByRole('button', { name: '存为文件' })).toBeFocused();
+    // The same person finds it after a lock, and can still save it.
+    await page.keyboard.press('F9');
+    await page.getByLabel('密码', { exact: true }).fill(SAMPLE_PIN);
+    await page.getByLabel('密码', { exact: true }).press('Enter');
+    await expect(page.getByRole('dialog').getByRole('img', { name: '来信.png' })).toBeVisible();
+    expect(await page.getByRole('dialog').getByRole('img', { name: '来信.png' }).evaluate(isThere)).toBe(true);
     await page.keyboard.press('Escape');
     await expect(page.getByRole('dialog')).toBeHidden();
     await expect(scan).toBeFocused();
