@@ -116,6 +116,16 @@ describe('a letter', () => {
   });
 });
 
+it('a deputy who has left speaks for nobody (DOMAIN §1)', async () => {
+  await inState('inReview', { approval: null, number: '' });
+  const decision = { decidedBy: desk.person('苏敏'), by: 'paper' as const, on: TODAY, evidence: '授权书', opinion: '同意' };
+  const word = { ...decision, id: 'r1', as: 'supervisor' as const, outcome: 'agree' as const, onBehalfOf: desk.person('沈国华') };
+  await desk.session.database.people.update(desk.person('苏敏'), { active: false });
+  expect(await refusal(desk, DESK, reviewReply, word)).toEqual({ code: 'notReviewer', parameters: { name: '苏敏' } });
+  await desk.session.database.people.update(desk.person('苏敏'), { active: true });
+  expect(await desk.as(DESK, reviewReply, word)).toBe('');
+});
+
 it('a posting list is made once under one id', async () => {
   await inState('printed');
   const rows = [{ replyId: 'r1', postalNumber: 'XA24435342142', weightGrams: 15, local: true }];
