@@ -4,6 +4,7 @@ import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { lastFour } from '../../../shared/domain/phone.ts';
 import { readHouseholds } from '../../data/queries/directory.ts';
+import { asItStands } from '../../data/queries/proposal.ts';
 import { useDatabase } from '../../ui/session.tsx';
 import { useMay } from '../../ui/may.tsx';
 import { HouseholdForm } from './HouseholdForm.tsx';
@@ -56,7 +57,7 @@ export function HouseholdsSection({ id, open }: SectionProps) {
       }
     >
       {(openId) => (
-        <RecordGate key={openId} table="households" id={openId}>
+        <RecordGate key={openId} table="households" id={openId} shown={asItStands}>
           {(content) => <HouseholdForm id={openId} open={open} {...content} />}
         </RecordGate>
       )}

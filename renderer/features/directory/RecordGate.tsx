@@ -1,7 +1,7 @@
 import { useLiveQuery } from 'dexie-react-hooks';
 import { useState, type ReactNode } from 'react';
 import type { RecordOf, TableName } from '../../../shared/domain/record-tables.ts';
-import { tableOf, type DraftRow } from '../../data/database.ts';
+import { tableOf, type BookDatabase, type DraftRow } from '../../data/database.ts';
 import { DraftGate } from '../../ui/drafts.tsx';
 import { useDatabase } from '../../ui/session.tsx';
 
@@ -15,14 +15,19 @@ export interface RecordGateContent<Name extends TableName> {
 interface RecordGateProps<Name extends TableName> {
   table: Name;
   id: string;
+  /** The record as its form shows it, where that is not as it is stored. The same function each time. */
+  shown?: (database: BookDatabase, record: RecordOf<Name>) => Promise<RecordOf<Name>>;
   children: (content: RecordGateContent<Name>) => ReactNode;
 }
 
 /** Reads a record and what was half typed into its form; makes the form anew after it was saved or given up. */
-export function RecordGate<Name extends TableName>({ table, id, children }: RecordGateProps<Name>) {
+export function RecordGate<Name extends TableName>({ table, id, shown, children }: RecordGateProps<Name>) {
   const database = useDatabase();
   const [round, setRound] = useState(0);
-  const record = useLiveQuery(async () => (await tableOf(database, table).get(id)) ?? null, [database, table, id, round]);
+  const record = useLiveQuery(async () => {
+    const stored = await tableOf(database, table).get(id);
+    return stored === undefined ? null : (shown?.(database, stored) ?? stored);
+  }, [database, table, id, shown, round]);
   if (record === undefined) return null;
   return (
     <DraftGate key={`${id}/${round}`} id={`${table}/${id}`} form={table}>
