@@ -138,8 +138,8 @@ export function DispatchEditor({ id, draft, order, start, followUpId }: Dispatch
         )}
         {issued === null && <SendToFields form={form} />}
         {gaps.length > 0 && values.content !== '' && (
-          <Alert color="gray" py={6} title={t('gapsTitle')}>
-            {gaps.map((gap) => t(`gap.${gap}`)).join(' · ')}
+          <Alert color="gray" py={6}>
+            {t('gapsTitle', { gaps: gaps.map((gap) => t(`gap.${gap}`)).join(' · ') })}
           </Alert>
         )}
         {issued !== null && changeNeedsReason(issued) && (

@@ -101,8 +101,8 @@ export function ReceptionPage({ id }: { id: string }) {
       </Group>
       {step !== null && <Alert color="orange">{t(step === 'decide' ? 'waitsAssistant' : 'waitsForm')}</Alert>}
       {isOpen && gaps.length > 0 && (
-        <Alert color="gray" title={t('gapsTitle')} py="xs">
-          {gaps.map((gap) => t(`gap.${gap}`)).join(' · ')}
+        <Alert color="gray" py="xs">
+          {t('gapsTitle', { gaps: gaps.map((gap) => t(`gap.${gap}`)).join(' · ') })}
         </Alert>
       )}
       <Paper withBorder p="md">
