@@ -55,6 +55,7 @@ describe('prefixProblem', () => {
     ['back to its own', {}, [{ letter: 'L' }], null],
     ['another register has it', { letter: 'XT' }, [], { problem: 'prefixTaken', register: 'letter', takenBy: 'coordination' }],
     ['in other letters', { letter: 'ｘt' }, [], { problem: 'prefixTaken', register: 'letter', takenBy: 'coordination' }],
+    ['the bar codes of letters begin so', { letter: 'ｋh' }, [], { problem: 'prefixTaken', register: 'letter', takenBy: 'reply' }],
     ['another register had it', { letter: 'L', praise: 'LH' }, [{}], { problem: 'prefixTaken', register: 'praise', takenBy: 'letter' }],
     ['ends like a year', { letter: 'LH-2026' }, [], { problem: 'prefixEndsInYear', register: 'letter' }],
   ])('%s', (_what, prefixes, former, problem) => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { asDue, correctedPromise, isPromised, type DeskPromise } from './promise.ts';
+import { asDue, correctedPromise, isPromised, promiseOrder, type DeskPromise } from './promise.ts';
 
 type Owed = Pick<DeskPromise, 'customer' | 'nameRefused' | 'unit' | 'phone' | 'about' | 'forPersonId' | 'forName'>;
 
@@ -30,6 +30,13 @@ describe('correctedPromise', () => {
       { ...right, forPersonId: '', forName: '马师傅' },
     ],
     [
+      'a message written for another of the name stays theirs',
+      { ...said, forPersonId: 'li' },
+      right,
+      { ...right, forPersonId: 'li', forName: '周建国' },
+    ],
+    ['a colleague who is only named', said, { ...right, forPersonId: '' }, { ...right, forPersonId: '' }],
+    [
       'an entry that names no colleague any more leaves the message its own',
       said,
       { ...right, forPersonId: '', forName: '' },
@@ -46,6 +53,13 @@ describe('correctedPromise', () => {
   ])('of who would not leave a name: %s', (_what, promise, before, after, corrected) => {
     expect(correctedPromise<Owed>(promise, before, after)).toEqual(corrected);
   });
+});
+
+it('what waits for the end of a visit comes last, the rest by its time', () => {
+  const due = (dueAt: string) => ({ dueAt });
+  const [waits, late, soon] = [due(''), due('2026-11-24T01:00:00.000Z'), due('2026-11-24T02:00:00.000Z')];
+  expect([waits, soon, late].toSorted(promiseOrder)).toEqual([late, soon, waits]);
+  expect([soon, waits, late].toSorted(promiseOrder)).toEqual([late, soon, waits]);
 });
 
 describe('isPromised', () => {
