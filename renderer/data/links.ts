@@ -4,6 +4,11 @@ import { reopenedLetter } from '../../shared/domain/letter.ts';
 import { reopenedEntry } from '../../shared/domain/reception.ts';
 import type { WriteContext } from './write-context.ts';
 
+/** One link to a record is enough, however often it is come back to. */
+function linked(links: readonly Link[], to: Link): Link[] {
+  return links.some(({ id }) => id === to.id) ? [...links] : [...links, to];
+}
+
 /**
  * Notes on the source record that another record came from it. A coordination form keeps no links of its own: its page asks
  * for the records that name it as their source.
@@ -13,17 +18,17 @@ export async function linkSource(context: WriteContext, source: { table: string;
   switch (source.table) {
     case 'receptions': {
       const entry = await context.get('receptions', source.id);
-      await context.put('receptions', { ...entry, links: [...entry.links, to] });
+      await context.put('receptions', { ...entry, links: linked(entry.links, to) });
       return;
     }
     case 'letters': {
       const letter = await context.get('letters', source.id);
-      await context.put('letters', { ...letter, links: [...letter.links, to] });
+      await context.put('letters', { ...letter, links: linked(letter.links, to) });
       return;
     }
     case 'dispatchOrders': {
       const order = await context.get('dispatchOrders', source.id);
-      await context.put('dispatchOrders', { ...order, links: [...order.links, to] });
+      await context.put('dispatchOrders', { ...order, links: linked(order.links, to) });
       return;
     }
     case 'coordinationForms':

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { refusal } from '../../../tests/support/desk-checks.ts';
+import { sampleCall } from '../../../tests/support/sample-call.ts';
 import { sampleDesk, type SampleDesk } from '../../../tests/support/sample-desk.ts';
 import { coordinationInput } from '../../../shared/domain/coordination-form.ts';
 import { dispatchInput, type DispatchOrder } from '../../../shared/domain/dispatch-order.ts';
@@ -11,6 +12,7 @@ import { changeDispatchOrder } from './change-dispatch-order.ts';
 import { confirmDispatchOrder } from './confirm-dispatch-order.ts';
 import { issueCoordinationForm } from './issue-coordination-form.ts';
 import { issueDispatchOrder } from './issue-dispatch-order.ts';
+import { logReception } from './log-reception.ts';
 import { recordFollowUp } from './record-follow-up.ts';
 import { registerLetter } from './register-letter.ts';
 import { urgeDispatchOrder } from './urge-dispatch-order.ts';
@@ -173,4 +175,16 @@ it('a place typed with a blank behind it is the same place, so that a repeated r
   expect((await order('o2')).publicArea).toBe('儿童乐园');
   const again = { id: 'o3', unit: '', unitId: '', publicArea: '儿童乐园', trade: 'other', reportedAt: '2026-11-24T00:00:00.000Z' };
   expect((await repeatedOf(desk.session.database, again, 30, 'Asia/Shanghai')).map(({ id }) => id)).toEqual(['o2']);
+});
+
+it('an entry in which the customer asked twice leads to the order once', async () => {
+  const leak = dispatchInput.parse({ unit: '3-2-1502', content: '漏水', trade: 'plumbing' });
+  await ok(desk.as(DESK, issueDispatchOrder, { ...leak, id: 'o4' }));
+  await ok(desk.as(DESK, logReception, { ...sampleCall({}), id: 'entry' }));
+  const urging = { id: 'o4', sourceTable: 'receptions', sourceId: 'entry' };
+  await ok(desk.as(DESK, urgeDispatchOrder, urging));
+  await ok(desk.as(DESK, urgeDispatchOrder, { ...urging, note: '又来电' }));
+  expect((await desk.session.database.receptions.get('entry'))?.links).toEqual([
+    { table: 'dispatchOrders', id: 'o4', number: (await order('o4')).number },
+  ]);
 });
