@@ -37,6 +37,13 @@ describe('holidayYearSchema', () => {
     const result = holidayYearSchema.safeParse({ ...good, holidays: [{ date: '2028-01-01', name: '元旦' }] });
     expect(result.error?.issues[0]?.message).toBe('dateOutsideYear');
   });
+  it.each([
+    ['2026-12-26', true],
+    ['2026-11-28', false],
+    ['2025-12-27', false],
+  ])('takes of the year before only its December: %s %s', (date, fits) => {
+    expect(holidayYearSchema.safeParse({ ...good, makeUpDays: [{ date, name: '元旦' }] }).success).toBe(fits);
+  });
   it('refuses a date that stands twice, also as holiday and make-up day', () => {
     const result = holidayYearSchema.safeParse({ ...good, makeUpDays: [{ date: '2027-01-01', name: '元旦' }] });
     expect(result.error?.issues[0]?.message).toBe('dateTwice');
@@ -46,6 +53,24 @@ describe('holidayYearSchema', () => {
   });
   it('refuses a day that does not exist', () => {
     expect(holidayYearSchema.safeParse({ ...good, holidays: [{ date: '2027-02-30', name: 'x' }] }).success).toBe(false);
+  });
+});
+
+describe('a new year’s holiday that begins in December', () => {
+  const day = (date: string) => ({ date, name: '元旦' });
+  const of2018 = holidayYearSchema.parse({ year: 2018, source: 's', holidays: [day('2018-01-01')], makeUpDays: [] });
+  const announced = {
+    year: 2019,
+    source: 'the State Council, 2018-12-01',
+    holidays: ['2018-12-30', '2018-12-31', '2019-01-01'].map(day),
+    makeUpDays: [day('2018-12-29')],
+  };
+  const of2019 = holidayYearSchema.parse(announced);
+  it.each(['2018-12-28', '2018-12-29', '2018-12-30', '2018-12-31', '2019-01-01', '2019-01-02'])('%s as it was', (date) => {
+    expect(isWorkingDay(date, [of2018, of2019])).toEqual({ working: getDayDetail(date).work, beyondTable: false });
+  });
+  it('says that the old year has no table of its own all the same', () => {
+    expect(isWorkingDay('2018-12-29', [of2019])).toEqual({ working: true, beyondTable: true });
   });
 });
 

@@ -2,6 +2,11 @@ import { z } from 'zod';
 import { addDays } from './due-time.ts';
 import { line } from './fields.ts';
 
+/** The new year's holiday may begin, and be made up for, in the December before, as that of 2019 was. */
+function belongsTo(year: number, date: string): boolean {
+  return date.startsWith(`${year}-`) || date.startsWith(`${year - 1}-12-`);
+}
+
 /**
  * China's public holidays and make-up working days for one year, as the State Council announces them each November
  * (DOMAIN §14). Days not listed are ordinary: Monday to Friday are worked.
@@ -14,7 +19,7 @@ export const holidayYearSchema = z
     holidays: z.array(z.object({ date: z.iso.date(), name: line })).min(1, 'noHolidays'),
     makeUpDays: z.array(z.object({ date: z.iso.date(), name: line })),
   })
-  .refine((table) => [...table.holidays, ...table.makeUpDays].every((day) => day.date.startsWith(`${table.year}-`)), {
+  .refine((table) => [...table.holidays, ...table.makeUpDays].every((day) => belongsTo(table.year, day.date)), {
     error: 'dateOutsideYear',
   })
   .refine(
@@ -40,19 +45,24 @@ export interface WorkingDayAnswer {
   beyondTable: boolean;
 }
 
-function tableOf(date: string, years: readonly HolidayYear[]): HolidayYear | undefined {
-  return years.find((table) => table.year === Number(date.slice(0, 4)));
+/** The table of a date's year, and in front of it the next year's, which may say more of its last days. */
+function tablesOf(date: string, years: readonly HolidayYear[]): { own: HolidayYear | undefined; both: HolidayYear[] } {
+  const year = Number(date.slice(0, 4));
+  const own = years.find((table) => table.year === year);
+  return { own, both: [years.find((table) => table.year === year + 1), own].filter((table) => table !== undefined) };
 }
 
 /** Whether a date is worked, and whether a holiday table for its year was there to say so. */
 export function isWorkingDay(date: string, years: readonly HolidayYear[]): { working: boolean; beyondTable: boolean } {
-  const table = tableOf(date, years);
+  const { own, both } = tablesOf(date, years);
   const weekday = new Date(`${date}T00:00:00Z`).getUTCDay();
   const ordinary = weekday !== 0 && weekday !== 6;
-  if (table === undefined) return { working: ordinary, beyondTable: true };
-  if (table.makeUpDays.some((day) => day.date === date)) return { working: true, beyondTable: false };
-  if (table.holidays.some((day) => day.date === date)) return { working: false, beyondTable: false };
-  return { working: ordinary, beyondTable: false };
+  const beyondTable = own === undefined;
+  for (const table of both) {
+    if (table.makeUpDays.some((day) => day.date === date)) return { working: true, beyondTable };
+    if (table.holidays.some((day) => day.date === date)) return { working: false, beyondTable };
+  }
+  return { working: ordinary, beyondTable };
 }
 
 /** The date itself when it is worked, else the next working day. */
