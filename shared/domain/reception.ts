@@ -110,6 +110,11 @@ export function receptionNextStep(entry: {
   return entry.complaint.outcome === 'followUp' && !followed ? 'issueForm' : null;
 }
 
+/** Whether the assistant may decide on a complaint, or think again: before anything came of it (2:3.3.2). */
+export function mayDecideComplaint(entry: Parameters<typeof receptionNextStep>[0] & Pick<Reception, 'state'>): boolean {
+  return entry.state === 'open' && (receptionNextStep(entry) !== null || entry.complaint?.outcome === 'noFollowUp');
+}
+
 /** A closed entry is open again when a correction, or a form that was cancelled, leaves a step to be taken (2:3.3.2). */
 export function reopenedEntry<Entry extends Parameters<typeof receptionNextStep>[0] & Pick<Reception, 'state' | 'closedAt'>>(
   entry: Entry,

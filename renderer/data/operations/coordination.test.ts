@@ -116,6 +116,11 @@ describe('issue-coordination-form', () => {
     expect(await desk.as(ASSISTANT, decideComplaint, { id: left, outcome: 'noFollowUp', reason: '已说明' })).toBe('');
     expect(await desk.as(DESK, issueCoordinationForm, await formFrom('receptions', followed))).toBe('');
     expect(await refusal(desk, DESK, issueCoordinationForm, await formFrom('receptions', left))).toEqual({ code: 'decisionMissing' });
+    // Its form is out: what that was issued on stands.
+    const again = { id: followed, outcome: 'noFollowUp' as const, reason: '不必了' };
+    expect(await refusal(desk, ASSISTANT, decideComplaint, again, { reason: '改主意' })).toMatchObject({ code: 'noSuchStep' });
+    const other = { id: left, outcome: 'followUp' as const, reason: '又来电' };
+    expect(await desk.as(ASSISTANT, decideComplaint, other, { reason: '客户又来电' })).toBe('');
   });
 
   it.each<[LetterCategory, string]>([

@@ -109,6 +109,13 @@ describe('save-household', () => {
     expect((await perform(session, saveHousehold, { ...changed, proposalId })).ok).toBe(true);
     expect((await session.database.households.get('h2'))?.members[0]?.name).toBe('新名');
     expect((await session.database.households.get(proposalId))?.state).toBe('past');
+    // Confirmed twice, or somebody else's household named: nothing in force is made past by it.
+    for (const wrong of [proposalId, 'h1']) {
+      expect(await perform(session, saveHousehold, { ...changed, proposalId: wrong })).toMatchObject({
+        ok: false,
+        error: { code: 'noSuchStep' },
+      });
+    }
   });
 });
 

@@ -150,6 +150,9 @@ describe('the way of a letter by its category (2:3.3.2–3.3.4)', () => {
     expect((await letter(id)).decision).toEqual({ outcome: 'issueForm', ...kept });
     await waitsFor(id, 'issueForm');
     expect(await desk.as(DESK, issueCoordinationForm, await formOf(id))).toBe('');
+    // What a form was issued on stands.
+    const again = { id, outcome: 'noForm' as const, reason: '不必了' };
+    expect(await refusal(desk, ASSISTANT, decideLetter, again, { reason: '改主意' })).toMatchObject({ code: 'noSuchStep' });
     await closes(id);
   });
 

@@ -29,7 +29,7 @@ export function putsIntoForce(roles: readonly Role[]): boolean {
 /**
  * Saves a household: by the duty room in force at once, by a steward as a proposal beside the one in force (5:1). Moved out
  * makes it past. Failures: `unitMissing`, `unitOccupied` (another household in force), `consentMissing` (a note on health
- * without a consent in force, DOMAIN §9).
+ * without a consent in force, DOMAIN §9), `noSuchStep` (no open proposal for this household).
  */
 export const saveHousehold = defineOperation({
   name: 'save-household',
@@ -65,7 +65,12 @@ export const saveHousehold = defineOperation({
       confirmedAt: context.now,
     });
     if (proposalId !== '' && proposalId !== id) {
-      await context.put('households', { ...(await context.get('households', proposalId)), state: 'past' });
+      const proposal = await context.get('households', proposalId);
+      // Confirmed twice, or of another household: nobody in force is made past by it.
+      if (proposal.state !== 'proposed' || proposal.proposalForId !== id) {
+        throw new FailureError('noSuchStep', { state: proposal.state, action: 'confirm' });
+      }
+      await context.put('households', { ...proposal, state: 'past' });
     }
     return id;
   },

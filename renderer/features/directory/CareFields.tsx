@@ -13,7 +13,9 @@ const CARE_EVERY = ['', 'daily', 'weekly', 'fortnightly', 'monthly'] as const;
 export function CareFields({ form }: { form: UseFormReturnType<HouseholdInput> }) {
   const { t } = useTranslation('directory');
   const { session, settings } = useDesk();
-  const { careKinds, healthConsent } = form.values;
+  const { careKinds, careMind, healthConsent, healthNote } = form.values;
+  // What was written stays in sight: a note that nobody sees could neither be removed nor keep its consent.
+  const shown = careKinds.length > 0 || careMind !== '' || healthNote !== '';
   const consented = hasHealthConsent(healthConsent, localDateOf(session.clock.now(), settings.desk.zone));
   return (
     <Fieldset legend={t('careTitle')} p="sm">
@@ -31,7 +33,7 @@ export function CareFields({ form }: { form: UseFormReturnType<HouseholdInput> }
             ))}
           </Group>
         </Chip.Group>
-        {careKinds.length > 0 && (
+        {shown && (
           <>
             <SimpleGrid cols={2} spacing="sm">
               <Select
@@ -66,7 +68,7 @@ export function CareFields({ form }: { form: UseFormReturnType<HouseholdInput> }
                 />
               </SimpleGrid>
             </Input.Wrapper>
-            {consented || form.values.healthNote !== '' ? (
+            {consented || healthNote !== '' ? (
               <Textarea
                 label={t('field.healthNote')}
                 maxLength={5000}

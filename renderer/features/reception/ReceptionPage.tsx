@@ -6,7 +6,7 @@ import { useLocation, useSearchParams } from 'wouter';
 import { v7 as newId } from 'uuid';
 import { openItemOf } from '../../../shared/domain/known-number.ts';
 import type { DeskPromise } from '../../../shared/domain/promise.ts';
-import { closingGaps, receptionNextStep, type Reception } from '../../../shared/domain/reception.ts';
+import { closingGaps, mayDecideComplaint, receptionNextStep, type Reception } from '../../../shared/domain/reception.ts';
 import { promisesOf } from '../../data/queries/due-promises.ts';
 import { FieldList } from '../../ui/FieldList.tsx';
 import { formatDateTime } from '../../ui/format.ts';
@@ -43,8 +43,6 @@ export function ReceptionPage({ id }: { id: string }) {
   const isOpen = entry.state === 'open';
   const message = slipOf ?? (search.get('print') === 'slip' ? promises.find((promise) => promise.kind === 'message') : undefined);
   const step = isOpen ? receptionNextStep(entry) : null;
-  // Before anything came of it, the assistant may think again.
-  const mayDecide = step !== null || (isOpen && entry.complaint?.outcome === 'noFollowUp');
   const mayPost = may('open-praise-posting') && entry.category === 'praise' && !entry.links.some((to) => to.table === 'praises');
   const mayIssue = isOpen && (entry.category !== 'complaint' || entry.complaint?.outcome === 'followUp');
 
@@ -77,7 +75,7 @@ export function ReceptionPage({ id }: { id: string }) {
               {t('draftReply')}
             </Button>
           )}
-          {mayDecide && may('decide-complaint') && (
+          {mayDecideComplaint(entry) && may('decide-complaint') && (
             <Button variant={step === 'decide' ? 'filled' : 'default'} onClick={() => setDialog('decide')}>
               {t(step === 'decide' ? 'decide' : 'decideAgain')}
             </Button>
