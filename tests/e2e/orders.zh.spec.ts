@@ -73,7 +73,7 @@ test('the day’s orders from the call to the archive, typed without a mouse', a
     await pick(form, '工种', '水');
     await pick(form, '缓急', '计划');
     await pick(form, '收费性质', '有偿');
-    await expect(form.getByText('预约时间', { exact: true }).last()).toBeVisible();
+    await expect(form.getByText(/^派工前还须补齐：.*预约时间/)).toBeVisible();
     await form.getByLabel('预约时间').fill('下午三点');
     await form.getByLabel('预约时间').press('Control+Enter');
     await expect(form.getByText(/请按 8:02/)).toBeVisible();
