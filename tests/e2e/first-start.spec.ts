@@ -77,7 +77,7 @@ test('first start in English: wizard, recovery code, first call, lock and unlock
   await page.getByLabel('PIN', { exact: true }).press('Enter');
   await expect(page.getByText('The PIN is wrong.')).toBeVisible();
 
-  await page.getByRole('button', { name: 'Forgotten the PIN?' }).press('Enter');
+  await page.getByRole('button', { name: 'Forgotten your PIN?' }).press('Enter');
   await page.getByLabel('Recovery code', { exact: true }).fill(code);
   await page.getByRole('combobox', { name: 'Supervisor' }).fill('Mary');
   await page.getByRole('option', { name: 'Mary Cole' }).click();
