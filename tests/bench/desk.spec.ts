@@ -9,7 +9,8 @@ import { bookSettled, orScreen } from '../faults/logged-book.ts';
 import { readTables } from '../faults/page-store.ts';
 import { findChromium } from '../support/chromium.ts';
 import { SAMPLE_PIN, unlock } from '../support/desk-driver.ts';
-import { newFolder, openDesk, QUIET_SWITCHES, type DeskHost } from '../support/desk-host.ts';
+import { newFolder } from '../support/desk-folder.ts';
+import { openDesk, QUIET_SWITCHES, type DeskHost } from '../support/desk-host.ts';
 import { fillBook } from './fill-book.ts';
 import { median, ms, note, percentile, table } from './figures.ts';
 import {

@@ -12,7 +12,8 @@ import { joinDocuments, type PrintDocument } from '../../renderer/print/print-do
 import { zhLetter } from '../paper/letter-samples.ts';
 import { shortForm, zhContext } from '../paper/samples.ts';
 import { findChromium } from '../support/chromium.ts';
-import { newFolder, QUIET_SWITCHES } from '../support/desk-host.ts';
+import { newFolder } from '../support/desk-folder.ts';
+import { QUIET_SWITCHES } from '../support/desk-host.ts';
 import { median, ms, note, table } from './figures.ts';
 
 const SHEETS = 7;

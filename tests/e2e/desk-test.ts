@@ -1,6 +1,7 @@
 import { test as base } from '@playwright/test';
 import { rm } from 'node:fs/promises';
-import { copyOf, newFolder, openDesk, type DeskHost, type DeskOptions, type HostKind } from '../support/desk-host.ts';
+import { copyOf, newFolder } from '../support/desk-folder.ts';
+import { openDesk, type DeskHost, type DeskOptions, type HostKind } from '../support/desk-host.ts';
 
 interface DeskFixtures {
   hostKind: HostKind;

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { chromium, type Page } from '@playwright/test';
 import { QUIET } from '../../electron/loopback/browser-process.ts';
 import { findChromium } from '../support/chromium.ts';
-import { newFolder } from '../support/desk-host.ts';
+import { newFolder } from '../support/desk-folder.ts';
 import { expect, test } from './desk-test.ts';
 
 /** The window that the browser opens for the desk with these switches, as a person would see it. */

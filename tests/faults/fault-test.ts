@@ -1,6 +1,7 @@
 import { rmSync } from 'node:fs';
 import { test as base } from '../e2e/desk-test.ts';
-import { copyOf, type DeskHost } from '../support/desk-host.ts';
+import { copyOf } from '../support/desk-folder.ts';
+import type { DeskHost } from '../support/desk-host.ts';
 import { madeDesk, removeMadeDesks, type MadeDesk } from './made-desk.ts';
 
 interface FaultFixtures {

@@ -1,7 +1,8 @@
 import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Page } from '@playwright/test';
-import { copyOf, newFolder, openDesk, type DeskHost, type DeskOptions, type HostKind } from '../support/desk-host.ts';
+import { copyOf, newFolder } from '../support/desk-folder.ts';
+import { openDesk, type DeskHost, type DeskOptions, type HostKind } from '../support/desk-host.ts';
 import { logEntries, receptionistOf } from './log-entries.ts';
 import { bookSettled, checkBook, newWitness, type Witness } from './logged-book.ts';
 

@@ -1,7 +1,7 @@
 import { cpSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { bookSettled, checkBook, passGate, readJournal } from './logged-book.ts';
-import { copyOf } from '../support/desk-host.ts';
+import { copyOf } from '../support/desk-folder.ts';
 import { exchangeStore, goesOn, logSome, storeOf } from './made-desk.ts';
 import { expect, test } from './fault-test.ts';
 

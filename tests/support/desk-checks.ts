@@ -27,6 +27,12 @@ export async function lastPayload({ session }: SampleDesk): Promise<OperationPay
   return payload;
 }
 
+/** What has to succeed before anything can be tried: throws the code of what did not. */
+export async function ok(code: Promise<string>): Promise<void> {
+  const failed = await code;
+  if (failed !== '') throw new Error(failed);
+}
+
 /** Has an operation refused, and sees that the book is the same row for row afterwards. */
 export async function refusal<Input extends z.ZodType, Prepared>(
   desk: SampleDesk,

@@ -1,25 +1,13 @@
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
-import {
-  chmodSync,
-  chownSync,
-  cpSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
+import { chmodSync, chownSync, cpSync, existsSync, mkdtempSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
-import { setTimeout as pause } from 'node:timers/promises';
 import { _electron, chromium, expect, type BrowserContext, type ElectronApplication, type Page } from '@playwright/test';
 import { QUIET } from '../../electron/loopback/browser-process.ts';
 import { findChromium } from './chromium.ts';
+import { newFolder, portOf, temporaryOf } from './desk-folder.ts';
+import { endOf, endProcess, killAll, processesOf } from './desk-processes.ts';
 
 /** Which of the two hosts a test drives. */
 export type HostKind = 'browser' | 'electron';
@@ -70,22 +58,6 @@ const asRoot = process.getuid?.() === 0;
 /** Chromium switches: nothing of the browser's own traffic, and no sandbox only where root leaves no choice. */
 export const QUIET_SWITCHES = [...QUIET, '--disable-quic'];
 
-export function newFolder(): string {
-  return mkdtempSync(path.join(tmpdir(), 'qiantai-test-'));
-}
-
-/** A copy of a closed desk's folder, as of this moment. */
-export function copyOf(folder: string): string {
-  const copy = newFolder();
-  cpSync(folder, copy, { recursive: true, filter: (source) => !isFleeting(source) });
-  return copy;
-}
-
-/** Sockets and locks of processes that are gone. */
-function isFleeting(file: string): boolean {
-  return /^(Singleton.*|host\.sock|tmp)$/.test(path.basename(file));
-}
-
 /** Starts a host on a data folder and opens its page; `ready` once the boot gate shows something. */
 export async function openDesk(options: DeskOptions): Promise<DeskHost> {
   return options.host === 'browser' ? openInBrowser(options) : openInElectron(options);
@@ -99,19 +71,6 @@ function environment(options: DeskOptions): NodeJS.ProcessEnv {
     ...(options.clock === undefined ? {} : { QIANTAI_TEST_CLOCK: options.clock }),
     ...(options.fault === undefined ? {} : { QIANTAI_FAULT: options.fault }),
   };
-}
-
-/** The port stays with the folder, and with every copy of it: another port is another origin, and another store. */
-function portOf(folder: string): number {
-  const file = path.join(folder, 'test-port');
-  return existsSync(file) ? Number(readFileSync(file, 'utf8')) : 0;
-}
-
-/** What browsers leave in their temp folder when they are killed goes with the data folder. */
-function temporaryOf(folder: string): { TMPDIR: string } {
-  const temporary = path.join(folder, 'tmp');
-  mkdirSync(temporary, { recursive: true });
-  return { TMPDIR: temporary };
 }
 
 async function openInBrowser(options: DeskOptions): Promise<DeskHost> {
@@ -202,58 +161,6 @@ function addressOf(server: ChildProcess): Promise<string> {
     });
     server.once('exit', (code) => reject(new Error(`host ended with ${code}: ${errors.join('')}`)));
   });
-}
-
-/** Host, browser and all their helpers: every one of them, or a parent, is told the data folder on its command line. */
-function processesOf(folder: string): number[] {
-  const listed = spawnSync('ps', ['-axww', '-o', 'pid=,ppid=,command='], { encoding: 'utf8' }).stdout.split('\n');
-  const running = listed.flatMap((line) => {
-    const [, pid, parent, command = ''] = /^\s*(\d+)\s+(\d+)\s+(.*)$/.exec(line) ?? [];
-    return pid === undefined ? [] : [{ pid: Number(pid), parent: Number(parent), command }];
-  });
-  const ours = new Set(running.filter(({ command }) => command.includes(`=${folder}`)).map(({ pid }) => pid));
-  // Parents may be listed after their children.
-  for (let before = -1; before !== ours.size;) {
-    before = ours.size;
-    for (const { pid, parent } of running) if (ours.has(parent)) ours.add(pid);
-  }
-  return [...ours];
-}
-
-/** SIGKILL, and wait until none of them runs: a store must not be opened while its last owner still holds it. */
-async function killAll(pids: readonly number[]): Promise<void> {
-  for (const pid of pids) {
-    try {
-      process.kill(pid, 'SIGKILL');
-    } catch {
-      // Gone with its parent.
-    }
-  }
-  while (pids.some(isRunning)) await pause(5);
-}
-
-/** Gone, or a zombie that only its parent's question keeps listed; while it has other threads they may hold files open. */
-function isRunning(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    if (process.platform !== 'linux') return true;
-    const status = readFileSync(`/proc/${pid}/status`, 'utf8');
-    return !/^State:\s+Z/m.test(status) || !/^Threads:\s+[01]$/m.test(status);
-  } catch {
-    return false;
-  }
-}
-
-function endOf(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null || child.signalCode !== null) return Promise.resolve();
-  return new Promise((resolve) => child.once('exit', () => resolve()));
-}
-
-async function endProcess(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
-  if (child.exitCode !== null || child.signalCode !== null) return;
-  const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
-  child.kill(signal);
-  await ended;
 }
 
 async function refuseForeign(context: BrowserContext, origin: string, foreign: string[]): Promise<void> {

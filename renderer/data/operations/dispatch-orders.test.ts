@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { SAMPLE_WORK } from '../../../tests/support/sample-work.ts';
 import { memorySession, type MemorySession } from '../../../tests/support/memory-session.ts';
 import { dispatchInput, type DispatchOrder } from '../../../shared/domain/dispatch-order.ts';
 import { receptionInput } from '../../../shared/domain/reception.ts';
@@ -22,21 +23,7 @@ const at = (time: string) => new Date(`2026-11-23T${time}:00+08:00`).toISOString
 
 const MARKS = { inTime: 'yes', quality: 'yes', manner: 'yes', chargeAsAgreed: 'yes', leftClean: 'yes' } as const;
 const TAP = { name: '龙头', size: 'DN15', quantityThousandths: 2000, measure: '个', priceFen: 8650 };
-const WORK = {
-  done: '已疏通',
-  charge: 'free' as const,
-  materials: [],
-  labourFen: 0,
-  quoteFen: 0,
-  quoteAgreedBy: '',
-  waivedFen: 0,
-  waivedBy: '',
-  waivedReason: '',
-  payment: { means: '' as const, receivedFen: 0, receiptNumber: '', receivedAt: '', collectedBy: '' },
-  customerSigned: true,
-  workerSigned: true,
-  satisfaction: 'satisfied' as const,
-};
+const WORK = { ...SAMPLE_WORK, satisfaction: 'satisfied' as const };
 
 let session: MemorySession;
 let drawn = 0;

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { refusal } from '../../../tests/support/desk-checks.ts';
+import { ok, refusal } from '../../../tests/support/desk-checks.ts';
 import { sampleCall } from '../../../tests/support/sample-call.ts';
+import { SAMPLE_WORK } from '../../../tests/support/sample-work.ts';
 import { sampleDesk, type SampleDesk } from '../../../tests/support/sample-desk.ts';
 import { coordinationInput } from '../../../shared/domain/coordination-form.ts';
 import { dispatchInput, type DispatchOrder } from '../../../shared/domain/dispatch-order.ts';
@@ -22,32 +23,10 @@ const HEAD = '周建国';
 const REPORTED_AT = '2026-11-23T01:00:00.000Z';
 let desk: SampleDesk;
 
-const WORK: WorkInput = {
-  done: '已疏通',
-  charge: 'free',
-  materials: [],
-  labourFen: 0,
-  quoteFen: 0,
-  quoteAgreedBy: '',
-  waivedFen: 0,
-  waivedBy: '',
-  waivedReason: '',
-  payment: { means: '', receivedFen: 0, receiptNumber: '', receivedAt: '', collectedBy: '' },
-  customerSigned: true,
-  workerSigned: true,
-  satisfaction: '',
-};
-
 async function order(id = 'o1'): Promise<DispatchOrder> {
   const found = await desk.session.database.dispatchOrders.get(id);
   if (found === undefined) throw new Error(`no order ${id}`);
   return found;
-}
-
-/** What has to succeed before anything can be tried. */
-async function ok(code: Promise<string>): Promise<void> {
-  const failed = await code;
-  if (failed !== '') throw new Error(failed);
 }
 
 /** An order of another department, reported on the 23rd and finished on the morning of the 24th. */
@@ -57,7 +36,7 @@ async function finished(id = 'o1'): Promise<void> {
   const sent = { departmentId: desk.department('工程部'), worker: '张强', at: '2026-11-23T01:10:00.000Z' };
   await ok(desk.as(DESK, advanceDispatchOrder, { action: 'dispatch', id, ...sent }));
   const arrivedAt = '2026-11-24T00:30:00.000Z';
-  await ok(desk.as(DESK, advanceDispatchOrder, { action: 'finish', id, arrivedAt, at: '2026-11-24T00:50:00.000Z', work: WORK }));
+  await ok(desk.as(DESK, advanceDispatchOrder, { action: 'finish', id, arrivedAt, at: '2026-11-24T00:50:00.000Z', work: SAMPLE_WORK }));
 }
 
 beforeEach(async () => {
@@ -101,7 +80,12 @@ describe('the head’s word on an order (4:职责4)', () => {
 });
 
 it('an order that was paid does not become a free one behind its payment', async () => {
-  const paid: WorkInput = { ...WORK, charge: 'paid', labourFen: 6000, payment: { ...WORK.payment, means: 'cash', receivedFen: 6000 } };
+  const paid: WorkInput = {
+    ...SAMPLE_WORK,
+    charge: 'paid',
+    labourFen: 6000,
+    payment: { ...SAMPLE_WORK.payment, means: 'cash', receivedFen: 6000 },
+  };
   const now = { ...dispatchInput.parse(await order()), id: 'o1' };
   await ok(desk.as(DESK, changeDispatchOrder, { ...now, charge: 'paid', work: paid }, { reason: '漏记' }));
   expect(await refusal(desk, DESK, changeDispatchOrder, { ...now, charge: 'free' }, { reason: '写错' })).toEqual({ code: 'paidTooMuch' });

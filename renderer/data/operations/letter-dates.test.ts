@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { refusal } from '../../../tests/support/desk-checks.ts';
+import { ok, refusal } from '../../../tests/support/desk-checks.ts';
 import { sampleDesk, type SampleDesk } from '../../../tests/support/sample-desk.ts';
 import { letterInput } from '../../../shared/domain/letter.ts';
 import { changeLetter } from './change-letter.ts';
@@ -12,12 +12,6 @@ const RECEIVED_AT = '2026-11-20T02:00:00.000Z';
 let desk: SampleDesk;
 
 const letter = (fields: object) => ({ ...letterInput.parse({ receivedAt: RECEIVED_AT, sender: '消防大队', ...fields }), id: 'l1' });
-
-/** What has to succeed before anything can be tried. */
-async function ok(code: Promise<string>): Promise<void> {
-  const failed = await code;
-  if (failed !== '') throw new Error(failed);
-}
 
 beforeEach(async () => {
   desk = await sampleDesk('2026-11-24T01:00:00.000Z');

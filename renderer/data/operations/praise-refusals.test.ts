@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { refusal } from '../../../tests/support/desk-checks.ts';
+import { ok, refusal } from '../../../tests/support/desk-checks.ts';
 import { sampleCall } from '../../../tests/support/sample-call.ts';
 import { sampleDesk, type SampleDesk } from '../../../tests/support/sample-desk.ts';
 import { letterInput } from '../../../shared/domain/letter.ts';
@@ -18,12 +18,6 @@ let desk: SampleDesk;
 
 const praise = (fields: object = {}) => ({ ...praiseInput.parse({ receivedOn: '2026-11-20', whatFor: '拾金不昧', ...fields }), id: 'p1' });
 const inState = (fields: Partial<Praise>) => desk.session.database.praises.update('p1', fields);
-
-/** What has to succeed before anything can be tried. */
-async function ok(code: Promise<string>): Promise<void> {
-  const failed = await code;
-  if (failed !== '') throw new Error(failed);
-}
 
 beforeEach(async () => {
   desk = await sampleDesk('2026-11-24T01:00:00.000Z');

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { refusal } from '../../../tests/support/desk-checks.ts';
+import { ok, refusal } from '../../../tests/support/desk-checks.ts';
 import { sampleDesk, type SampleDesk } from '../../../tests/support/sample-desk.ts';
 import type { Letter } from '../../../shared/domain/letter.ts';
 import type { ReplyLetter } from '../../../shared/domain/reply-letter.ts';
@@ -38,12 +38,6 @@ async function letter(): Promise<Letter> {
   const found = await desk.session.database.letters.get('l1');
   if (found === undefined) throw new Error('no letter');
   return found;
-}
-
-/** What has to succeed before anything can be tried. */
-async function ok(code: Promise<string>): Promise<void> {
-  const failed = await code;
-  if (failed !== '') throw new Error(failed);
 }
 
 /** A decision on paper, which only says when it was taken. */

@@ -1,4 +1,5 @@
 import { beforeEach, expect, it } from 'vitest';
+import { ok } from '../../../tests/support/desk-checks.ts';
 import { sampleDesk, type SampleDesk } from '../../../tests/support/sample-desk.ts';
 import { householdInput, type Household } from '../../../shared/domain/property.ts';
 import { saveHousehold } from '../operations/save-household.ts';
@@ -15,12 +16,6 @@ async function proposal(): Promise<Household> {
   const found = all.find((household) => household.state === 'proposed');
   if (found === undefined) throw new Error('nothing was proposed');
   return asItStands(desk.session.database, found);
-}
-
-/** What has to succeed before anything can be tried. */
-async function ok(code: Promise<string>): Promise<void> {
-  const failed = await code;
-  if (failed !== '') throw new Error(failed);
 }
 
 beforeEach(async () => {
