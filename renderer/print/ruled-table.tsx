@@ -36,7 +36,7 @@ function wordRoomMm(texts: readonly string[]): number {
 
 /**
  * Column widths in millimetres that fill the sheet, in the proportions asked for. A narrow column is as wide as its longest
- * word, in whatever language that is; the widest column gives the room.
+ * word, in whatever language that is; the widest column gives the room, but half of its own at most.
  */
 export function fitWidths(columns: readonly TableColumn[], sheetMm: number, rows: readonly (readonly string[])[] = []): number[] {
   const wanted = columns.reduce((sum, column) => sum + column.widthMm, 0);
@@ -48,7 +48,9 @@ export function fitWidths(columns: readonly TableColumn[], sheetMm: number, rows
   );
   const widest = widths.indexOf(Math.max(...widths));
   const missing = grown.reduce((sum, widthMm) => sum + widthMm, 0) - sheetMm;
-  return grown.map((widthMm, index) => (index === widest ? widthMm - missing : widthMm));
+  const mayGiveMm = (widths[widest] ?? 0) / 2;
+  const share = missing > mayGiveMm ? mayGiveMm / missing : 1;
+  return widths.map((widthMm, index) => widthMm + share * (index === widest ? -missing : (grown[index] ?? widthMm) - widthMm));
 }
 
 /** Breaks a row's texts into lines and takes its height. A missing text is an empty cell. */

@@ -65,6 +65,14 @@ describe('register print', { timeout: 60_000 }, () => {
     expect(asAsked).toEqual(fitWidths(receptionColumns, 277));
   });
 
+  it('leaves the widest column half of its room, however many long words stand beside it', () => {
+    const columns = [...Array.from({ length: 14 }, () => 16), 53].map((widthMm) => ({ header: '', widthMm, align: 'left' as const }));
+    const widths = fitWidths(columns, 277, [columns.map(() => 'Notification')]);
+    expect(widths.reduce((sum, width) => sum + width, 0)).toBeCloseTo(277);
+    expect(widths.at(-1)).toBeCloseTo(26.5);
+    expect(Math.min(...widths)).toBeGreaterThan(16);
+  });
+
   it('says so when nothing was found, in English', async () => {
     const register = { ...receptionRegister(0), title: 'Reception log', totals: [], to: '' };
     const pdf = await toPdf('register-empty-en', printRegister(register, enContext));
