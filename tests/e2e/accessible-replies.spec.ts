@@ -3,7 +3,7 @@ import enReplies from '../../resources/locales/en/replies.json' with { type: 'js
 import zhReplies from '../../resources/locales/zh/replies.json' with { type: 'json' };
 import enCommon from '../../resources/locales/en/common.json' with { type: 'json' };
 import zhCommon from '../../resources/locales/zh/common.json' with { type: 'json' };
-import { SAMPLE_PIN, takeHousehold, unlock } from '../support/desk-driver.ts';
+import { dialogReady, SAMPLE_PIN, takeHousehold, unlock } from '../support/desk-driver.ts';
 import { test } from './desk-test.ts';
 
 for (const locale of ['zh-CN', 'en-GB'] as const) {
@@ -27,8 +27,13 @@ for (const locale of ['zh-CN', 'en-GB'] as const) {
       await page.keyboard.press('Escape');
       await dialog.waitFor({ state: 'hidden' });
     };
-    const confirmByPin = async (name: string) => {
+    // A key pressed before the dialog has taken the cursor would meet the button that closes it.
+    const open = async (name: string) => {
       await press(name);
+      await dialogReady(page);
+    };
+    const confirmByPin = async (name: string) => {
+      await open(name);
       await dialog.locator('input[type=password]').fill(SAMPLE_PIN);
       await dialog.locator('input[type=password]').press('Enter');
       await dialog.waitFor({ state: 'hidden' });
@@ -52,7 +57,7 @@ for (const locale of ['zh-CN', 'en-GB'] as const) {
     await glance(action.review, false);
     await glance(action.returnByManager, true);
     await glance(action.recall, true);
-    await press(action.review);
+    await open(action.review);
     await dialog.getByRole('button', { name: words.outcome.agree, exact: true }).press('Enter');
     await glance(action.approve, false);
     await confirmByPin(action.approve);
@@ -64,14 +69,15 @@ for (const locale of ['zh-CN', 'en-GB'] as const) {
     await glance(action.withdraw, true);
     await press(common.more);
     await page.getByRole('menuitem', { name: action.sendOnline, exact: true }).press('Enter');
+    await dialogReady(page);
     await dialog.getByLabel(words.post.onlineReason).fill('x');
     await dialog.getByLabel(words.post.onlineReason).press('Control+Enter');
     await page.getByRole('button', { name: action.confirm, exact: true }).waitFor();
     await glance(action.confirm, false);
     await glance(action.complete, true);
-    await press(action.confirm);
+    await open(action.confirm);
     await dialog.getByLabel(words.confirm.spokenTo).press('Control+Enter');
-    await press(action.complete);
+    await open(action.complete);
     await dialog.getByRole('button', { name: action.complete, exact: true }).press('Enter');
     await page.getByRole('button', { name: action.tell, exact: true }).waitFor();
     await glance(action.tell, false);

@@ -1,5 +1,5 @@
 import { expect, test } from './desk-test.ts';
-import { allSaved, choose, dumpBook, goTo, openRow, pick, sheetText, takeHousehold, unlock } from '../support/desk-driver.ts';
+import { allSaved, choose, dialogReady, dumpBook, goTo, openRow, pick, sheetText, takeHousehold, unlock } from '../support/desk-driver.ts';
 
 test('a number stays masked in the correction of a closed entry, and whoever may not correct is not offered to', async ({ startDesk }) => {
   const { page } = await startDesk({ sample: true, clock: '2026-11-23T00:30:00.000Z' });
@@ -31,6 +31,7 @@ test('a number stays masked in the correction of a closed entry, and whoever may
     await page.getByRole('button', { name: '修改或补充' }).press('Enter');
     const dialog = page.getByRole('dialog', { name: /JD-2026-000001/ });
     await expect(dialog.getByText('138****2236')).toBeVisible();
+    await dialogReady(page);
     await dialog.getByRole('button', { name: /显示.*来电号码/ }).press('Enter');
     await expect(dialog.getByLabel('来电号码', { exact: true })).toHaveValue('13805712236');
     await expect(dialog.getByLabel('来电号码', { exact: true })).toBeFocused();
@@ -61,6 +62,7 @@ test('a number stays masked in the correction of a closed entry, and whoever may
     await expect(dialog).toBeHidden();
 
     await page.getByRole('button', { name: '更正' }).press('Enter');
+    await dialogReady(page);
     await dialog.getByRole('button', { name: /显示.*来电号码/ }).press('Enter');
     await why.fill('客户再次核对');
     await why.press('Enter');

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { allSaved, choose, pick, setClock, sheetText, takeHousehold, unlock } from '../support/desk-driver.ts';
+import { allSaved, choose, dialogReady, pick, setClock, sheetText, takeHousehold, unlock } from '../support/desk-driver.ts';
 import { expect, test } from './desk-test.ts';
 
 const DAY = '2026-11-23';
@@ -69,6 +69,7 @@ test('an order in English: issued, printed, done, paid, followed up, archived', 
     await dialog.getByLabel('Where the paper is filed').press('Enter');
     await expect(page.getByRole('button', { name: 'Archive', exact: true })).toBeEnabled();
     await press(page, 'Archive');
+    await dialogReady(page);
     await dialog.getByRole('button', { name: 'Archive' }).press('Enter');
     await expect(page.getByText(/^Archived by 林晓燕/)).toBeVisible();
     await expect(page.getByRole('button', { name: 'Print ticket' })).toBeVisible();

@@ -4,7 +4,7 @@ import path from 'node:path';
 import type { Page } from '@playwright/test';
 import { readJournal } from '../faults/logged-book.ts';
 import { expectAccessible } from '../support/axe.ts';
-import { dumpBook, goTo } from '../support/desk-driver.ts';
+import { dialogReady, dumpBook, goTo } from '../support/desk-driver.ts';
 import { backUp, comeIn, logVisit, PASSPHRASE, setUp } from '../support/own-desk.ts';
 import { expect, test } from './desk-test.ts';
 
@@ -21,6 +21,7 @@ test('a new recovery code takes the place of the old one', async ({ startDesk })
   await page.getByRole('tab', { name: '备份与恢复' }).press('Enter');
   await page.getByRole('button', { name: '生成新的恢复码' }).press('Enter');
   await expect(page.getByText(/原来的即刻作废/)).toBeVisible();
+  await dialogReady(page);
   await page.getByRole('dialog').getByRole('button', { name: '生成新的恢复码' }).press('Enter');
   const shown = page.getByRole('dialog', { name: '新的恢复码' });
   await expect(shown.getByRole('button', { name: '已保存好，继续' })).toBeFocused();

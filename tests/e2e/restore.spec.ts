@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { readJournal } from '../faults/logged-book.ts';
 import { expectAccessible } from '../support/axe.ts';
-import { allSaved, answerFor, dumpBook, goTo } from '../support/desk-driver.ts';
+import { allSaved, answerFor, dialogReady, dumpBook, goTo } from '../support/desk-driver.ts';
 import { backUp, comeIn, logVisit, PASSPHRASE, setUp } from '../support/own-desk.ts';
 import { expect, test } from './desk-test.ts';
 
@@ -85,6 +85,7 @@ test('data put aside for a backup that cannot be opened are put back from the fi
   await expect(page.getByText('在 journal-000000000001.txt:2 处损坏')).toBeVisible();
   await expectAccessible(page, 'data put aside, at the first start');
   await page.getByRole('button', { name: /^放回：.*改用备份恢复$/ }).press('Enter');
+  await dialogReady(page);
   await page.getByRole('dialog').getByRole('button', { name: '放回' }).press('Enter');
   await expect(page.getByText(/安全副本在 journal-000000000001\.txt:2 处损坏/)).toBeVisible();
   expect(readFileSync(file, 'utf8')).toBe(sound.replace('visit', 'VISIT'));
@@ -108,6 +109,7 @@ test('data put aside for a backup that cannot be opened are put back from the fi
   await page.getByRole('heading', { name: '移到一旁的数据' }).scrollIntoViewIfNeeded();
   await expectAccessible(page, 'data put aside, in the settings');
   await page.getByRole('button', { name: /^放回：.*重写安全副本$/ }).press('Enter');
+  await dialogReady(page);
   await page.getByRole('dialog').getByRole('button', { name: '放回' }).press('Enter');
   await expect(page.getByRole('heading', { name: '数据需要恢复' })).toBeVisible();
   await expectAccessible(page, 'data put aside, on the recovery screen');
