@@ -1,4 +1,5 @@
 import { chmodSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Page } from '@playwright/test';
@@ -120,5 +121,5 @@ test('a lost safety copy is written anew on the recovery code where the PIN is f
   await expect(page.getByText('眼下没有待办')).toBeVisible();
   await expect(notice).toBeHidden();
   // The backup that follows a new code may still be under way.
-  rmSync(stick, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
+  await rm(stick, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
 });

@@ -1,4 +1,5 @@
 import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { readJournal } from '../faults/logged-book.ts';
@@ -59,7 +60,7 @@ test('a sealed backup brings the whole book to a PC that has none, and the recov
   await page.keyboard.press('Alt+2');
   await expect(page.getByRole('row').filter({ hasText: 'JD-2026-000002' })).toContainText('在新电脑上');
   expect(readJournal(desk.folder)).toHaveLength(lines.length + 1);
-  rmSync(stick, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
+  await rm(stick, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
 });
 
 test('data put aside for a backup that cannot be opened are put back from the first start, the settings and the recovery screen', async ({
@@ -179,6 +180,6 @@ for (const { left, sealed } of [
     // What was there before is put aside, not removed.
     expect(readdirSync(path.join(folder, 'kept'))).toHaveLength(1);
     // The backup that follows a new code may still be under way.
-    rmSync(stick, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
+    await rm(stick, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
   });
 }
