@@ -1,5 +1,5 @@
 import { Alert, Button, Modal, Stack } from '@mantine/core';
-import { useRef, useState, type ReactNode } from 'react';
+import { useCallback, useRef, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ConfirmModal } from './ConfirmModal.tsx';
 import { useFocusBack } from './use-focus-back.ts';
@@ -16,6 +16,11 @@ interface FormModalProps {
   size?: string;
 }
 
+/** Without a field that asks for the cursor it would go to the button that closes the dialog, for a second Enter to press. */
+function takeCursor(form: HTMLFormElement | null): void {
+  if (form?.querySelector('[data-autofocus]') === null) form.setAttribute('data-autofocus', '');
+}
+
 /**
  * A short form over a page: Enter sends it, what was typed stays when it fails, a failure is said in the form. Closing it
  * asks first when something was typed.
@@ -28,6 +33,11 @@ export function FormModal({ title, submit, onClose, onSubmit, children, disabled
   const [leaving, setLeaving] = useState(false);
   const form = useRef<HTMLFormElement>(null);
   useFocusBack();
+
+  const keep = useCallback((node: HTMLFormElement | null) => {
+    form.current = node;
+    takeCursor(node);
+  }, []);
 
   async function send(): Promise<void> {
     // A field whose text cannot be read says so itself; sending without it would lose what was typed.
@@ -42,8 +52,10 @@ export function FormModal({ title, submit, onClose, onSubmit, children, disabled
   return (
     <Modal opened onClose={typed ? () => setLeaving(true) : onClose} closeOnEscape={!leaving} title={title} size={size}>
       <form
-        ref={form}
+        ref={keep}
         noValidate
+        tabIndex={-1}
+        style={{ outline: 'none' }}
         onInput={() => setTyped(true)}
         onSubmit={(event) => {
           event.preventDefault();

@@ -116,6 +116,8 @@ export function useDecision({ whose, among, firstId, opinionRequired = false }: 
         withAsterisk={opinionRequired}
         value={opinion}
         onChange={(event) => setOpinion(event.currentTarget.value)}
+        // The dialog's cursor, where no PIN field above asks for it.
+        data-autofocus
       />
     </>
   );

@@ -2,7 +2,7 @@ import { expectAccessible, LOCK_LABELS } from '../support/axe.ts';
 import type { Page } from '@playwright/test';
 import enDispatch from '../../resources/locales/en/dispatch.json' with { type: 'json' };
 import zhDispatch from '../../resources/locales/zh/dispatch.json' with { type: 'json' };
-import { choose, pick, unlock } from '../support/desk-driver.ts';
+import { choose, dialogReady, pick, unlock } from '../support/desk-driver.ts';
 import { test } from './desk-test.ts';
 
 /** An order from its form to a follow-up that was not satisfied: every screen and dialog on the way. */
@@ -15,7 +15,7 @@ async function dispatchScreens(page: Page, words: typeof zhDispatch): Promise<vo
   /** Opens a dialog, looks at it, closes it. */
   const glance = async (name: string) => {
     await press(name);
-    await dialog.waitFor();
+    await dialogReady(page);
     await look(name);
     await page.keyboard.press('Escape');
     await dialog.waitFor({ state: 'hidden' });

@@ -22,7 +22,7 @@ for (const locale of ['zh-CN', 'en-GB'] as const) {
         await press(common.more);
         await page.getByRole('menuitem', { name, exact: true }).press('Enter');
       } else await press(name);
-      await dialog.waitFor();
+      await dialogReady(page);
       await expectAccessible(page, name);
       await page.keyboard.press('Escape');
       await dialog.waitFor({ state: 'hidden' });

@@ -153,9 +153,14 @@ export function dumpBook(page: Page, inForce = ''): Promise<Record<string, strin
   }, inForce);
 }
 
-/** An opening dialog moves the cursor into itself a moment later: a key pressed before would go where it lands then. */
+/**
+ * An opening dialog moves the cursor into itself a moment later: a key pressed before would go where it lands then. Never
+ * to the button that closes it: whoever presses Enter twice would close it at once.
+ */
 export async function dialogReady(page: Page): Promise<void> {
   await page.waitForFunction(() => (document.activeElement?.closest('[role="dialog"]') ?? null) !== null);
+  const closes = await page.evaluate(() => document.activeElement?.matches('.mantine-Modal-close') === true);
+  expect(closes, 'the cursor begins on the button that closes the dialog').toBe(false);
 }
 
 /** Saves the open print dialog's sheet as PDF and returns its text, line breaks kept. */
