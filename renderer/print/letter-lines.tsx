@@ -49,7 +49,7 @@ export function blankLine(style: TextStyle): LetterLine {
 
 interface Pouring {
   body: readonly LetterLine[];
-  /** Signature and date: never parted, and never alone on a sheet. */
+  /** Signature and date, first of all: never parted, and never alone on a sheet. What no sheet could hold runs on below. */
   closing: readonly LetterLine[];
   /** Lines on the first sheet, and on every later one. */
   firstLines: number;
@@ -63,15 +63,23 @@ const COMPANY_OF_CLOSING = 2;
 export function pourLetter({ body, closing, firstLines, nextLines }: Pouring): LetterLine[][] {
   const pages: LetterLine[][] = [];
   let rest = [...body];
+  // A list of enclosures may be longer than a sheet: its end runs on like text.
+  const together = closing.slice(0, nextLines - COMPANY_OF_CLOSING);
+  let after = closing.slice(together.length);
   for (;;) {
     const room = pages.length === 0 ? firstLines : nextLines;
-    if (rest.length + closing.length <= room) return [...pages, [...rest, ...closing]];
-    const taken = Math.min(room, rest.length <= room ? Math.max(rest.length - COMPANY_OF_CLOSING, 0) : room);
+    if (rest.length + together.length <= room) break;
+    const parted = Math.max(rest.length - COMPANY_OF_CLOSING, rest.length > 1 ? 1 : 0);
+    const taken = Math.min(room, rest.length <= room ? parted : room);
     pages.push(rest.slice(0, taken));
     rest = rest.slice(taken);
     // An empty line between paragraphs has no use at the head of a sheet.
     while (rest[0]?.text === '') rest.shift();
   }
+  const left = (pages.length === 0 ? firstLines : nextLines) - rest.length - together.length;
+  pages.push([...rest, ...together, ...after.slice(0, left)]);
+  for (after = after.slice(left); after.length > 0; after = after.slice(nextLines)) pages.push(after.slice(0, nextLines));
+  return pages;
 }
 
 interface LetterLinesProps {

@@ -1,0 +1,30 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { pourLetter, type LetterLine } from '../../renderer/print/letter-lines.tsx';
+
+const line = (text: string): LetterLine => ({ text, style: { font: 'serif-regular', sizePt: 11 }, leftMm: 0 });
+const lines = (name: string, count: number) => Array.from({ length: count }, (_, index) => line(`${name} ${index}`));
+const textsOf = (page: readonly LetterLine[]) => page.map(({ text }) => text);
+
+it('a letter of any length keeps every line, in order, on sheets that hold them, and signature and date together with text', () => {
+  const lengths = fc.record({
+    body: fc.integer({ min: 2, max: 120 }),
+    // Longer than two sheets: somebody pasted a whole inventory as enclosures.
+    closing: fc.integer({ min: 1, max: 60 }),
+    firstLines: fc.integer({ min: 1, max: 22 }),
+    nextLines: fc.integer({ min: 8, max: 26 }),
+  });
+  fc.assert(
+    fc.property(lengths, ({ body, closing, firstLines, nextLines }) => {
+      const pages = pourLetter({ body: lines('body', body), closing: lines('closing', closing), firstLines, nextLines });
+      expect(pages.flatMap(textsOf)).toEqual(textsOf([...lines('body', body), ...lines('closing', closing)]));
+      pages.forEach((page, index) => expect(page.length).toBeLessThanOrEqual(index === 0 ? firstLines : nextLines));
+      expect(pages.filter((page) => page.length === 0)).toEqual([]);
+      const signed = pages.find((page) => textsOf(page).includes('closing 0')) ?? [];
+      expect(textsOf(signed)[0]).toMatch(/^body/);
+      const together = Math.min(closing, nextLines - 2);
+      expect(textsOf(signed)).toContain(`closing ${together - 1}`);
+    }),
+    { numRuns: 2000 },
+  );
+});
