@@ -5,7 +5,7 @@ import { NO_OFFSET, type PostalAddress, type PrintOffset } from './postal-addres
 import type { PrintContext } from './print-context.ts';
 import { printDocument, type PrintDocument } from './print-document.tsx';
 import { printWords, type PrintWords } from './print-words.ts';
-import { breakLines, textWidthMm, type TextStyle } from './text-lines.ts';
+import { breakLines, sizeForOneLine, type TextStyle } from './text-lines.ts';
 
 /** A label for one letter. */
 export interface AddressLabelPaper {
@@ -46,11 +46,6 @@ function fitAddress({ postcode, address }: PostalAddress): { lines: string[]; si
   return fitting ?? tried[tried.length - 1] ?? { lines: [text], sizePt: 6.5 };
 }
 
-/** The name's type size: the full one, or what lets it stand on one line. */
-function fitName(name: string): number {
-  return Math.min(NAME.sizePt, (NAME.sizePt * TEXT_MM) / textWidthMm(name, NAME));
-}
-
 interface LabelViewProps {
   label: AddressLabelPaper;
   leftMm: number;
@@ -68,7 +63,7 @@ function LabelView({ label, leftMm, topMm, marks, words }: LabelViewProps) {
       <div className="lines" style={{ fontSize: `${sizePt}pt`, lineHeight: `${lineMmAt(sizePt)}mm`, height: `${ADDRESS_ROOM_MM}mm` }}>
         {lines.join('\n')}
       </div>
-      <div className="label-name lines" style={{ fontSize: `${fitName(name)}pt` }}>
+      <div className="label-name lines" style={{ fontSize: `${sizeForOneLine(name, NAME, TEXT_MM)}pt` }}>
         {name}
       </div>
       <div className="label-number">

@@ -5,7 +5,7 @@ import { formatLetterDate, type PrintContext } from './print-context.ts';
 import { printDocument, type PrintDocument } from './print-document.tsx';
 import { printWords, type PrintWords } from './print-words.ts';
 import type { ReplyLetterPaper } from './reply-letter.ts';
-import type { TextStyle } from './text-lines.ts';
+import { breakLines, sizeForOneLine, type TextStyle } from './text-lines.ts';
 
 const LEFT_MM = 25;
 const WIDTH_MM = 160;
@@ -14,8 +14,11 @@ const FIRST_TOP_MM = 46;
 const NEXT_TOP_MM = 34;
 const BOTTOM_MM = 26;
 const PITCH_MM = 5.6;
+const PLACE_LINE_MM = 4.4;
 
 const BODY: TextStyle = { font: 'serif-regular', sizePt: 11, narrowQuotes: true };
+const NAME: TextStyle = { font: 'serif-bold', sizePt: 17, narrowQuotes: true };
+const PLACE: TextStyle = { font: 'serif-regular', sizePt: 9, narrowQuotes: true };
 const SUBJECT: TextStyle = { font: 'serif-bold', sizePt: 11, narrowQuotes: true };
 
 /** Empty lines between the complimentary close and the name: room for a signature. */
@@ -63,10 +66,11 @@ function closingLines(letter: ReplyLetterPaper, words: PrintWords): LetterLine[]
 }
 
 const ENGLISH_STYLES = `
-.english-name{font-size:17pt;line-height:9mm;font-weight:700;white-space:nowrap}
-.english-place{font-size:9pt;line-height:4.4mm;white-space:nowrap}
+.english-name{line-height:9mm;font-weight:700;white-space:nowrap}
+.english-place{font-size:${PLACE.sizePt}pt;line-height:${PLACE_LINE_MM}mm;white-space:pre}
 .english-head{border-bottom:.3mm solid #000;padding-bottom:2.5mm}
 .english-next{top:20mm;display:flex;gap:6mm;font-size:9.5pt;line-height:5mm;white-space:nowrap}
+.english-next span:first-child{overflow:hidden;text-overflow:ellipsis}
 .english-next span:last-child{margin-left:auto}
 `;
 
@@ -74,14 +78,17 @@ const ENGLISH_STYLES = `
 export function printEnglishLetter(letter: ReplyLetterPaper, context: PrintContext): PrintDocument {
   const words = printWords('en');
   const linesFrom = (topMm: number) => Math.floor((A4_PORTRAIT.heightMm - BOTTOM_MM - topMm) / PITCH_MM);
+  const phone = letter.senderPhone === '' ? [] : [words('letter.phone', { phone: letter.senderPhone })];
+  const place = [letter.senderAddress, ...phone].filter((part) => part !== '').join('   ');
+  const placeLines = breakLines(place, PLACE, WIDTH_MM);
+  // A head of more lines moves all below it.
+  const firstTopMm = FIRST_TOP_MM + (placeLines.length - 1) * PLACE_LINE_MM;
   const pages = pourLetter({
     body: bodyLines(letter, words),
     closing: closingLines(letter, words),
-    firstLines: linesFrom(FIRST_TOP_MM),
+    firstLines: linesFrom(firstTopMm),
     nextLines: linesFrom(NEXT_TOP_MM),
   });
-  const phone = letter.senderPhone === '' ? [] : [words('letter.phone', { phone: letter.senderPhone })];
-  const place = [letter.senderAddress, ...phone].filter((part) => part !== '').join('   ');
   const sides = { left: `${LEFT_MM}mm`, width: `${WIDTH_MM}mm` };
   return printDocument({
     title: [letter.number, letter.subject].filter((part) => part !== '').join(' '),
@@ -94,8 +101,10 @@ export function printEnglishLetter(letter: ReplyLetterPaper, context: PrintConte
         <LetterMarks context={context} words={words} draft={letter.draft} />
         {index === 0 ? (
           <div className="at english-head" style={{ ...sides, top: `${HEAD_TOP_MM}mm` }}>
-            <div className="english-name">{letter.sender}</div>
-            <div className="english-place">{place}</div>
+            <div className="english-name" style={{ fontSize: `${sizeForOneLine(letter.sender, NAME, WIDTH_MM)}pt` }}>
+              {letter.sender}
+            </div>
+            <div className="english-place">{placeLines.join('\n')}</div>
           </div>
         ) : (
           <div className="at english-next" style={sides}>
@@ -104,7 +113,7 @@ export function printEnglishLetter(letter: ReplyLetterPaper, context: PrintConte
             <span>{words('foot.page', { page: index + 1, pages: pages.length })}</span>
           </div>
         )}
-        <div className="at" style={{ ...sides, top: `${index === 0 ? FIRST_TOP_MM : NEXT_TOP_MM}mm` }}>
+        <div className="at" style={{ ...sides, top: `${index === 0 ? firstTopMm : NEXT_TOP_MM}mm` }}>
           <LetterLines lines={lines} pitchMm={PITCH_MM} />
         </div>
       </div>

@@ -2,7 +2,7 @@ import { blankLine, runningLines, type LetterLine } from './letter-lines.tsx';
 import { formatLetterDate } from './print-context.ts';
 import type { PrintWords } from './print-words.ts';
 import type { ReplyLetterPaper } from './reply-letter.ts';
-import { textWidthMm, type TextStyle } from './text-lines.ts';
+import { sizeForOneLine, textWidthMm, type TextStyle } from './text-lines.ts';
 
 /** Type of a Chinese letter. */
 export interface ChineseLetterType {
@@ -51,13 +51,14 @@ function enclosureLines(enclosures: readonly string[], type: ChineseLetterType, 
  */
 function signature(letter: ReplyLetterPaper, { body, widthMm, characterMm, pitchMm }: ChineseLetterType): LetterLine[] {
   const date = formatLetterDate(letter.date, 'zh');
-  const nameMm = textWidthMm(letter.sender, body);
+  const named = { ...body, sizePt: sizeForOneLine(letter.sender, body, widthMm - 2 * characterMm) };
+  const nameMm = textWidthMm(letter.sender, named);
   const dateMm = textWidthMm(date, body);
   if (!letter.sealed) {
     const nameLeft = widthMm - 2 * characterMm - Math.max(nameMm, dateMm + 2 * characterMm);
     return [
       blankLine(body),
-      { text: letter.sender, style: body, leftMm: nameLeft },
+      { text: letter.sender, style: named, leftMm: nameLeft },
       { text: date, style: body, leftMm: nameLeft + 2 * characterMm },
     ];
   }
@@ -66,7 +67,7 @@ function signature(letter: ReplyLetterPaper, { body, widthMm, characterMm, pitch
   const linesBelow = Math.max(1, Math.ceil(SEAL_MM / 2 / pitchMm) - 2);
   return [
     ...Array.from({ length: linesAbove }, () => blankLine(body)),
-    { text: letter.sender, style: body, leftMm: middle - nameMm / 2 },
+    { text: letter.sender, style: named, leftMm: middle - nameMm / 2 },
     { text: date, style: body, leftMm: middle - dateMm / 2 },
     ...Array.from({ length: linesBelow }, () => blankLine(body)),
   ];

@@ -6,7 +6,7 @@ import type { PrintContext } from './print-context.ts';
 import { printDocument, type PrintDocument } from './print-document.tsx';
 import { printWords } from './print-words.ts';
 import type { LetterFonts, ReplyLetterPaper } from './reply-letter.ts';
-import { MM_PER_PT, textWidthMm, type TextStyle } from './text-lines.ts';
+import { MM_PER_PT, sizeForOneLine, type TextStyle } from './text-lines.ts';
 
 // GB/T 9704-2012, §5.2 (text area, type and lines) and §10.1 (letter form); millimetres from the sheet's upper left corner.
 const LEFT_MM = 28;
@@ -48,8 +48,8 @@ const INK_TOP = BASE_LINE - 0.88;
 const INK_BOTTOM = BASE_LINE + 0.07;
 
 function nameStyle(sender: string): TextStyle {
-  const width = textWidthMm(sender, { font: 'serif-bold', sizePt: 1 });
-  return { font: 'serif-bold', sizePt: Math.min(LARGEST_NAME_PT, Math.floor(NAME_WIDTH_MM / width)) };
+  const largest: TextStyle = { font: 'serif-bold', sizePt: LARGEST_NAME_PT };
+  return { ...largest, sizePt: Math.floor(sizeForOneLine(sender, largest, NAME_WIDTH_MM)) };
 }
 
 interface RuleProps {

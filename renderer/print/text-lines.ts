@@ -63,6 +63,12 @@ export function textWidthMm(text: string, style: TextStyle): number {
   return points * MM_PER_PT;
 }
 
+/** The largest type size in points, up to the given one, at which a text stands on one line of so many millimetres. */
+export function sizeForOneLine(text: string, style: TextStyle, widthMm: number): number {
+  const neededMm = textWidthMm(text, style);
+  return neededMm <= widthMm ? style.sizePt : (style.sizePt * widthMm) / neededMm;
+}
+
 function isIdeographic(character: string): boolean {
   return (character.codePointAt(0) ?? 0) >= FIRST_IDEOGRAPHIC;
 }

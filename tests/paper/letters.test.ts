@@ -121,6 +121,15 @@ describe('official letter', { timeout: 60_000 }, () => {
     expect(date.leftMm).toBeCloseTo(name.leftMm + 2 * CHARACTER_MM, 0);
   });
 
+  it.each([true, false])('signs with a name of more than a line inside the text area, to be sealed: %s', async (sealed) => {
+    const sender = '杭州翠湖花园城市建设房地产综合开发集团股份有限公司西湖区湖滨分公司';
+    const pdf = await toPdf('letter-official-signed', printOfficialLetter({ ...zhLetter, sender, sealed }, zhContext));
+    const signed = (await wordsOf(pdf)).filter(({ text, topMm }) => text.includes('湖滨分公司') && topMm > 100);
+    expect(signed).toHaveLength(1);
+    expect(signed[0]?.leftMm).toBeGreaterThan(28);
+    expect(signed[0]?.rightMm).toBeLessThan(184);
+  });
+
   it('numbers the sheets from the second one on, on the outer side', async () => {
     const pdf = await toPdf('letter-official-long', printOfficialLetter({ ...longZhLetter, draft: true }, zhContext));
     await expectSheets(pdf, A4_PORTRAIT, 3);
@@ -165,6 +174,22 @@ describe('company letter', { timeout: 60_000 }, () => {
     expect(await textOf(two, 1)).toContain('样例，不作凭证');
     expect(await textOf(two, 1)).toContain('重印（第2次打印）');
   });
+
+  it('keeps a long name and a long address of the sender on the sheet', async () => {
+    const letter = {
+      ...zhLetter,
+      sender: '杭州翠湖花园城市建设房地产综合开发集团有限公司',
+      senderAddress: '浙江省杭州市西湖区湖滨街道延安路二百六十八号翠湖国际商务中心A座二十八层二八〇一室营销部客户服务中心',
+      senderPhone: '0571-88000000',
+    };
+    const pdf = await toPdf('letter-company-head', printCompanyLetter(letter, zhContext));
+    await expectInsideMargins(pdf, A4_PORTRAIT, 1, 25);
+    expect(await textOf(pdf)).toContain('电话：0571-88000000');
+    // What follows has moved down by the head's second line.
+    const short = await toPdf('letter-company-head-short', printCompanyLetter({ ...letter, senderAddress: '延安路8号' }, zhContext));
+    const [moved, stood] = [wordWith(await wordsOf(pdf), '客函'), wordWith(await wordsOf(short), '客函')];
+    expectNear(moved.topMm - stood.topMm, 5, 0.2);
+  });
 });
 
 describe('English letter', { timeout: 60_000 }, () => {
@@ -191,5 +216,16 @@ describe('English letter', { timeout: 60_000 }, () => {
     expect(await textOf(pdf, 3)).toContain('Yours sincerely,');
     expect(await textOf(pdf, 3)).toContain('our expense.');
     await expectInsideMargins(pdf, A4_PORTRAIT, 2, 24.9);
+  });
+
+  it('keeps a long name and a long address of the sender on the sheet', async () => {
+    const sender = 'Hangzhou Green Lake Gardens Urban Construction and Comprehensive Real Estate Development Group Co., Ltd.';
+    const senderAddress =
+      'Marketing Customer Centre, Room 2801, 28th Floor, Tower A, Green Lake International Business Centre, 268 Yan’an Road, Hubin, Xihu District, Hangzhou 310000, Zhejiang';
+    const pdf = await toPdf('letter-en-head', printEnglishLetter({ ...enLetter, sender, senderAddress }, enContext));
+    await expectInsideMargins(pdf, A4_PORTRAIT, 1, 24.5);
+    await expectSheets(pdf, A4_PORTRAIT, 1);
+    const words = await wordsOf(pdf);
+    expect(wordWith(words, '2026').topMm - wordWith(words, '0571-88000000').bottomMm).toBeGreaterThan(2);
   });
 });
