@@ -1,12 +1,12 @@
 import { FormHeading, HEADING_STYLES } from './form-heading.tsx';
-import { centredLines, LETTER_STYLES, LetterLines, runningLines, type LetterLine } from './letter-lines.tsx';
+import { blankLine, centredLines, LETTER_STYLES, LetterLines, pourLetter, runningLines, type LetterLine } from './letter-lines.tsx';
 import { FOOT_MM, PageFrame, type PageMargins } from './page-frame.tsx';
 import { A4_PORTRAIT } from './page-size.ts';
 import { formatLetterDate, formatMoment, type PrintContext } from './print-context.ts';
 import { printDocument, type PrintDocument } from './print-document.tsx';
 import { printWords } from './print-words.ts';
 import { FORM_STYLES, FormRows, layRow, paginateRows, type FormMetrics, type FormRow } from './ruled-form.tsx';
-import { MM_PER_PT, textWidthMm, type TextStyle } from './text-lines.ts';
+import { MM_PER_PT, sizeForOneLine, textWidthMm, type TextStyle } from './text-lines.ts';
 
 /** One praise (DOMAIN §6) as its papers need it; texts come worded in the paper's language, dates are `YYYY-MM-DD`. */
 export interface PraisePaper {
@@ -90,41 +90,65 @@ const NOTICE_PITCH_MM = 13;
 const NOTICE_TITLE: TextStyle = { font: 'serif-bold', sizePt: 40 };
 const NOTICE_TITLE_MM = 46;
 
-/** The largest size, in points, at which the notice stays on one sheet: it is read from a wall. */
+/** Type sizes in points, the largest that keeps the notice on one sheet is taken: it is read from a wall. */
 const NOTICE_SIZES = [22, 20, 18, 16, 14, 12, 10];
+/** Of a notice that no size keeps on one sheet. */
+const LONG_NOTICE_PT = 14;
 
-function noticeLines(praise: PraisePaper, context: PrintContext, sizePt: number): { lines: LetterLine[]; pitchMm: number } {
+/** Two facts in one expression, or the one that is known, or what stands for neither. */
+function oneOrBoth(first: string, second: string, both: string, neither: string): string {
+  return first !== '' && second !== '' ? both : first || second || neither;
+}
+
+interface NoticeLines {
+  body: LetterLine[];
+  closing: LetterLine[];
+  pitchMm: number;
+}
+
+function noticeLines(praise: PraisePaper, context: PrintContext, sizePt: number): NoticeLines {
   const words = printWords(context.language);
   const style: TextStyle = { font: 'serif-regular', sizePt };
   const separator = words('list.separator');
   const indentMm = context.language === 'zh' ? 2 * sizePt * MM_PER_PT : 0;
+  const { praisedBy: by, unit } = praise;
+  const employees = praise.employees.join(separator);
+  const departments = praise.departments.join(separator);
   const text = words('praise.notice', {
-    by: praise.praisedBy,
-    unit: praise.unit,
+    by: oneOrBoth(by, unit, words('praise.byOf', { by, unit }), words('praise.somebody')),
     on: formatLetterDate(praise.receivedOn, context.language),
     form: praise.form,
-    departments: praise.departments.join(separator),
-    employees: praise.employees.join(separator),
+    whom: oneOrBoth(employees, departments, words('praise.whom', { employees, departments }), words('praise.colleagues')),
     reason: praise.reason,
   });
   const justified = context.language === 'zh';
-  const flushRight = (line: string): LetterLine => ({ text: line, style, leftMm: WIDTH_MM - textWidthMm(line, style) });
-  const lines = [
-    ...runningLines(text, style, WIDTH_MM, { indentMm, justified }),
-    { text: '', style, leftMm: 0 },
-    { text: '', style, leftMm: 0 },
-    flushRight(context.companyName),
-    flushRight(formatLetterDate(praise.postedOn || formatMoment(context.printedAt, context.timeZone).slice(0, 10), context.language)),
-  ];
-  return { lines, pitchMm: (NOTICE_PITCH_MM * sizePt) / 22 };
+  const flushRight = (line: string): LetterLine => {
+    const fitted = { ...style, sizePt: sizeForOneLine(line, style, WIDTH_MM) };
+    return { text: line, style: fitted, leftMm: WIDTH_MM - textWidthMm(line, fitted) };
+  };
+  return {
+    body: runningLines(text, style, WIDTH_MM, { indentMm, justified }),
+    closing: [
+      blankLine(style),
+      blankLine(style),
+      flushRight(context.companyName),
+      flushRight(formatLetterDate(praise.postedOn || formatMoment(context.printedAt, context.timeZone).slice(0, 10), context.language)),
+    ],
+    pitchMm: (NOTICE_PITCH_MM * sizePt) / 22,
+  };
+}
+
+function pourNotice({ body, closing, pitchMm }: NoticeLines): LetterLine[][] {
+  const linesIn = (roomMm: number) => Math.floor(roomMm / pitchMm);
+  return pourLetter({ body, closing, firstLines: linesIn(BODY_MM - NOTICE_TITLE_MM), nextLines: linesIn(BODY_MM) });
 }
 
 /** Prints a notice that tells everybody of a praise, in type to be read from a wall. */
 export function printPraiseNotice(praise: PraisePaper, context: PrintContext): PrintDocument {
   const words = printWords(context.language);
-  const roomMm = BODY_MM - NOTICE_TITLE_MM;
-  const tried = NOTICE_SIZES.map((sizePt) => noticeLines(praise, context, sizePt));
-  const fitting = tried.find(({ lines, pitchMm }) => lines.length * pitchMm <= roomMm) ?? tried[tried.length - 1];
+  const linesAt = (sizePt: number) => noticeLines(praise, context, sizePt);
+  const lines = NOTICE_SIZES.map(linesAt).find((each) => pourNotice(each).length === 1) ?? linesAt(LONG_NOTICE_PT);
+  const pages = pourNotice(lines);
   const title = centredLines(words('praise.noticeTitle'), NOTICE_TITLE, WIDTH_MM);
   return printDocument({
     title: words('praise.noticeTitle'),
@@ -132,13 +156,15 @@ export function printPraiseNotice(praise: PraisePaper, context: PrintContext): P
     pageSize: A4_PORTRAIT,
     fonts: ['serif-regular', 'serif-bold'],
     styles: [LETTER_STYLES, `.notice-title{height:${NOTICE_TITLE_MM}mm;padding-top:10mm}`],
-    pages: [
-      <PageFrame key="notice" context={context} words={words} margins={MARGINS} page={1} pages={1}>
-        <div className="notice-title red">
-          <LetterLines lines={title} pitchMm={20} />
-        </div>
-        {fitting && <LetterLines lines={fitting.lines} pitchMm={fitting.pitchMm} />}
-      </PageFrame>,
-    ],
+    pages: pages.map((pageLines, index) => (
+      <PageFrame key={index} context={context} words={words} margins={MARGINS} page={index + 1} pages={pages.length}>
+        {index === 0 && (
+          <div className="notice-title red">
+            <LetterLines lines={title} pitchMm={20} />
+          </div>
+        )}
+        <LetterLines lines={pageLines} pitchMm={lines.pitchMm} />
+      </PageFrame>
+    )),
   });
 }

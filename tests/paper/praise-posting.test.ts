@@ -39,4 +39,30 @@ describe('praise papers', { timeout: 60_000 }, () => {
     expect((await textOf(pdf)).match(/mop up\./g)).toHaveLength(12);
     expect(await textOf(pdf)).toContain('5 January 2026');
   });
+
+  it('goes on over further sheets where no size keeps the notice on one, and loses no word', async () => {
+    const reason = Array.from(
+      { length: 60 },
+      (_, index) => `第${index + 1}件：深夜水管爆裂，两位员工十分钟内赶到，关阀抢修至凌晨三点，又帮业主清扫积水，分文未取。`,
+    ).join('\n');
+    const pdf = await toPdf('praise-notice-long', printPraiseNotice({ ...praise, reason }, zhContext));
+    await expectSheets(pdf, A4_PORTRAIT, 5);
+    await expectInsideMargins(pdf, A4_PORTRAIT, 5, 21.9);
+    const text = (await textOf(pdf)).replaceAll(/\s/g, '');
+    expect(text.match(/第\d+件/g)).toHaveLength(60);
+    expect(await textOf(pdf, 5)).toContain('2026年1月5日');
+  });
+
+  it('says who praised whom as far as it is known', () => {
+    const said = (known: Partial<typeof praise>) =>
+      printPraiseNotice({ ...englishPraise, ...known }, enContext)
+        .parts.pages.join('')
+        .replaceAll(/<[^>]*>/g, ' ')
+        .replaceAll(/\s+/g, ' ');
+    expect(said({ unit: '' })).toContain('Ms Jie praised Zhao Jianguo, Li Yan of Engineering, Security (letter).');
+    expect(said({ praisedBy: '', employees: [] })).toContain('Building 3, 2-1502 praised Engineering, Security (letter).');
+    expect(said({ praisedBy: '', unit: '', employees: [], departments: [] })).toContain('a resident praised our colleagues (letter).');
+    const sender = '杭州翠湖花园城市建设物业管理服务集团股份有限公司';
+    expect(printPraiseNotice(praise, { ...zhContext, companyName: sender }).parts.pages[0]).not.toContain('margin-left:-');
+  });
 });
