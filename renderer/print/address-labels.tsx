@@ -29,7 +29,7 @@ const NAME_LINE_MM = 5;
 const ADDRESS_ROOM_MM = LABEL.heightMm - 2 * PAD_MM - NAME_LINE_MM - BARCODE_MM - NUMBER_LINE_MM - 0.5;
 
 /** Sizes of the address in points, the largest that fits is taken. */
-const ADDRESS_SIZES = [9.5, 8.5, 7.5, 6.5];
+const ADDRESS_SIZES = [9.5, 8.5, 7.5, 6.5, 5.5];
 const NAME: TextStyle = { font: 'sans-regular', sizePt: 11 };
 
 function lineMmAt(sizePt: number): number {
@@ -43,7 +43,7 @@ function fitAddress({ postcode, address }: PostalAddress): { lines: string[]; si
     lines: breakLines(text, { font: 'sans-regular', sizePt }, TEXT_MM),
   }));
   const fitting = tried.find(({ lines, sizePt }) => lines.length * lineMmAt(sizePt) <= ADDRESS_ROOM_MM);
-  return fitting ?? tried[tried.length - 1] ?? { lines: [text], sizePt: 6.5 };
+  return fitting ?? tried[tried.length - 1] ?? { lines: [text], sizePt: 5.5 };
 }
 
 interface LabelViewProps {

@@ -29,10 +29,8 @@ function halves(...cells: [string, string][]): FormCell[] {
 }
 
 /** Boxes to tick for how content the customer is. */
-function satisfactionBoxes(words: PrintWords): string {
-  return [words('dispatch.satisfied'), words('dispatch.fairlySatisfied'), words('dispatch.notSatisfied')]
-    .map((word) => `□ ${word}`)
-    .join('     ');
+export function satisfactionBoxes(words: PrintWords): string[] {
+  return [words('dispatch.satisfied'), words('dispatch.fairlySatisfied'), words('dispatch.notSatisfied')].map((word) => `□ ${word}`);
 }
 
 /** The content in so few lines that stub and customer's part keep their height; the whole of it is on the work part. */
@@ -41,7 +39,8 @@ function shortContent({ ticket, metrics }: TicketText): string {
   const lines = breakLines(ticket.content, metrics.text, roomMm);
   if (lines.length <= SHORT_LINES) return ticket.content;
   const shown = lines.slice(0, SHORT_LINES);
-  return `${shown.join('\n').slice(0, -1)}…`;
+  // By whole characters: half of a rare one would print as a box.
+  return `${[...shown.join('\n')].slice(0, -1).join('')}…`;
 }
 
 /** The part that stays at the desk; the worker signs for the ticket on it. */
@@ -103,7 +102,7 @@ export function workRows({ ticket, words, timeZone }: TicketText): FormRow[] {
         [words('dispatch.payment'), ticket.payment],
       ),
     },
-    { cells: whole(words('dispatch.satisfaction'), satisfactionBoxes(words)) },
+    { cells: whole(words('dispatch.satisfaction'), satisfactionBoxes(words).join('     ')) },
     { cells: halves([words('dispatch.customerSigns'), ''], [words('dispatch.workerSigns'), '']), minMm: SIGN_MM },
   ];
 }

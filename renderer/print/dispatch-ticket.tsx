@@ -1,4 +1,4 @@
-import { customerRows, stubRows, workRows, type TicketText } from './dispatch-rows.ts';
+import { customerRows, satisfactionBoxes, stubRows, workRows, type TicketText } from './dispatch-rows.ts';
 import type { DispatchTicketPaper } from './dispatch-ticket-paper.ts';
 import { FormHeading, HEADING_STYLES } from './form-heading.tsx';
 import { FOOT_MM, PageFrame, type PageMargins } from './page-frame.tsx';
@@ -105,6 +105,7 @@ function printOnRoll(ticket: DispatchTicketPaper, context: PrintContext): PrintD
   const roomy = (label: string, text: string): RollBlock =>
     text === '' ? { kind: 'sign', label, heightMm: ROOMY_MM } : { kind: 'field', label, text };
   const filled = (label: string, text: string): RollBlock[] => (text === '' && ticket.number !== '' ? [] : [field(label, text)]);
+  const materials = ticket.materials.map(({ name, quantity, price, amount }) => `${name}\n${quantity} × ${price} = ${amount}`);
   const blocks: RollBlock[] = [
     ...titled(words('dispatch.work')),
     field(words('dispatch.place'), ticket.place),
@@ -117,9 +118,14 @@ function printOnRoll(ticket: DispatchTicketPaper, context: PrintContext): PrintD
     { kind: 'rule' },
     roomy(words('field.content'), ticket.content),
     { kind: 'rule' },
+    field(words('dispatch.arrivedAt'), at(ticket.arrivedAt)),
+    field(words('dispatch.finishedAt'), at(ticket.finishedAt)),
     roomy(words('dispatch.done'), ticket.done),
+    roomy(words('dispatch.material'), materials.join('\n')),
     field(words('dispatch.labour'), ticket.labour),
     field(words('dispatch.total'), ticket.total),
+    field(words('dispatch.payment'), ticket.payment),
+    { kind: 'field', label: words('dispatch.satisfaction'), text: satisfactionBoxes(words).join('\n') },
     { kind: 'sign', label: words('dispatch.customerSigns') },
     { kind: 'sign', label: words('dispatch.workerSigns') },
     { kind: 'cut', word: words('dispatch.tear') },
@@ -127,6 +133,7 @@ function printOnRoll(ticket: DispatchTicketPaper, context: PrintContext): PrintD
     field(words('dispatch.place'), ticket.place),
     field(words('field.content'), ticket.content),
     field(words('dispatch.worker'), ticket.team, ticket.worker),
+    field(words('dispatch.total'), ticket.charge, ticket.total),
     ...filled(words('dispatch.deskPhone'), ticket.deskPhone),
   ];
   return printRoll({ title: words('dispatch.work'), blocks, context, words });

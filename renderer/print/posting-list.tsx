@@ -3,7 +3,7 @@ import { A4_LANDSCAPE } from './page-size.ts';
 import type { PrintContext } from './print-context.ts';
 import { printDocument, type PrintDocument } from './print-document.tsx';
 import { printWords } from './print-words.ts';
-import { fitWidths, layTableRow, paginateTable, RuledTable, TABLE_STYLES, type TableColumn } from './ruled-table.tsx';
+import { fitWidths, layTableRow, paginateTable, RuledTable, TableTitle, TABLE_STYLES, type TableColumn } from './ruled-table.tsx';
 
 /** One piece of mail on a posting list; amounts are in yuan as they shall print, e.g. `3.00`. */
 export interface PostingPiecePaper {
@@ -41,7 +41,6 @@ const SLACK_MM = 2;
 const BODY_MM = A4_LANDSCAPE.heightMm - MARGINS.topMm - MARGINS.bottomMm - FOOT_MM - TITLE_MM - SUBTITLE_MM - SLACK_MM;
 
 const POSTING_STYLES = `
-.posting-title{height:${TITLE_MM}mm;text-align:center;font-size:16pt;line-height:${TITLE_MM - 2}mm;font-weight:700;white-space:nowrap}
 .posting-line{display:flex;gap:10mm;height:${SUBTITLE_MM}mm;font:8.5pt/4.8mm "Print Sans",sans-serif;white-space:nowrap}
 .posting-line span:last-child{margin-left:auto}
 .posting-closing{display:flex;justify-content:space-between;align-items:flex-end;height:${CLOSING_MM}mm;font:9pt/5mm "Print Sans",sans-serif;white-space:nowrap}
@@ -113,7 +112,7 @@ export function printPostingList(list: PostingListPaper, context: PrintContext):
     pages: copies.flatMap((copy) =>
       pages.map((pageRows, index) => (
         <PageFrame key={index} context={context} words={words} margins={MARGINS} page={index + 1} pages={pages.length}>
-          <h1 className="posting-title">{title}</h1>
+          <TableTitle text={title} heightMm={TITLE_MM} widthMm={WIDTH_MM} />
           <div className="posting-line">
             <span>{words('posting.number', { number: list.number })}</span>
             <span>{words('posting.postedOn', { date: list.postedOn })}</span>

@@ -3,7 +3,16 @@ import { A4_LANDSCAPE } from './page-size.ts';
 import { formatMoment, type PrintContext } from './print-context.ts';
 import { printDocument, type PrintDocument } from './print-document.tsx';
 import { printWords } from './print-words.ts';
-import { fitWidths, layTableRow, paginateTable, RuledTable, TABLE_STYLES, type LaidTableRow, type TableColumn } from './ruled-table.tsx';
+import {
+  fitWidths,
+  layTableRow,
+  paginateTable,
+  RuledTable,
+  TableTitle,
+  TABLE_STYLES,
+  type LaidTableRow,
+  type TableColumn,
+} from './ruled-table.tsx';
 
 /** A register's entries as a table. The caller has masked what must be masked (DOMAIN §15). */
 export interface RegisterPaper {
@@ -37,7 +46,6 @@ const SLACK_MM = 2;
 const BODY_MM = A4_LANDSCAPE.heightMm - MARGINS.topMm - MARGINS.bottomMm - FOOT_MM - TITLE_MM - SUBTITLE_MM - SLACK_MM;
 
 const REGISTER_STYLES = `
-.register-title{height:${TITLE_MM}mm;text-align:center;font-size:16pt;line-height:${TITLE_MM - 1}mm;font-weight:700;white-space:nowrap;overflow:hidden}
 .register-subtitle{display:flex;gap:8mm;height:${SUBTITLE_MM}mm;font:8.5pt/4.5mm "Print Sans",sans-serif;white-space:nowrap;overflow:hidden}
 .register-subtitle span:last-child{margin-left:auto}
 .foot,.marks{font-family:"Print Sans",sans-serif}
@@ -67,7 +75,11 @@ export function printRegister(register: RegisterPaper, context: PrintContext): P
     styles: [TABLE_STYLES, REGISTER_STYLES],
     pages: pages.map((rows, index) => (
       <PageFrame key={index} context={context} words={words} margins={MARGINS} page={index + 1} pages={pages.length}>
-        <h1 className="register-title">{words('register.title', { estate: context.estateName, title: register.title })}</h1>
+        <TableTitle
+          text={words('register.title', { estate: context.estateName, title: register.title })}
+          heightMm={TITLE_MM}
+          widthMm={WIDTH_MM}
+        />
         <div className="register-subtitle">
           <span>{range}</span>
           <span>{register.conditions}</span>
@@ -98,7 +110,7 @@ export function printBlankRegister(register: BlankRegisterPaper, context: PrintC
     styles: [TABLE_STYLES, REGISTER_STYLES],
     pages: Array.from({ length: register.pages }, (_, index) => (
       <PageFrame key={index} context={context} words={words} margins={MARGINS} page={index + 1} pages={register.pages}>
-        <h1 className="register-title">{words('register.title', { estate: context.estateName, title })}</h1>
+        <TableTitle text={words('register.title', { estate: context.estateName, title })} heightMm={TITLE_MM} widthMm={WIDTH_MM} />
         <div className="register-subtitle">
           <span>{words('register.blankFrom')}</span>
           <span>{words('register.blankWhy')}</span>

@@ -55,7 +55,7 @@ function layBlock(block: RollBlock): LaidBlock {
     case 'sign': {
       const labelLines = breakLines(block.label, SMALL, LABEL_MM - 1);
       const heightMm = Math.max(block.heightMm ?? SIGN_MM, labelLines.length * LINE_MM + GAP_MM);
-      return { block, labelLines, lines: [], heightMm };
+      return { block, labelLines, lines: [], heightMm: heightMm + GAP_MM };
     }
     case 'rule':
       return { block, labelLines: [], lines: [], heightMm: RULE_MM };
@@ -73,8 +73,10 @@ function layBlock(block: RollBlock): LaidBlock {
 
 function RollBlockView({ laid }: { laid: LaidBlock }) {
   const { block, labelLines, lines, heightMm } = laid;
+  // Below the line to write on there is a gap, or the next text would touch it.
+  const gapMm = block.kind === 'sign' ? GAP_MM : 0;
   return (
-    <div className={`roll-block roll-${block.kind}`} style={{ height: `${heightMm}mm` }}>
+    <div className={`roll-block roll-${block.kind}`} style={{ height: `${heightMm - gapMm}mm`, marginBottom: `${gapMm}mm` }}>
       {block.kind === 'number' && hasBarcode(block.value) && <Barcode value={block.value} heightMm={BARCODE_MM} />}
       {labelLines.length > 0 && <div className="roll-label lines">{labelLines.join('\n')}</div>}
       {lines.length > 0 && <div className="lines">{lines.join('\n')}</div>}

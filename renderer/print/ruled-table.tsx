@@ -1,4 +1,4 @@
-import { breakLines, textWidthMm, type TextStyle } from './text-lines.ts';
+import { breakLines, sizeForOneLine, textWidthMm, type TextStyle } from './text-lines.ts';
 
 export interface TableColumn {
   header: string;
@@ -111,6 +111,25 @@ export function paginateTable(rows: readonly LaidTableRow[], capacityMm: number,
   return pages;
 }
 
+const TITLE: TextStyle = { font: 'serif-bold', sizePt: 16 };
+
+interface TableTitleProps {
+  text: string;
+  /** Of the line, and the room below it. */
+  heightMm: number;
+  widthMm: number;
+}
+
+/** What a table is called, on one line however long the estate's or the sender's name. */
+export function TableTitle({ text, heightMm, widthMm }: TableTitleProps) {
+  const sizePt = sizeForOneLine(text, TITLE, widthMm);
+  return (
+    <h1 className="table-title" style={{ height: `${heightMm}mm`, lineHeight: `${heightMm - 1.5}mm`, fontSize: `${sizePt}pt` }}>
+      {text}
+    </h1>
+  );
+}
+
 interface RuledTableProps {
   columns: readonly TableColumn[];
   widths: readonly number[];
@@ -163,4 +182,5 @@ export const TABLE_STYLES = `
 .ruled th{border-bottom-width:.35mm;text-align:center}
 .ruled .left{text-align:left}.ruled .center{text-align:center}.ruled .right{text-align:right}
 .totals td{border-top:.2mm solid #000}
+.table-title{text-align:center;font-weight:700;white-space:nowrap}
 `;

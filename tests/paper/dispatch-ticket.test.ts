@@ -70,6 +70,22 @@ describe('dispatch ticket', { timeout: 60_000 }, () => {
     }
   });
 
+  it('says on the roll what the A5 work part says: when the worker was there, what was used and paid, how content the customer is', async () => {
+    const done = { ...englishTicket, arrivedAt: '2026-01-05T01:40:00.000Z', finishedAt: '2026-01-05T02:20:00.000Z', done: 'Hose changed.' };
+    const pdf = await toPdf('ticket-roll-done', printDispatchTicket(done, enContext, 'roll'));
+    const text = (await textOf(pdf)).replaceAll(/ +/g, ' ');
+    for (const part of ['2026-01-05 09:40', '2026-01-05 10:20', 'Hose, 600 mm', '1 × 25.00 = 25.00', 'WeChat', '□ not satisfied']) {
+      expect(text).toContain(part);
+    }
+    // The customer's part says what it came to.
+    expect(text.slice(text.indexOf("Customer's part"))).toContain('paid 55.00');
+  });
+
+  it('shortens a content by whole characters, rare ones too', () => {
+    const { parts } = printDispatchTicket({ ...ticket, content: '𠮷'.repeat(200) }, zhContext);
+    expect(parts.pages.join('')).toContain('𠮷…');
+  });
+
   it('prints blank on both papers', async () => {
     const a5 = await toPdf('ticket-blank', printDispatchTicket(BLANK_DISPATCH_TICKET, zhContext));
     const roll = await toPdf('ticket-roll-blank', printDispatchTicket(BLANK_DISPATCH_TICKET, zhContext, 'roll'));

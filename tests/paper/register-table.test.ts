@@ -29,6 +29,14 @@ describe('register print', { timeout: 60_000 }, () => {
     expect(pages.map((page) => page.includes('48000.00')).indexOf(true)).toBe(count - 1);
   });
 
+  it('keeps a long title on its line', async () => {
+    const estateName = 'Hangzhou Green Lake Gardens International Residential Community, Phases One to Four, North and South Districts';
+    const register = { ...receptionRegister(1), title: 'Register of Telephone Calls and Visits' };
+    const pdf = await toPdf('register-title', printRegister(register, { ...enContext, estateName }));
+    await expectInsideMargins(pdf, A4_LANDSCAPE, 1, 9.9);
+    expect((await textOf(pdf)).replaceAll(/\s+/g, ' ')).toContain('Register of Telephone Calls and Visits');
+  });
+
   it('parts an entry that is taller than a sheet and loses none of it', async () => {
     const lines = Array.from({ length: 120 }, (_, index) => `第${index + 1}行内容`);
     const row = ['JD-2026-000001', '', '', '', '', '', '', lines.join('\n'), '', '', ''];
