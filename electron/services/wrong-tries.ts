@@ -49,9 +49,11 @@ export async function openWrongTries(file: string, clock: Clock, faults: Faults)
       if (entry === undefined) return 0;
       const wait = waitAfter(entry.count);
       const since = monotonic.get(key);
-      // A clock set back since then proves nothing: the whole wait begins anew.
       const passed = since === undefined ? clock.now() - entry.lastAt : clock.monotonic() - since;
-      return passed < 0 ? wait : Math.max(0, Math.ceil(wait - passed));
+      if (passed >= 0) return Math.max(0, Math.ceil(wait - passed));
+      // A clock set back since then proves nothing: the whole wait begins anew, here and now, however far ahead it had stood.
+      monotonic.set(key, clock.monotonic());
+      return wait;
     },
     begin: async (key) => {
       const count = (tries[key]?.count ?? 0) + 1;

@@ -107,6 +107,20 @@ test('wrong tries are slowed, and neither a restart nor a set clock gives them b
   expect(valueOf(await again.api.unlock(wrong))).toEqual({ outcome: 'wrong', waitMs: 0 });
 });
 
+test('a clock that stood ahead at a wrong try, and was put right since, keeps nobody out for longer than the wait', async () => {
+  const desk = await openedDesk();
+  desk.clock.jump(365 * 24 * 3600_000);
+  for (let count = 0; count < 3; count += 1) valueOf(await desk.api.unlock({ personId, pin: '0000' }));
+  await desk.host.close();
+  desk.clock.jump(-365 * 24 * 3600_000);
+  const again = await startDesk({ folder: desk.folder, clock: desk.clock });
+  expect(valueOf(await again.api.unlock(FIRST_PERSON))).toEqual({ outcome: 'wait', waitMs: 5000 });
+  desk.clock.step(4000);
+  expect(valueOf(await again.api.unlock(FIRST_PERSON))).toEqual({ outcome: 'wait', waitMs: 1000 });
+  desk.clock.step(1000);
+  expect(valueOf(await again.api.unlock(FIRST_PERSON)).outcome).toBe('unlocked');
+});
+
 test('parallel guesses do not slip past the counter', async () => {
   const { api } = await openedDesk();
   const outcomes = await Promise.all(Array.from({ length: 20 }, (_, index) => api.unlock({ personId, pin: String(1000 + index) })));
