@@ -3,6 +3,7 @@ import type { Clock } from './clock.ts';
 import { isSystemError } from './durable-file.ts';
 import type { Faults } from './faults.ts';
 import { openRecordLog } from './record-log.ts';
+import { createSerial } from './serial.ts';
 
 /**
  * Who was unlocked at this desk, and when. Kept on disk, because a line stored before a lock or a crash may reach the
@@ -47,6 +48,8 @@ const KEPT_EVENTS = 5000;
 
 export async function openPresence(file: string, clock: Clock, faults: Faults): Promise<Presence> {
   const log = await openRecordLog(file, eventSchema);
+  // A line is looked at while somebody locks the desk: each must find whole what the other notes, and note nothing twice.
+  const inTurn = createSerial();
   const spans: Span[] = [];
   for (const event of log.entries()) fold(spans, event);
   let resumed = 0;
@@ -118,23 +121,27 @@ export async function openPresence(file: string, clock: Clock, faults: Faults): 
     if (person() !== '') await note({ end: clock.now() });
   }
 
+  async function begin(personId: string): Promise<void> {
+    if (person() === personId) return;
+    await end();
+    await note({ begin: personId, at: clock.now() });
+  }
+
+  async function admits(sequence: number, personId: string, at: number): Promise<boolean> {
+    await observe();
+    while ((taken.at(-1)?.sequence ?? 0) >= sequence) taken.pop();
+    const earliest = taken.at(-1)?.span ?? resumed;
+    const span = spanOf(personId, at, earliest);
+    if (span === -1) return false;
+    if (span > earliest) taken.push({ sequence, span });
+    return true;
+  }
+
   return {
     person,
-    end,
-    begin: async (personId) => {
-      if (person() === personId) return;
-      await end();
-      await note({ begin: personId, at: clock.now() });
-    },
-    admits: async (sequence, personId, at) => {
-      await observe();
-      while ((taken.at(-1)?.sequence ?? 0) >= sequence) taken.pop();
-      const earliest = taken.at(-1)?.span ?? resumed;
-      const span = spanOf(personId, at, earliest);
-      if (span === -1) return false;
-      if (span > earliest) taken.push({ sequence, span });
-      return true;
-    },
+    end: () => inTurn(end),
+    begin: (personId) => inTurn(() => begin(personId)),
+    admits: (sequence, personId, at) => inTurn(() => admits(sequence, personId, at)),
     resumeAt: (personId, at) => {
       resumed = Math.max(0, spanOf(personId, at, 0));
       taken.length = 0;

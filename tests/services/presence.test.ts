@@ -1,0 +1,35 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { expect, test } from 'vitest';
+import { createFaults } from '../../electron/services/faults.ts';
+import { openPresence } from '../../electron/services/presence.ts';
+import { manualClock, temporaryFolder } from './test-host.ts';
+
+async function somebodyHere() {
+  const clock = manualClock();
+  const file = path.join(temporaryFolder(), 'presence.log');
+  const presence = await openPresence(file, clock, createFaults(false, ''));
+  await presence.begin('zhang');
+  return { presence, clock, file };
+}
+
+// A PC that wakes: the desk locks itself, and what was still to be saved goes to the journal at the same moment.
+test('a desk locked while a line is looked at after a step of the clock is locked', async () => {
+  const { presence, clock } = await somebodyHere();
+  clock.jump(3600_000);
+  const admitted = presence.admits(1, 'zhang', clock.now());
+  await presence.end();
+  expect(await admitted).toBe(true);
+  expect(presence.person()).toBe('');
+});
+
+test('what is noted at the same moment stands on the disk once each, in its order', async () => {
+  const { presence, file } = await somebodyHere();
+  await Promise.all([presence.end(), presence.begin('li'), presence.end(), presence.begin('wang')]);
+  const events = readFileSync(file, 'utf8')
+    .trim()
+    .split('\n')
+    .map((line) => Object.entries<unknown>(JSON.parse(line))[0])
+    .map(([kind, value] = ['', '']) => (kind === 'begin' ? value : kind));
+  expect(events).toEqual(['zhang', 'end', 'li', 'end', 'wang']);
+});
