@@ -1,6 +1,6 @@
 import { createHash, randomBytes, type Hash } from 'node:crypto';
 import { createReadStream, createWriteStream, type WriteStream } from 'node:fs';
-import { open, readdir, rm, stat } from 'node:fs/promises';
+import { open, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { finished } from 'node:stream/promises';
 import { createGzip, type Gzip } from 'node:zlib';
@@ -9,20 +9,14 @@ import type { FinishedSnapshot, HostSettings, SnapshotEntry, SnapshotHeader } fr
 import type { Adoption } from './adoption.ts';
 import type { Faults } from './faults.ts';
 import type { HostLog } from './host-log.ts';
+import { createMainSnapshots } from './main-snapshots.ts';
 import type { Pins } from './pins.ts';
 import { refuse } from './refuse.ts';
 import type { Scans } from './scans.ts';
 import type { Sealing } from './sealing.ts';
-import { openSecondFolder, UNKNOWN_HEADER } from './second-folder.ts';
+import { openSecondFolder } from './second-folder.ts';
 import { createSerial } from './serial.ts';
-import {
-  isSnapshotName,
-  joinSnapshot,
-  readSnapshotContent,
-  readSnapshotHeader,
-  snapshotName,
-  type SnapshotFileHeader,
-} from './snapshot-file.ts';
+import { joinSnapshot, readSnapshotContent, snapshotName, type SnapshotFileHeader } from './snapshot-file.ts';
 import { expiredSnapshots, type RetentionScope } from './snapshot-retention.ts';
 import { errorCode } from './durable-file.ts';
 import { FailureError } from '../../shared/contract/result.ts';
@@ -79,45 +73,9 @@ const CHUNK_BYTES = 4 * 1024 * 1024;
 export function createSnapshots(parts: SnapshotParts): Snapshots {
   const { folder, settings, sealing, scans, pins, adoption, faults, log } = parts;
   const inTurn = createSerial();
-  /** Files found whole, by name, size and time of change: a list need not read them all again. */
-  const sound = new Map<string, string>();
+  const main = createMainSnapshots(folder);
   let pending: Pending | null = null;
   let reading: (Unpacked & { key: string }) | null = null;
-
-  async function isSound(name: string, size: number, mtimeMs: number): Promise<boolean> {
-    const mark = `${size} ${mtimeMs}`;
-    if (sound.get(name) === mark) return true;
-    try {
-      await readSnapshotContent(createReadStream(path.join(folder, name)), () => undefined);
-    } catch (error) {
-      if (error instanceof FailureError) return false;
-      throw error;
-    }
-    sound.set(name, mark);
-    return true;
-  }
-
-  async function readEntry(name: string): Promise<SnapshotEntry> {
-    const { size, mtimeMs } = await stat(path.join(folder, name));
-    const where = { name, bytes: size, place: 'main', sealed: false } as const;
-    try {
-      const { recovery: _recovery, contentBytes: _bytes, ...header } = await readSnapshotHeader(path.join(folder, name));
-      return { ...header, ...where, damaged: !(await isSound(name, size, mtimeMs)) };
-    } catch (error) {
-      if (!(error instanceof FailureError)) throw error;
-      return { ...UNKNOWN_HEADER, ...where, damaged: true };
-    }
-  }
-
-  async function mainNames(): Promise<string[]> {
-    return (await readdir(folder)).filter(isSnapshotName);
-  }
-
-  async function listMain(): Promise<SnapshotEntry[]> {
-    const entries: SnapshotEntry[] = [];
-    for (const name of await mainNames()) entries.push(await readEntry(name));
-    return entries;
-  }
 
   async function listSecond(): Promise<SnapshotEntry[]> {
     const { secondFolder } = settings();
@@ -186,8 +144,8 @@ export function createSnapshots(parts: SnapshotParts): Snapshots {
       const name = snapshotName(header, id.slice(0, 6));
       const file = path.join(folder, name);
       await joinSnapshot(file, header, current.body);
-      const entry = await readEntry(name);
-      if (entry.damaged) {
+      const entry = await main.entry(name);
+      if (entry === null || entry.damaged) {
         await rm(file, { force: true });
         refuse('snapshotDamaged');
       }
@@ -220,7 +178,7 @@ export function createSnapshots(parts: SnapshotParts): Snapshots {
 
   async function removeExpired(scope: RetentionScope): Promise<void> {
     faults.reach('expire');
-    for (const name of expiredSnapshots(await listMain(), settings(), scope)) await rm(path.join(folder, name), { force: true });
+    for (const name of expiredSnapshots(await main.list(), settings(), scope)) await rm(path.join(folder, name), { force: true });
     const { secondFolder } = settings();
     if (secondFolder === '') return;
     const second = openSecondFolder(secondFolder);
@@ -248,7 +206,7 @@ export function createSnapshots(parts: SnapshotParts): Snapshots {
 
   async function openSource(name: string, place: 'main' | 'second', passphrase: string) {
     if (place === 'main') {
-      if (!(await mainNames()).includes(name)) refuse('snapshotMissing');
+      if (!(await main.names()).includes(name)) refuse('snapshotMissing');
       return { content: createReadStream(path.join(folder, name)), restoreScans: () => Promise.resolve(0) };
     }
     const { secondFolder } = settings();
@@ -290,8 +248,8 @@ export function createSnapshots(parts: SnapshotParts): Snapshots {
   }
 
   return {
-    list: async () => [...(await listMain()), ...(await listSecond())].sort((one, other) => other.takenAt.localeCompare(one.takenAt)),
-    count: async () => (await mainNames()).length,
+    list: async () => [...(await main.list()), ...(await listSecond())].sort((one, other) => other.takenAt.localeCompare(one.takenAt)),
+    count: async () => (await main.names()).length,
     begin: (header) => inTurn(() => begin(header)),
     write: (id, chunk) => inTurn(() => write(id, chunk)),
     finish: (id, contentHash) => inTurn(() => finish(id, contentHash)),

@@ -1,39 +1,14 @@
-import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { armor, Decrypter } from 'age-encryption';
 import { expect, test } from 'vitest';
-import type { HostApi, SnapshotEntry, SnapshotHeader } from '../../shared/contract/host-calls.ts';
-import { ORIGIN_HASH } from '../../shared/journal/line.ts';
+import type { HostApi, SnapshotEntry } from '../../shared/contract/host-calls.ts';
+import { CONTENT, header, sha256, take } from './take-snapshot.ts';
 import { joinSnapshot } from '../../electron/services/snapshot-file.ts';
 import { codeOf, endOf, FIRST_PERSON, leaseOf, openedDesk, startDesk, temporaryFolder, valueOf, type TestDesk } from './test-host.ts';
 
-const header: SnapshotHeader = {
-  reason: 'manual',
-  book: 'book-1',
-  schemaVersion: 1,
-  appVersion: '0.0.0',
-  sequence: 3,
-  hash: ORIGIN_HASH,
-  takenAt: '2026-03-02T01:00:00.000Z',
-  rowCounts: { people: 1 },
-};
-const CONTENT = JSON.stringify({ people: ['张伟'], filler: 'x'.repeat(100_000) });
 const PASSPHRASE = 'correct horse 电池';
-
-function sha256(text: string): string {
-  return createHash('sha256').update(text).digest('hex');
-}
-
-async function take(api: HostApi, lease: string, changes: Partial<SnapshotHeader> = {}, content = CONTENT) {
-  const { id } = valueOf(await api.beginSnapshot({ lease, header: { ...header, ...changes } }));
-  const bytes = new TextEncoder().encode(content);
-  const half = bytes.length >> 1;
-  valueOf(await api.writeSnapshot({ id, chunk: bytes.subarray(0, half) }));
-  valueOf(await api.writeSnapshot({ id, chunk: bytes.subarray(half) }));
-  return api.finishSnapshot({ id, contentHash: sha256(content) });
-}
 
 async function readAll(api: HostApi, entry: Pick<SnapshotEntry, 'name' | 'place'>, passphrase = ''): Promise<string> {
   const pieces: Uint8Array[] = [];

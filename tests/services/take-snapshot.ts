@@ -1,0 +1,31 @@
+import { createHash } from 'node:crypto';
+import type { HostApi, SnapshotHeader } from '../../shared/contract/host-calls.ts';
+import { ORIGIN_HASH } from '../../shared/journal/line.ts';
+import { valueOf } from './test-host.ts';
+
+export const header: SnapshotHeader = {
+  reason: 'manual',
+  book: 'book-1',
+  schemaVersion: 1,
+  appVersion: '0.0.0',
+  sequence: 3,
+  hash: ORIGIN_HASH,
+  takenAt: '2026-03-02T01:00:00.000Z',
+  rowCounts: { people: 1 },
+};
+
+export const CONTENT = JSON.stringify({ people: ['张伟'], filler: 'x'.repeat(100_000) });
+
+export function sha256(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
+}
+
+/** Writes a snapshot through the host, as the page does, in two pieces. */
+export async function take(api: HostApi, lease: string, changes: Partial<SnapshotHeader> = {}, content = CONTENT) {
+  const { id } = valueOf(await api.beginSnapshot({ lease, header: { ...header, ...changes } }));
+  const bytes = new TextEncoder().encode(content);
+  const half = bytes.length >> 1;
+  valueOf(await api.writeSnapshot({ id, chunk: bytes.subarray(0, half) }));
+  valueOf(await api.writeSnapshot({ id, chunk: bytes.subarray(half) }));
+  return api.finishSnapshot({ id, contentHash: sha256(content) });
+}
