@@ -1,6 +1,6 @@
 import type { HostApi, SnapshotEntry } from '../../shared/contract/host-calls.ts';
-import { valueOf } from '../../shared/contract/result.ts';
-import type { BookDatabase } from './database.ts';
+import { FailureError, valueOf } from '../../shared/contract/result.ts';
+import { lastOperation, type BookDatabase } from './database.ts';
 import { freshDatabaseName } from './database-names.ts';
 import { latestVersion } from './migrations/all.ts';
 import { restoreInto, takeSnapshot } from './snapshot.ts';
@@ -19,7 +19,7 @@ interface RestoreInput {
 /**
  * Rebuilds the book from a snapshot and the whole journal in a database of a new name, checks it, and puts it in force; the
  * page must reload afterwards. What stands now is put into a snapshot before and its database stays. Failures: those of
- * `restoreInto` and of the host.
+ * `restoreInto` and of the host, `snapshotNotOfThisBook`, `changedMeanwhile`; the desk then goes on as before.
  */
 export async function restoreBook(input: RestoreInput, onProgress: (done: number) => void): Promise<void> {
   const { database, host, lease } = input;
@@ -30,9 +30,23 @@ export async function restoreBook(input: RestoreInput, onProgress: (done: number
     { snapshot: input.snapshot, passphrase: input.passphrase },
     { now: input.now, onProgress },
   );
-  restored.close();
-  // Only now: a new snapshot may be the one that the host lets an older one go for.
-  await takeSnapshot(input, { lease, reason: 'beforeRestore', takenAt: input.now, appVersion: input.appVersion });
-  database.close();
+  try {
+    await requireSameEnd(database, restored);
+    restored.close();
+    // Only now: a new snapshot may be the one that the host lets an older one go for.
+    await takeSnapshot(input, { lease, reason: 'beforeRestore', takenAt: input.now, appVersion: input.appVersion });
+  } catch (error) {
+    await restored.delete();
+    throw error;
+  }
   valueOf(await host.switchDatabase({ lease, database: name, schemaVersion: latestVersion() }));
+  database.close();
+}
+
+/** A share may hold another book's backups; and what the journal could not take yet is in the present database only. */
+async function requireSameEnd(present: BookDatabase, restored: BookDatabase): Promise<void> {
+  const last = await lastOperation(restored);
+  const same = await present.operations.get(last?.sequence ?? 0);
+  if (last === undefined || same?.hash !== last.hash) throw new FailureError('snapshotNotOfThisBook');
+  if ((await lastOperation(present))?.sequence !== last.sequence) throw new FailureError('changedMeanwhile');
 }

@@ -1,0 +1,91 @@
+// @vitest-environment happy-dom
+import { cpSync } from 'node:fs';
+import path from 'node:path';
+import { expect, it } from 'vitest';
+import { lastOperation, type BookDatabase } from '../../renderer/data/database.ts';
+import { freshDatabaseName } from '../../renderer/data/database-names.ts';
+import { bookOf } from '../../renderer/data/migrate-book.ts';
+import { restoreBook } from '../../renderer/data/restore-book.ts';
+import { restoreInto, takeSnapshot } from '../../renderer/data/snapshot.ts';
+import type { HostApi, SnapshotEntry } from '../../shared/contract/host-calls.ts';
+import { failure } from '../../shared/contract/result.ts';
+import { logVisits, openFirstBook, type BookAtDesk } from '../migrations/book-at-desk.ts';
+import { valueOf } from './test-host.ts';
+
+const NOW = '2026-11-25T01:00:00.000Z';
+const WHO = { appVersion: '9', now: NOW };
+
+/** A desk whose book is in force in a database of this profile. */
+async function deskWithBook(): Promise<BookAtDesk & { database: BookDatabase; book: string }> {
+  const desk = await openFirstBook();
+  const database = await restoreInto(await freshDatabaseName(''), desk.api, null, { now: NOW });
+  valueOf(await desk.api.openBook());
+  valueOf(await desk.api.switchDatabase({ lease: desk.lease, database: database.name, schemaVersion: 1 }));
+  return { ...desk, database, book: await bookOf(database) };
+}
+
+type Desk = Awaited<ReturnType<typeof deskWithBook>>;
+
+async function snapshotOf({ database, api, book, lease }: Desk): Promise<SnapshotEntry> {
+  return takeSnapshot({ database, host: api, book }, { lease, reason: 'manual', takenAt: NOW, appVersion: '9' });
+}
+
+function restore(desk: Desk, snapshot: SnapshotEntry, host: HostApi = desk.api): Promise<void> {
+  return restoreBook({ ...desk, ...WHO, host, snapshot, passphrase: '' }, () => undefined);
+}
+
+async function databaseNames(): Promise<string[]> {
+  return (await indexedDB.databases()).flatMap(({ name }) => name ?? []).toSorted();
+}
+
+/** The database in force, as the next start would find it. */
+async function inForce({ api }: Desk): Promise<string> {
+  return valueOf(await api.openBook()).database;
+}
+
+it('restores from a backup: the book stands in a database of another name', async () => {
+  const desk = await deskWithBook();
+  const snapshot = await snapshotOf(desk);
+  await logVisits(desk, desk.database, ['after the backup']);
+  const before = await lastOperation(desk.database);
+  await restore(desk, snapshot);
+  const name = await inForce(desk);
+  expect(name).not.toBe(desk.database.name);
+  const restored = await restoreInto(await freshDatabaseName(name), desk.api, null, { now: NOW });
+  expect((await lastOperation(restored))?.hash).toBe(before?.hash);
+});
+
+it('does not put the backup of another book in force, however much it holds', async () => {
+  const other = await deskWithBook();
+  await logVisits(other, other.database, ['theirs', 'theirs too']);
+  const theirs = await snapshotOf(other);
+  const desk = await deskWithBook();
+  cpSync(path.join(other.folder, 'snapshots', theirs.name), path.join(desk.folder, 'snapshots', theirs.name));
+  const names = await databaseNames();
+  await expect(restore(desk, theirs)).rejects.toMatchObject({ failure: { code: 'snapshotNotOfThisBook' } });
+  expect(await inForce(desk)).toBe(desk.database.name);
+  expect(await databaseNames()).toEqual(names);
+});
+
+it('leaves out nothing that the journal has not taken yet', async () => {
+  const desk = await deskWithBook();
+  const snapshot = await snapshotOf(desk);
+  const last = await lastOperation(desk.database);
+  if (last === undefined) throw new Error('expected an operation');
+  await desk.database.operations.add({
+    ...last,
+    id: 'unsaved',
+    sequence: last.sequence + 1,
+    previousHash: last.hash,
+    hash: 'e'.repeat(64),
+  });
+  await expect(restore(desk, snapshot)).rejects.toMatchObject({ failure: { code: 'changedMeanwhile' } });
+  expect(await inForce(desk)).toBe(desk.database.name);
+});
+
+it('leaves the desk as it was where the disk takes no other database in force', async () => {
+  const desk = await deskWithBook();
+  const full: HostApi = { ...desk.api, switchDatabase: () => Promise.resolve(failure('diskFull')) };
+  await expect(restore(desk, await snapshotOf(desk), full)).rejects.toMatchObject({ failure: { code: 'diskFull' } });
+  await logVisits(desk, desk.database, ['goes on']);
+});
