@@ -2,6 +2,7 @@
 import { cpSync } from 'node:fs';
 import path from 'node:path';
 import { expect, it } from 'vitest';
+import { rebuildBook, rewriteJournal } from '../../renderer/app/boot/recover-book.ts';
 import { lastOperation, type BookDatabase } from '../../renderer/data/database.ts';
 import { freshDatabaseName } from '../../renderer/data/database-names.ts';
 import { bookOf } from '../../renderer/data/migrate-book.ts';
@@ -88,4 +89,42 @@ it('leaves the desk as it was where the disk takes no other database in force', 
   const full: HostApi = { ...desk.api, switchDatabase: () => Promise.resolve(failure('diskFull')) };
   await expect(restore(desk, await snapshotOf(desk), full)).rejects.toMatchObject({ failure: { code: 'diskFull' } });
   await logVisits(desk, desk.database, ['goes on']);
+});
+
+it('after a passphrase that did not fit, the recovery screen can still write the journal anew', async () => {
+  const desk = await deskWithBook();
+  const snapshot = await snapshotOf(desk);
+  const { api: host, lease, database } = desk;
+  const outcome = {
+    step: 'recover',
+    reason: 'diverged',
+    state: valueOf(await host.openBook()),
+    host,
+    lease,
+    description: valueOf(await host.describeHost()),
+    database,
+  } as const;
+  const sealed: HostApi = { ...host, readSnapshot: () => Promise.resolve(failure('wrongPassphrase')) };
+  const rebuilding = rebuildBook({ ...outcome, host: sealed }, { snapshot, passphrase: 'x' }, () => undefined);
+  await expect(rebuilding).rejects.toMatchObject({ failure: { code: 'wrongPassphrase' } });
+  const last = await lastOperation(database);
+  await rewriteJournal(outcome, () => undefined);
+  expect(valueOf(await host.openBook()).journal).toMatchObject({ state: 'healthy', hash: last?.hash });
+});
+
+it('a backup that does not lead to the journal’s end leaves no database behind', async () => {
+  const other = await deskWithBook();
+  await logVisits(other, other.database, ['theirs', 'theirs too']);
+  const theirs = await snapshotOf(other);
+  const desk = await deskWithBook();
+  await logVisits(desk, desk.database, ['ours']);
+  cpSync(path.join(other.folder, 'snapshots', theirs.name), path.join(desk.folder, 'snapshots', theirs.name));
+  const { api: host, lease, database } = desk;
+  const state = valueOf(await host.openBook());
+  const description = valueOf(await host.describeHost());
+  const names = await databaseNames();
+  const outcome = { step: 'recover', reason: 'diverged', state, host, lease, description, database } as const;
+  const rebuilding = rebuildBook(outcome, { snapshot: theirs, passphrase: '' }, () => undefined);
+  await expect(rebuilding).rejects.toMatchObject({ failure: { code: 'journalDiverged' } });
+  expect(await databaseNames()).toEqual(names);
 });

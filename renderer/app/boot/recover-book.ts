@@ -13,22 +13,33 @@ type Recovering = Extract<BootOutcome, { step: 'recover' }>;
 
 const BATCH = 200;
 
+type RebuildSource = { snapshot: SnapshotEntry; passphrase: string } | null;
+
 /**
  * Builds a new database from the journal, or from a snapshot and the journal after it, checks it against the journal's
- * end, and only then switches to it. The old database stays where it is.
+ * end, and only then switches to it. The old database stays where it is, and open where this fails: another way may need it.
  */
-export async function rebuildBook(
-  { host, lease, state, description, database: old }: Recovering,
-  source: { snapshot: SnapshotEntry; passphrase: string } | null,
-  onProgress: (done: number) => void,
-): Promise<void> {
+export async function rebuildBook(outcome: Recovering, source: RebuildSource, onProgress: (done: number) => void): Promise<void> {
+  const { host, lease, database: old } = outcome;
   old?.close();
+  try {
+    const database = await rebuiltDatabase(outcome, source, onProgress);
+    valueOf(await host.switchDatabase({ lease, database, schemaVersion: latestVersion() }));
+  } catch (error) {
+    await old?.open().catch(() => undefined);
+    throw error;
+  }
+}
+
+/** Name of a database that leads to the journal's end. Fails with `journalDiverged` and the failures of `restoreInto`. */
+async function rebuiltDatabase({ host, state, description }: Recovering, source: RebuildSource, onProgress: (done: number) => void) {
   const name = await freshDatabaseName(state.database);
   const database = await restoreInto(name, host, source, { now: createClock(description.clockOffsetMs).now(), onProgress });
   const { journal } = state;
   const atEnd = await database.operations.get(journal.sequence);
-  if (journal.sequence > 0 && atEnd?.hash !== journal.hash) throw new FailureError('journalDiverged');
-  valueOf(await host.switchDatabase({ lease, database: name, schemaVersion: latestVersion() }));
+  if (journal.sequence === 0 || atEnd?.hash === journal.hash) return name;
+  await database.delete();
+  throw new FailureError('journalDiverged');
 }
 
 /** Puts the journal aside (kept) and writes it anew from a sound database, line by line, hashes unchanged. */
@@ -86,8 +97,8 @@ export async function bringBook(input: Elsewhere, onProgress: (done: number) => 
  * @param why whether the empty book is wanted, or is only the way to a backup
  */
 export async function startEmptyBook({ host, lease, state, database }: Recovering, why: 'empty' | 'backup'): Promise<void> {
-  database?.close();
   valueOf(await host.startEmpty({ lease, typed: 'EMPTY', why }));
+  database?.close();
   const name = await freshDatabaseName(state.database);
   valueOf(await host.switchDatabase({ lease, database: name, schemaVersion: latestVersion() }));
 }
