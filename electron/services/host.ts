@@ -147,9 +147,10 @@ export async function createHost(options: HostOptions): Promise<Host> {
     return { keptIn };
   }
 
-  function checkSettings(next: HostSettings): void {
+  async function checkSettings(next: HostSettings): Promise<void> {
     const now = settings.read();
-    if (pins.state().withPin.length > 0 && pins.state().unlocked === '') refuse('notAllowed');
+    if (await pins.areNobodys()) return;
+    if (pins.state().unlocked === '') refuse('notAllowed');
     const kept = ['secondFolder', 'snapshotEveryHours', 'keepDaily', 'keepMonthly'] as const;
     if (kept.some((name) => next[name] !== now[name]) && !pins.managerIsHere()) refuse('notAllowed');
   }
@@ -233,7 +234,7 @@ export async function createHost(options: HostOptions): Promise<Host> {
       ),
       readHostSettings: route(hostCalls.readHostSettings, () => settings.read()),
       writeHostSettings: route(hostCalls.writeHostSettings, async (next) => {
-        checkSettings(next);
+        await checkSettings(next);
         await settings.write(next);
         return settings.read();
       }),

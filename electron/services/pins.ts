@@ -35,10 +35,13 @@ export interface Pins {
   /** A person's roles changed: whoever may manage at present decides by it who may from now on. */
   followRoles(actor: string, personId: string, mayManage: boolean): Promise<void>;
   isOnlyPerson(personId: string): boolean;
+  /** Whether the PINs here are of no book: none was set, or a first start was cut short and nobody is at the desk. */
+  areNobodys(): Promise<boolean>;
   /** Whether the unlocked person may manage, or nobody has a PIN yet. */
   managerIsHere(): boolean;
   /** For a snapshot: a restore on another PC must know the code that was printed for this book. */
   recoveryHash(): SecretHash | null;
+  /** For a book that is brought to a PC without one. A code that is known here stays while anybody has a PIN. */
   adoptRecoveryHash(hash: SecretHash): Promise<void>;
 }
 
@@ -97,12 +100,16 @@ export async function openPins({
     await file.write({ ...file.read(), people: [...others, entry] });
   }
 
-  async function set(personId: string, pin: string, mayManage: boolean): Promise<void> {
+  async function areNobodys(): Promise<boolean> {
     const { people, recovery } = file.read();
+    return people.length === 0 || (recovery === null && presence.person() === '' && (await journalIsEmpty()));
+  }
+
+  async function set(personId: string, pin: string, mayManage: boolean): Promise<void> {
     // A first start that was cut short left a PIN of somebody whom no book knows: the next one begins anew.
-    if (people.length === 0 || (recovery === null && presence.person() === '' && (await journalIsEmpty()))) {
+    if (await areNobodys()) {
       // A lost PIN file beside a known recovery code is no way in: then only the code is.
-      if (recovery !== null) refuse('notAllowed');
+      if (file.read().recovery !== null) refuse('notAllowed');
       await file.write({ people: [{ personId, mayManage: true, pin: await hashSecret(pin, scryptCost) }], recovery: null });
       // Whoever has just chosen the very first PIN sits at the desk.
       await presence.begin(personId);
@@ -172,11 +179,15 @@ export async function openPins({
         await file.write({ ...file.read(), people: [...others, { ...known, mayManage }] });
       }),
     isOnlyPerson: (personId) => file.read().people.length === 1 && find(personId) !== undefined,
+    areNobodys,
     managerIsHere,
     recoveryHash: () => file.read().recovery,
-    adoptRecoveryHash: async (recovery) => {
-      if (file.read().people.length === 0) await file.write({ ...file.read(), recovery });
-    },
+    adoptRecoveryHash: (recovery) =>
+      inTurn(async () => {
+        const known = file.read();
+        // A PIN that a first start left when it was cut short must not keep the code of a book that is brought here from working.
+        if (known.people.length === 0 || known.recovery === null) await file.write({ ...known, recovery });
+      }),
   };
 }
 

@@ -231,6 +231,21 @@ test('on another PC the stick brings back the book, its scans and its recovery c
   expect(valueOf(await api.useRecoveryCode({ code, personId: 'zhang', newPin: '2222' })).outcome).toBe('unlocked');
 });
 
+test('a first start that was cut short on the other PC keeps nobody out of the book that is brought there', async () => {
+  const first = await withStick();
+  const lines = [first.line(), first.line(), first.line()];
+  valueOf(await first.api.appendLines({ lease: first.lease, lines }));
+  valueOf(await first.api.setSnapshotPassphrase({ passphrase: PASSPHRASE }));
+  const { code } = valueOf(await first.api.makeRecoveryCode());
+  const { name } = valueOf(await take(first.api, first.lease, endOf(lines)));
+
+  const cutShort = await openedDesk();
+  await cutShort.host.close();
+  const { api, lease } = await restoreOn(await startDesk({ folder: cutShort.folder }), first.stick, name);
+  expect(valueOf(await api.appendLines({ lease, lines })).sequence).toBe(3);
+  expect(valueOf(await api.useRecoveryCode({ code, personId: 'zhang', newPin: '2222' })).outcome).toBe('unlocked');
+});
+
 test('after a new passphrase the scans of before come back with the new one, and with the old one from the old snapshot', async () => {
   const first = await withStick();
   valueOf(await first.api.setSnapshotPassphrase({ passphrase: 'an earlier passphrase' }));
