@@ -92,7 +92,7 @@ export async function createHost(options: HostOptions): Promise<Host> {
     scans,
     pins,
     adoption,
-    journalIsEmpty: () => journal.end().sequence === 0,
+    journalIsEmpty,
     faults,
     log,
   });

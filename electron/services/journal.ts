@@ -17,7 +17,6 @@ export type AdmitLine = (line: JournalLine, end: ChainEnd) => Promise<void>;
 export interface Journal {
   /** Checks the files and cuts a torn last line. */
   open(): Promise<JournalReport>;
-  end(): ChainEnd;
   /** File and line of the break that stops all writing; `''` while there is none. */
   brokenAt(): string;
   append(lines: readonly JournalLine[], admit: AdmitLine): Promise<{ sequence: number; hash: string }>;
@@ -240,7 +239,6 @@ export async function createJournal({ folder, kept, faults, segmentBytes = SEGME
 
   return {
     open: () => inTurn(async () => report(await examine(true))),
-    end: () => end,
     brokenAt: () => scan?.brokenAt ?? '',
     append: (lines, admit) => inTurn(() => appendNow(lines, admit)),
     read: (from, limit) =>

@@ -45,8 +45,8 @@ interface SnapshotParts {
   scans: Scans;
   pins: Pins;
   adoption: Adoption;
-  /** Whether the journal has no line: only then a snapshot may vouch for lines to come. */
-  journalIsEmpty: () => boolean;
+  /** Whether the journal on disk has no line, looked at anew: only then a snapshot may vouch for lines to come. */
+  journalIsEmpty: () => Promise<boolean>;
   faults: Faults;
   log: HostLog;
 }
@@ -218,7 +218,7 @@ export function createSnapshots(parts: SnapshotParts): Snapshots {
 
   /** On a PC that has no line of any book yet, this snapshot speaks for its lines and its recovery code. */
   async function vouch(header: SnapshotFileHeader): Promise<void> {
-    if (!parts.journalIsEmpty()) return;
+    if (!(await parts.journalIsEmpty())) return;
     await adoption.offer(header);
     if (header.recovery !== null) await pins.adoptRecoveryHash(header.recovery);
   }

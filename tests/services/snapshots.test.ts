@@ -294,6 +294,18 @@ test('a snapshot vouches for its own lines only', async () => {
   expect(codeOf(await api.appendLines({ lease, lines }))).toBe('journalDiverged');
 });
 
+test('a snapshot read before the book was opened vouches for no line of a journal that has some', async () => {
+  const desk = await openedDesk();
+  valueOf(await desk.api.appendLines({ lease: desk.lease, lines: [desk.line()] }));
+  const entry = valueOf(await take(desk.api, desk.lease, { sequence: 9 }));
+  await desk.host.close();
+  const { api } = await startDesk({ folder: desk.folder, clock: desk.clock });
+  await readAll(api, entry);
+  const lease = await leaseOf(api);
+  valueOf(await api.openBook());
+  expect(codeOf(await api.appendLines({ lease, lines: [desk.line({ actor: 'stranger' })] }))).toBe('actorNotUnlocked');
+});
+
 async function restoreOn(desk: TestDesk, stick: string, name: string) {
   const settings = valueOf(await desk.api.readHostSettings());
   valueOf(await desk.api.writeHostSettings({ ...settings, secondFolder: stick }));
