@@ -51,9 +51,12 @@ export async function renamePatiently(
   await move(from, to);
 }
 
-/** Replaces a file as a whole: temp, fsync, rename, folder fsync. After a power cut it holds the old text or the new. */
-export async function writeDurably(file: string, content: string | Uint8Array): Promise<void> {
-  const temporary = `${file}.${randomBytes(6).toString('hex')}.tmp`;
+/**
+ * Replaces a file as a whole: temp, fsync, rename, folder fsync. After a power cut it holds the old text or the new.
+ * @param beside folder for the temp file: one that is swept at the start (`openDataFolder`)
+ */
+export async function writeDurably(file: string, content: string | Uint8Array, beside = path.dirname(file)): Promise<void> {
+  const temporary = path.join(beside, `${path.basename(file)}.${randomBytes(6).toString('hex')}.tmp`);
   try {
     const handle = await open(temporary, 'wx', 0o600);
     try {

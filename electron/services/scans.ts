@@ -56,7 +56,7 @@ export function createScans(folder: string, faults: Faults): Scans {
       if (stored === null || hashOf(stored) !== sha256) {
         faults.reach('scan');
         await makeFolder(path.dirname(place(sha256)));
-        await writeDurably(place(sha256), bytes);
+        await writeDurably(place(sha256), bytes, folder);
         await syncFolder(folder);
       }
       return { sha256, type, bytes: bytes.length };

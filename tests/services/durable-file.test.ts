@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import path from 'node:path';
 import { afterEach, expect, test, vi } from 'vitest';
@@ -11,6 +11,7 @@ import { openBookPointer } from '../../electron/services/book-pointer.ts';
 import { createFaults } from '../../electron/services/faults.ts';
 import { openConvenienceFile } from '../../electron/services/state-file.ts';
 import { lockFolder } from '../../electron/services/folder-lock.ts';
+import { createScans } from '../../electron/services/scans.ts';
 import { openPresence } from '../../electron/services/presence.ts';
 import { appendOnlyHandles } from './append-only.ts';
 import { manualClock, temporaryFolder } from './test-host.ts';
@@ -60,6 +61,21 @@ test('the temp file of a crash is swept at the next start', async () => {
   writeFileSync(path.join(folder, 'current.json.abc.tmp'), '{');
   await openDataFolder(folder, false);
   expect(readdirSync(folder)).not.toContain('current.json.abc.tmp');
+});
+
+test.runIf(process.platform === 'linux')('so is what a crash left of a scan', async () => {
+  const folder = temporaryFolder();
+  const atCrash = temporaryFolder();
+  const { scans } = await openDataFolder(folder, false);
+  const handles = await appendOnlyHandles();
+  vi.spyOn(handles, 'sync').mockImplementationOnce(() => {
+    cpSync(folder, atCrash, { recursive: true });
+    return Promise.reject(new Error('the power went'));
+  });
+  const storing = createScans(scans, createFaults(false, '')).store(new TextEncoder().encode('%PDF-1.7'));
+  await expect(storing).rejects.toThrow('the power went');
+  await openDataFolder(atCrash, false);
+  expect(readdirSync(atCrash, { recursive: true }).filter((name) => String(name).endsWith('.tmp'))).toEqual([]);
 });
 
 test('the pointer stays where it was when the disk is full', async () => {
