@@ -19,6 +19,7 @@ import { createPutAside } from './put-aside.ts';
 import { refuse } from './refuse.ts';
 import { createScans } from './scans.ts';
 import { openSealing } from './sealing.ts';
+import { createSerial } from './serial.ts';
 import { createSnapshots } from './snapshots.ts';
 import { openStateFile } from './state-file.ts';
 import { freeBytesAt } from './storage-watch.ts';
@@ -100,6 +101,8 @@ export async function createHost(options: HostOptions): Promise<Host> {
   const { store } = options;
   const aside = createPutAside({ kept: folder.kept, store, clock, journal, pins, pinFile, pointer, adoption, presence });
 
+  // Each moves the journal in several steps: a second one, of an impatient click, waits until the first is through.
+  const moveInTurn = createSerial();
   let verification: NodeJS.Timeout | undefined;
 
   async function openBook(): Promise<BookState> {
@@ -185,17 +188,17 @@ export async function createHost(options: HostOptions): Promise<Host> {
       }),
       startEmpty: route(hostCalls.startEmpty, (input) => {
         lease.require(input.lease);
-        return startEmpty(input.why);
+        return moveInTurn(() => startEmpty(input.why));
       }),
       rewriteJournal: route(hostCalls.rewriteJournal, (input) => {
         lease.require(input.lease);
-        return rewriteJournal(input);
+        return moveInTurn(() => rewriteJournal(input));
       }),
       listKept: route(hostCalls.listKept, aside.list),
       putBack: route(hostCalls.putBack, async (input) => {
         lease.require(input.lease);
         log.note('putBack', input.name);
-        return done(await aside.putBack(input.name));
+        return done(await moveInTurn(() => aside.putBack(input.name)));
       }),
       listSnapshots: route(hostCalls.listSnapshots, snapshots.list),
       beginSnapshot: route(hostCalls.beginSnapshot, (input) => {

@@ -74,6 +74,17 @@ test('what was put aside for a backup is listed, and comes back whole with its P
   expect(valueOf(await desk.api.pinState()).withPin).toEqual([]);
 });
 
+test('put back twice at once, it is in force once, and the other call is told that it is no longer aside', async () => {
+  const desk = await deskWithBook();
+  valueOf(await desk.api.startEmpty({ lease: desk.lease, typed: 'EMPTY', why: 'backup' }));
+  const { name } = await onlyKept(desk);
+  const back = { lease: desk.lease, name };
+  const answers = await Promise.all([desk.api.putBack(back), desk.api.putBack(back)]);
+  expect(answers.map(codeOf)).toEqual(['', 'keptMissing']);
+  const { sequence, hash } = endOf(desk.lines);
+  expect(valueOf(await desk.api.openBook())).toMatchObject({ ...DATABASE, journal: { state: 'healthy', sequence, hash } });
+});
+
 test('a damaged journal comes back as damaged as it was', async () => {
   const desk = await deskWithBook();
   writeFileSync(journalFile(desk.folder), readFileSync(journalFile(desk.folder), 'utf8').replace('log-call', 'log-cull'));
