@@ -1,6 +1,6 @@
 import { open, readdir, readFile, rm, rmdir, stat, truncate } from 'node:fs/promises';
 import path from 'node:path';
-import { renamePatiently, syncFolder, writeDurably } from './durable-file.ts';
+import { makeFolder, renamePatiently, syncFolder, writeDurably } from './durable-file.ts';
 import { CHAIN_START, scanSegment, segmentStart, type ChainEnd } from './journal-segment.ts';
 import { VERIFIED, type VerifiedSegments } from './journal-verified.ts';
 
@@ -78,9 +78,20 @@ async function cutTail(file: string, tail: Buffer, validBytes: number, kept: str
 }
 
 /** Removes the folder of a journal without a line; fails when anything but the memory of what was checked lies in it. */
-export async function dropEmptyJournal(folder: string): Promise<void> {
+async function dropEmptyJournal(folder: string): Promise<void> {
   await rm(path.join(folder, VERIFIED), { force: true });
   await rmdir(folder);
+}
+
+/** Puts another journal in the place of an empty one, which is there again where that fails. */
+export async function replaceEmptyJournal(folder: string, source: string): Promise<void> {
+  await dropEmptyJournal(folder);
+  try {
+    await moveJournal(source, folder);
+  } catch (error) {
+    await makeFolder(folder);
+    throw error;
+  }
 }
 
 /** Moves the whole journal to a folder of its own; nothing is removed. */

@@ -4,7 +4,7 @@ import type { JournalLine, JournalReport } from '../../shared/contract/host-call
 import { formatLine, lineHash } from '../../shared/journal/line.ts';
 import { cutFile, makeFolder, syncFolder } from './durable-file.ts';
 import type { Faults } from './faults.ts';
-import { dropEmptyJournal, moveJournal, scanJournal, segmentNames, type JournalScan, type Segment } from './journal-scan.ts';
+import { moveJournal, replaceEmptyJournal, scanJournal, segmentNames, type JournalScan, type Segment } from './journal-scan.ts';
 import { advance, CHAIN_START, offsetOfLine, quickHash, scanSegment, segmentName, type ChainEnd } from './journal-segment.ts';
 import { openVerifiedSegments, VERIFIED } from './journal-verified.ts';
 import { refuse } from './refuse.ts';
@@ -259,8 +259,7 @@ export async function createJournal({ folder, kept, faults, segmentBytes = SEGME
     bringBack: (source) =>
       inTurn(async () => {
         await closeHandle();
-        await dropEmptyJournal(folder);
-        await moveJournal(source, folder);
+        await replaceEmptyJournal(folder, source);
         verified.forget();
         tornCut = false;
         await examine(false);

@@ -296,3 +296,14 @@ test('what is saved while the whole journal is looked through does not wait for 
   expect(ended).toEqual(['saved', 'looked']);
   await journal.close();
 });
+
+test('a journal that cannot be brought back leaves the empty one in its place', async () => {
+  const desk = await startDesk();
+  await desk.host.close();
+  const folder = path.join(desk.folder, 'journal');
+  const journal = await createJournal({ folder, kept: path.join(desk.folder, 'kept'), faults: createFaults(false, '') });
+  await journal.open();
+  await expect(journal.bringBack(path.join(desk.folder, 'kept', 'gone'))).rejects.toMatchObject({ code: 'ENOENT' });
+  expect(await journal.open()).toMatchObject({ state: 'absent', sequence: 0 });
+  await journal.close();
+});
