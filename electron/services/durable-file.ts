@@ -13,6 +13,11 @@ export function isSystemError(error: unknown): boolean {
   return errorCode(error) !== '';
 }
 
+/** Whether a disk refused to read or write; what a library finds wrong with the bytes has a code at times, but no such call. */
+export function isDiskError(error: unknown): boolean {
+  return error instanceof Error && 'syscall' in error;
+}
+
 /** Makes the names inside a folder durable. Windows cannot sync a folder; NTFS keeps its own journal of names. */
 export async function syncFolder(folder: string): Promise<void> {
   if (process.platform === 'win32') return;

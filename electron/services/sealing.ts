@@ -6,7 +6,7 @@ import path from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { z } from 'zod';
-import { renamePatiently, syncFolder } from './durable-file.ts';
+import { isDiskError, renamePatiently, syncFolder } from './durable-file.ts';
 import { refuse } from './refuse.ts';
 import { openStateFile } from './state-file.ts';
 
@@ -69,8 +69,8 @@ export async function sealFile(source: string, target: string, recipient: string
   encrypter.addRecipient(recipient);
   const temporary = `${target}.tmp`;
   try {
-    const sealed = await encrypter.encrypt(bytesOf(source));
-    await pipeline(Readable.from(chunksOf(sealed)), createWriteStream(temporary, { mode: 0o600 }));
+    const sealed = await encrypter.encrypt(bytesOf(createReadStream(source)));
+    await pipeline(readableOf(sealed), createWriteStream(temporary, { mode: 0o600 }));
     const handle = await open(temporary, 'r+');
     let size: number;
     try {
@@ -88,16 +88,25 @@ export async function sealFile(source: string, target: string, recipient: string
   }
 }
 
-/** The plain bytes of a sealed file, as a stream that fails when the file was changed or cut. */
+/**
+ * The plain bytes of a sealed file, as a stream that fails when the file was changed or cut. Fails with `snapshotDamaged` or the
+ * disk's error.
+ */
 export async function unsealFile(file: string, identity: string): Promise<Readable> {
   const decrypter = new Decrypter();
   decrypter.addIdentity(identity);
-  const plain = await decrypter.decrypt(bytesOf(file)).catch(() => refuse('snapshotDamaged'));
-  return Readable.from(chunksOf(plain));
+  const source = createReadStream(file);
+  try {
+    return readableOf(await decrypter.decrypt(bytesOf(source)));
+  } catch (error) {
+    source.destroy();
+    if (isDiskError(error)) throw error;
+    return refuse('snapshotDamaged');
+  }
 }
 
-function bytesOf(file: string): ReadableStream<Uint8Array> {
-  const chunks = createReadStream(file)[Symbol.asyncIterator]();
+function bytesOf(source: Readable): ReadableStream<Uint8Array> {
+  const chunks = source[Symbol.asyncIterator]();
   return new ReadableStream<Uint8Array>({
     pull: async (controller) => {
       const next = await chunks.next();
@@ -110,7 +119,23 @@ function bytesOf(file: string): ReadableStream<Uint8Array> {
   });
 }
 
-async function* chunksOf(stream: ReadableStream<Uint8Array>): AsyncGenerator<Uint8Array> {
+/** Given up half way, it gives up its source too: the handle on a file is closed. */
+function readableOf(stream: ReadableStream<Uint8Array>): Readable {
   const reader = stream.getReader();
-  for (let next = await reader.read(); !next.done; next = await reader.read()) yield next.value;
+  return new Readable({
+    read() {
+      reader.read().then(
+        ({ done, value }) => this.push(done ? null : value),
+        (error: unknown) => this.destroy(error instanceof Error ? error : new Error(String(error))),
+      );
+    },
+    destroy(error, done) {
+      giveUp(reader);
+      done(error);
+    },
+  });
+}
+
+function giveUp(reader: ReadableStreamDefaultReader): void {
+  reader.cancel().catch(() => undefined);
 }

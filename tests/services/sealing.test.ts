@@ -1,0 +1,60 @@
+import { readdirSync, readFileSync, readlinkSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { expect, test } from 'vitest';
+import { openIdentity, openSealing, sealFile, unsealFile } from '../../electron/services/sealing.ts';
+import { temporaryFolder } from './test-host.ts';
+
+const PASSPHRASE = 'correct horse 电池';
+
+async function sealedFile() {
+  const folder = temporaryFolder();
+  const sealing = await openSealing(path.join(folder, 'sealing.json'), 4);
+  await sealing.setPassphrase(PASSPHRASE);
+  const key = sealing.current();
+  if (key === null) throw new Error('expected a key');
+  const plain = path.join(folder, 'plain');
+  writeFileSync(plain, Buffer.alloc(2 * 1024 * 1024, 'line of a customer\n'));
+  const sealed = path.join(folder, 'sealed.age');
+  await sealFile(plain, sealed, key.recipient);
+  return { folder, plain, sealed, recipient: key.recipient, identity: await openIdentity(key.identityFile, PASSPHRASE) };
+}
+
+/** Handles that this process holds on a file. */
+function handlesOn(file: string): number {
+  return readdirSync('/proc/self/fd').filter((fd) => {
+    try {
+      return readlinkSync(path.join('/proc/self/fd', fd)) === file;
+    } catch {
+      // Closed while the folder was read.
+      return false;
+    }
+  }).length;
+}
+
+test('what was sealed is unsealed byte for byte', async () => {
+  const { plain, sealed, identity } = await sealedFile();
+  const pieces: Buffer[] = [];
+  for await (const piece of await unsealFile(sealed, identity)) pieces.push(Buffer.from(piece));
+  expect(Buffer.concat(pieces).equals(readFileSync(plain))).toBe(true);
+});
+
+test.runIf(process.platform === 'linux')('a stick that takes no file leaves no handle open on what was to be sealed', async () => {
+  const { folder, plain, recipient } = await sealedFile();
+  await expect(sealFile(plain, path.join(folder, 'gone', 'sealed.age'), recipient)).rejects.toMatchObject({ code: 'ENOENT' });
+  await expect.poll(() => handlesOn(plain)).toBe(0);
+});
+
+test.runIf(process.platform === 'linux')('nor does reading that is given up half way on what was sealed', async () => {
+  const { sealed, identity } = await sealedFile();
+  for await (const piece of await unsealFile(sealed, identity)) {
+    expect(piece.length).toBeGreaterThan(0);
+    break;
+  }
+  await expect.poll(() => handlesOn(sealed)).toBe(0);
+});
+
+test.runIf(process.platform === 'linux')('nor does a file that was never sealed', async () => {
+  const { plain, identity } = await sealedFile();
+  await expect(unsealFile(plain, identity)).rejects.toMatchObject({ failure: { code: 'snapshotDamaged' } });
+  await expect.poll(() => handlesOn(plain)).toBe(0);
+});
