@@ -13,6 +13,7 @@ export interface Scans {
   /** Fails with `scanMissing`, `scanDamaged`. */
   read(sha256: string): Promise<{ bytes: Uint8Array; type: ScanEntry['type'] }>;
   list(): Promise<string[]>;
+  /** Whether the file is here, and what its name says. */
   has(sha256: string): Promise<boolean>;
   /** Path of the file with this hash. */
   place(sha256: string): string;
@@ -71,11 +72,15 @@ export function createScans(folder: string, faults: Faults): Scans {
       const parts = await readdir(folder, { recursive: true });
       return parts.map((part) => path.basename(part)).filter((name) => /^[0-9a-f]{64}$/.test(name));
     },
-    has: async (sha256) => (await readIfThere(sha256)) !== null,
+    has: async (sha256) => {
+      const bytes = await readIfThere(sha256);
+      return bytes !== null && hashOf(bytes) === sha256;
+    },
     place,
   };
 }
 
-function hashOf(bytes: Uint8Array): string {
+/** SHA-256 of the bytes, lower-case hex: the name of their file. */
+export function hashOf(bytes: Uint8Array): string {
   return createHash('sha256').update(bytes).digest('hex');
 }

@@ -4,10 +4,10 @@ import { rm } from 'node:fs/promises';
 import type { Readable } from 'node:stream';
 import { z } from 'zod';
 import type { SnapshotEntry } from '../../shared/contract/host-calls.ts';
-import { errorCode, makeFolder, readTextIfThere, writeDurably } from './durable-file.ts';
+import { errorCode, isDiskError, makeFolder, readTextIfThere, writeDurably } from './durable-file.ts';
 import { inBothLanguages } from './host-words.ts';
 import { refuse } from './refuse.ts';
-import type { Scans } from './scans.ts';
+import { hashOf, type Scans } from './scans.ts';
 import { isIdentityName, openIdentity, sealFile, unsealFile, type SealKey } from './sealing.ts';
 import { isSnapshotName, snapshotFileHeaderSchema, type SnapshotFileHeader } from './snapshot-file.ts';
 
@@ -28,9 +28,12 @@ export interface SecondFolder {
   list(): Promise<SnapshotEntry[]>;
   /** Copies a snapshot and every scan that is not there under this key yet. Fails with `secondFolderMissing` or the disk's error. */
   copy(file: string, header: SnapshotFileHeader, key: SealKey, scans: Scans): Promise<void>;
-  /** Fails with `snapshotMissing`, `passphraseNeeded`, `wrongPassphrase`, `snapshotDamaged`. */
+  /** Fails with `snapshotMissing`, `passphraseNeeded`, `wrongPassphrase`, `snapshotDamaged`, `snapshotUnreadable`. */
   unseal(name: string, passphrase: string): Promise<{ content: Readable; key: OpenKey }>;
-  /** Brings back the scans this PC does not have. Returns how many could not be read. */
+  /**
+   * Brings back the scans this PC does not have whole. Returns how many could not be read. Fails with `secondFolderMissing` when it
+   * is gone before the last of them, or with the error of this PC's disk.
+   */
   restoreScans(key: OpenKey, scans: Scans): Promise<number>;
   remove(name: string): Promise<void>;
 }
@@ -69,9 +72,10 @@ export function openSecondFolder(chosen: string): SecondFolder {
     }
   }
 
+  /** Whatever keeps one from being read marks it as damaged, and hides no other. */
   async function readEntry(name: string): Promise<SnapshotEntry> {
-    const note = await readNote(name);
-    const { size } = await stat(path.join(root, `${name}.age`));
+    const note = await readNote(name).catch(() => null);
+    const { size } = await stat(path.join(root, `${name}.age`)).catch(() => ({ size: 0 }));
     const where = { name, bytes: size, place: 'second', sealed: true } as const;
     if (note === null) return { ...UNKNOWN_HEADER, ...where, damaged: true };
     const { identityName: _name, sealedBytes, contentBytes: _bytes, ...header } = note;
@@ -83,14 +87,39 @@ export function openSecondFolder(chosen: string): SecondFolder {
     const there = new Set(await namesIn(scanRoot));
     for (const sha256 of await scans.list()) {
       const name = scanName(sha256, identityName);
-      if (!there.has(name)) await sealFile(scans.place(sha256), path.join(scanRoot, name), recipient);
+      // A scan that is damaged here would lie there for good under the name of the sound one.
+      if (!there.has(name) && (await scans.has(sha256))) await sealFile(scans.place(sha256), path.join(scanRoot, name), recipient);
+    }
+  }
+
+  async function unseal(name: string, passphrase: string): Promise<{ content: Readable; key: OpenKey }> {
+    const note = isSnapshotName(name) ? await readNote(name) : null;
+    if (note === null || !isIdentityName(note.identityName)) return refuse('snapshotMissing');
+    if (passphrase === '') return refuse('passphraseNeeded');
+    const identityFile = (await readTextIfThere(path.join(root, note.identityName))) ?? refuse('snapshotDamaged');
+    const identity = await openIdentity(identityFile, passphrase);
+    const key = { identity, identityName: note.identityName };
+    return { content: await unsealFile(path.join(root, `${name}.age`), identity), key };
+  }
+
+  /** `null` when it was sealed under another passphrase, or is damaged: the others must still come back. */
+  async function unsealScan(name: string, identity: string): Promise<Buffer | null> {
+    try {
+      const pieces: Buffer[] = [];
+      for await (const piece of await unsealFile(path.join(scanRoot, name), identity)) pieces.push(Buffer.from(piece));
+      return Buffer.concat(pieces);
+    } catch {
+      return null;
     }
   }
 
   return {
     list: async () => {
       const names = (await namesIn(root)).filter((name) => name.endsWith('.age') && isSnapshotName(name.slice(0, -4)));
-      return Promise.all(names.map((name) => readEntry(name.slice(0, -4))));
+      const entries: SnapshotEntry[] = [];
+      // One after the other: a share that does not answer must not take every thread that files are written with.
+      for (const name of names) entries.push(await readEntry(name.slice(0, -4)));
+      return entries;
     },
     copy: async (file, header, key, scans) => {
       await requireChosen();
@@ -106,13 +135,11 @@ export function openSecondFolder(chosen: string): SecondFolder {
     },
     unseal: async (name, passphrase) => {
       await requireChosen();
-      const note = isSnapshotName(name) ? await readNote(name) : null;
-      if (note === null || !isIdentityName(note.identityName)) return refuse('snapshotMissing');
-      if (passphrase === '') return refuse('passphraseNeeded');
-      const identityFile = (await readTextIfThere(path.join(root, note.identityName))) ?? refuse('snapshotDamaged');
-      const identity = await openIdentity(identityFile, passphrase);
-      const key = { identity, identityName: note.identityName };
-      return { content: await unsealFile(path.join(root, `${name}.age`), identity), key };
+      try {
+        return await unseal(name, passphrase);
+      } catch (error) {
+        return isDiskError(error) ? refuse('snapshotUnreadable') : Promise.reject(error);
+      }
     },
     restoreScans: async ({ identity, identityName }, scans) => {
       let failed = 0;
@@ -121,15 +148,12 @@ export function openSecondFolder(chosen: string): SecondFolder {
         // Earlier versions did not name the key.
         const ours = name === scanName(sha256, identityName) || name === `${sha256}.age`;
         if (!/^[0-9a-f]{64}$/.test(sha256) || !ours || (await scans.has(sha256))) continue;
-        try {
-          const pieces: Buffer[] = [];
-          for await (const piece of await unsealFile(path.join(scanRoot, name), identity)) pieces.push(Buffer.from(piece));
-          await scans.store(Buffer.concat(pieces));
-        } catch {
-          // Sealed under an earlier passphrase, or damaged: the others must still come back.
-          failed += 1;
-        }
+        const bytes = await unsealScan(name, identity);
+        if (bytes === null || hashOf(bytes) !== sha256) failed += 1;
+        else await scans.store(bytes);
       }
+      // A stick that was pulled out has lost nothing: it can be put in again.
+      if (failed > 0) await requireChosen();
       return failed;
     },
     remove: async (name) => {

@@ -6,7 +6,7 @@ import { pipeline as pipelineDone } from 'node:stream/promises';
 import { createGunzip, gzipSync } from 'node:zlib';
 import { z } from 'zod';
 import { snapshotHeaderSchema } from '../../shared/contract/host-calls.ts';
-import { renamePatiently, syncFolder } from './durable-file.ts';
+import { isDiskError, renamePatiently, syncFolder } from './durable-file.ts';
 import { refuse } from './refuse.ts';
 import { secretHashSchema } from './secret-hash.ts';
 import path from 'node:path';
@@ -61,7 +61,8 @@ export async function joinSnapshot(target: string, header: SnapshotFileHeader, b
 const LONGEST_HEADER = 1024 * 1024;
 
 /**
- * Reads a snapshot's bytes through to the end and checks length and hash of its content. Fails with `snapshotDamaged`.
+ * Reads a snapshot's bytes through to the end and checks length and hash of its content. Fails with `snapshotDamaged`, with
+ * `snapshotUnreadable` where its disk gives no more of it, and with the error of the disk that is written to.
  * @param write takes the content in pieces; a failure after some pieces means none of them may be used
  */
 export async function readSnapshotContent(source: Readable, write: (piece: Buffer) => Promise<void> | void): Promise<SnapshotFileHeader> {
@@ -87,8 +88,9 @@ export async function readSnapshotContent(source: Readable, write: (piece: Buffe
       await write(piece);
     }
   } catch (error) {
+    if (source.errored === error && isDiskError(error)) return refuse('snapshotUnreadable');
     // An error of our own disk (full, gone) is not the snapshot's damage.
-    if (error instanceof Error && 'syscall' in error) throw error;
+    if (isDiskError(error)) throw error;
     return refuse('snapshotDamaged');
   }
   if (header === null || header.contentBytes !== bytes || header.contentHash !== hash.digest('hex')) refuse('snapshotDamaged');

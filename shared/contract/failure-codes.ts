@@ -35,6 +35,7 @@ export const hostFailureCodes = [
   // Snapshots and sealing.
   'snapshotMissing',
   'snapshotDamaged',
+  'snapshotUnreadable',
   'snapshotNotBegun',
   'passphraseNeeded',
   'wrongPassphrase',

@@ -1,15 +1,18 @@
-import { symlinkSync } from 'node:fs';
+import { readdirSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
 import { beforeEach, expect, test, vi } from 'vitest';
-import { openedDesk, startDesk, valueOf } from './test-host.ts';
-import { take } from './take-snapshot.ts';
+import { codeOf, openedDesk, startDesk, valueOf } from './test-host.ts';
+import { PASSPHRASE, take, withStick } from './take-snapshot.ts';
 
 /** A file that cannot be read through, as on a bad sector or a stick that is pulled out; its first bytes can. */
-const disk = vi.hoisted(() => ({ bad: '' }));
+const disk = vi.hoisted(() => ({ bad: '', pulled: '' }));
 
 vi.mock('node:fs', async (importOriginal) => {
   const fs = await importOriginal<typeof import('node:fs')>();
   const createReadStream: typeof fs.createReadStream = (file, options) => {
+    if (disk.pulled !== '' && String(file).startsWith(path.join(disk.pulled, 'qiantai-backup', 'scans'))) {
+      fs.rmSync(disk.pulled, { recursive: true });
+    }
     const stream = fs.createReadStream(file, options);
     const onlyBeginning = typeof options === 'object' && options.highWaterMark !== undefined;
     if (String(file) === disk.bad && !onlyBeginning) {
@@ -22,6 +25,7 @@ vi.mock('node:fs', async (importOriginal) => {
 
 beforeEach(() => {
   disk.bad = '';
+  disk.pulled = '';
 });
 
 test.runIf(process.platform !== 'win32')('a backup that cannot be read, or is a link that leads nowhere, hides no other', async () => {
@@ -38,4 +42,32 @@ test.runIf(process.platform !== 'win32')('a backup that cannot be read, or is a 
     { name: sound.name, damaged: false },
     { name: bad.name, damaged: true },
   ]);
+});
+
+test('a backup whose disk cannot read it is said to be unreadable, not damaged, and nothing of it is left here', async () => {
+  const { api, lease, folder } = await openedDesk();
+  const { name } = valueOf(await take(api, lease));
+  disk.bad = path.join(folder, 'snapshots', name);
+  expect(codeOf(await api.readSnapshot({ name, place: 'main', offset: 0, passphrase: '' }))).toBe('snapshotUnreadable');
+  expect(readdirSync(path.join(folder, 'snapshots'))).toEqual([name]);
+});
+
+test('so is a sealed one on a stick', async () => {
+  const { api, lease, sealedFolder } = await withStick();
+  valueOf(await api.setSnapshotPassphrase({ passphrase: PASSPHRASE }));
+  const { name } = valueOf(await take(api, lease));
+  disk.bad = path.join(sealedFolder, `${name}.age`);
+  expect(codeOf(await api.readSnapshot({ name, place: 'second', offset: 0, passphrase: PASSPHRASE }))).toBe('snapshotUnreadable');
+});
+
+test('a stick that is pulled out among its scans ends the restore, instead of a book without them', async () => {
+  const first = await withStick();
+  valueOf(await first.api.setSnapshotPassphrase({ passphrase: PASSPHRASE }));
+  valueOf(await first.api.storeScan({ bytes: new TextEncoder().encode('%PDF-1.7 letter') }));
+  const { name } = valueOf(await take(first.api, first.lease));
+  const { api } = await startDesk();
+  const settings = valueOf(await api.readHostSettings());
+  valueOf(await api.writeHostSettings({ ...settings, secondFolder: first.stick }));
+  disk.pulled = first.stick;
+  expect(codeOf(await api.readSnapshot({ name, place: 'second', offset: 0, passphrase: PASSPHRASE }))).toBe('secondFolderMissing');
 });

@@ -4,11 +4,9 @@ import { gunzipSync, gzipSync } from 'node:zlib';
 import { armor, Decrypter } from 'age-encryption';
 import { expect, test } from 'vitest';
 import type { HostApi, SnapshotEntry } from '../../shared/contract/host-calls.ts';
-import { CONTENT, header, sha256, take } from './take-snapshot.ts';
+import { CONTENT, header, PASSPHRASE, sha256, take, withStick } from './take-snapshot.ts';
 import { joinSnapshot } from '../../electron/services/snapshot-file.ts';
 import { codeOf, endOf, FIRST_PERSON, leaseOf, openedDesk, startDesk, temporaryFolder, valueOf, type TestDesk } from './test-host.ts';
-
-const PASSPHRASE = 'correct horse 电池';
 
 async function readAll(api: HostApi, entry: Pick<SnapshotEntry, 'name' | 'place'>, passphrase = ''): Promise<string> {
   const pieces: Uint8Array[] = [];
@@ -18,14 +16,6 @@ async function readAll(api: HostApi, entry: Pick<SnapshotEntry, 'name' | 'place'
     ({ next: offset, done } = piece);
   }
   return Buffer.concat(pieces).toString('utf8');
-}
-
-async function withStick() {
-  const desk = await openedDesk();
-  const stick = temporaryFolder();
-  const settings = valueOf(await desk.api.readHostSettings());
-  valueOf(await desk.api.writeHostSettings({ ...settings, secondFolder: stick }));
-  return { ...desk, stick, sealedFolder: path.join(stick, 'qiantai-backup') };
 }
 
 test('a snapshot is written, listed and read back', async () => {
@@ -272,6 +262,68 @@ test('a restore says how many scans it could not bring back', async () => {
   writeFileSync(path.join(first.sealedFolder, 'scans', `${'ab'.repeat(32)}.age`), 'no age file');
   const piece = valueOf(await first.api.readSnapshot({ name, place: 'second', offset: 0, passphrase: PASSPHRASE }));
   expect(piece).toMatchObject({ done: true, scansFailed: 1 });
+});
+
+test('a scan that is damaged here comes back whole from the stick', async () => {
+  const { api, lease, folder } = await withStick();
+  valueOf(await api.setSnapshotPassphrase({ passphrase: PASSPHRASE }));
+  const { sha256: scan } = valueOf(await api.storeScan({ bytes: new TextEncoder().encode('%PDF-1.7 letter') }));
+  const { name } = valueOf(await take(api, lease));
+  writeFileSync(path.join(folder, 'scans', scan.slice(0, 2), scan), '%PDF-1.7 half a lett');
+  await readAll(api, { name, place: 'second' }, PASSPHRASE);
+  expect(codeOf(await api.readScan({ sha256: scan }))).toBe('');
+});
+
+test('nor is a damaged scan sealed for the stick, and it is once it is mended', async () => {
+  const { api, lease, folder, sealedFolder } = await withStick();
+  const bytes = new TextEncoder().encode('%PDF-1.7 letter');
+  valueOf(await api.setSnapshotPassphrase({ passphrase: PASSPHRASE }));
+  const { sha256: scan } = valueOf(await api.storeScan({ bytes }));
+  writeFileSync(path.join(folder, 'scans', scan.slice(0, 2), scan), '%PDF-1.7 half a lett');
+  expect(valueOf(await take(api, lease)).second).toBe('written');
+  expect(readdirSync(path.join(sealedFolder, 'scans'))).toEqual([]);
+  valueOf(await api.storeScan({ bytes }));
+  valueOf(await take(api, lease));
+  expect(readdirSync(path.join(sealedFolder, 'scans'))).toHaveLength(1);
+});
+
+test('a sealed scan under the name of another is counted as one that did not come back', async () => {
+  const first = await withStick();
+  valueOf(await first.api.setSnapshotPassphrase({ passphrase: PASSPHRASE }));
+  const { sha256: scan } = valueOf(await first.api.storeScan({ bytes: new TextEncoder().encode('%PDF-1.7 letter') }));
+  const { name } = valueOf(await take(first.api, first.lease));
+  const [file = ''] = readdirSync(path.join(first.sealedFolder, 'scans'));
+  renameSync(path.join(first.sealedFolder, 'scans', file), path.join(first.sealedFolder, 'scans', file.replace(scan, 'ab'.repeat(32))));
+  const { api } = await startDesk();
+  const settings = valueOf(await api.readHostSettings());
+  valueOf(await api.writeHostSettings({ ...settings, secondFolder: first.stick }));
+  const piece = valueOf(await api.readSnapshot({ name, place: 'second', offset: 0, passphrase: PASSPHRASE }));
+  expect(piece).toMatchObject({ done: true, scansFailed: 1 });
+});
+
+test('scans that find no room here end the restore, which says so', async () => {
+  const first = await withStick();
+  valueOf(await first.api.setSnapshotPassphrase({ passphrase: PASSPHRASE }));
+  valueOf(await first.api.storeScan({ bytes: new TextEncoder().encode('%PDF-1.7 letter') }));
+  const { name } = valueOf(await take(first.api, first.lease));
+  const { api } = await startDesk({ faults: 'scan=ENOSPC' });
+  const settings = valueOf(await api.readHostSettings());
+  valueOf(await api.writeHostSettings({ ...settings, secondFolder: first.stick }));
+  expect(codeOf(await api.readSnapshot({ name, place: 'second', offset: 0, passphrase: PASSPHRASE }))).toBe('diskFull');
+});
+
+test('one note on the stick that cannot be read hides no other backup', async () => {
+  const { api, lease, sealedFolder } = await withStick();
+  valueOf(await api.setSnapshotPassphrase({ passphrase: PASSPHRASE }));
+  const bad = valueOf(await take(api, lease, { takenAt: '2026-03-01T01:00:00.000Z' }));
+  const sound = valueOf(await take(api, lease));
+  rmSync(path.join(sealedFolder, `${bad.name}.note.json`));
+  mkdirSync(path.join(sealedFolder, `${bad.name}.note.json`));
+  const listed = valueOf(await api.listSnapshots()).filter(({ place }) => place === 'second');
+  expect(listed.map(({ name, damaged }) => ({ name, damaged }))).toEqual([
+    { name: sound.name, damaged: false },
+    { name: bad.name, damaged: true },
+  ]);
 });
 
 test('scans that an earlier version sealed without naming the key come back too', async () => {

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
+import path from 'node:path';
 import type { HostApi, SnapshotHeader } from '../../shared/contract/host-calls.ts';
 import { ORIGIN_HASH } from '../../shared/journal/line.ts';
-import { valueOf } from './test-host.ts';
+import { openedDesk, temporaryFolder, valueOf } from './test-host.ts';
 
 export const header: SnapshotHeader = {
   reason: 'manual',
@@ -28,4 +29,15 @@ export async function take(api: HostApi, lease: string, changes: Partial<Snapsho
   valueOf(await api.writeSnapshot({ id, chunk: bytes.subarray(0, half) }));
   valueOf(await api.writeSnapshot({ id, chunk: bytes.subarray(half) }));
   return api.finishSnapshot({ id, contentHash: sha256(content) });
+}
+
+export const PASSPHRASE = 'correct horse 电池';
+
+/** A desk with a second folder, on which nothing can be sealed yet. */
+export async function withStick() {
+  const desk = await openedDesk();
+  const stick = temporaryFolder();
+  const settings = valueOf(await desk.api.readHostSettings());
+  valueOf(await desk.api.writeHostSettings({ ...settings, secondFolder: stick }));
+  return { ...desk, stick, sealedFolder: path.join(stick, 'qiantai-backup') };
 }
