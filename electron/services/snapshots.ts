@@ -231,20 +231,14 @@ export function createSnapshots(parts: SnapshotParts): Snapshots {
       reading = { key, ...(await unpack(name, place, passphrase)) };
     }
     const { file, bytes, scansFailed } = reading;
-    const length = Math.max(0, Math.min(CHUNK_BYTES, bytes - offset));
-    const chunk = new Uint8Array(length);
-    const handle = await open(file, 'r');
-    try {
-      await handle.read(chunk, 0, length, offset);
-    } finally {
-      await handle.close();
-    }
-    const done = offset + length >= bytes;
+    const chunk = await pieceOf(file, offset, Math.max(0, Math.min(CHUNK_BYTES, bytes - offset)));
+    const next = offset + chunk.length;
+    const done = next >= bytes;
     if (done) {
       await rm(file, { force: true });
       reading = null;
     }
-    return { chunk, next: offset + length, done, scansFailed };
+    return { chunk, next, done, scansFailed };
   }
 
   return {
@@ -255,4 +249,16 @@ export function createSnapshots(parts: SnapshotParts): Snapshots {
     finish: (id, contentHash) => inTurn(() => finish(id, contentHash)),
     read: (request) => inTurn(() => read(request)),
   };
+}
+
+/** A piece of a file. Fails with `snapshotUnreadable` where it has become shorter: what is not there must not be read as zeros. */
+async function pieceOf(file: string, offset: number, length: number): Promise<Uint8Array> {
+  const piece = new Uint8Array(length);
+  const handle = await open(file, 'r');
+  try {
+    const { bytesRead } = await handle.read(piece, 0, length, offset);
+    return bytesRead > 0 || length === 0 ? piece.subarray(0, bytesRead) : refuse('snapshotUnreadable');
+  } finally {
+    await handle.close();
+  }
 }

@@ -112,6 +112,18 @@ test.each([
   expect(readdirSync(path.join(desk.folder, 'snapshots'))).toEqual([entry.name]);
 });
 
+test('what lies unpacked for the page and is cut short is not filled up with zeros', async () => {
+  const { api, lease, folder } = await openedDesk();
+  const long = JSON.stringify({ filler: 'x'.repeat(5 * 1024 * 1024) });
+  const { name } = valueOf(await take(api, lease, {}, long));
+  const { next } = valueOf(await api.readSnapshot({ name, place: 'main', offset: 0, passphrase: '' }));
+  const unpacked = readdirSync(path.join(folder, 'snapshots')).find((file) => file.endsWith('.tmp')) ?? '';
+  truncateSync(path.join(folder, 'snapshots', unpacked), next);
+  expect(codeOf(await api.readSnapshot({ name, place: 'main', offset: next, passphrase: '' }))).toBe('snapshotUnreadable');
+  expect(await readAll(api, { name, place: 'main' })).toBe(long);
+  expect(readdirSync(path.join(folder, 'snapshots'))).toEqual([name]);
+});
+
 test.each(['../pins.json', '/etc/passwd', 'snapshot-../../x.json.gz', 'checked.json'])('%s is no snapshot', async (name) => {
   const { api } = await withStick();
   expect(codeOf(await api.readSnapshot({ name, place: 'main', offset: 0, passphrase: '' }))).toBe('snapshotMissing');
