@@ -11,6 +11,7 @@ import { openBookPointer } from '../../electron/services/book-pointer.ts';
 import { createFaults } from '../../electron/services/faults.ts';
 import { openConvenienceFile } from '../../electron/services/state-file.ts';
 import { lockFolder } from '../../electron/services/folder-lock.ts';
+import { openConfirmations } from '../../electron/services/confirmations.ts';
 import { createScans } from '../../electron/services/scans.ts';
 import { openPresence } from '../../electron/services/presence.ts';
 import { appendOnlyHandles } from './append-only.ts';
@@ -188,4 +189,15 @@ test('a long record of who was at the desk does not keep it shut on a full disk'
   expect(full).toHaveBeenCalledOnce();
   await presence.begin('q');
   expect(await presence.admits(1, 'q', clock.now())).toBe(true);
+});
+
+test('nor does a long record of decisions by PIN', async () => {
+  const file = path.join(temporaryFolder(), 'confirmations.log');
+  const line = `${JSON.stringify({ operationId: 'o', personId: 'p', at: 0 })}\n`;
+  writeFileSync(file, line.repeat(20_001));
+  const full = vi.spyOn(durable, 'writeDurably').mockRejectedValue(Object.assign(new Error('ENOSPC'), { code: 'ENOSPC' }));
+  const confirmations = await openConfirmations(file, manualClock('2026-11-25T01:00:00.000Z'));
+  expect(full).toHaveBeenCalledOnce();
+  await confirmations.remember('o-2', 'q');
+  expect(confirmations.has('o-2', 'q')).toBe(true);
 });
