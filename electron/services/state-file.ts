@@ -2,6 +2,7 @@ import path from 'node:path';
 import type { z } from 'zod';
 import { readTextIfThere, writeDurably } from './durable-file.ts';
 import { refuse } from './refuse.ts';
+import { createSerial } from './serial.ts';
 
 /** A small JSON file that the host keeps, checked by its schema and replaced as a whole. */
 export interface StateFile<State> {
@@ -22,12 +23,15 @@ export async function openStateFile<State>(
 ): Promise<StateFile<State>> {
   const text = await readText(file);
   let state = text === null ? initial : parse(text, schema, file);
+  const inTurn = createSerial();
   return {
     read: () => state,
-    write: async (next) => {
-      await writeDurably(file, `${JSON.stringify(next, null, 2)}\n`);
-      state = next;
-    },
+    // One after the other: the last to be written must be the one that is remembered.
+    write: (next) =>
+      inTurn(async () => {
+        await writeDurably(file, `${JSON.stringify(next, null, 2)}\n`);
+        state = next;
+      }),
   };
 }
 

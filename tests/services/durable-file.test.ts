@@ -9,7 +9,7 @@ import { openDataFolder } from '../../electron/services/data-folder.ts';
 import { openRecordLog } from '../../electron/services/record-log.ts';
 import { openBookPointer } from '../../electron/services/book-pointer.ts';
 import { createFaults } from '../../electron/services/faults.ts';
-import { openConvenienceFile } from '../../electron/services/state-file.ts';
+import { openConvenienceFile, openStateFile } from '../../electron/services/state-file.ts';
 import { lockFolder } from '../../electron/services/folder-lock.ts';
 import { openConfirmations } from '../../electron/services/confirmations.ts';
 import { createScans } from '../../electron/services/scans.ts';
@@ -200,4 +200,14 @@ test('nor does a long record of decisions by PIN', async () => {
   expect(full).toHaveBeenCalledOnce();
   await confirmations.remember('o-2', 'q');
   expect(confirmations.has('o-2', 'q')).toBe(true);
+});
+
+test('what two calls write into one file at once stands on the disk as it is remembered', async () => {
+  const file = path.join(temporaryFolder(), 'state.json');
+  const state = await openStateFile(file, z.number(), 0);
+  for (let round = 0; round < 30; round += 1) {
+    await Promise.all([state.write(round * 2), state.write(round * 2 + 1)]);
+    expect(state.read()).toBe(round * 2 + 1);
+    expect(JSON.parse(readFileSync(file, 'utf8'))).toBe(state.read());
+  }
 });
