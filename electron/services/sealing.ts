@@ -19,6 +19,13 @@ export interface Sealing {
   /** `null` until a passphrase was set. */
   current(): SealKey | null;
   setPassphrase(passphrase: string): Promise<void>;
+  /** Goes on with the key of a backup that was opened, where none was set here yet. */
+  adopt(key: OpenKey): Promise<void>;
+}
+
+/** A key that its passphrase has opened. */
+export interface OpenKey extends Omit<SealKey, 'recipient'> {
+  identity: string;
 }
 
 export interface SealKey {
@@ -47,6 +54,9 @@ export async function openSealing(file: string, workFactor = WORK_FACTOR): Promi
       const identityFile = armor.encode(await encrypter.encrypt(`# public key: ${recipient}\n${identity}\n`));
       const identityName = `identity-${createHash('sha256').update(recipient).digest('hex').slice(0, 12)}.age`;
       await state.write({ identityName, identityFile, recipient });
+    },
+    adopt: async ({ identityName, identityFile, identity }) => {
+      if (state.read() === null) await state.write({ identityName, identityFile, recipient: await identityToRecipient(identity) });
     },
   };
 }

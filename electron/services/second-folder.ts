@@ -8,7 +8,7 @@ import { errorCode, isDiskError, makeFolder, readTextIfThere, writeDurably } fro
 import { inBothLanguages } from './host-words.ts';
 import { refuse } from './refuse.ts';
 import { hashOf, type Scans } from './scans.ts';
-import { isIdentityName, openIdentity, sealFile, unsealFile, type SealKey } from './sealing.ts';
+import { isIdentityName, openIdentity, sealFile, unsealFile, type OpenKey, type SealKey } from './sealing.ts';
 import { isSnapshotName, snapshotFileHeaderSchema, type SnapshotFileHeader } from './snapshot-file.ts';
 
 /** What lies in clear beside a sealed snapshot, so that a list needs no passphrase: counts and hashes, no customer data. */
@@ -16,12 +16,6 @@ const noteSchema = snapshotFileHeaderSchema.omit({ recovery: true }).extend({
   identityName: z.string(),
   sealedBytes: z.int(),
 });
-
-/** A key that a passphrase has opened. */
-interface OpenKey {
-  identity: string;
-  identityName: string;
-}
 
 /** A stick or share with sealed copies. It may be missing at any moment; only what was asked of it then fails. */
 export interface SecondFolder {
@@ -98,7 +92,7 @@ export function openSecondFolder(chosen: string): SecondFolder {
     if (passphrase === '') return refuse('passphraseNeeded');
     const identityFile = (await readTextIfThere(path.join(root, note.identityName))) ?? refuse('snapshotDamaged');
     const identity = await openIdentity(identityFile, passphrase);
-    const key = { identity, identityName: note.identityName };
+    const key = { identity, identityName: note.identityName, identityFile };
     return { content: await unsealFile(path.join(root, `${name}.age`), identity), key };
   }
 

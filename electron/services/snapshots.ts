@@ -13,7 +13,7 @@ import { createMainSnapshots } from './main-snapshots.ts';
 import type { Pins } from './pins.ts';
 import { refuse } from './refuse.ts';
 import type { Scans } from './scans.ts';
-import type { Sealing } from './sealing.ts';
+import type { OpenKey, Sealing } from './sealing.ts';
 import { openSecondFolder } from './second-folder.ts';
 import { createSerial } from './serial.ts';
 import { joinSnapshot, readSnapshotContent, snapshotName, type SnapshotFileHeader } from './snapshot-file.ts';
@@ -194,7 +194,7 @@ export function createSnapshots(parts: SnapshotParts): Snapshots {
       const header = await readSnapshotContent(source.content, async (piece) => {
         await output.appendFile(piece);
       });
-      await vouch(header);
+      await vouch(header, source.key);
       return { file, bytes: header.contentBytes, scansFailed: await source.restoreScans() };
     } catch (error) {
       await rm(file, { force: true });
@@ -207,19 +207,23 @@ export function createSnapshots(parts: SnapshotParts): Snapshots {
   async function openSource(name: string, place: 'main' | 'second', passphrase: string) {
     if (place === 'main') {
       if (!(await main.names()).includes(name)) refuse('snapshotMissing');
-      return { content: createReadStream(path.join(folder, name)), restoreScans: () => Promise.resolve(0) };
+      return { content: createReadStream(path.join(folder, name)), key: null, restoreScans: () => Promise.resolve(0) };
     }
     const { secondFolder } = settings();
     if (secondFolder === '') refuse('secondFolderMissing');
     const second = openSecondFolder(secondFolder);
     const { content, key } = await second.unseal(name, passphrase);
-    return { content, restoreScans: () => second.restoreScans(key, scans) };
+    return { content, key, restoreScans: () => second.restoreScans(key, scans) };
   }
 
-  /** On a PC that has no line of any book yet, this snapshot speaks for its lines and its recovery code. */
-  async function vouch(header: SnapshotFileHeader): Promise<void> {
+  /**
+   * On a PC that has no line of any book yet, this snapshot speaks for its lines and its recovery code, and its passphrase seals
+   * those that follow it in the second folder.
+   */
+  async function vouch(header: SnapshotFileHeader, key: OpenKey | null): Promise<void> {
     if (!(await parts.journalIsEmpty())) return;
     await adoption.offer(header);
+    if (key !== null) await sealing.adopt(key);
     if (header.recovery !== null) await pins.adoptRecoveryHash(header.recovery);
   }
 

@@ -145,6 +145,17 @@ test('old snapshots go, milestones stay', async () => {
   expect(kept).toEqual(['2026-03-04 manual', '2026-03-03 manual', '2026-03-01 beforeMigration']);
 });
 
+test('a passphrase that was set here stays, whatever backup is read', async () => {
+  const first = await withStick();
+  valueOf(await first.api.setSnapshotPassphrase({ passphrase: PASSPHRASE }));
+  const { name } = valueOf(await take(first.api, first.lease));
+  const { api } = await startDesk();
+  valueOf(await api.setSnapshotPassphrase({ passphrase: 'of this very PC' }));
+  const { lease } = await restoreOn({ ...first, api }, first.stick, name);
+  const later = valueOf(await take(api, lease, { takenAt: '2026-03-02T02:00:00.000Z' }));
+  expect(await readAll(api, { name: later.name, place: 'second' }, 'of this very PC')).toBe(CONTENT);
+});
+
 test('without a passphrase nothing is written to the second folder', async () => {
   const { api, lease, stick } = await withStick();
   expect(valueOf(await take(api, lease)).second).toBe('noPassphrase');
@@ -231,6 +242,10 @@ test('on another PC the stick brings back the book, its scans and its recovery c
   expect(codeOf(await api.appendLines({ lease, lines: [next] }))).toBe('actorNotUnlocked');
   expect(codeOf(await api.setPin({ personId: 'thief', pin: '1111', mayManage: true }))).toBe('notAllowed');
   expect(valueOf(await api.useRecoveryCode({ code, personId: 'zhang', newPin: '2222' })).outcome).toBe('unlocked');
+  // The backups of this PC go on there, under the same passphrase.
+  const later = valueOf(await take(api, lease, { ...endOf(lines), takenAt: '2026-03-02T02:00:00.000Z' }));
+  expect(later.second).toBe('written');
+  expect(await readAll(api, { name: later.name, place: 'second' }, PASSPHRASE)).toBe(CONTENT);
 });
 
 test('a first start that was cut short on the other PC keeps nobody out of the book that is brought there', async () => {
