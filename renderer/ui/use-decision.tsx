@@ -5,6 +5,7 @@ import { v7 as newId } from 'uuid';
 import { localDateOf } from '../../shared/domain/due-time.ts';
 import type { Person } from '../../shared/domain/person.ts';
 import type { Confirmation } from '../../shared/journal/operation-payload.ts';
+import { isPin } from '../../shared/domain/pin.ts';
 import type { DecisionInput } from '../data/take-decision.ts';
 import { ChoiceField } from './ChoiceField.tsx';
 import { ChoosePerson } from './choose.tsx';
@@ -123,7 +124,7 @@ export function useDecision({ whose, among, firstId, opinionRequired = false }: 
   );
   const incomplete =
     decidedBy === '' ||
-    (needsPin && !/^\d{4,12}$/.test(pin)) ||
+    (needsPin && !isPin(pin)) ||
     (by === 'paper' && evidence.trim() === '') ||
     (opinionRequired && opinion.trim() === '');
   return { fields, decidedBy, incomplete, take };

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isPin } from '../domain/pin.ts';
 import type { Result } from './result.ts';
 
 /**
@@ -8,7 +9,7 @@ import type { Result } from './result.ts';
 
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 const personId = z.string().min(1).max(64);
-const pin = z.string().regex(/^\d{4,12}$/);
+const pin = z.string().refine(isPin);
 const leaseToken = z.string().min(1).max(64);
 const databaseName = z.string().regex(/^qiantai-[0-9a-z-]{1,60}$/);
 const fileBytes = z.instanceof(Uint8Array);

@@ -17,6 +17,7 @@ import { useForm, type UseFormReturnType } from '@mantine/form';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { FailureError } from '../../../shared/contract/result.ts';
+import { isPin } from '../../../shared/domain/pin.ts';
 import { languageOf } from '../../i18n/language.ts';
 import { RecoveryCodeCard } from '../../ui/RecoveryCodeCard.tsx';
 import { DeskProvider } from '../../ui/session.tsx';
@@ -76,7 +77,7 @@ export function SetUpWizard({ book, onDone }: SetUpWizardProps) {
       deskCode: (value) => (/^[A-Z0-9]{1,6}$/.test(value) ? null : t('wizard.deskCodeHelp')),
       departments: required,
       name: required,
-      pin: (value) => (/^\d{4,12}$/.test(value) ? null : shell('pinRule')),
+      pin: (value) => (isPin(value) ? null : shell('pinRule')),
       pinAgain: (value, values) => (value === values.pin ? null : t('wizard.pinDiffers')),
     },
   });

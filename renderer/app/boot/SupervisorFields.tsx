@@ -1,6 +1,7 @@
 import { Anchor, PasswordInput, Select, Stack, Text, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { UnlockOutcome } from '../../../shared/contract/host-calls.ts';
+import { isPin } from '../../../shared/domain/pin.ts';
 import { useFirstWhileTyping } from '../../ui/use-first-while-typing.ts';
 import type { Answering, SupervisorSecret } from './supervisors.ts';
 
@@ -72,7 +73,7 @@ export function SupervisorFields({ answering, value, onChange }: SupervisorField
 export function missingIn({ personId, pin, code }: SupervisorSecret): { field: 'person' | 'pin' | 'code'; key: MissingKey } | null {
   if (personId === '') return { field: 'person', key: 'recover.chooseSupervisor' };
   if (code !== null && code.trim() === '') return { field: 'code', key: 'shell:enterCode' };
-  if (!/^\d{4,12}$/.test(pin)) return { field: 'pin', key: 'shell:pinRule' };
+  if (!isPin(pin)) return { field: 'pin', key: 'shell:pinRule' };
   return null;
 }
 

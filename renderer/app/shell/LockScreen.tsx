@@ -4,6 +4,7 @@ import { lazy, Suspense, useEffect, useRef, useState, type FormEvent } from 'rea
 import { useTranslation } from 'react-i18next';
 import type { PinState } from '../../../shared/contract/host-calls.ts';
 import { SETTINGS_ID } from '../../../shared/domain/settings.ts';
+import { isPin } from '../../../shared/domain/pin.ts';
 import { useFirstWhileTyping } from '../../ui/use-first-while-typing.ts';
 import { useFailureText } from '../../ui/use-failure-text.ts';
 import type { OpenBook } from '../boot/open-book.ts';
@@ -54,7 +55,7 @@ export function LockScreen({ book, onUnlocked }: LockScreenProps) {
   async function unlock(event: FormEvent): Promise<void> {
     event.preventDefault();
     if (personId === '') return setNobody(t('choosePerson'));
-    if (!/^\d{4,12}$/.test(pin)) return setProblem(t('pinRule'));
+    if (!isPin(pin)) return setProblem(t('pinRule'));
     const answer = await book.host.unlock({ personId, pin });
     setPin('');
     if (!answer.ok) return setProblem(failureText(answer.error));

@@ -2,6 +2,7 @@ import { Button, Group, PasswordInput, Select, Stack, Text, TextInput, Title } f
 import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Person } from '../../../shared/domain/person.ts';
+import { isPin } from '../../../shared/domain/pin.ts';
 import { takeSnapshot } from '../../data/snapshot.ts';
 import { RecoveryCodeCard } from '../../ui/RecoveryCodeCard.tsx';
 import { DeskProvider } from '../../ui/session.tsx';
@@ -43,7 +44,7 @@ export function RecoverPin({ book, supervisors, withCode, onDone, onBack }: Reco
     event.preventDefault();
     if (withCode && code.trim() === '') return setProblem({ code: t('enterCode') });
     if (personId === '') return setProblem({ person: t('choosePerson') });
-    if (!/^\d{4,12}$/.test(pin)) return setProblem({ pin: t('pinRule') });
+    if (!isPin(pin)) return setProblem({ pin: t('pinRule') });
     setProblem({});
     const refused = await (withCode ? byCode() : byFirstPin());
     if (refused !== null) return setProblem(refused);

@@ -2,6 +2,7 @@ import { Badge, Button, Group, Modal, PasswordInput, Stack, Text } from '@mantin
 import { useCallback, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Person } from '../../../shared/domain/person.ts';
+import { isPin } from '../../../shared/domain/pin.ts';
 import { useDesk } from '../../ui/session.tsx';
 import { useFailureText } from '../../ui/use-failure-text.ts';
 
@@ -26,7 +27,7 @@ export function PinPanel({ person }: { person: Person }) {
   useEffect(() => void read().then(setHasPin), [read]);
 
   async function save(): Promise<void> {
-    if (!/^\d{4,12}$/.test(pin)) return setProblem(shell('pinRule'));
+    if (!isPin(pin)) return setProblem(shell('pinRule'));
     if (pin !== again) return setProblem(boot('wizard.pinDiffers'));
     const answer = await session.host.setPin({ personId: person.id, pin, mayManage: person.roles.includes('supervisor') });
     if (!answer.ok) return setProblem(failureText(answer.error));
