@@ -63,6 +63,11 @@ export function mayAnswerCalls(person: Pick<Person, 'clearedForDuty' | 'active'>
   return person.active && person.clearedForDuty;
 }
 
+/** Whether the person has the role now: whoever left the company has none. */
+export function holdsRole(person: { roles: readonly Role[]; active: boolean }, role: Role): boolean {
+  return person.active && person.roles.includes(role);
+}
+
 /** Whether the person may give a department head's word for this department (4:职责4). */
 export function headsDepartment(
   person: Pick<Person, 'id' | 'departmentId' | 'roles' | 'active'>,

@@ -1,4 +1,4 @@
-import type { Role } from './person.ts';
+import { holdsRole, type Role } from './person.ts';
 import type { ReplyLetter, ReplyReview, ReviewRole } from './reply-letter.ts';
 
 /** A review the letter needs: somebody with this role, for `departmentHead` the head of this department. */
@@ -67,7 +67,7 @@ export function mayReview(
   needed: NeededReview,
   departments: readonly { id: string; headId: string }[],
 ): boolean {
-  if (!person.active || !person.roles.includes(needed.as)) return false;
+  if (!holdsRole(person, needed.as)) return false;
   if (needed.as !== 'departmentHead') return true;
   return departments.some((department) => department.id === needed.departmentId && department.headId === person.id);
 }
@@ -94,7 +94,7 @@ export function approvalObstacles(
 ): ApprovalObstacle[] {
   const obstacles: ApprovalObstacle[] = [];
   if (letter.state !== 'inReview') obstacles.push('notInReview');
-  if (!person.active || !person.roles.includes('marketingManager')) obstacles.push('notMarketingManager');
+  if (!holdsRole(person, 'marketingManager')) obstacles.push('notMarketingManager');
   const wroteIt = letter.draftedBy === person.id || letter.versions.some((version) => version.by === person.id);
   if (wroteIt && !rules.drafterMayApprove) obstacles.push('isDrafter');
   if (missingReviews(letter).length > 0) obstacles.push('reviewsMissing');

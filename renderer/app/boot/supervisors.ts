@@ -1,6 +1,6 @@
 import type { HostApi, UnlockOutcome } from '../../../shared/contract/host-calls.ts';
 import { valueOf } from '../../../shared/contract/result.ts';
-import type { Person } from '../../../shared/domain/person.ts';
+import { holdsRole, type Person } from '../../../shared/domain/person.ts';
 import type { BookDatabase } from '../../data/database.ts';
 
 export interface Answering {
@@ -14,7 +14,7 @@ export const NOBODY_ANSWERS: Answering = { supervisors: [], codeExists: false };
 export async function whoAnswers(host: HostApi, database: BookDatabase): Promise<Answering> {
   const { withPin, recoveryCodeExists } = valueOf(await host.pinState());
   if (withPin.length === 0) return NOBODY_ANSWERS;
-  const supervisors = await database.people.filter((person) => person.active && person.roles.includes('supervisor')).sortBy('name');
+  const supervisors = await database.people.filter((person) => holdsRole(person, 'supervisor')).sortBy('name');
   return { supervisors, codeExists: recoveryCodeExists };
 }
 

@@ -3,6 +3,7 @@ import { useLiveQuery } from 'dexie-react-hooks';
 import { lazy, Suspense, useEffect, useRef, useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PinState } from '../../../shared/contract/host-calls.ts';
+import { holdsRole } from '../../../shared/domain/person.ts';
 import { SETTINGS_ID } from '../../../shared/domain/settings.ts';
 import { isPin } from '../../../shared/domain/pin.ts';
 import { useFirstWhileTyping } from '../../ui/use-first-while-typing.ts';
@@ -89,7 +90,7 @@ export function LockScreen({ book, onUnlocked }: LockScreenProps) {
             <Suspense fallback={null}>
               <RecoverPin
                 book={book}
-                supervisors={people.filter((person) => person.roles.includes('supervisor'))}
+                supervisors={people.filter((person) => holdsRole(person, 'supervisor'))}
                 withCode={recoveryCodeExists}
                 onDone={onUnlocked}
                 onBack={nobodyHasPin ? null : () => setRecovering(false)}

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { FailureError } from '../../../shared/contract/result.ts';
+import { holdsRole } from '../../../shared/domain/person.ts';
 import { completionGround, currentPosting } from '../../../shared/domain/reply-delivery.ts';
 import { postedAt } from '../../../shared/domain/reply-steps.ts';
 import { defineOperation, nothingToPrepare } from '../perform.ts';
@@ -26,7 +27,7 @@ export const completeReply = defineOperation({
       return letter.id;
     }
     const supervisor = await context.get('people', word.decidedBy);
-    if (!supervisor.active || !supervisor.roles.includes('supervisor')) throw new FailureError('notSupervisor', { name: supervisor.name });
+    if (!holdsRole(supervisor, 'supervisor')) throw new FailureError('notSupervisor', { name: supervisor.name });
     const supervisorsWord = takeDecision(context, word, currentPosting(letter)?.postedOn);
     await context.put('replies', { ...next, completion: { ground, on: context.today, by: context.actorId, supervisorsWord } });
     return letter.id;

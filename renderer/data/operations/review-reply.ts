@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { FailureError } from '../../../shared/contract/result.ts';
+import { holdsRole } from '../../../shared/domain/person.ts';
 import { REVIEW_ROLES } from '../../../shared/domain/reply-letter.ts';
 import { isNeeded, mayReview, voidAgreements } from '../../../shared/domain/reply-review.ts';
 import { defineOperation, nothingToPrepare } from '../perform.ts';
@@ -33,7 +34,7 @@ export const reviewReply = defineOperation({
     const next = stepReply(letter, outcome, [as]);
     if (as === 'marketingManager') {
       // Only ever a return: the table lets the manager approve, not agree.
-      if (!speaker.active || !speaker.roles.includes(as)) throw new FailureError('notReviewer', { name: speaker.name });
+      if (!holdsRole(speaker, as)) throw new FailureError('notReviewer', { name: speaker.name });
     } else {
       const needed = { as, departmentId: as === 'departmentHead' ? departmentId : '' };
       if (!isNeeded(letter, needed)) throw new FailureError('reviewNotNeeded');

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { FailureError } from '../../../shared/contract/result.ts';
-import { personInput } from '../../../shared/domain/person.ts';
+import { holdsRole, personInput } from '../../../shared/domain/person.ts';
 import { pinyinOf } from '../name-keys.ts';
 import { defineOperation } from '../perform.ts';
 
@@ -19,7 +19,7 @@ export const savePerson = defineOperation({
   async run(context, input, keys) {
     const known = await context.find('people', input.id);
     const person = await context.put('people', { ...(known ?? context.newRecord()), ...input, ...keys });
-    const supervisors = await context.database.people.filter((one) => one.active && one.roles.includes('supervisor')).count();
+    const supervisors = await context.database.people.filter((one) => holdsRole(one, 'supervisor')).count();
     if (supervisors === 0) throw new FailureError('lastSupervisor');
     return person.id;
   },

@@ -1,7 +1,7 @@
 import { v7 as newId } from 'uuid';
 import type { z } from 'zod';
 import sample from '../../../resources/sample/estate.json';
-import { departmentInput, personInput, roleSchema } from '../../../shared/domain/person.ts';
+import { departmentInput, holdsRole, personInput, roleSchema } from '../../../shared/domain/person.ts';
 import { buildingInput, householdInput, outsideNumberInput, unitInput } from '../../../shared/domain/property.ts';
 import { DEFAULT_NUMBER_FORMATS } from '../../../shared/domain/number-series.ts';
 import { defaultPostage } from '../../../shared/domain/postage.ts';
@@ -119,6 +119,6 @@ export function buildSampleEstate(language: 'zh' | 'en', holidays: readonly Holi
   };
   const withPin = people
     .filter((person) => person.roles.length > 0)
-    .map((person) => ({ personId: person.id, mayManage: person.roles.includes('supervisor') }));
+    .map((person) => ({ personId: person.id, mayManage: holdsRole(person, 'supervisor') }));
   return { input, withPin };
 }

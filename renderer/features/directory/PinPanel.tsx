@@ -1,7 +1,7 @@
 import { Badge, Button, Group, Modal, PasswordInput, Stack, Text } from '@mantine/core';
 import { useCallback, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Person } from '../../../shared/domain/person.ts';
+import { holdsRole, type Person } from '../../../shared/domain/person.ts';
 import { isPin } from '../../../shared/domain/pin.ts';
 import { useDesk } from '../../ui/session.tsx';
 import { useFailureText } from '../../ui/use-failure-text.ts';
@@ -18,7 +18,7 @@ export function PinPanel({ person }: { person: Person }) {
   const [pin, setPin] = useState('');
   const [again, setAgain] = useState('');
   const [problem, setProblem] = useState('');
-  const mayManage = actor.roles.includes('supervisor');
+  const mayManage = holdsRole(actor, 'supervisor');
 
   const read = useCallback(async () => {
     const answer = await session.host.pinState();
@@ -29,7 +29,7 @@ export function PinPanel({ person }: { person: Person }) {
   async function save(): Promise<void> {
     if (!isPin(pin)) return setProblem(shell('pinRule'));
     if (pin !== again) return setProblem(boot('wizard.pinDiffers'));
-    const answer = await session.host.setPin({ personId: person.id, pin, mayManage: person.roles.includes('supervisor') });
+    const answer = await session.host.setPin({ personId: person.id, pin, mayManage: holdsRole(person, 'supervisor') });
     if (!answer.ok) return setProblem(failureText(answer.error));
     close();
     setHasPin(await read());

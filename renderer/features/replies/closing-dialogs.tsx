@@ -2,6 +2,7 @@ import { Button, Checkbox, Code, CopyButton, Select, Text, TextInput } from '@ma
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { localDateOf } from '../../../shared/domain/due-time.ts';
+import { holdsRole } from '../../../shared/domain/person.ts';
 import { neededCopy, openDuties } from '../../../shared/domain/reply-delivery.ts';
 import type { ReplyLetter } from '../../../shared/domain/reply-letter.ts';
 import { archiveReply } from '../../data/operations/archive-reply.ts';
@@ -41,7 +42,7 @@ export function TellDialog({ letter, onClose }: LetterDialogProps) {
   const open = TOLD.filter(({ duty }) => duties.includes(duty));
   const choices = open.flatMap(({ role }) =>
     people
-      .filter((one) => one.active && one.roles.includes(role))
+      .filter((one) => holdsRole(one, role))
       .map((one) => ({ value: `${role}/${one.id}`, label: `${one.name} · ${t(`common:role.${role}`)}` })),
   );
   const [chosen, setChosen] = useState(choices[0]?.value ?? '');

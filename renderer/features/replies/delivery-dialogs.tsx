@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { localDateOf } from '../../../shared/domain/due-time.ts';
 import { openItemOf, replyItem } from '../../../shared/domain/known-number.ts';
+import { holdsRole, type Person } from '../../../shared/domain/person.ts';
 import { completionGround, currentPosting, isSaid, type DeliveryNews } from '../../../shared/domain/reply-delivery.ts';
 import type { ReplyLetter } from '../../../shared/domain/reply-letter.ts';
 import { postedAt } from '../../../shared/domain/reply-steps.ts';
@@ -162,7 +163,7 @@ export function CompleteDialog({ letter, onClose }: LetterDialogProps) {
   const { people, settings } = useDesk();
   const run = useOperation();
   const ground = completionGround(letter, null, postedAt(letter, settings.desk.zone));
-  const mayDecide = (one: { active: boolean; roles: readonly string[] }) => one.active && one.roles.includes('supervisor');
+  const mayDecide = (one: Person) => holdsRole(one, 'supervisor');
   const decision = useDecision({
     whose: t('supervisor'),
     among: mayDecide,

@@ -1,6 +1,7 @@
 import { Group, NumberInput } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { holdsRole } from '../../../shared/domain/person.ts';
 import { currentPosting } from '../../../shared/domain/reply-delivery.ts';
 import { replyBarcode, type ReplyLetter } from '../../../shared/domain/reply-letter.ts';
 import { letterWeight } from '../../../shared/domain/reply-steps.ts';
@@ -136,7 +137,7 @@ export function NoticePrint({ letter, onClose }: LetterPrintProps) {
   const request = useMemo<PrintRequest>(() => {
     const posting = currentPosting(letter);
     const toldTo = (['marketingVP', 'generalManager'] as const).flatMap((role) =>
-      people.filter((one) => one.active && one.roles.includes(role)).map((one) => `${one.name} ${t(`common:role.${role}`)}`),
+      people.filter((one) => holdsRole(one, role)).map((one) => `${one.name} ${t(`common:role.${role}`)}`),
     );
     return {
       build: (context) =>

@@ -1,7 +1,7 @@
 import { Select, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Person } from '../../../shared/domain/person.ts';
+import { holdsRole, type Person } from '../../../shared/domain/person.ts';
 import type { ReplyLetter, ReplyReview } from '../../../shared/domain/reply-letter.ts';
 import { mayReview, missingReviews, neededReviews, type NeededReview } from '../../../shared/domain/reply-review.ts';
 import { advanceReply } from '../../data/operations/advance-reply.ts';
@@ -66,7 +66,7 @@ function ReviewForm({ letter, review, choice, onClose }: ReviewFormProps) {
   const run = useOperation();
   const { as, departmentId } = review;
   const entitled = (person: Person) =>
-    as === 'marketingManager' ? person.active && person.roles.includes(as) : mayReview(person, { as, departmentId }, departments);
+    as === 'marketingManager' ? holdsRole(person, as) : mayReview(person, { as, departmentId }, departments);
   const [outcome, setOutcome] = useState<'agree' | 'return'>(as === 'marketingManager' ? 'return' : 'agree');
   const deputy = useDeputy(entitled);
   const decision = useDecision({
@@ -113,7 +113,7 @@ export function ApproveDialog({ letter, onClose }: LetterDialogProps) {
   const { t } = useTranslation('replies');
   const { people } = useDesk();
   const run = useOperation();
-  const entitled = (person: Person) => person.active && person.roles.includes('marketingManager');
+  const entitled = (person: Person) => holdsRole(person, 'marketingManager');
   const deputy = useDeputy(entitled);
   const decision = useDecision({
     whose: deputy.whose(t('manager')),

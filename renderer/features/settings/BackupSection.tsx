@@ -19,6 +19,7 @@ import { useCallback, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { HostSettings, SnapshotEntry } from '../../../shared/contract/host-calls.ts';
 import { FailureError } from '../../../shared/contract/result.ts';
+import { holdsRole } from '../../../shared/domain/person.ts';
 import { restoreBook } from '../../data/restore-book.ts';
 import { takeSnapshot } from '../../data/snapshot.ts';
 import { formatDateTime } from '../../ui/format.ts';
@@ -36,7 +37,7 @@ export function BackupSection() {
   const { t } = useTranslation('settings');
   const { person } = useDesk();
   const [takenElsewhere, setTakenElsewhere] = useState(0);
-  const mayChange = person.roles.includes('supervisor');
+  const mayChange = holdsRole(person, 'supervisor');
   return (
     <Stack>
       <SnapshotList key={takenElsewhere} mayRestore={mayChange} />

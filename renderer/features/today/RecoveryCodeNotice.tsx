@@ -2,6 +2,7 @@ import { Alert, Button, Group, Text } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
+import { holdsRole } from '../../../shared/domain/person.ts';
 import { useDesk } from '../../ui/session.tsx';
 
 /** Tells a supervisor that the book has no recovery code, and leads to where one is made: it is the only help for forgotten PINs. */
@@ -11,7 +12,7 @@ export function RecoveryCodeNotice() {
   const [, go] = useLocation();
   const [missing, setMissing] = useState(false);
   // The sample estate shows its PINs.
-  const concerned = person.roles.includes('supervisor') && !session.description.sample;
+  const concerned = holdsRole(person, 'supervisor') && !session.description.sample;
 
   useEffect(() => {
     if (!concerned) return;
