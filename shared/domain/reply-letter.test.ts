@@ -91,10 +91,13 @@ describe('replyTextHash', () => {
 
 describe('mayReview', () => {
   const departments = [{ id: 'engineering', headId: 'zhou' }];
-  const head = { id: 'zhou', roles: ['departmentHead'] satisfies Role[], active: true };
+  const head = { id: 'zhou', departmentId: '', roles: ['departmentHead'] as Role[], active: true };
   it.each([
     ['the head for the own department', head, 'engineering', true],
     ['the head for another', head, 'security', false],
+    ['the head of the roster without the role', { ...head, roles: [] }, 'engineering', true],
+    ['a head by role in it', { ...head, id: 'wang', departmentId: 'engineering' }, 'engineering', true],
+    ['a head by role elsewhere', { ...head, id: 'wang', departmentId: 'security' }, 'engineering', false],
     ['somebody who left', { ...head, active: false }, 'engineering', false],
     ['a head of nothing', { ...head, id: 'wang' }, 'engineering', false],
   ])('%s: %s %s', (_name, person, departmentId, may) => {

@@ -1,4 +1,4 @@
-import { holdsRole, type Role } from './person.ts';
+import { headsDepartment, holdsRole, type Role } from './person.ts';
 import type { ReplyLetter, ReplyReview, ReviewRole } from './reply-letter.ts';
 
 /** A review the letter needs: somebody with this role, for `departmentHead` the head of this department. */
@@ -59,17 +59,16 @@ export function agreedOn(letter: Pick<ReplyLetter, 'reviews' | 'textHash'>): str
 }
 
 /**
- * Who may speak in a review: holds the role now, and a department's head speaks for that department only. Asked of the
- * person represented when a deputy speaks.
+ * Who may speak in a review: holds the role now, and for a department whoever gives its head's word in everything else.
+ * Asked of the person represented when a deputy speaks.
  */
 export function mayReview(
-  person: { id: string; roles: readonly Role[]; active: boolean },
+  person: Parameters<typeof headsDepartment>[0],
   needed: NeededReview,
-  departments: readonly { id: string; headId: string }[],
+  departments: readonly Parameters<typeof headsDepartment>[1][],
 ): boolean {
-  if (!holdsRole(person, needed.as)) return false;
-  if (needed.as !== 'departmentHead') return true;
-  return departments.some((department) => department.id === needed.departmentId && department.headId === person.id);
+  if (needed.as !== 'departmentHead') return holdsRole(person, needed.as);
+  return departments.some((department) => department.id === needed.departmentId && headsDepartment(person, department));
 }
 
 /** A return or a changed text voids every agreement given so far; the reviews themselves stay as evidence (DOMAIN §5, 2). */

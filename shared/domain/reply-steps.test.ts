@@ -130,7 +130,7 @@ describe('who speaks, and about what (1:3.3, 1:3.4)', () => {
       { id: 'a', headId: 'p' },
       { id: 'b', headId: 'q' },
     ];
-    const person = { id: 'p', roles: ['departmentHead', 'lawyer'] as const, active: true };
+    const person = { id: 'p', departmentId: 'a', roles: ['departmentHead' as const, 'lawyer' as const], active: true };
     expect(mayReview(person, { as: 'lawyer', departmentId: '' }, [])).toBe(true);
     expect(mayReview(person, { as: 'departmentHead', departmentId: 'a' }, departments)).toBe(true);
     expect(mayReview(person, { as: 'departmentHead', departmentId: 'b' }, departments)).toBe(false);

@@ -67,12 +67,15 @@ function ReviewForm({ letter, review, choice, onClose }: ReviewFormProps) {
   const { as, departmentId } = review;
   const entitled = (person: Person) =>
     as === 'marketingManager' ? holdsRole(person, as) : mayReview(person, { as, departmentId }, departments);
+  // The head the department names comes before others who may speak for it.
+  const namedId = departments.find((one) => one.id === departmentId)?.headId;
+  const first = people.find((person) => person.id === namedId && entitled(person)) ?? people.find(entitled);
   const [outcome, setOutcome] = useState<'agree' | 'return'>(as === 'marketingManager' ? 'return' : 'agree');
   const deputy = useDeputy(entitled);
   const decision = useDecision({
     whose: deputy.whose(t('reviewer')),
     among: (person) => deputy.on || entitled(person),
-    firstId: people.find(entitled)?.id ?? '',
+    firstId: first?.id ?? '',
     opinionRequired: outcome === 'return',
   });
 
