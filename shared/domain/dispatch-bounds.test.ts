@@ -66,7 +66,8 @@ describe('the same place (DOMAIN §2)', () => {
 });
 
 describe('followUpGaps', () => {
-  const call = { outcome: 'reached', means: 'call', spokenTo: '单雄信', overall: 'satisfied', opinion: '' } as const;
+  const said = { outcome: 'reached', means: 'call', spokenTo: '单雄信', overall: 'satisfied', opinion: '' } as const;
+  const call = { ...said, spotCheck: false, agreesWithDepartment: '' } as const;
   it.each<[string, Partial<FollowUpInput>, string[]]>([
     ['whole', {}, []],
     ['an opinion nobody asked for', { opinion: '很好' }, []],
@@ -74,6 +75,10 @@ describe('followUpGaps', () => {
     ['with whom', { spokenTo: ' ' }, ['spokenTo']],
     ['how satisfied', { overall: '' }, ['overall']],
     ['why dissatisfied', { overall: 'notSatisfied' }, ['opinion']],
+    ['whether the department’s record agrees', { spotCheck: true }, ['agreesWithDepartment']],
+    ['nothing where it disagrees', { spotCheck: true, agreesWithDepartment: 'no' }, []],
+    ['nothing to compare with who was not reached', { outcome: 'notReached', spotCheck: true }, []],
+    ['nothing to compare with who refused', { outcome: 'refused', spotCheck: true }, []],
     ['all but the means of who was not reached', { outcome: 'notReached', means: '', spokenTo: '', overall: '' }, ['means']],
     ['nothing where nobody is to be asked', { outcome: 'notNeeded', means: '', spokenTo: '', overall: '' }, []],
   ])('%s', (_what, fields, gaps) => {

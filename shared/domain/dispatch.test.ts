@@ -200,7 +200,8 @@ describe('follow-up', () => {
     expect(followUpSettled(followUps, 3)).toBe(settled);
   });
   it('asks a dissatisfied customer for the opinion', () => {
-    const call = { outcome: 'reached' as const, means: 'call' as const, spokenTo: '单', overall: 'notSatisfied' as const, opinion: '' };
+    const said = { outcome: 'reached' as const, means: 'call' as const, spokenTo: '单', overall: 'notSatisfied' as const, opinion: '' };
+    const call = { ...said, spotCheck: false, agreesWithDepartment: '' as const };
     expect(followUpGaps(call)).toEqual(['opinion']);
     expect(followUpGaps({ ...call, outcome: 'notReached', spokenTo: '', overall: '' })).toEqual([]);
     expect(followUpGaps({ ...call, outcome: '' })).toEqual(['outcome']);

@@ -52,10 +52,15 @@ export function followUpSettled(followUps: readonly Pick<FollowUp, 'outcome' | '
   return answered.outcome !== 'reached' || (answered.overall !== '' && answered.overall !== 'notSatisfied');
 }
 
-export type FollowUpGap = 'outcome' | 'means' | 'spokenTo' | 'overall' | 'opinion';
+export type FollowUpGap = 'outcome' | 'means' | 'spokenTo' | 'overall' | 'opinion' | 'agreesWithDepartment';
 
-/** What a follow-up lacks to be a record: a dissatisfied customer's opinion is asked for. */
-export function followUpGaps(followUp: Pick<FollowUpInput, 'outcome' | 'means' | 'spokenTo' | 'overall' | 'opinion'>): FollowUpGap[] {
+/**
+ * What a follow-up lacks to be a record: a dissatisfied customer's opinion is asked for, and of a spot check whether the
+ * department's own record agrees with what the customer said (4:职权2).
+ */
+export function followUpGaps(
+  followUp: Pick<FollowUpInput, 'outcome' | 'means' | 'spokenTo' | 'overall' | 'opinion' | 'spotCheck' | 'agreesWithDepartment'>,
+): FollowUpGap[] {
   if (followUp.outcome === '') return ['outcome'];
   if (followUp.outcome === 'notNeeded') return [];
   const gaps: FollowUpGap[] = [];
@@ -64,5 +69,6 @@ export function followUpGaps(followUp: Pick<FollowUpInput, 'outcome' | 'means' |
   if (followUp.spokenTo.trim() === '') gaps.push('spokenTo');
   if (followUp.overall === '') gaps.push('overall');
   if (followUp.overall === 'notSatisfied' && followUp.opinion.trim() === '') gaps.push('opinion');
+  if (followUp.spotCheck && followUp.agreesWithDepartment === '') gaps.push('agreesWithDepartment');
   return gaps;
 }

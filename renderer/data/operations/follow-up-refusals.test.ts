@@ -75,6 +75,13 @@ describe('a spot check (4:职权2)', () => {
     await formIn('done');
     expect(await refusal(desk, DESK, recordFollowUp, { ...ofForm, spotCheck: false })).toEqual({ code: 'spotCheckOwn' });
   });
+  it('says whether the department’s record agrees', async () => {
+    const unanswered = { code: 'followUpIncomplete', parameters: { followUpGap: 'agreesWithDepartment' } };
+    await orderIn('finished');
+    expect(await refusal(desk, DESK, recordFollowUp, { ...spotCheck, agreesWithDepartment: '' })).toEqual(unanswered);
+    await formIn('done');
+    expect(await refusal(desk, DESK, recordFollowUp, { ...ofForm, agreesWithDepartment: '' })).toEqual(unanswered);
+  });
   it('of a form was not made tomorrow', async () => {
     await formIn('done');
     const failure = { code: 'inTheFuture', parameters: { field: 'at' } };

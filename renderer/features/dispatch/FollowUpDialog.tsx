@@ -114,6 +114,7 @@ export function FollowUpDialog({ order, spotCheck, onClose }: FollowUpDialogProp
       {spotCheck && (
         <ChoiceField
           label={t('departmentRecord')}
+          withAsterisk={reached}
           value={values.agreesWithDepartment}
           onChange={(agreesWithDepartment) => set({ agreesWithDepartment })}
           choices={YES_NO.map((value) => ({ value, label: t(`agreesWithDepartment.${value}`) }))}
