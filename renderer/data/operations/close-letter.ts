@@ -5,7 +5,8 @@ import { defineOperation, nothingToPrepare } from '../perform.ts';
 
 /**
  * Closes a letter once the procedure's step for its category is done. Failures: `stepOpen` (which), `replyOpen` (a reply is
- * needed and none is noted), `inTheFuture` (a reply that has yet to be given), `alreadyClosed`.
+ * needed and none is noted), `inTheFuture` (a reply that has yet to be given), `dateTooEarly` (one from before the letter
+ * came), `alreadyClosed`.
  */
 export const closeLetter = defineOperation({
   name: 'close-letter',
@@ -27,6 +28,9 @@ export const closeLetter = defineOperation({
     const repliedOn = input.repliedOn === '' ? letter.repliedOn : input.repliedOn;
     if (letter.replyNeeded === 'yes' && repliedOn === '') throw new FailureError('replyOpen');
     if (repliedOn > context.today) throw new FailureError('inTheFuture', { field: 'repliedOn' });
+    if (repliedOn !== '' && repliedOn < letter.receivedOn) {
+      throw new FailureError('dateTooEarly', { field: 'repliedOn', earliest: letter.receivedOn });
+    }
     await context.put('letters', {
       ...letter,
       state: 'closed',

@@ -189,8 +189,10 @@ describe('the way of a letter by its category (2:3.3.2–3.3.4)', () => {
     expect(await refusal(desk, DESK, closeLetter, { id, replyNumber: '客函〔2026〕9号' })).toEqual({ code: 'replyOpen' });
     const early = { code: 'inTheFuture', parameters: { field: 'repliedOn' } };
     expect(await refusal(desk, DESK, closeLetter, { id, repliedOn: '2026-11-25' })).toEqual(early);
-    expect(await desk.as(DESK, closeLetter, { id, replyNumber: '客函〔2026〕9号', repliedOn: '2026-11-23' })).toBe('');
-    expect(await letter(id)).toMatchObject({ state: 'closed', replyNumber: '客函〔2026〕9号', repliedOn: '2026-11-23' });
+    const before = { code: 'dateTooEarly', parameters: { field: 'repliedOn', earliest: '2026-11-24' } };
+    expect(await refusal(desk, DESK, closeLetter, { id, repliedOn: '2026-11-23' })).toEqual(before);
+    expect(await desk.as(DESK, closeLetter, { id, replyNumber: '客函〔2026〕9号', repliedOn: '2026-11-24' })).toBe('');
+    expect(await letter(id)).toMatchObject({ state: 'closed', replyNumber: '客函〔2026〕9号', repliedOn: '2026-11-24' });
   });
 });
 
