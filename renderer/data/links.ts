@@ -62,6 +62,20 @@ export async function unlinkSource(context: WriteContext, source: { table: strin
 }
 
 /**
+ * Takes a cancelled order off every entry and letter that leads to it: the one it came from, and those in which the customer
+ * asked again. The order does not name the latter; the operations that urged it do.
+ */
+export async function unlinkOrder(context: WriteContext, orderId: string): Promise<void> {
+  const operations = await context.database.operations.where('records').equals(`dispatchOrders/${orderId}`).toArray();
+  for (const record of new Set(operations.flatMap(({ records }) => records))) {
+    const [table, id] = record.split('/');
+    if (id === undefined || (table !== 'receptions' && table !== 'letters')) continue;
+    const source = await context.get(table, id);
+    if (source.links.some((to) => to.id === orderId)) await unlinkSource(context, { table, id }, orderId);
+  }
+}
+
+/**
  * Moves the link back from an earlier record of the same register to the one that follows it: off the one it followed
  * before, onto the one it follows now. Nothing follows itself.
  */

@@ -5,7 +5,7 @@ import { archiveObstacles, dispatchPath, moneyProblem, orderStepTime, workInput 
 import { dispatchTotals } from '../../../shared/domain/dispatch-rules.ts';
 import { localDateOf } from '../../../shared/domain/due-time.ts';
 import { formatYuan } from '../../../shared/domain/money.ts';
-import { unlinkSource } from '../links.ts';
+import { unlinkOrder } from '../links.ts';
 import { defineOperation, nothingToPrepare } from '../perform.ts';
 import type { WriteContext } from '../write-context.ts';
 
@@ -67,9 +67,8 @@ export const advanceDispatchOrder = defineOperation({
     }
     await context.put('dispatchOrders', order);
     if (input.action !== 'cancel') return order.id;
-    // What it came from waits for an order again; a form asks who names it as a source.
-    const fromRegister = order.sourceTable === 'receptions' || order.sourceTable === 'letters';
-    if (fromRegister) await unlinkSource(context, { table: order.sourceTable, id: order.sourceId }, order.id);
+    // What led to it waits for an order again; a form asks who names it as a source.
+    await unlinkOrder(context, order.id);
     await unlinkRework(context, order);
     return order.id;
   },

@@ -10,7 +10,9 @@ import { workInput, type WorkInput } from '../../../shared/domain/dispatch-steps
 import { repeatedOf } from '../queries/dispatch-orders.ts';
 import { advanceDispatchOrder } from './advance-dispatch-order.ts';
 import { changeDispatchOrder } from './change-dispatch-order.ts';
+import { closeReception } from './close-reception.ts';
 import { confirmDispatchOrder } from './confirm-dispatch-order.ts';
+import { decideComplaint } from './decide-complaint.ts';
 import { issueCoordinationForm } from './issue-coordination-form.ts';
 import { issueDispatchOrder } from './issue-dispatch-order.ts';
 import { logReception } from './log-reception.ts';
@@ -171,4 +173,25 @@ it('an entry in which the customer asked twice leads to the order once', async (
   expect((await desk.session.database.receptions.get('entry'))?.links).toEqual([
     { table: 'dispatchOrders', id: 'o4', number: (await order('o4')).number },
   ]);
+});
+
+it('a complaint that was answered by urging an order is open again once that order is cancelled', async () => {
+  const leak = dispatchInput.parse({ unit: '3-2-1502', content: '漏水', trade: 'plumbing' });
+  await ok(desk.as(DESK, issueDispatchOrder, { ...leak, id: 'o4' }));
+  const { receptions } = desk.session.database;
+  for (const id of ['complaint', 'other']) {
+    const entry = { ...sampleCall({ category: 'complaint', answeredOnSpot: 'yes', answer: '已催' }), id };
+    await ok(desk.as(DESK, logReception, entry));
+    await ok(desk.as('苏敏', decideComplaint, { id, outcome: 'followUp', reason: '须查明' }));
+  }
+  await ok(desk.as(DESK, urgeDispatchOrder, { id: 'o4', sourceTable: 'receptions', sourceId: 'complaint' }));
+  await ok(desk.as(DESK, urgeDispatchOrder, { id: 'o4', sourceTable: 'receptions', sourceId: 'other' }));
+  await ok(desk.as(DESK, closeReception, { id: 'complaint' }));
+  const unrelated = { table: 'letters', id: 'l1', number: 'LH-2026-0001' };
+  await receptions.update('other', { links: [unrelated] });
+  const { changedAt } = { ...(await receptions.get('other')) };
+
+  await ok(desk.as(DESK, advanceDispatchOrder, { action: 'cancel', id: 'o4', reason: '业主自行修好' }));
+  expect(await receptions.get('complaint')).toMatchObject({ state: 'open', closedAt: '', links: [] });
+  expect(await receptions.get('other')).toMatchObject({ links: [unrelated], changedAt });
 });
