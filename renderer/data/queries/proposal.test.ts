@@ -1,7 +1,7 @@
 import { beforeEach, expect, it } from 'vitest';
 import { ok } from '../../../tests/support/desk-checks.ts';
 import { sampleDesk, type SampleDesk } from '../../../tests/support/sample-desk.ts';
-import { householdInput, type Household } from '../../../shared/domain/property.ts';
+import { householdInput, householdMember, type Household } from '../../../shared/domain/property.ts';
 import { saveHousehold } from '../operations/save-household.ts';
 import { asItStands } from './proposal.ts';
 
@@ -37,6 +37,14 @@ it('a proposal takes back nothing that the duty room has put right since (5:1)',
   await ok(desk.as(STEWARD, saveHousehold, { ...input({ note: '养狗', emergencyContact: '女儿' }), id: (await proposal()).id }));
   await ok(desk.as('林晓燕', saveHousehold, input({ emergencyContact: '儿子', tenancyUntil: '2027-01-31' })));
   expect(await proposal()).toMatchObject({ note: '养狗', emergencyContact: '女儿', tenancyUntil: '2027-01-31' });
+});
+
+it('a proposal about one member takes back nothing of the others (5:1)', async () => {
+  const [shan, lian] = [{ name: '单雄信', phone: '13805710001' }, { name: '廉颇' }].map((member) => householdMember.parse(member));
+  await ok(desk.as('林晓燕', saveHousehold, input({ members: [shan, lian] })));
+  await ok(desk.as(STEWARD, saveHousehold, input({ members: [shan, lian, householdMember.parse({ name: '马䶮' })] })));
+  await ok(desk.as('林晓燕', saveHousehold, input({ members: [{ ...shan, phone: '13805710009' }, lian] })));
+  expect((await proposal()).members).toMatchObject([{ name: '单雄信', phone: '13805710009' }, { name: '廉颇' }, { name: '马䶮' }]);
 });
 
 it('a proposal of a household that is new stands as it is', async () => {

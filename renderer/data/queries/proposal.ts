@@ -1,3 +1,4 @@
+import { mergeMembers } from '../../../shared/domain/household-members.ts';
 import { householdInput, type Household } from '../../../shared/domain/property.ts';
 import type { BookDatabase } from '../database.ts';
 import type { Row } from '../missing-fields.ts';
@@ -11,8 +12,8 @@ async function whenProposed(database: BookDatabase, household: Household, propos
 }
 
 /**
- * A household as its form shows it. What a steward's proposal left as it was follows the household in force: confirmed, it
- * must not take back what the duty room has put right since (5:1).
+ * A household as its form shows it. What a steward's proposal left as it was follows the household in force, each of its
+ * people too: confirmed, it must not take back what the duty room has put right since (5:1).
  */
 export async function asItStands(database: BookDatabase, household: Household): Promise<Household> {
   if (household.state !== 'proposed' || household.proposalForId === '') return household;
@@ -22,5 +23,7 @@ export async function asItStands(database: BookDatabase, household: Household): 
   const proposed: Row = { ...household };
   const left = Object.keys(householdInput.shape).filter((field) => JSON.stringify(proposed[field]) === JSON.stringify(then[field]));
   const now: Row = { ...inForce };
-  return { ...household, ...Object.fromEntries(left.map((field) => [field, now[field]])) };
+  const before = householdInput.shape.members.parse(then['members']);
+  const members = mergeMembers(before, household.members, inForce.members);
+  return { ...household, ...Object.fromEntries(left.map((field) => [field, now[field]])), members };
 }
