@@ -94,6 +94,12 @@ test('a time that cannot be read is said beside it, and nothing that saves saves
   await expect(call).toBeVisible();
   await call.getByRole('button', { name: '保存并开协调单' }).press('Enter');
   await expect(promised).toHaveValue('改天再说');
+  await promised.press('Escape');
+  await expect(call).toBeHidden();
+  await page.getByRole('button', { name: /^来电 \d/ }).press('Enter');
+  await expect(promised).toHaveValue('改天再说');
+  await promised.press('Control+Enter');
+  await expect(promised).toHaveAttribute('aria-invalid', 'true');
   await promised.fill('明天下午3点');
   await promised.press('Control+Enter');
   await expect(call).toBeHidden();

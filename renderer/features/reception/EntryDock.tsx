@@ -1,4 +1,5 @@
 import { Button, Group, SimpleGrid, Text } from '@mantine/core';
+import { Activity } from 'react';
 import { useTranslation } from 'react-i18next';
 import { receptionInput } from '../../../shared/domain/reception.ts';
 import type { DraftRow } from '../../data/database.ts';
@@ -32,13 +33,14 @@ export function EntryDock() {
           ))}
         </Group>
       )}
-      {front.length > 0 && (
-        <SimpleGrid cols={front.length} spacing="sm">
-          {front.map((draft) => (
-            <ReceptionForm key={draft.id} draft={draft} beside={front.length > 1} others={drafts.filter((one) => one.id !== draft.id)} />
-          ))}
-        </SimpleGrid>
-      )}
+      {/* What waits sleeps: a time somebody typed that cannot be read stands in its field only, not in the draft. */}
+      <SimpleGrid cols={Math.max(1, front.length)} spacing="sm" display={front.length === 0 ? 'none' : undefined}>
+        {drafts.map((draft) => (
+          <Activity key={draft.id} mode={front.includes(draft) ? 'visible' : 'hidden'}>
+            <ReceptionForm draft={draft} beside={front.length > 1} others={drafts.filter((one) => one.id !== draft.id)} />
+          </Activity>
+        ))}
+      </SimpleGrid>
     </>
   );
 }
