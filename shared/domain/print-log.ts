@@ -72,3 +72,19 @@ export function isReprint(
 export function cameOut(entry: Pick<PrintEntry, 'failedAt'>): boolean {
   return (entry.failedAt ?? '') === '';
 }
+
+export type TakeBackProblem = 'printedByAnother' | 'printedAgain';
+
+/**
+ * What stands against saying that nothing came out of the printer: only whoever printed it saw that, and no longer once
+ * another sheet has gone out that calls itself its reprint; `null` when nothing does.
+ */
+export function takeBackProblem(
+  entry: Pick<PrintEntry, 'id' | 'by' | 'at' | 'printout' | 'table' | 'recordId'>,
+  personId: string,
+  log: readonly Pick<PrintEntry, 'id' | 'at' | 'printout' | 'table' | 'recordId' | 'reprint' | 'failedAt'>[],
+): TakeBackProblem | null {
+  if (entry.by !== personId) return 'printedByAnother';
+  const later = log.filter((one) => one.id !== entry.id && one.reprint && one.at >= entry.at);
+  return isReprint(entry, later) ? 'printedAgain' : null;
+}

@@ -224,3 +224,16 @@ it('counts a print that came out; one reported as failed is taken back, once', a
   expect(await desk.as(DESK, reportFailedPrint, failed)).toBe('');
   expect((await form(id)).timesPrinted).toBe(1);
 });
+
+it('takes back a print for whoever printed it only, and for nobody once it was printed again', async () => {
+  const id = await issue();
+  const print = { printout: 'coordinationForm', table: 'coordinationForms', recordId: id } as const;
+  expect(await desk.as(DESK, recordPrint, print)).toBe('');
+  const first = { id: (await lastPayload(desk)).resultId };
+  expect(await refusal(desk, ASSISTANT, reportFailedPrint, first)).toEqual({ code: 'printedByAnother' });
+  expect(await desk.as(ASSISTANT, recordPrint, print)).toBe('');
+  expect(await refusal(desk, DESK, reportFailedPrint, first)).toEqual({ code: 'printedAgain' });
+  expect(await desk.as(ASSISTANT, reportFailedPrint, { id: (await lastPayload(desk)).resultId })).toBe('');
+  expect(await desk.as(DESK, reportFailedPrint, first)).toBe('');
+  expect((await form(id)).timesPrinted).toBe(0);
+});
