@@ -12,6 +12,11 @@ const SHORTEST_SCAN = 6;
 /** What Code 128 carries of our numbers and what other barcodes hold; nothing else is typed by a scanner here. */
 const CHARACTER = /^[\w\-/.]$/;
 
+/** Whether a scan can bring this text: a number with other characters has no bar code that leads back to it (DOMAIN §13). */
+export function isScannable(text: string): boolean {
+  return [...text].every((character) => CHARACTER.test(character));
+}
+
 export interface ScanState {
   text: string;
   /** Time of the last character, in milliseconds. */

@@ -57,6 +57,13 @@ describe('prefixProblem', () => {
     ['in other letters', { letter: 'ｘt' }, [], { problem: 'prefixTaken', register: 'letter', takenBy: 'coordination' }],
     ['the bar codes of letters begin so', { letter: 'ｋh' }, [], { problem: 'prefixTaken', register: 'letter', takenBy: 'reply' }],
     ['another register had it', { letter: 'L', praise: 'LH' }, [{}], { problem: 'prefixTaken', register: 'praise', takenBy: 'letter' }],
+    ['small letters, which a scan brings in capitals', { letter: 'lh' }, [], null],
+    ['marks that a scan brings', { letter: ' L_1.2/H ' }, [], null],
+    ['a word', { letter: '来函' }, [], { problem: 'prefixNotScannable', register: 'letter' }],
+    ['full width', { letter: 'ＬＨ' }, [], { problem: 'prefixNotScannable', register: 'letter' }],
+    ['a blank within', { letter: 'L H' }, [], { problem: 'prefixNotScannable', register: 'letter' }],
+    ['a mark no scan brings', { letter: 'LH#' }, [], { problem: 'prefixNotScannable', register: 'letter' }],
+    ['a word of a reply’s 文号', { reply: '客复' }, [], null],
     ['ends like a year', { letter: 'LH-2026' }, [], { problem: 'prefixEndsInYear', register: 'letter' }],
   ])('%s', (_what, prefixes, former, problem) => {
     expect(prefixProblem(withPrefixes(prefixes), former.map(withPrefixes))).toEqual(problem);

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isScannable } from './barcode-scan.ts';
 
 /** Registers with a number series of their own (DOMAIN §12). */
 export const REGISTERS = [
@@ -91,7 +92,9 @@ export type NumberFormats = Record<Register, NumberFormat>;
 export type PrefixProblem =
   | { problem: 'prefixTaken'; register: Register; takenBy: Register }
   /** Ends like `-2026`: with several desks its numbers could read like those of another prefix. */
-  | { problem: 'prefixEndsInYear'; register: Register };
+  | { problem: 'prefixEndsInYear'; register: Register }
+  /** The paper of the register could not carry its numbers as a bar code that a scan brings back. */
+  | { problem: 'prefixNotScannable'; register: Register };
 
 /** The same to whoever reads the number aloud or types it. */
 function samePrefix(left: string, right: string): boolean {
@@ -100,7 +103,8 @@ function samePrefix(left: string, right: string): boolean {
 
 /**
  * What stands against these formats: a prefix belongs to one register, and stays its own once it has been (DOMAIN §12), for
- * a number must lead to one record only.
+ * a number must lead to one record only; and a bar code must be able to carry it, but for the 文号 of replies, which have one
+ * beside it.
  * @param former every format that was ever in force
  */
 export function prefixProblem(formats: NumberFormats, former: readonly NumberFormats[]): PrefixProblem | null {
@@ -111,6 +115,7 @@ export function prefixProblem(formats: NumberFormats, former: readonly NumberFor
     const others = REGISTERS.filter((other) => other !== register);
     const takenBy = others.find((other) => [formats, ...former].some((held) => samePrefix(held[other].prefix, prefix)));
     if (takenBy !== undefined) return { problem: 'prefixTaken', register, takenBy };
+    if (register !== 'reply' && !isScannable(prefix.trim())) return { problem: 'prefixNotScannable', register };
   }
   return null;
 }

@@ -57,5 +57,9 @@ it('no register gets the prefix of another, nor one that another once had', asyn
     parameters: { field: 'numbers.praise.prefix', prefix: 'LH', register: 'letter' },
   });
   expect(await refusal(desk, SUPERVISOR, saveSettings, await withPrefix('letter', 'LX-2026'))).toMatchObject({ code: 'prefixEndsInYear' });
+  expect(await refusal(desk, SUPERVISOR, saveSettings, await withPrefix('letter', '来函'))).toMatchObject({
+    code: 'prefixNotScannable',
+    parameters: { field: 'numbers.letter.prefix' },
+  });
   expect(await desk.as(SUPERVISOR, saveSettings, await withPrefix('letter', 'LH'))).toBe('');
 });

@@ -19,7 +19,7 @@ async function formerFormats(database: BookDatabase): Promise<NumberFormats[]> {
 
 /**
  * Changes the estate's settings; the rules fixed by the procedures are not among them. Failures: `prefixTaken` (another
- * register numbers with it, or once did), `prefixEndsInYear`, both with the field.
+ * register numbers with it, or once did), `prefixEndsInYear`, `prefixNotScannable`, each with the field.
  */
 export const saveSettings = defineOperation({
   name: 'save-settings',
