@@ -1,9 +1,17 @@
+/** Full width and half width alike, and every dash a keyboard or a copied line brings (－ – — ——) as the one. */
+function plainPhone(text: string): string {
+  return text
+    .normalize('NFKC')
+    .trim()
+    .replaceAll(/[-\u2010-\u2015\u2212]+/g, '-');
+}
+
 /**
  * Digits of a number as it is dialled and searched: `138 0571 0099` → `13805710099`; an extension keeps its mark: `x802`,
  * China's own country code goes.
  */
 export function normalisePhone(text: string): string {
-  const plain = text.normalize('NFKC').trim();
+  const plain = plainPhone(text);
   const spoken = /^(.*?\d.*?)(?:转|分机|ext\.?|x)\s*(\d{1,6})$/i.exec(plain);
   // A third group after area code and number is the extension: 0571-88123456-802.
   const dashed = /^(\(?0\d{2,3}\)?[\s-]\d{7,8})-(\d{1,6})$/.exec(plain);
@@ -49,7 +57,5 @@ export function lastFour(text: string): string {
 
 /** Whether the text can be a phone number at all: 3 to 15 digits, the usual marks, an extension. */
 export function isPhone(text: string): boolean {
-  return (
-    /^\+?\d{3,15}(?:x\d{1,6})?$/.test(normalisePhone(text)) && /^[\d+(][\d\s+()\-－—x转分机ext.]*$/i.test(text.normalize('NFKC').trim())
-  );
+  return /^\+?\d{3,15}(?:x\d{1,6})?$/.test(normalisePhone(text)) && /^[\d+(][\d\s+()\-x转分机ext.]*$/i.test(plainPhone(text));
 }
