@@ -3,7 +3,7 @@ import { BLANK } from './letter-text.ts';
 import { openDuties } from './reply-delivery.ts';
 import { replyBarcode, replyRecord, type ReplyLetter, type ReplyReview } from './reply-letter.ts';
 import { agreedOn, approvalObstacles, isNeeded, mayReview } from './reply-review.ts';
-import { isWaiting, letterWeight, postedAt, replyStep, replyStepDueOn, submitObstacles } from './reply-steps.ts';
+import { enquiryDueOn, isWaiting, letterWeight, postedAt, replyStep, replyStepDueOn, submitObstacles } from './reply-steps.ts';
 
 const TODAY = '2026-11-24';
 const AT = '2026-11-24T01:00:00.000Z';
@@ -81,6 +81,30 @@ describe('Today', () => {
     ['complete', ''],
   ])('what is due while %s: %s', (state, dueOn) => {
     expect(replyStepDueOn(letter({ state, postings: posted(), confirmDueOn: '2026-11-26' }), '2026-11-30')).toBe(dueOn);
+  });
+});
+
+describe('enquiryDueOn (DOMAIN §5, 7)', () => {
+  const asked = { enquiredOn: '2026-10-25', enquiryAnswerDueOn: TODAY };
+  const said = (outcome: 'hasIt' | 'hasNot') => [{ at: AT, by: 'b', phone: '', spokenTo: 'n', outcome, note: '' }];
+  it.each<[string, Partial<ReplyLetter>, string]>([
+    ['on its day', { postings: posted(asked) }, TODAY],
+    ['after it', { postings: posted({ ...asked, enquiryAnswerDueOn: '2026-11-23' }) }, '2026-11-23'],
+    ['before it', { postings: posted({ ...asked, enquiryAnswerDueOn: '2026-11-25' }) }, ''],
+    ['answered', { postings: posted({ ...asked, enquiryAnsweredOn: TODAY }) }, ''],
+    ['never asked', { postings: posted() }, ''],
+    ['not posted', { state: 'printed' }, ''],
+    ['posted again since', { postings: [...posted(asked), ...posted()] }, ''],
+    ['come back', { state: 'sentBack', postings: posted({ ...asked, sentBackOn: TODAY }) }, ''],
+    ['signed for at the mail room', { postings: posted({ ...asked, deliveredOn: TODAY, signedBy: 'mailRoom' }) }, TODAY],
+    ['signed for by the addressee', { postings: posted({ ...asked, deliveredOn: TODAY, signedBy: 'addressee' }) }, ''],
+    ['the customer has not', { postings: posted(asked), confirmations: said('hasNot') }, TODAY],
+    ['the customer has', { postings: posted(asked), confirmations: said('hasIt') }, ''],
+    ['complete on the supervisor’s word', { state: 'complete', postings: posted(asked) }, TODAY],
+    ['complete on the customer’s word', { state: 'complete', postings: posted(asked), confirmations: said('hasIt') }, ''],
+    ['archived', { state: 'archived', postings: posted(asked) }, ''],
+  ])('%s: %s', (_when, fields, dueOn) => {
+    expect(enquiryDueOn(letter({ state: 'posted', ...fields }), TODAY, 'Asia/Shanghai')).toBe(dueOn);
   });
 });
 

@@ -1,6 +1,6 @@
 import { instantOf } from './due-time.ts';
 import { hasBlank } from './letter-text.ts';
-import { currentPosting, provesDelivery } from './reply-delivery.ts';
+import { completionGround, currentPosting, provesDelivery } from './reply-delivery.ts';
 import type { ReplyInput, ReplyLetter } from './reply-letter.ts';
 import { missingReviews } from './reply-review.ts';
 
@@ -88,6 +88,17 @@ export function isWaiting(letter: ReplyLetter, today: string): boolean {
   const step = replyStep(letter);
   if (step === 'none') return false;
   return step !== 'confirm' || letter.confirmDueOn <= today;
+}
+
+/**
+ * The day by which the post office was to answer an enquiry, once it has come; `''` while nobody need ask again, nor where
+ * the letter came back or is proved to be in the customer's hands (DOMAIN §5, 7).
+ */
+export function enquiryDueOn(letter: Pick<ReplyLetter, 'state' | 'postings' | 'confirmations'>, today: string, zone: string): string {
+  const posting = currentPosting(letter);
+  if (posting === null || posting.enquiryAnsweredOn !== '' || posting.enquiryAnswerDueOn > today) return '';
+  const onItsWay = letter.state === 'posted' || letter.state === 'complete';
+  return onItsWay && completionGround(letter, null, postedAt(letter, zone)) === null ? posting.enquiryAnswerDueOn : '';
 }
 
 /** Grams of one A4 sheet of 70 g/m² and of an envelope: what the scale will say, near enough to fill in beforehand. */

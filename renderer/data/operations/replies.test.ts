@@ -4,6 +4,7 @@ import { sampleDesk, type SampleDesk } from '../../../tests/support/sample-desk.
 import type { ReplyLetter } from '../../../shared/domain/reply-letter.ts';
 import { replyStep } from '../../../shared/domain/reply-steps.ts';
 import { perform } from '../perform.ts';
+import { readOpenReplies } from '../queries/open-replies.ts';
 import { postalNumberUses } from '../queries/postal-number-use.ts';
 import { advanceReply } from './advance-reply.ts';
 import { approveReply } from './approve-reply.ts';
@@ -326,6 +327,16 @@ describe('after posting', () => {
     expect(await desk.as(DESK, recordReplyDelivery, { what: 'answered', id: 'r1', on: '2026-11-30', result: '已投' })).toBe('notEnquired');
     await desk.as(DESK, recordReplyDelivery, { what: 'enquired', id: 'r1', on: '2026-11-30' });
     expect((await letter()).postings[0]?.enquiryAnswerDueOn).toBe('2026-12-30');
+    const waitsFor = async (today: string) => {
+      const rows = await readOpenReplies(desk.session.database, today, 'Asia/Shanghai');
+      return rows.map(({ step, dueOn }) => [step, dueOn]);
+    };
+    const confirm = ['confirm', '2026-11-30'];
+    expect(await waitsFor('2026-12-29')).toEqual([confirm]);
+    expect(await waitsFor('2026-12-30')).toEqual([confirm, ['enquiry', '2026-12-30']]);
+    desk.setClock('2026-12-30T01:30:00.000Z');
+    await desk.as(DESK, recordReplyDelivery, { what: 'answered', id: 'r1', on: '2026-12-30', result: '已投' });
+    expect(await waitsFor('2026-12-30')).toEqual([confirm]);
   });
   it('is archived once both are told and the copy is sent', async () => {
     await desk.as(DESK, confirmReply, { ...call, outcome: 'hasIt' });

@@ -1,6 +1,6 @@
 import { Dexie } from 'dexie';
 import type { ReplyLetter, ReplyState } from '../../../shared/domain/reply-letter.ts';
-import { isWaiting, replyStep, replyStepDueOn, type ReplyStep } from '../../../shared/domain/reply-steps.ts';
+import { enquiryDueOn, isWaiting, replyStep, replyStepDueOn, type ReplyStep } from '../../../shared/domain/reply-steps.ts';
 import type { BookDatabase } from '../database.ts';
 
 const OPEN: readonly ReplyState[] = [
@@ -18,7 +18,8 @@ const OPEN: readonly ReplyState[] = [
 /** A letter that waits for somebody, with what must happen and by when. */
 export interface WaitingReply {
   letter: ReplyLetter;
-  step: ReplyStep;
+  /** `enquiry`: the post office owes its answer, beside what the letter itself waits for. */
+  step: ReplyStep | 'enquiry';
   dueOn: string;
 }
 
@@ -30,12 +31,16 @@ export async function replyDueOn(database: BookDatabase, letter: Pick<ReplyLette
   return days.toSorted()[0] ?? '';
 }
 
-/** Reply letters that wait, overdue first; one whose confirmation is not due yet waits for nobody (1:3.6). */
-export async function readOpenReplies(database: BookDatabase, today: string): Promise<WaitingReply[]> {
+/**
+ * Reply letters that wait, overdue first; one whose confirmation is not due yet waits for nobody (1:3.6). One about which the
+ * post office owes an answer stands there for that too (DOMAIN §5, 7).
+ */
+export async function readOpenReplies(database: BookDatabase, today: string, zone: string): Promise<WaitingReply[]> {
   const found = await Promise.all(
     OPEN.map((state) => database.replies.where('[state+createdAt]').between([state, Dexie.minKey], [state, Dexie.maxKey]).toArray()),
   );
-  const waiting = found.flat().filter((letter) => isWaiting(letter, today));
+  const open = found.flat();
+  const waiting = open.filter((letter) => isWaiting(letter, today));
   const rows = await Promise.all(
     waiting.map(async (letter) => ({
       letter,
@@ -43,8 +48,13 @@ export async function readOpenReplies(database: BookDatabase, today: string): Pr
       dueOn: replyStepDueOn(letter, await replyDueOn(database, letter)),
     })),
   );
+  const enquiries = open
+    .map((letter) => ({ letter, step: 'enquiry' as const, dueOn: enquiryDueOn(letter, today, zone) }))
+    .filter(({ dueOn }) => dueOn !== '');
   const last = '9999';
-  return rows.toSorted((left, right) => (left.dueOn === '' ? last : left.dueOn).localeCompare(right.dueOn === '' ? last : right.dueOn));
+  return [...rows, ...enquiries].toSorted((left, right) =>
+    (left.dueOn === '' ? last : left.dueOn).localeCompare(right.dueOn === '' ? last : right.dueOn),
+  );
 }
 
 /** Letters that are printed, or came back, and can be handed to the post office. */

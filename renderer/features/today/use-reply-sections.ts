@@ -5,17 +5,17 @@ import { useDesk } from '../../ui/session.tsx';
 import { inOneLine, type TodayMoment, type TodaySection } from './today-section.ts';
 
 /** Reply letters that wait for somebody; `undefined` while they are read. */
-export function useReplySections({ today }: TodayMoment, minute: number): TodaySection[] | undefined {
+export function useReplySections({ today, zone }: TodayMoment, minute: number): TodaySection[] | undefined {
   const { t } = useTranslation('replies');
   const { session } = useDesk();
-  const waiting = useLiveQuery(() => readOpenReplies(session.database, today), [session.database, minute, today]);
+  const waiting = useLiveQuery(() => readOpenReplies(session.database, today, zone), [session.database, minute, today, zone]);
   return (
     waiting && [
       {
         key: 'replies',
         title: t('todayTitle'),
         items: waiting.map(({ letter, step, dueOn }) => ({
-          id: letter.id,
+          id: `${letter.id}/${step}`,
           path: `/replies/${letter.id}`,
           when: dueOn,
           overdue: dueOn !== '' && dueOn < today,
