@@ -67,7 +67,8 @@ function hourOf(hour: number, part: string): number | null {
     case '上午':
       return hour <= 12 ? hour : null;
     case '中午':
-      return hour < 10 ? hour + 12 : hour;
+      if (hour >= 10) return hour;
+      return hour <= 3 ? hour + 12 : null;
     case 'am':
       return hour >= 1 && hour <= 12 ? hour % 12 : null;
     case 'pm':
@@ -75,8 +76,9 @@ function hourOf(hour: number, part: string): number | null {
     case '下午':
       return hour <= 11 ? hour + 12 : hour;
     default:
-      // Twelve at night belongs to the next day, or to this one: it is not guessed.
-      return hour === 12 ? null : hour < 12 ? hour + 12 : hour;
+      // Twelve at night and the small hours belong to the next day, or to this one: they are not guessed.
+      if (hour > 12) return hour;
+      return hour >= 5 && hour < 12 ? hour + 12 : null;
   }
 }
 
@@ -99,7 +101,11 @@ export function parseLocalTime(text: string): string | null {
 /** A date and time, or a time of today, as typed at the desk; ISO 8601 UTC, `null` when it cannot be read. */
 export function parseLocalDateTime(text: string, now: string, zone: string, lean: Lean = 'nearest'): string | null {
   const today = localDateOf(now, zone);
-  const plain = text.normalize('NFKC').trim().replace(/^今晚/, '今天晚上').replace(/^明早/, '明天早上').replace(/^明晚/, '明天晚上');
+  // 昨晚8点, 今早9点: the day and the part of it in one word.
+  const plain = text
+    .normalize('NFKC')
+    .trim()
+    .replace(/^([前昨今明后])([早晚])上?/, '$1天$2上');
   const ofToday = parseLocalTime(plain);
   if (ofToday !== null) return instantOf(today, ofToday, zone);
   // The date ends at a space, at the T of ISO 8601, or by its own last character: 11月20日8点, 明天下午3点.
