@@ -50,7 +50,7 @@ function tidyUnitText(text: string): string {
 /** 3栋2单元15 → 3-2-15: the marks of building and unit become dashes, leading zeros of both go. */
 function dashed(plain: string): string {
   return plain
-    .replace(/^(\d{1,3})(?:栋|幢|号楼|座|#)-?/, '$1-')
+    .replace(/^(\d{1,3})(?:栋|幢|号楼|座|#楼?)-?/, '$1-')
     .replace(/^(\d{1,3}-\d{1,2})单元-?/, '$1-')
     .replace(/^0*(\d{1,3})-(?:0*(\d{1,2})-)?/, (_whole, building: string, unit: string | undefined) =>
       unit === undefined ? `${building}-` : `${building}-${unit}-`,
