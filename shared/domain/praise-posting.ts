@@ -93,9 +93,19 @@ export function thanksOpen(praise: Pick<Praise, 'state' | 'thankedAt' | 'praised
   return praise.state !== 'cancelled' && praise.thankedAt === '' && praise.praisedBy !== '';
 }
 
-/** Colleagues whose full name stands in a text, in the text's order: a praise letter names those it praises. */
+/**
+ * Colleagues whose full name stands in a text, in the text's order: a praise letter names those it praises. A name that
+ * stands only within a longer one is nobody's: 王芳芳 is not 王芳.
+ */
 export function employeesNamedIn<Someone extends { name: string; active: boolean }>(text: string, people: readonly Someone[]): Someone[] {
-  return people
-    .filter((person) => person.active && person.name.length >= 2 && text.includes(person.name))
-    .toSorted((left, right) => text.indexOf(left.name) - text.indexOf(right.name));
+  const colleagues = people.filter((person) => person.active && person.name.length >= 2);
+  const placeOf = (person: Someone): number => {
+    const longer = colleagues.map(({ name }) => name).filter((name) => name !== person.name && name.includes(person.name));
+    return longer.reduce((left, name) => left.replaceAll(name, '　'.repeat(name.length)), text).indexOf(person.name);
+  };
+  return colleagues
+    .map((person) => ({ person, place: placeOf(person) }))
+    .filter(({ place }) => place >= 0)
+    .toSorted((left, right) => left.place - right.place)
+    .map(({ person }) => person);
 }
