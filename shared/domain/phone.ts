@@ -13,13 +13,13 @@ function plainPhone(text: string): string {
 export function normalisePhone(text: string): string {
   const plain = plainPhone(text);
   const spoken = /^(.*?\d.*?)(?:转|分机|ext\.?|x)\s*(\d{1,6})$/i.exec(plain);
-  // A third group after area code and number is the extension: 0571-88123456-802.
-  const dashed = /^(\(?0\d{2,3}\)?[\s-]\d{7,8})-(\d{1,6})$/.exec(plain);
-  const match = spoken ?? dashed;
+  // A group after a landline's whole number is the extension: 0571-88123456-802, 8812 3456-802, 0571-88123456(802).
+  const behind = /^((?:\(0\d{2,3}\)|0\d{2,3}-?)?\s*[2-9]\d{2,3}\s?\d{4})\s*(?:-\s*(\d{1,6})|\((\d{1,6})\))$/.exec(plain);
+  const match = spoken ?? behind;
   const marked = (match?.[1] ?? plain).replaceAll(/[^\d+]/g, '').replaceAll(/(?!^)\+/g, '');
   const digits = marked.replace(/^(?:\+|00)86(?=[01]\d{9})/, '');
   if (!/\d/.test(digits)) return '';
-  return match === null ? digits : `${digits}x${match[2]}`;
+  return match === null ? digits : `${digits}x${match[2] ?? match[3]}`;
 }
 
 /**
