@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
-import type { ScanEntry } from '../../shared/contract/host-calls.ts';
+import { LARGEST_SCAN_BYTES, type ScanEntry } from '../../shared/contract/host-calls.ts';
 import { errorCode, makeFolder, syncFolder, writeDurably } from './durable-file.ts';
 import type { Faults } from './faults.ts';
 import { refuse } from './refuse.ts';
@@ -18,8 +18,6 @@ export interface Scans {
   /** Path of the file with this hash. */
   place(sha256: string): string;
 }
-
-export const LARGEST_SCAN_BYTES = 50 * 1024 * 1024;
 
 const SIGNATURES: { type: ScanEntry['type']; bytes: readonly number[] }[] = [
   { type: 'application/pdf', bytes: [0x25, 0x50, 0x44, 0x46, 0x2d] },

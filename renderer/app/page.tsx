@@ -10,10 +10,12 @@ import { BootGate } from './boot/BootGate.tsx';
 import type { Opening } from './boot/opening.ts';
 import { beginPassing } from './boot/passing.ts';
 import { ScreenProvider } from './ScreenProvider.tsx';
+import { refuseStrayDrops } from './stray-drops.ts';
 import './main.css';
 
 /** Passes the boot gate with the host's answers, and draws the page, which shows what comes of them. */
 export async function showPage(container: Element, opening: Opening): Promise<void> {
+  refuseStrayDrops(window);
   const passing = beginPassing(opening);
   const language = await createLanguage();
   createRoot(container).render(

@@ -1,6 +1,7 @@
 import { Anchor, Button, FileButton, Group, Input, Modal, Paper, Stack, Text } from '@mantine/core';
-import { useEffect, useState, type ClipboardEvent, type DragEvent } from 'react';
+import { useEffect, useRef, useState, type ClipboardEvent, type DragEvent } from 'react';
 import { useTranslation } from 'react-i18next';
+import { LARGEST_SCAN_BYTES } from '../../shared/contract/host-calls.ts';
 import type { Scan } from '../../shared/domain/fields.ts';
 import { useHost } from './session.tsx';
 import { useFailureText } from './use-failure-text.ts';
@@ -8,7 +9,16 @@ import { useFailureText } from './use-failure-text.ts';
 interface ScanFieldProps {
   label: string;
   scans: readonly Scan[];
-  onChange: (scans: Scan[]) => void;
+  /** Hands over how the list changes, not the list: files that come in while others are being stored must not undo each other. */
+  onChange: (change: (scans: readonly Scan[]) => Scan[]) => void;
+}
+
+/** What Chromium calls every picture of the clipboard. */
+const CLIPBOARD_NAME = 'image.png';
+
+/** Whether something dragged holds files: text on its way into a field is none of ours. */
+function holdsFiles(event: DragEvent): boolean {
+  return event.dataTransfer.types.includes('Files');
 }
 
 /** Scans and photos of a record: dragged in, pasted or chosen. The host keeps them under their SHA-256 and looks at the bytes, not the name. */
@@ -16,27 +26,78 @@ export function ScanField({ label, scans, onChange }: ScanFieldProps) {
   const { t } = useTranslation(['common', 'history']);
   const host = useHost();
   const failureText = useFailureText();
-  const [problem, setProblem] = useState('');
+  const [problems, setProblems] = useState<string[]>([]);
+  /** Names of the files on their way to the host. */
+  const [storing, setStoring] = useState<string[]>([]);
   const [over, setOver] = useState(false);
+  const box = useRef<HTMLDivElement>(null);
+  const input = useRef<HTMLInputElement>(null);
+  const emptyInput = useRef<() => void>(null);
+  // One after the other: pages stand in the order they came in.
+  const turn = useRef(Promise.resolve());
+  const wait = storing.length > 0 ? t('scan.storing', { names: storing.join(t('listSeparator')) }) : '';
+  // A form that is saved now would leave them out: like a text that cannot be read, they keep it from being sent.
+  useEffect(() => input.current?.setCustomValidity(wait), [wait]);
 
-  async function take(files: readonly File[]): Promise<void> {
-    setProblem('');
-    const taken = [...scans];
-    for (const file of files) {
-      const answer = await host.storeScan({ bytes: new Uint8Array(await file.arrayBuffer()) });
-      if (!answer.ok) {
-        setProblem(t('history:labelled', { label: file.name, value: failureText(answer.error) }));
-        continue;
-      }
-      const { sha256, type, bytes } = answer.value;
-      if (!taken.some((scan) => scan.sha256 === sha256)) taken.push({ sha256, name: file.name, type, bytes });
+  /**
+   * Stores one file; what was wrong with it, or `''`.
+   * @param held SHA-256 of what the list has; the file's own is added
+   */
+  async function store(file: File, name: string, held: Set<string>): Promise<string> {
+    if (file.size > LARGEST_SCAN_BYTES) {
+      return failureText({ code: 'scanTooLarge', parameters: { megabytes: LARGEST_SCAN_BYTES / 1024 / 1024 } });
     }
-    onChange(taken);
+    // A folder looks like a file until it is read.
+    const bytes = await file.arrayBuffer().catch(() => null);
+    if (bytes === null) return t('scan.unreadable');
+    const answer = await host.storeScan({ bytes: new Uint8Array(bytes) });
+    if (!answer.ok) return failureText(answer.error);
+    const scan = { ...answer.value, name };
+    if (held.has(scan.sha256)) return t('scan.already');
+    held.add(scan.sha256);
+    onChange((before) => (before.some(({ sha256 }) => sha256 === scan.sha256) ? [...before] : [...before, scan]));
+    return '';
+  }
+
+  function take(files: readonly File[]): void {
+    emptyInput.current?.();
+    setProblems([]);
+    const taken = files.map((file) => ({ file, name: nameOf(file) }));
+    const held = new Set(scans.map(({ sha256 }) => sha256));
+    setStoring((names) => [...names, ...taken.map(({ name }) => name)]);
+    for (const { file, name } of taken) {
+      turn.current = turn.current.then(async () => {
+        const wrong = await store(file, name, held);
+        if (wrong !== '') setProblems((before) => [...before, t('history:labelled', { label: name, value: wrong })]);
+        setStoring((names) => names.toSpliced(names.indexOf(name), 1));
+      });
+    }
+  }
+
+  /** Pictures of the clipboard all have one name: here they are told apart. */
+  function nameOf(file: File): string {
+    if (file.name !== CLIPBOARD_NAME) return file.name;
+    const names = new Set([...scans.map((scan) => scan.name), ...storing]);
+    let number = 1;
+    while (names.has(t('scan.pasted', { number }))) number += 1;
+    return t('scan.pasted', { number });
+  }
+
+  function remove(sha256: string): void {
+    onChange((before) => before.filter((scan) => scan.sha256 !== sha256));
+    // The button that was pressed goes with its scan, and the cursor with it.
+    box.current?.focus();
   }
 
   return (
-    <Input.Wrapper label={label} labelElement="div" error={problem === '' ? undefined : problem}>
+    <Input.Wrapper
+      label={label}
+      labelElement="div"
+      error={problems.length === 0 ? undefined : problems.map((problem, index) => <div key={index}>{problem}</div>)}
+      errorProps={{ role: 'alert' }}
+    >
       <Paper
+        ref={box}
         withBorder
         p="xs"
         bg={over ? 'teal.0' : undefined}
@@ -47,22 +108,35 @@ export function ScanField({ label, scans, onChange }: ScanFieldProps) {
           const files = [...event.clipboardData.files];
           if (files.length > 0) {
             event.preventDefault();
-            void take(files);
+            take(files);
           }
         }}
         onDragOver={(event: DragEvent) => {
+          if (!holdsFiles(event)) return;
           event.preventDefault();
           setOver(true);
         }}
-        onDragLeave={() => setOver(false)}
+        onDragLeave={(event: DragEvent) => {
+          // Over a part of the field it is still over the field.
+          if (!(event.relatedTarget instanceof Node && event.currentTarget.contains(event.relatedTarget))) setOver(false);
+        }}
         onDrop={(event: DragEvent) => {
+          if (!holdsFiles(event)) return;
           event.preventDefault();
           setOver(false);
-          void take([...event.dataTransfer.files]);
+          take([...event.dataTransfer.files]);
         }}
       >
         <Group gap="sm">
-          <FileButton multiple accept="application/pdf,image/jpeg,image/png" onChange={(files) => void take(files)}>
+          <FileButton
+            multiple
+            accept="application/pdf,image/jpeg,image/png"
+            ref={input}
+            resetRef={emptyInput}
+            // Our own words below, not the browser's bubble at a field that nobody sees.
+            inputProps={{ onInvalid: (event) => event.preventDefault() }}
+            onChange={take}
+          >
             {(props) => (
               <Button size="compact-sm" variant="default" {...props}>
                 {t('scan.choose')}
@@ -82,13 +156,18 @@ export function ScanField({ label, scans, onChange }: ScanFieldProps) {
                 variant="subtle"
                 color="red"
                 aria-label={t('scan.remove', { name: scan.name })}
-                onClick={() => onChange(scans.filter((one) => one.sha256 !== scan.sha256))}
+                onClick={() => remove(scan.sha256)}
               >
                 ×
               </Button>
             </Group>
           ))}
         </Stack>
+        {wait !== '' && (
+          <Text size="sm" c="gray.7" role="status">
+            {wait}
+          </Text>
+        )}
       </Paper>
     </Input.Wrapper>
   );

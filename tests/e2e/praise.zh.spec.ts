@@ -14,12 +14,10 @@ import {
   takeHousehold,
   unlock,
 } from '../support/desk-driver.ts';
+import { ONE_DOT } from '../support/one-dot.ts';
 import { expect, test } from './desk-test.ts';
 
 const DAY = '2026-11-23';
-/** A picture of one dot, as a scanner would send it. */
-const ONE_DOT = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64');
-
 /** The row of what hangs where that shows these words. */
 const hanging = (page: Page, words: string): Locator =>
   page.getByRole('table', { name: '张贴情况' }).getByRole('row').filter({ hasText: words });
@@ -64,7 +62,7 @@ test('the praise letter of 09:40 hangs three times, typed without a mouse', asyn
       { name: '来信.png', mimeType: 'image/png', buffer: ONE_DOT },
       { name: '说明.txt', mimeType: 'text/plain', buffer: Buffer.from('x') },
     ]);
-    await expect(form.getByText('说明.txt：只收 PDF、JPEG、PNG 文件。')).toBeVisible();
+    await expect(form.getByText('说明.txt：只收 PDF、JPEG、PNG 文件；HEIC、TIFF 请先转存为 JPEG。')).toBeVisible();
     await form.getByLabel('事由').press('Control+Enter');
     await expect(page.getByText(/下一步.张贴表扬信/)).toBeVisible();
   });

@@ -74,7 +74,11 @@ function Content({ form }: { form: UseFormReturnType<LetterValues> }) {
         />
         <TextInput label={t('field.note')} {...form.getInputProps('note')} />
       </SimpleGrid>
-      <ScanField label={t('field.scans')} scans={values.scans} onChange={(scans) => form.setValues({ scans })} />
+      <ScanField
+        label={t('field.scans')}
+        scans={values.scans}
+        onChange={(change) => form.setValues(({ scans = [] }) => ({ scans: change(scans) }))}
+      />
     </>
   );
 }

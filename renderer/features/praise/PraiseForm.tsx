@@ -156,7 +156,11 @@ export function PraiseForm({ id, draft, praise, source }: PraiseFormProps) {
           />
           <TextInput label={t('field.note')} {...form.getInputProps('note')} />
         </SimpleGrid>
-        <ScanField label={t('field.photos')} scans={values.photos} onChange={(photos) => form.setValues({ photos })} />
+        <ScanField
+          label={t('field.photos')}
+          scans={values.photos}
+          onChange={(change) => form.setValues(({ photos = [] }) => ({ photos: change(photos) }))}
+        />
         {correcting && <ReasonField value={reason} onChange={setReason} />}
         {problem !== '' && (
           <Alert color="red" role="alert">
