@@ -30,6 +30,12 @@ function pastePicture(page: Page, bytes: Buffer): Promise<void> {
   }, bytes.toString('base64'));
 }
 
+/** The names of what is attached, in order, as their buttons are called. */
+async function expectScans(buttons: Locator, names: readonly string[]): Promise<void> {
+  const called = () => buttons.evaluateAll((all) => all.map((button) => button.getAttribute('aria-label')));
+  await expect.poll(called).toEqual(names.map((name) => `打开 ${name}`));
+}
+
 test('scans are dropped, pasted and chosen: each is attached, or said why not', async ({ startDesk }) => {
   const desk = await startDesk({ sample: true, clock: '2026-11-23T01:40:00.000Z' });
   const { page, folder } = desk;
@@ -58,7 +64,7 @@ test('scans are dropped, pasted and chosen: each is attached, or said why not', 
       file('page-1-copy.png', ONE_DOT),
       file('photo.jpg', JPEG),
     ]);
-    await expect(attached).toHaveText(['page-1.png', 'photo.jpg']);
+    await expectScans(attached, ['page-1.png', 'photo.jpg']);
     await expect(form.getByText('folder：读不出来；文件夹请打开，选里面的文件。')).toBeVisible();
     for (const name of ['IMG_0012.HEIC', 'fax.tiff'])
       await expect(form.getByText(`${name}：只收 PDF、JPEG、PNG 文件；HEIC、TIFF 请先转存为 JPEG。`)).toBeVisible();
@@ -68,11 +74,11 @@ test('scans are dropped, pasted and chosen: each is attached, or said why not', 
 
   await test.step('what was taken off by keyboard can be chosen again, and the cursor stays in the field', async () => {
     await field.getByRole('button', { name: '移除 photo.jpg' }).press('Enter');
-    await expect(attached).toHaveText(['page-1.png']);
+    await expectScans(attached, ['page-1.png']);
     await expect(field).toBeFocused();
     const chosen = path.join(files, 'photo.jpg');
     await form.locator('input[type=file]').setInputFiles(chosen);
-    await expect(attached).toHaveText(['page-1.png', 'photo.jpg']);
+    await expectScans(attached, ['page-1.png', 'photo.jpg']);
     await field.getByRole('button', { name: '移除 photo.jpg' }).press('Enter');
     // The very same file: the browser says nothing of a choice that is none.
     expect(await form.locator('input[type=file]').inputValue()).toBe('');
@@ -82,7 +88,7 @@ test('scans are dropped, pasted and chosen: each is attached, or said why not', 
     await field.focus();
     await pastePicture(page, Buffer.concat([ONE_DOT, Buffer.from('1')]));
     await pastePicture(page, Buffer.concat([ONE_DOT, Buffer.from('2')]));
-    await expect(attached).toHaveText(['page-1.png', '粘贴的图片 1.png', '粘贴的图片 2.png']);
+    await expectScans(attached, ['page-1.png', '粘贴的图片 1.png', '粘贴的图片 2.png']);
   });
 
   await test.step('a file that misses the field goes nowhere', async () => {
@@ -100,10 +106,25 @@ test('scans are dropped, pasted and chosen: each is attached, or said why not', 
   });
 
   await test.step('they are saved with the letter', async () => {
+    await form
+      .locator('input[type=file]')
+      .setInputFiles({ name: '来函.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.7') });
+    await expect(attached).toHaveCount(4);
     await form.getByLabel('来函人或单位').fill('李淑芬');
     await form.getByLabel('事由').fill('漏水');
     await form.getByLabel('事由').press('Control+Enter');
     await expect(page.getByRole('heading', { level: 1, name: 'LH-2026-0001' })).toBeVisible();
-    await expect(page.getByRole('button', { name: /^打开 / })).toHaveText(['page-1.png', '粘贴的图片 1.png', '粘贴的图片 2.png']);
+    await expectScans(page.getByRole('button', { name: /^打开 / }), ['page-1.png', '粘贴的图片 1.png', '粘贴的图片 2.png', '来函.pdf']);
+  });
+
+  await test.step('each shows small what it is, within the button that opens it; a PDF says that it is one', async () => {
+    const drawn = (name: string) => page.getByRole('button', { name: `打开 ${name}` }).locator('img');
+    for (const name of ['page-1.png', '粘贴的图片 1.png', '粘贴的图片 2.png'])
+      await expect.poll(() => drawn(name).evaluate((picture: HTMLImageElement) => picture.naturalWidth)).toBe(1);
+    await expect(drawn('来函.pdf')).toHaveCount(0);
+    // Locked and opened again, they are drawn anew.
+    await page.keyboard.press('F9');
+    await unlock(page, '林晓燕');
+    await expect.poll(() => drawn('page-1.png').evaluate((picture: HTMLImageElement) => picture.naturalWidth)).toBe(1);
   });
 });

@@ -12,7 +12,7 @@ import { formatDateTime } from '../../ui/format.ts';
 import { HistoryPanel } from '../../ui/HistoryPanel.tsx';
 import { LinkList } from '../../ui/LinkList.tsx';
 import { MaskedPhone } from '../../ui/MaskedPhone.tsx';
-import { ScanList } from '../../ui/ScanField.tsx';
+import { ScanList } from '../../ui/ScanList.tsx';
 import { useMay } from '../../ui/may.tsx';
 import { useDesk } from '../../ui/session.tsx';
 import { CloseLetter, DecideLetter, HandOverLetter } from './letter-dialogs.tsx';

@@ -5,7 +5,7 @@ import { FieldList } from '../../ui/FieldList.tsx';
 import { formatDateTime } from '../../ui/format.ts';
 import { LinkList } from '../../ui/LinkList.tsx';
 import { MaskedPhone } from '../../ui/MaskedPhone.tsx';
-import { ScanList } from '../../ui/ScanField.tsx';
+import { ScanList } from '../../ui/ScanList.tsx';
 import { useDesk } from '../../ui/session.tsx';
 import { usePraiseWords } from '../../ui/praise-words.ts';
 
