@@ -30,6 +30,8 @@ export function PrintFrame({ document, title, height: windowHeight = '52vh' }: P
         title={title}
         srcDoc={document.html}
         sandbox="allow-same-origin"
+        // Nothing in it can be pressed, and the cursor would not be seen in there: the window on it is the tab stop.
+        tabIndex={-1}
         style={{
           border: 0,
           background: 'white',
