@@ -1,5 +1,5 @@
 import { ActionIcon, Group, Text, Tooltip } from '@mantine/core';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { maskPhone } from '../../shared/domain/phone.ts';
 import type { TableName } from '../../shared/domain/record-tables.ts';
@@ -26,6 +26,13 @@ export function MaskedPhone({ phone, table, recordId, field, openItem }: MaskedP
   const may = useMay();
   const [shown, setShown] = useState(false);
   const [asking, setAsking] = useState(false);
+  const number = useRef<HTMLParagraphElement>(null);
+  const revealed = useRef(false);
+  // The button that was pressed makes way for the number: the cursor goes to it, once, and not again after a lock.
+  useEffect(() => {
+    if (shown && !revealed.current) number.current?.focus();
+    revealed.current = shown;
+  }, [shown]);
 
   async function reveal(reason: string): Promise<void> {
     const result = await run(revealPersonalData, { table, recordId, field, why: reason });
@@ -37,7 +44,7 @@ export function MaskedPhone({ phone, table, recordId, field, openItem }: MaskedP
   if (phone === '') return null;
   if (shown)
     return (
-      <Text span size="sm">
+      <Text span size="sm" ref={number} tabIndex={-1}>
         {phone}
       </Text>
     );

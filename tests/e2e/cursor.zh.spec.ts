@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { dialogReady, unlock } from '../support/desk-driver.ts';
+import { dialogReady, pick, unlock } from '../support/desk-driver.ts';
 import { expect, test } from './desk-test.ts';
 
 /** Presses Tab until the cursor is where it started, and answers with the elements it stood on. */
@@ -26,4 +26,25 @@ test('every tab stop of a print preview shows where the cursor is: the sheet is 
   expect(stops).not.toContain('IFRAME');
   // The window on the sheet is one: that is where the arrow keys scroll it.
   expect(stops).toContain('DIV');
+});
+
+test('a number that is shown has the cursor, which its button took away', async ({ startDesk }) => {
+  const { page } = await startDesk({ sample: true, clock: '2026-11-23T00:30:00.000Z' });
+  await unlock(page, '林晓燕');
+  await page.keyboard.press('F2');
+  const call = page.getByRole('form', { name: '来电' });
+  await call.getByLabel('姓名', { exact: true }).fill('单雄信');
+  await call.getByLabel('来电号码').fill('13805712236');
+  await pick(call, '类别', '报事');
+  await call.getByLabel('内容', { exact: true }).fill('单元门关不上');
+  await call.getByRole('button', { name: '保存并派工' }).press('Enter');
+  const order = page.getByRole('form', { name: '开派工单' });
+  await order.getByLabel('公共部位').fill('3 栋大堂');
+  await pick(order, '工种', '门窗');
+  await order.getByLabel('内容').press('Control+Enter');
+  await page.getByRole('button', { name: '显示号码' }).press('Enter');
+  await expect(page.getByText('13805712236', { exact: true })).toBeFocused();
+  // From there Tab goes on along the page, not from its beginning.
+  await page.keyboard.press('Tab');
+  await expect(page.getByRole('link', { name: 'JD-2026-000001' })).toBeFocused();
 });
