@@ -1,5 +1,5 @@
 import { Alert, Button, Code, Group, Stack } from '@mantine/core';
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { printRecoveryCode } from '../print/recovery-code.tsx';
 import { PrintDialog } from './PrintDialog.tsx';
@@ -14,6 +14,11 @@ interface RecoveryCodeCardProps {
 export function RecoveryCodeCard({ code, onDone }: RecoveryCodeCardProps) {
   const { t } = useTranslation('common');
   const [printing, setPrinting] = useState(false);
+  const print = useRef<HTMLButtonElement>(null);
+  // What was pressed to get here is gone. Not to the button that ends it: a second Enter would send the code away unread.
+  useEffect(() => {
+    if (document.activeElement === document.body) print.current?.focus();
+  }, []);
   const request = useMemo<PrintRequest>(
     () => ({
       build: (context) => printRecoveryCode(code, context),
@@ -30,7 +35,7 @@ export function RecoveryCodeCard({ code, onDone }: RecoveryCodeCardProps) {
         {code}
       </Code>
       <Group>
-        <Button variant="default" onClick={() => setPrinting(true)}>
+        <Button ref={print} variant="default" onClick={() => setPrinting(true)}>
           {t('recoveryCode.print')}
         </Button>
         <Button onClick={onDone} data-autofocus>

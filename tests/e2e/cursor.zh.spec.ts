@@ -48,3 +48,22 @@ test('a number that is shown has the cursor, which its button took away', async 
   await page.keyboard.press('Tab');
   await expect(page.getByRole('link', { name: 'JD-2026-000001' })).toBeFocused();
 });
+
+test('each step of the first start begins in its first field, the last one at printing the code', async ({ startDesk }) => {
+  const { page } = await startDesk({ clock: '2026-11-23T00:30:00.000Z' });
+  await expect(page.getByRole('radio', { name: '中文' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(page.getByLabel('物业公司')).toBeFocused();
+  await page.getByLabel('物业公司').fill('安居物业');
+  await page.getByLabel('开发商').fill('桂苑置业');
+  await page.getByRole('textbox', { name: '小区名称' }).fill('桂苑花园');
+  await page.getByRole('textbox', { name: '小区名称' }).press('Enter');
+  await expect(page.getByRole('textbox', { name: '部门' })).toBeFocused();
+  await page.getByRole('button', { name: '下一步' }).press('Enter');
+  await expect(page.getByRole('textbox', { name: '姓名' })).toBeFocused();
+  await page.getByRole('textbox', { name: '姓名' }).fill('沈国华');
+  await page.getByLabel('密码（4 至 12 位数字）').fill('1357');
+  await page.getByLabel('再输一次').fill('1357');
+  await page.getByLabel('再输一次').press('Enter');
+  await expect(page.getByRole('button', { name: '打印恢复码' })).toBeFocused();
+});

@@ -14,7 +14,7 @@ import {
   Title,
 } from '@mantine/core';
 import { useForm, type UseFormReturnType } from '@mantine/form';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { FailureError } from '../../../shared/contract/result.ts';
 import { isPin } from '../../../shared/domain/pin.ts';
@@ -42,6 +42,9 @@ const STEP_FIELDS = [
   ['name', 'pin', 'pinAgain'],
 ] as const;
 
+/** The first field of a step; of a row of choices, the one that is taken. */
+const FIRST_OF_STEP = 'input:checked, input:not([type=radio]), textarea';
+
 /** First start: language, companies and estate, departments, the first person with a PIN, the recovery code. */
 export function SetUpWizard({ book, onDone }: SetUpWizardProps) {
   const { t, i18n } = useTranslation('boot');
@@ -54,6 +57,9 @@ export function SetUpWizard({ book, onDone }: SetUpWizardProps) {
   const [code, setCode] = useState('');
   const kept = useKeptData(book.host);
   const [instead, setInstead] = useState<'restore' | 'putBack' | null>(null);
+  const body = useRef<HTMLDivElement>(null);
+  // Each step starts in its first field; the recovery code looks after its own cursor.
+  useEffect(() => body.current?.querySelector<HTMLElement>(FIRST_OF_STEP)?.focus(), [step, instead]);
   const required = (value: string) => (value.trim() === '' ? common('required') : null);
   const form = useForm<SetUpValues>({
     initialValues: {
@@ -138,7 +144,7 @@ export function SetUpWizard({ book, onDone }: SetUpWizardProps) {
               else if (step === 3) void create();
             }}
           >
-            <Stack>
+            <Stack ref={body}>
               {step === 0 && (
                 <LanguageStep onRestore={() => setInstead('restore')} onPutBack={kept.length > 0 ? () => setInstead('putBack') : null} />
               )}
@@ -148,7 +154,6 @@ export function SetUpWizard({ book, onDone }: SetUpWizardProps) {
                   label={t('wizard.departments')}
                   description={t('wizard.departmentsHelp')}
                   minRows={7}
-                  data-autofocus
                   {...form.getInputProps('departments')}
                 />
               )}
@@ -232,7 +237,7 @@ function CompanyStep({ form }: { form: UseFormReturnType<SetUpValues> }) {
   const { t } = useTranslation('boot');
   return (
     <Stack gap="xs">
-      <TextInput label={t('wizard.propertyCompany')} withAsterisk autoFocus {...form.getInputProps('propertyCompany')} />
+      <TextInput label={t('wizard.propertyCompany')} withAsterisk {...form.getInputProps('propertyCompany')} />
       <TextInput label={t('wizard.developer')} withAsterisk {...form.getInputProps('developer')} />
       <TextInput label={t('wizard.estate')} description={t('wizard.estateHelp')} withAsterisk {...form.getInputProps('estate')} />
       <Group grow align="flex-start">
@@ -251,7 +256,7 @@ function PersonStep({ form }: { form: UseFormReturnType<SetUpValues> }) {
   const { t } = useTranslation('boot');
   return (
     <Stack gap="xs">
-      <TextInput label={t('wizard.name')} description={t('wizard.nameHelp')} withAsterisk autoFocus {...form.getInputProps('name')} />
+      <TextInput label={t('wizard.name')} description={t('wizard.nameHelp')} withAsterisk {...form.getInputProps('name')} />
       <PasswordInput label={t('wizard.pin')} withAsterisk inputMode="numeric" {...form.getInputProps('pin')} />
       <PasswordInput label={t('wizard.pinAgain')} withAsterisk inputMode="numeric" {...form.getInputProps('pinAgain')} />
     </Stack>
