@@ -104,6 +104,8 @@ test('the letter about parking space B2-117, from the counter to the archive', a
     await expect(step).toContainText('请营销部经理批准');
     await press(page, '比较版本 (2)');
     await expect(dialog.locator('ins').filter({ hasText: '宏固' })).toBeVisible();
+    // The cursor is in the text, which the arrow keys scroll.
+    await expect(dialog.getByRole('region', { name: '比较版本' })).toBeFocused();
     await page.keyboard.press('Escape');
   });
 

@@ -20,6 +20,9 @@ function wordsOf(version: Version): string[] {
   return [...new Intl.Segmenter(version.language, { granularity: 'word' }).segment(wholeText(version))].map(({ segment }) => segment);
 }
 
+/** Where the dialog's cursor starts. */
+const FIRST = { 'data-autofocus': true };
+
 /** Two versions of a letter side against side: what went and what came. */
 export function VersionsDialog({ letter, onClose }: { letter: ReplyLetter; onClose: () => void }) {
   const { t } = useTranslation('replies');
@@ -45,7 +48,8 @@ export function VersionsDialog({ letter, onClose }: { letter: ReplyLetter; onClo
           <Select label={t('compareTo')} data={data} value={to} onChange={(value) => setTo(value ?? to)} />
         </Group>
         {same && <Text c="gray.7">{t('sameText')}</Text>}
-        <ScrollArea h="50vh" tabIndex={0}>
+        {/* The text has the cursor first: the arrow keys read on, and the two versions are chosen already. */}
+        <ScrollArea h="50vh" viewportProps={{ tabIndex: 0, role: 'region', 'aria-label': t('compare'), ...FIRST }}>
           <Box className={classes.text}>
             {parts.map((part, index) =>
               part.added ? (
