@@ -28,7 +28,7 @@ async function logCall(page: Page, time: string, unit: string, content: string):
   await expect(form).toBeHidden();
 }
 
-test('a unit and its history, scanned forms, blank paper, holidays, an earlier snapshot', async ({ startDesk }) => {
+test('a unit and its history, scanned forms, blank paper, holidays, an earlier snapshot', async ({ startDesk, hostKind }) => {
   const desk = await startDesk({ sample: true, clock: '2026-11-23T00:00:00.000Z' });
   const { page } = desk;
   await unlock(page, '林晓燕');
@@ -106,6 +106,15 @@ test('a unit and its history, scanned forms, blank paper, holidays, an earlier s
     await expect(page.getByText(/还没有 2027 年的节假日表/)).toBeHidden();
     await goTo(page, 'Alt+1', '今日');
     await expect(page.getByText(/还没有 2027 年的节假日表/)).toBeHidden();
+  });
+
+  await test.step('printers are chosen where the choice has an effect', async () => {
+    await goTo(page, 'Alt+9', '设置');
+    await page.getByRole('tab', { name: '打印机' }).press('Enter');
+    const inBrowser = page.getByText('在浏览器中运行时，由浏览器的打印窗口选择打印机。');
+    const choice = page.getByRole('combobox', { name: 'A4、A5 打印机' });
+    await expect(hostKind === 'browser' ? inBrowser : choice).toBeVisible();
+    await expect(hostKind === 'browser' ? choice : inBrowser).toBeHidden();
   });
 
   await test.step('every register on blank paper', async () => {

@@ -14,8 +14,22 @@ export function PrintersSection() {
   useEffect(() => {
     void session.host.listPrinters().then((answer) => setPrinters(answer.ok ? answer.value : []));
   }, [session.host]);
+  // There its own print window asks: what is chosen here would have no effect.
+  if (session.description.host === 'browser') return <BrowserPrints />;
   if (host.settings === null || printers === null) return null;
   return <PrintersForm key={JSON.stringify(host.settings)} settings={host.settings} printers={printers} save={host.save} />;
+}
+
+function BrowserPrints() {
+  const { t } = useTranslation('settings');
+  return (
+    <Paper withBorder p="md">
+      <Stack gap="sm">
+        <Title order={2}>{t('section.printers')}</Title>
+        <Alert color="gray">{t('browserPrints')}</Alert>
+      </Stack>
+    </Paper>
+  );
 }
 
 interface PrintersFormProps {
@@ -27,7 +41,6 @@ interface PrintersFormProps {
 function PrintersForm({ settings, printers, save }: PrintersFormProps) {
   const { t } = useTranslation('settings');
   const { t: common } = useTranslation('common');
-  const { session } = useDesk();
   const [problem, setProblem] = useState('');
   const form = useForm({
     initialValues: {
@@ -53,7 +66,6 @@ function PrintersForm({ settings, printers, save }: PrintersFormProps) {
     <Paper withBorder p="md" component="form" onSubmit={form.onSubmit((values) => void save({ ...settings, ...values }).then(setProblem))}>
       <Stack gap="sm">
         <Title order={2}>{t('section.printers')}</Title>
-        {session.description.host === 'browser' && <Alert color="gray">{t('browserPrints')}</Alert>}
         <Group grow align="flex-start">
           <Select label={t('field.sheetPrinter')} data={choices} {...form.getInputProps('sheetPrinter')} />
           <Select label={t('field.rollPrinter')} data={choices} {...form.getInputProps('rollPrinter')} />
