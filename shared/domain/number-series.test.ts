@@ -63,6 +63,7 @@ describe('prefixProblem', () => {
     ['full width', { letter: 'ＬＨ' }, [], { problem: 'prefixNotScannable', register: 'letter' }],
     ['a blank within', { letter: 'L H' }, [], { problem: 'prefixNotScannable', register: 'letter' }],
     ['a mark no scan brings', { letter: 'LH#' }, [], { problem: 'prefixNotScannable', register: 'letter' }],
+    ['a word that is in force', { letter: '来函' }, [{ letter: '来函' }], null],
     ['a word of a reply’s 文号', { reply: '客复' }, [], null],
     ['ends like a year', { letter: 'LH-2026' }, [], { problem: 'prefixEndsInYear', register: 'letter' }],
   ])('%s', (_what, prefixes, former, problem) => {

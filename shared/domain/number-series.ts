@@ -115,7 +115,9 @@ export function prefixProblem(formats: NumberFormats, former: readonly NumberFor
     const others = REGISTERS.filter((other) => other !== register);
     const takenBy = others.find((other) => [formats, ...former].some((held) => samePrefix(held[other].prefix, prefix)));
     if (takenBy !== undefined) return { problem: 'prefixTaken', register, takenBy };
-    if (register !== 'reply' && !isScannable(prefix.trim())) return { problem: 'prefixNotScannable', register };
+    // One that is in force from before this was asked keeps nobody from changing something else.
+    const isNew = !former.some((held) => held[register].prefix === prefix);
+    if (register !== 'reply' && isNew && !isScannable(prefix.trim())) return { problem: 'prefixNotScannable', register };
   }
   return null;
 }
