@@ -28,14 +28,27 @@ export function createSaveFile(desk: () => WebContents | null): SaveFile {
   };
 }
 
+/** Disks take 255 bytes, or as many letters; a number or a date that somebody adds has room beside it. */
+const LONGEST_STEM_BYTES = 200;
+/** Names of devices on Windows, in any spelling and with any ending. */
+const DEVICE = /^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i;
+
 /** What every system takes as the name of a file. */
 export function asFileName(name: string): string {
-  return name.replaceAll(/[\\/:*?"<>|\p{Cc}]/gu, ' ');
+  const plain = name.replaceAll(/[\\/:*?"<>|\p{Cc}]/gu, ' ');
+  const { name: stem, ext } = path.parse(plain);
+  let short = '';
+  for (const letter of stem) {
+    if (Buffer.byteLength(short + letter) > LONGEST_STEM_BYTES) break;
+    short += letter;
+  }
+  return `${DEVICE.test(short) ? '_' : ''}${short}${ext}`;
 }
 
 /** A file that was there before is replaced as a whole or stays. It is the person's own: with the rights their files have. */
 async function write(file: string, bytes: Uint8Array): Promise<void> {
-  const temporary = `${file}.${randomBytes(6).toString('hex')}.tmp`;
+  // Of a short name: the file's own may be as long as a name can be.
+  const temporary = path.join(path.dirname(file), `${randomBytes(6).toString('hex')}.tmp`);
   try {
     await writeFile(temporary, bytes, { flag: 'wx', flush: true });
     await renamePatiently(temporary, file);

@@ -63,9 +63,22 @@ test('a place that takes no file is said to, and leaves no half one', async () =
   expect(readdirSync(folder)).toEqual(['one.pdf']);
 });
 
+test('a name as long as a disk takes is saved under', async () => {
+  const file = path.join(folder, `${'x'.repeat(251)}.pdf`);
+  answerWith(file);
+  expect(await createSaveFile(() => null)('one.pdf', bytes)).toBe('saved');
+  expect(readdirSync(folder)).toEqual([path.basename(file)]);
+});
+
 test.each([
   ['客函〔2026〕1号.pdf', '客函〔2026〕1号.pdf'],
   ['../../etc: "x"?\n.pdf', '.. .. etc   x   .pdf'],
+  // Names that Windows keeps for devices, whatever follows the dot.
+  ['CON.pdf', '_CON.pdf'],
+  ['com1.2026.pdf', '_com1.2026.pdf'],
+  ['CONFIRM.pdf', 'CONFIRM.pdf'],
+  // What a disk takes is counted in bytes, and a character of four is not cut in two.
+  [`${'𠮷'.repeat(80)}.pdf`, `${'𠮷'.repeat(50)}.pdf`],
 ])('%j is offered as %j', (name, offered) => {
   expect(asFileName(name)).toBe(offered);
 });
