@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { HostCallName } from '../../shared/contract/host-calls.ts';
 import { failure, FailureError, success, type Result } from '../../shared/contract/result.ts';
-import { errorCode } from './durable-file.ts';
+import { errorCode, isFull, isNotWritable } from './durable-file.ts';
 import type { HostLog } from './host-log.ts';
 
 /** One call of the contract with the service behind it. */
@@ -26,9 +26,6 @@ export function route<Input, Value>(
 /** Answers every call of either host with the envelope; never throws. */
 export type Dispatch = (name: string, input: unknown) => Promise<Result<unknown>>;
 
-const FULL = new Set(['ENOSPC', 'EDQUOT', 'EFBIG']);
-const READ_ONLY = new Set(['EACCES', 'EROFS', 'EPERM']);
-
 export function createDispatch(routes: Record<HostCallName, Route>, log: HostLog): Dispatch {
   const table = new Map<string, Route>(Object.entries(routes));
   return async (name, input) => {
@@ -46,8 +43,8 @@ function toFailure(name: string, error: unknown, log: HostLog): Result<never> {
   if (error instanceof FailureError) return { ok: false, error: error.failure };
   const code = errorCode(error);
   log.note('callFailed', `${name} ${code} ${placeOf(error)}`);
-  if (FULL.has(code)) return failure('diskFull');
-  if (READ_ONLY.has(code)) return failure('notWritable');
+  if (isFull(error)) return failure('diskFull');
+  if (isNotWritable(error)) return failure('notWritable');
   return failure('hostError', { call: name, detail: code });
 }
 

@@ -18,6 +18,19 @@ export function isDiskError(error: unknown): boolean {
   return error instanceof Error && 'syscall' in error;
 }
 
+const FULL = new Set(['ENOSPC', 'EDQUOT', 'EFBIG']);
+const READ_ONLY = new Set(['EACCES', 'EROFS', 'EPERM']);
+
+/** Whether the disk has no room for it; a stick may also be one that takes no file of that size. */
+export function isFull(error: unknown): boolean {
+  return FULL.has(errorCode(error));
+}
+
+/** Whether this user may not write there. */
+export function isNotWritable(error: unknown): boolean {
+  return READ_ONLY.has(errorCode(error));
+}
+
 /** Makes the names inside a folder durable. Windows cannot sync a folder; NTFS keeps its own journal of names. */
 export async function syncFolder(folder: string): Promise<void> {
   if (process.platform === 'win32') return;

@@ -201,6 +201,7 @@ export async function createHost(options: HostOptions): Promise<Host> {
         return done(await moveInTurn(() => aside.putBack(input.name)));
       }),
       listSnapshots: route(hostCalls.listSnapshots, snapshots.list),
+      checkSecondFolder: route(hostCalls.checkSecondFolder, snapshots.checkSecond),
       beginSnapshot: route(hostCalls.beginSnapshot, (input) => {
         lease.require(input.lease);
         return snapshots.begin(input.header);

@@ -4,7 +4,8 @@ import { rm } from 'node:fs/promises';
 import type { Readable } from 'node:stream';
 import { z } from 'zod';
 import type { SnapshotEntry } from '../../shared/contract/host-calls.ts';
-import { errorCode, isDiskError, makeFolder, readTextIfThere, writeDurably } from './durable-file.ts';
+import { errorCode, isDiskError, isFull, isNotWritable, makeFolder, readTextIfThere, writeDurably } from './durable-file.ts';
+import { FailureError } from '../../shared/contract/result.ts';
 import { inBothLanguages } from './host-words.ts';
 import { refuse } from './refuse.ts';
 import { hashOf, type Scans } from './scans.ts';
@@ -30,6 +31,15 @@ export interface SecondFolder {
    */
   restoreScans(key: OpenKey, scans: Scans): Promise<number>;
   remove(name: string): Promise<void>;
+  /** Fails with `secondFolderMissing` or the disk's error where nothing can be listed. */
+  check(): Promise<void>;
+}
+
+/** What the disk says of the second folder, as a failure that the screen can word. */
+export function secondFolderFailure(error: unknown): FailureError {
+  if (error instanceof FailureError) return error;
+  if (isFull(error)) return new FailureError('secondFolderFull');
+  return new FailureError(isNotWritable(error) ? 'secondFolderNotWritable' : 'secondFolderFailed');
 }
 
 const SUBFOLDER = 'qiantai-backup';
@@ -149,6 +159,10 @@ export function openSecondFolder(chosen: string): SecondFolder {
       // A stick that was pulled out has lost nothing: it can be put in again.
       if (failed > 0) await requireChosen();
       return failed;
+    },
+    check: async () => {
+      await requireChosen();
+      await namesIn(root);
     },
     remove: async (name) => {
       await rm(path.join(root, `${name}.age`), { force: true });

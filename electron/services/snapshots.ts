@@ -5,7 +5,7 @@ import path from 'node:path';
 import { finished } from 'node:stream/promises';
 import { createGzip, type Gzip } from 'node:zlib';
 import { once } from 'node:events';
-import type { FinishedSnapshot, HostSettings, SnapshotEntry, SnapshotHeader } from '../../shared/contract/host-calls.ts';
+import type { FinishedSnapshot, HostSettings, SecondFolderState, SnapshotEntry, SnapshotHeader } from '../../shared/contract/host-calls.ts';
 import type { Adoption } from './adoption.ts';
 import type { Faults } from './faults.ts';
 import type { HostLog } from './host-log.ts';
@@ -14,7 +14,7 @@ import type { Pins } from './pins.ts';
 import { refuse } from './refuse.ts';
 import type { Scans } from './scans.ts';
 import type { OpenKey, Sealing } from './sealing.ts';
-import { openSecondFolder } from './second-folder.ts';
+import { openSecondFolder, secondFolderFailure } from './second-folder.ts';
 import { createSerial } from './serial.ts';
 import { joinSnapshot, readSnapshotContent, snapshotName, type SnapshotFileHeader } from './snapshot-file.ts';
 import { expiredSnapshots, type RetentionScope } from './snapshot-retention.ts';
@@ -24,6 +24,8 @@ import { FailureError } from '../../shared/contract/result.ts';
 export interface Snapshots {
   list(): Promise<SnapshotEntry[]>;
   count(): Promise<number>;
+  /** Fails with `secondFolderMissing`, `secondFolderFailed`. */
+  checkSecond(): Promise<SecondFolderState>;
   begin(header: SnapshotHeader): Promise<{ id: string }>;
   /** Fails with `snapshotNotBegun`. */
   write(id: string, chunk: Uint8Array): Promise<void>;
@@ -86,6 +88,16 @@ export function createSnapshots(parts: SnapshotParts): Snapshots {
         log.note('secondFolder', errorCode(error));
         return [];
       });
+  }
+
+  async function checkSecond(): Promise<SecondFolderState> {
+    const { secondFolder } = settings();
+    if (secondFolder !== '') {
+      await openSecondFolder(secondFolder)
+        .check()
+        .catch((error: unknown) => Promise.reject(error instanceof FailureError ? error : new FailureError('secondFolderFailed')));
+    }
+    return { named: secondFolder !== '', passphraseSet: sealing.current() !== null };
   }
 
   async function abandon(): Promise<void> {
@@ -170,9 +182,8 @@ export function createSnapshots(parts: SnapshotParts): Snapshots {
       await openSecondFolder(secondFolder).copy(file, header, key, scans);
       return { second: 'written', secondError: '' };
     } catch (error) {
-      const secondError = error instanceof FailureError ? error.failure.code : errorCode(error);
-      log.note('secondFolder', secondError);
-      return { second: 'failed', secondError };
+      log.note('secondFolder', errorCode(error));
+      return { second: 'failed', secondError: secondFolderFailure(error).failure.code };
     }
   }
 
@@ -247,6 +258,7 @@ export function createSnapshots(parts: SnapshotParts): Snapshots {
 
   return {
     list: async () => [...(await main.list()), ...(await listSecond())].sort((one, other) => other.takenAt.localeCompare(one.takenAt)),
+    checkSecond,
     count: async () => (await main.names()).length,
     begin: (header) => inTurn(() => begin(header)),
     write: (id, chunk) => inTurn(() => write(id, chunk)),

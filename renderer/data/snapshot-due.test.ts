@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { snapshotDue } from './snapshot-due.ts';
+import { lastBackup, snapshotDue } from './snapshot-due.ts';
 
 const NOW = '2026-11-24T12:00:00.000Z';
 const fresh = { book: 'ours', place: 'main', damaged: false, takenAt: '2026-11-24T10:00:00.000Z' } as const;
@@ -17,4 +17,15 @@ it.each([
   ['one of the year the clock stood in by mistake', [old, { ...fresh, takenAt: '2036-11-24T10:00:00.000Z' }], true],
 ])('%s', (_what, snapshots, due) => {
   expect(snapshotDue(snapshots, { book: 'ours', now: NOW, everyHours: 4 })).toBe(due);
+});
+
+it.each([
+  ['none', [], null],
+  ['the newest of two', [old, fresh], fresh.takenAt],
+  ['none of another book', [old, { ...fresh, book: 'theirs' }], old.takenAt],
+  ['none that is damaged', [old, { ...fresh, damaged: true }], old.takenAt],
+  ['none of another place', [old, { ...fresh, place: 'second' as const }], old.takenAt],
+  ['none of a time to come', [old, { ...fresh, takenAt: '2036-11-24T10:00:00.000Z' }], old.takenAt],
+])('the last backup is %s', (_what, snapshots, at) => {
+  expect(lastBackup(snapshots, { book: 'ours', now: NOW, place: 'main' })).toBe(at);
 });

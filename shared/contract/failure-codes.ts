@@ -40,6 +40,9 @@ export const hostFailureCodes = [
   'passphraseNeeded',
   'wrongPassphrase',
   'secondFolderMissing',
+  'secondFolderFull',
+  'secondFolderNotWritable',
+  'secondFolderFailed',
   // People.
   'notAllowed',
   'lastManager',

@@ -24,6 +24,7 @@ export function createHostApi(invoke: HostInvoke): HostApi {
     listKept: () => invoke('listKept'),
     putBack: (input) => invoke('putBack', input),
     listSnapshots: () => invoke('listSnapshots'),
+    checkSecondFolder: () => invoke('checkSecondFolder'),
     beginSnapshot: (input) => invoke('beginSnapshot', input),
     writeSnapshot: (input) => invoke('writeSnapshot', input),
     finishSnapshot: (input) => invoke('finishSnapshot', input),

@@ -87,8 +87,14 @@ export interface SnapshotEntry extends SnapshotHeader {
 /** A finished snapshot, and what became of its sealed copy: a stick that was pulled out does not cost the first. */
 export interface FinishedSnapshot extends SnapshotEntry {
   second: 'none' | 'written' | 'noPassphrase' | 'failed';
-  /** Failure code or system error code when `second` is `failed`; `''` otherwise. */
+  /** Failure code when `second` is `failed`; `''` otherwise. */
   secondError: string;
+}
+
+export interface SecondFolderState {
+  named: boolean;
+  /** Whether a passphrase was set: without one nothing is written there. */
+  passphraseSet: boolean;
 }
 
 export const keptReasonSchema = z.enum(['empty', 'backup', 'rewritten', 'putBack']);
@@ -211,7 +217,10 @@ export const hostCalls = {
   putBack: call<null>()(z.object({ lease: leaseToken, name: z.string().regex(/^book-[0-9A-Za-z-]{1,60}$/) })),
 
   // Snapshots: written temp → fsync → rename, streamed in chunks.
+  /** Those that can be listed; `checkSecondFolder` says why those of the second folder are not. */
   listSnapshots: call<SnapshotEntry[]>()(nothing),
+  /** Fails with `secondFolderMissing`, `secondFolderFailed` (its disk or share gives an error). */
+  checkSecondFolder: call<SecondFolderState>()(nothing),
   beginSnapshot: call<{ id: string }>()(z.object({ lease: leaseToken, header: snapshotHeaderSchema })),
   writeSnapshot: call<null>()(z.object({ id: z.string().max(64), chunk: fileBytes })),
   finishSnapshot: call<FinishedSnapshot>()(z.object({ id: z.string().max(64), contentHash: sha256 })),

@@ -32,6 +32,10 @@ test('a sealed backup brings the whole book to a PC that has none, and the recov
   await page.getByRole('button', { name: '从备份恢复' }).press('Enter');
   await page.getByLabel('备份所在的文件夹').fill(path.join(stick, 'nothing'));
   await page.getByRole('button', { name: '查找备份' }).press('Enter');
+  await expect(page.getByRole('alert').filter({ hasText: '备份文件夹不在' })).toBeVisible();
+  await expect(page.getByText('这个文件夹里没有备份。')).toBeHidden();
+  await page.getByLabel('备份所在的文件夹').fill(path.join(stick, 'qiantai-backup'));
+  await page.getByRole('button', { name: '查找备份' }).press('Enter');
   await expect(page.getByText('这个文件夹里没有备份。')).toBeVisible();
   await page.getByLabel('备份所在的文件夹').fill(stick);
   await page.getByRole('button', { name: '查找备份' }).press('Enter');
@@ -123,6 +127,31 @@ test('data put aside for a backup that cannot be opened are put back from the fi
   expect(await dumpBook(page, 'qiantai-1')).toEqual(book);
   expect(readJournal(folder)).toEqual(lines);
   await logVisit(page, '放回之后');
+});
+
+test('on a share that holds the backups of two desks, each knows its own', async ({ startDesk }) => {
+  const share = mkdtempSync(path.join(tmpdir(), 'qiantai-stick-'));
+  chmodSync(share, 0o777);
+  const other = await startDesk({ clock: CLOCK });
+  await setUp(other.page);
+  await backUp(other.page, share);
+  await other.close();
+
+  const { page } = await startDesk({ clock: CLOCK });
+  await setUp(page);
+  await goTo(page, 'Alt+9', '设置');
+  await page.getByRole('tab', { name: '备份与恢复' }).press('Enter');
+  await page.getByLabel('第二备份文件夹').fill(share);
+  await page.getByLabel('第二备份文件夹').press('Enter');
+  await goTo(page, 'Alt+1', '今日');
+  await goTo(page, 'Alt+9', '设置');
+  await page.getByRole('tab', { name: '备份与恢复' }).press('Enter');
+  const theirs = page.getByRole('row').filter({ hasText: '第二文件夹' });
+  await expect(theirs.getByText('另一本账')).toBeVisible();
+  await expect(theirs.getByRole('button')).toHaveCount(0);
+  await expect(page.getByText('第二文件夹里还没有这本账的备份。 第二文件夹没有写入：请先设备份口令。')).toBeVisible();
+  await expectAccessible(page, 'backups of another desk');
+  await rm(share, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
 });
 
 /** The disk went bad: no database, a safety copy that breaks off in its first line, and what else it took. */

@@ -4,6 +4,7 @@ import { gunzipSync, gzipSync } from 'node:zlib';
 import { armor, Decrypter } from 'age-encryption';
 import { expect, test } from 'vitest';
 import type { HostApi, SnapshotEntry } from '../../shared/contract/host-calls.ts';
+import { secondFolderFailure } from '../../electron/services/second-folder.ts';
 import { CONTENT, header, PASSPHRASE, sha256, take, withStick } from './take-snapshot.ts';
 import { joinSnapshot } from '../../electron/services/snapshot-file.ts';
 import { codeOf, endOf, FIRST_PERSON, leaseOf, openedDesk, startDesk, temporaryFolder, valueOf, type TestDesk } from './test-host.ts';
@@ -223,6 +224,36 @@ test('a stick that was pulled out does not cost the snapshot', async () => {
   rmSync(stick, { recursive: true });
   expect(valueOf(await take(api, lease))).toMatchObject({ damaged: false, second: 'failed', secondError: 'secondFolderMissing' });
   expect(existsSync(stick)).toBe(false);
+});
+
+test('the second folder is looked at: whether one was named, whether it is there, whether anything is written to it', async () => {
+  const { api, stick } = await withStick();
+  const settings = valueOf(await api.readHostSettings());
+  expect(valueOf(await api.checkSecondFolder())).toEqual({ named: true, passphraseSet: false });
+  valueOf(await api.setSnapshotPassphrase({ passphrase: PASSPHRASE }));
+  expect(valueOf(await api.checkSecondFolder())).toEqual({ named: true, passphraseSet: true });
+  writeFileSync(path.join(stick, 'qiantai-backup'), 'no folder');
+  expect(codeOf(await api.checkSecondFolder())).toBe('secondFolderFailed');
+  rmSync(stick, { recursive: true });
+  expect(codeOf(await api.checkSecondFolder())).toBe('secondFolderMissing');
+  valueOf(await api.writeHostSettings({ ...settings, secondFolder: '' }));
+  expect(valueOf(await api.checkSecondFolder())).toEqual({ named: false, passphraseSet: true });
+});
+
+test.each([
+  ['ENOSPC', 'secondFolderFull'],
+  ['EFBIG', 'secondFolderFull'],
+  ['EROFS', 'secondFolderNotWritable'],
+  ['EIO', 'secondFolderFailed'],
+])('what the disk of the second folder says (%s) is said as %s', (code, said) => {
+  expect(secondFolderFailure(Object.assign(new Error(code), { code })).failure.code).toBe(said);
+});
+
+test('a copy that the stick refuses says why', async () => {
+  const { api, lease, stick } = await withStick();
+  valueOf(await api.setSnapshotPassphrase({ passphrase: PASSPHRASE }));
+  writeFileSync(path.join(stick, 'qiantai-backup'), 'no folder');
+  expect(valueOf(await take(api, lease))).toMatchObject({ second: 'failed', secondError: 'secondFolderFailed' });
 });
 
 test('on another PC the stick brings back the book, its scans and its recovery code', async () => {

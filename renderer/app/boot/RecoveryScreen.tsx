@@ -3,6 +3,8 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatDateTimeHere } from '../../ui/format.ts';
 import type { SnapshotEntry } from '../../../shared/contract/host-calls.ts';
+import type { Failure } from '../../../shared/contract/result.ts';
+import { listBackups } from '../../data/list-backups.ts';
 import { failureOf } from '../../data/store-failure.ts';
 import { useFailureText } from '../../ui/use-failure-text.ts';
 import { useKeptData, useKeptWords } from '../../ui/use-kept-data.ts';
@@ -21,6 +23,7 @@ export function RecoveryScreen({ outcome }: { outcome: Recovering }) {
   const [answering, setAnswering] = useState(NOBODY_ANSWERS);
   const [supervisor, setSupervisor] = useState(NOBODY_TYPED);
   const [snapshots, setSnapshots] = useState<SnapshotEntry[]>([]);
+  const [listProblem, setListProblem] = useState<Failure | null>(null);
   const [choice, setChoice] = useState('');
   const [passphrase, setPassphrase] = useState('');
   const [typed, setTyped] = useState('');
@@ -34,7 +37,10 @@ export function RecoveryScreen({ outcome }: { outcome: Recovering }) {
   const databaseWhole = database !== null && reason !== 'databaseEmpty' && refused?.failure.code !== 'badLine';
 
   useEffect(() => {
-    void host.listSnapshots().then((answer) => answer.ok && setSnapshots(answer.value));
+    void listBackups(host).then((backups) => {
+      setSnapshots(backups.snapshots);
+      setListProblem(backups.problem);
+    });
   }, [host]);
 
   useEffect(() => {
@@ -130,9 +136,15 @@ export function RecoveryScreen({ outcome }: { outcome: Recovering }) {
               <Text size="sm" fw={600}>
                 {t('recover.fromSnapshot')}
               </Text>
-              {(snapshots.length === 0 || journal.state === 'broken') && (
+              {listProblem !== null && <Text size="sm">{failureText(listProblem)}</Text>}
+              {snapshots.length === 0 && listProblem === null && (
                 <Text size="sm" c="dimmed">
-                  {t(snapshots.length === 0 ? 'recover.noSnapshots' : 'recover.snapshotsNeedJournal')}
+                  {t('recover.noSnapshots')}
+                </Text>
+              )}
+              {snapshots.length > 0 && journal.state === 'broken' && (
+                <Text size="sm" c="dimmed">
+                  {t('recover.snapshotsNeedJournal')}
                 </Text>
               )}
               {snapshots.map((entry) => (

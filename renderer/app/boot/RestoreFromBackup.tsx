@@ -3,7 +3,8 @@ import { useEffect, useEffectEvent, useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatDateTimeHere } from '../../ui/format.ts';
 import type { SnapshotEntry } from '../../../shared/contract/host-calls.ts';
-import { valueOf } from '../../../shared/contract/result.ts';
+import { FailureError, valueOf } from '../../../shared/contract/result.ts';
+import { listBackups } from '../../data/list-backups.ts';
 import { failureOf } from '../../data/store-failure.ts';
 import { useFailureText } from '../../ui/use-failure-text.ts';
 import type { OpenBook } from './open-book.ts';
@@ -55,7 +56,9 @@ export function RestoreFromBackup({ book, onBack }: RestoreFromBackupProps) {
   const look = () =>
     attempt(async () => {
       await nameFolder(folder.trim());
-      offer(valueOf(await host.listSnapshots()));
+      const found = await listBackups(host);
+      offer(found.snapshots);
+      if (found.problem !== null) throw new FailureError(found.problem.code, found.problem.parameters);
     });
 
   /** Backups that need no naming: on this PC, or where it last wrote them. */
@@ -106,7 +109,7 @@ export function RestoreFromBackup({ book, onBack }: RestoreFromBackupProps) {
             setSnapshots(null);
           }}
         />
-        {snapshots?.length === 0 && <Alert color="orange">{t('elsewhereRestore.none')}</Alert>}
+        {snapshots?.length === 0 && problem === '' && <Alert color="orange">{t('elsewhereRestore.none')}</Alert>}
         {snapshots !== null && snapshots.length > 0 && <SnapshotChoice snapshots={snapshots} choice={choice} onChoice={setChoice} />}
         {chosen?.sealed === true && (
           <PasswordInput

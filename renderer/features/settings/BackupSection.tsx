@@ -3,7 +3,6 @@ import {
   Badge,
   Button,
   Group,
-  Modal,
   NumberInput,
   Paper,
   PasswordInput,
@@ -20,16 +19,17 @@ import { useTranslation } from 'react-i18next';
 import type { HostSettings, SnapshotEntry } from '../../../shared/contract/host-calls.ts';
 import { FailureError } from '../../../shared/contract/result.ts';
 import { holdsRole } from '../../../shared/domain/person.ts';
-import { restoreBook } from '../../data/restore-book.ts';
+import { listBackups, type Backups } from '../../data/list-backups.ts';
+import { lastBackup } from '../../data/snapshot-due.ts';
 import { takeSnapshot } from '../../data/snapshot.ts';
 import { formatDateTime } from '../../ui/format.ts';
 import { useDesk } from '../../ui/session.tsx';
 import { useFailureText } from '../../ui/use-failure-text.ts';
-import { useFocusBack } from '../../ui/use-focus-back.ts';
 import { useSizeText } from '../../ui/use-size-text.ts';
 import { GoBackDialog } from './GoBackDialog.tsx';
 import { KeptSection } from './KeptSection.tsx';
 import { RecoveryCodeSection } from './RecoveryCodeSection.tsx';
+import { RestoreDialog } from './RestoreDialog.tsx';
 import { useHostSettings } from './use-host-settings.ts';
 
 /** Snapshots: when the last good one was taken, taking one now, the second folder, going back to one; what was put aside; the recovery code. */
@@ -53,34 +53,36 @@ function SnapshotList({ mayRestore }: { mayRestore: boolean }) {
   const { session, settings } = useDesk();
   const failureText = useFailureText();
   const sizeText = useSizeText();
-  const [entries, setEntries] = useState<SnapshotEntry[] | null>(null);
+  const [backups, setBackups] = useState<Backups | null>(null);
   const [working, setWorking] = useState(false);
   const [message, setMessage] = useState<{ text: string; good: boolean } | null>(null);
   const [back, setBack] = useState<SnapshotEntry | null>(null);
   const [restoring, setRestoring] = useState<SnapshotEntry | null>(null);
 
   const read = useCallback(async () => {
-    const answer = await session.host.listSnapshots();
-    const listed = answer.ok ? answer.value.toSorted((left, right) => right.takenAt.localeCompare(left.takenAt)) : [];
-    return { listed, problem: answer.ok ? '' : failureText(answer.error) };
-  }, [session.host, failureText]);
-  const show = useCallback(({ listed, problem }: Awaited<ReturnType<typeof read>>) => {
-    setEntries(listed);
-    if (problem !== '') setMessage({ text: problem, good: false });
-  }, []);
-  useEffect(() => void read().then(show), [read, show]);
+    const backups = await listBackups(session.host);
+    return { ...backups, snapshots: backups.snapshots.toSorted((left, right) => right.takenAt.localeCompare(left.takenAt)) };
+  }, [session.host]);
+  useEffect(() => void read().then(setBackups), [read]);
 
   async function take(): Promise<void> {
     setWorking(true);
     try {
       const { lease, description, clock } = session;
       const taken = await takeSnapshot(session, { lease, reason: 'manual', takenAt: clock.now(), appVersion: description.appVersion });
-      const { second } = taken;
+      const { second, secondError } = taken;
+      const written = second === 'none' || second === 'written';
       setMessage({
-        text: `${t('snapshotTaken')}${second === 'none' ? '' : ` ${t(`second.${second}`)}`}`,
-        good: second === 'none' || second === 'written',
+        text: [
+          t('snapshotTaken'),
+          second === 'none' ? '' : t(`second.${second}`),
+          secondError === '' ? '' : failureText({ code: secondError }),
+        ]
+          .filter((part) => part !== '')
+          .join(' '),
+        good: written,
       });
-      show(await read());
+      setBackups(await read());
     } catch (error) {
       setMessage({
         text: failureText(error instanceof FailureError ? error.failure : { code: 'unknown', parameters: { code: String(error) } }),
@@ -91,7 +93,12 @@ function SnapshotList({ mayRestore }: { mayRestore: boolean }) {
     }
   }
 
-  const newest = entries?.find((entry) => !entry.damaged);
+  const entries = backups?.snapshots ?? [];
+  const lastIn = (place: SnapshotEntry['place']) => {
+    const at = lastBackup(entries, { book: session.book, now: session.clock.now(), place });
+    return at === null ? null : formatDateTime(at, settings.desk.zone);
+  };
+  const [main, second] = [lastIn('main'), lastIn('second')];
   return (
     <Paper withBorder p="md">
       <Stack gap="xs">
@@ -101,9 +108,14 @@ function SnapshotList({ mayRestore }: { mayRestore: boolean }) {
             {t('snapshotNow')}
           </Button>
         </Group>
-        <Text size="sm">
-          {newest === undefined ? t('noSnapshot') : t('lastSnapshot', { at: formatDateTime(newest.takenAt, settings.desk.zone) })}
-        </Text>
+        {backups !== null && <Text size="sm">{main === null ? t('noSnapshot') : t('lastSnapshot', { at: main })}</Text>}
+        {backups?.second?.named === true && (
+          <Text size="sm">
+            {second === null ? t('noSecond') : t('lastSecond', { at: second })}
+            {!backups.second.passphraseSet && ` ${t('second.noPassphrase')}`}
+          </Text>
+        )}
+        {backups !== null && backups.problem !== null && <Alert color="orange">{failureText(backups.problem)}</Alert>}
         <Text size="xs" c="gray.7">
           {t('dataFolder', { folder: session.description.dataFolder })}
         </Text>
@@ -112,7 +124,7 @@ function SnapshotList({ mayRestore }: { mayRestore: boolean }) {
             {message.text}
           </Alert>
         )}
-        {entries !== null && entries.length > 0 && (
+        {entries.length > 0 && (
           <Table.ScrollContainer minWidth={600} mah={320}>
             <Table verticalSpacing={4} fz="sm" stickyHeader>
               <Table.Thead>
@@ -141,10 +153,15 @@ function SnapshotList({ mayRestore }: { mayRestore: boolean }) {
                             {t('damaged')}
                           </Badge>
                         )}
+                        {!entry.damaged && entry.book !== session.book && (
+                          <Badge size="xs" color="gray">
+                            {t('otherBook')}
+                          </Badge>
+                        )}
                       </Group>
                     </Table.Td>
                     <Table.Td>
-                      {mayRestore && !entry.damaged && (
+                      {mayRestore && !entry.damaged && entry.book === session.book && (
                         <Group gap={4} wrap="nowrap">
                           <Button size="compact-xs" variant="subtle" onClick={() => setRestoring(entry)}>
                             {t('restore')}
@@ -165,62 +182,6 @@ function SnapshotList({ mayRestore }: { mayRestore: boolean }) {
         {restoring !== null && <RestoreDialog entry={restoring} onClose={() => setRestoring(null)} />}
       </Stack>
     </Paper>
-  );
-}
-
-function RestoreDialog({ entry, onClose }: { entry: SnapshotEntry; onClose: () => void }) {
-  const { t } = useTranslation('settings');
-  const { t: common } = useTranslation('common');
-  const { session, settings } = useDesk();
-  const failureText = useFailureText();
-  const [passphrase, setPassphrase] = useState('');
-  useFocusBack();
-  const [done, setDone] = useState<number | null>(null);
-  const [problem, setProblem] = useState('');
-
-  async function restore(): Promise<void> {
-    setProblem('');
-    setDone(0);
-    try {
-      const { database, host, book, lease, clock, description } = session;
-      await restoreBook(
-        { database, host, book, lease, now: clock.now(), appVersion: description.appVersion, snapshot: entry, passphrase },
-        setDone,
-      );
-      globalThis.location.reload();
-    } catch (error) {
-      setDone(null);
-      setProblem(failureText(error instanceof FailureError ? error.failure : { code: 'unknown', parameters: { code: String(error) } }));
-    }
-  }
-
-  return (
-    <Modal opened onClose={onClose} title={t('restoreTitle')} closeOnClickOutside={false}>
-      <Stack>
-        <Text size="sm">{t('restoreText', { at: formatDateTime(entry.takenAt, settings.desk.zone) })}</Text>
-        {entry.sealed && (
-          <PasswordInput
-            label={t('passphrase')}
-            value={passphrase}
-            onChange={(event) => setPassphrase(event.currentTarget.value)}
-            data-autofocus
-          />
-        )}
-        {problem !== '' && (
-          <Alert color="red" role="alert">
-            {problem}
-          </Alert>
-        )}
-        <Group>
-          <Button variant="default" onClick={onClose} disabled={done !== null}>
-            {common('cancel')}
-          </Button>
-          <Button color="red" onClick={() => void restore()} loading={done !== null}>
-            {t('restore')}
-          </Button>
-        </Group>
-      </Stack>
-    </Modal>
   );
 }
 
