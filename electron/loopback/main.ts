@@ -7,7 +7,7 @@ import { lockFolder } from '../services/folder-lock.ts';
 import { readHostArguments, type HostArguments } from '../services/host-arguments.ts';
 import { createHost, type Host } from '../services/host.ts';
 import { createPrintShelf } from '../services/printing.ts';
-import { FailureError } from '../../shared/contract/result.ts';
+import { startFailure } from '../services/start-failure.ts';
 import { createAccess } from './access.ts';
 import { openAppWindow, type AppWindow } from './app-window.ts';
 import { createBrowserPrinting } from './browser-printing.ts';
@@ -68,24 +68,25 @@ async function run(options: HostArguments): Promise<void> {
   await end();
 }
 
-async function startHost(options: HostArguments, origin: string, printing: ReturnType<typeof createBrowserPrinting>): Promise<Host> {
-  try {
-    return await createHost({
-      kind: 'browser',
-      folder: options.folder,
-      sample: options.sample,
-      store: `${origin} ${options.profile}`,
-      appVersion,
-      testBuild: isTestBuild,
-      clock: createClock(isTestBuild, process.env['QIANTAI_TEST_CLOCK']),
-      faults: process.env['QIANTAI_FAULT'] ?? '',
-      printing,
-    });
-  } catch (error) {
-    if (!(error instanceof FailureError)) throw error;
-    process.stderr.write(`${error.failure.code} ${JSON.stringify(error.failure.parameters ?? {})}\n`);
-    process.exit(error.failure.code === 'notASample' ? EXIT.notASample : EXIT.damaged);
-  }
+function startHost(options: HostArguments, origin: string, printing: ReturnType<typeof createBrowserPrinting>): Promise<Host> {
+  return createHost({
+    kind: 'browser',
+    folder: options.folder,
+    sample: options.sample,
+    store: `${origin} ${options.profile}`,
+    appVersion,
+    testBuild: isTestBuild,
+    clock: createClock(isTestBuild, process.env['QIANTAI_TEST_CLOCK']),
+    faults: process.env['QIANTAI_FAULT'] ?? '',
+    printing,
+  });
 }
 
-void run(readHostArguments(process.argv.slice(2)));
+/** No page was served yet: the start script words the exit code. */
+function fail(error: unknown): void {
+  const { exit, line } = startFailure(error);
+  process.stderr.write(`${line}\n`);
+  process.exit(exit);
+}
+
+run(readHostArguments(process.argv.slice(2))).catch(fail);

@@ -1,6 +1,5 @@
 import path from 'node:path';
 import { app, dialog, session, type BrowserWindow } from 'electron';
-import { FailureError } from '../../shared/contract/result.ts';
 import { appVersion, isTestBuild } from '../services/build-facts.ts';
 import { createClock } from '../services/clock.ts';
 import { makeFolder } from '../services/durable-file.ts';
@@ -10,6 +9,7 @@ import { readHostArguments } from '../services/host-arguments.ts';
 import { inBothLanguages } from '../services/host-words.ts';
 import { createHost, type Host } from '../services/host.ts';
 import { createPrintShelf, type Printing } from '../services/printing.ts';
+import { startFailure } from '../services/start-failure.ts';
 import { answerCalls } from './calls.ts';
 import { bringToFront, openDeskWindow } from './desk-window.ts';
 import { createElectronPrinting } from './electron-printing.ts';
@@ -37,7 +37,7 @@ setMenu();
 
 if (app.requestSingleInstanceLock()) {
   app.on('second-instance', () => bringToFront(window));
-  app.whenReady().then(start, fail);
+  app.whenReady().then(start).catch(fail);
 } else {
   app.exit(EXIT.alreadyRunning);
 }
@@ -99,11 +99,14 @@ function startHost(printing: Printing): Promise<Host> {
   });
 }
 
-/** Nothing can be shown in the page yet: the start script words the exit code, and a window says so where there is none. */
+/**
+ * Nothing can be shown in the page yet: the start script words the exit code, and a window says so where there is none. The host
+ * must end: one that stays without a window would hold the folder, and every further start would be told that it is open.
+ */
 function fail(error: unknown): void {
-  const code = error instanceof FailureError ? error.failure.code : 'hostError';
-  process.stderr.write(`${error instanceof FailureError ? `${code} ${JSON.stringify(error.failure.parameters ?? {})}` : String(error)}\n`);
-  const words = inBothLanguages('folderUnreadable');
-  if (!isTestBuild) dialog.showErrorBox(inBothLanguages('appName').en, `${words.zh}\n${words.en}\n\n${options.folder}\n${code}`);
-  app.exit(code === 'notASample' ? EXIT.notASample : EXIT.damaged);
+  const { exit, line, word } = startFailure(error);
+  process.stderr.write(`${line}\n`);
+  const words = inBothLanguages(word);
+  if (!isTestBuild) dialog.showErrorBox(inBothLanguages('appName').en, `${words.zh}\n${words.en}\n\n${options.folder}\n${line}`);
+  app.exit(exit);
 }

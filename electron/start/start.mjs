@@ -61,6 +61,8 @@ function tell(code, choice, { folder }) {
   else if (code === 11) say('portBusy', { port: choice.port });
   else if (code === 12) say('notASample', { folder });
   else if (code === 13) say('damaged', { folder });
+  else if (code === 14) say('diskFull', { folder });
+  else if (code === 15) say('unusable', { folder });
   else if (code !== 0) say('ended', { code });
   return code === 10 ? 0 : code;
 }

@@ -38,6 +38,14 @@ const words = {
   alreadyRunning: ['The desk is already open; its window comes to the front.', '前台已经打开,窗口已移到最前。'],
   notASample: ['This folder holds real data and is never opened as a sample: {folder}', '该文件夹存放真实数据,不能作为样例打开:{folder}'],
   damaged: ['A file of the data folder cannot be read (see the line above): {folder}', '数据文件夹中有文件无法读取(见上一行):{folder}'],
+  diskFull: [
+    'The disk with the data folder is full; make room and start again: {folder}',
+    '数据文件夹所在的磁盘已满,请腾出空间后再启动:{folder}',
+  ],
+  unusable: [
+    'The data folder cannot be used (see the line above); check its path and permissions: {folder}',
+    '数据文件夹不能使用(见上一行),请检查路径和权限:{folder}',
+  ],
   ended: ['The app ended with an error ({code}).', '应用异常结束({code})。'],
   badOption: ['Unknown option {option}. Options: {known}', '未知选项 {option}。可用选项:{known}'],
 };

@@ -1,0 +1,29 @@
+import { FailureError } from '../../shared/contract/result.ts';
+import { isFull, isSystemError } from './durable-file.ts';
+import { EXIT } from './exit-codes.ts';
+import type { HostWord } from './host-words.ts';
+
+/** Why a host did not open, for the start script, a terminal and a window. */
+export interface StartFailure {
+  /** What the start script words. */
+  exit: number;
+  /** For whoever helps: code and place, no data of the book. */
+  line: string;
+  word: HostWord;
+}
+
+/** What keeps a host from opening its data folder; whatever it is, it is said and the host ends. */
+export function startFailure(error: unknown): StartFailure {
+  if (error instanceof FailureError) {
+    const { code, parameters = {} } = error.failure;
+    const sample = code === 'notASample';
+    return {
+      exit: sample ? EXIT.notASample : EXIT.damaged,
+      line: `${code} ${JSON.stringify(parameters)}`,
+      word: sample ? 'folderNotASample' : 'folderUnreadable',
+    };
+  }
+  const line = String(error);
+  if (isFull(error)) return { exit: EXIT.diskFull, line, word: 'diskFull' };
+  return isSystemError(error) ? { exit: EXIT.unusable, line, word: 'folderUnusable' } : { exit: 1, line, word: 'folderUnreadable' };
+}
