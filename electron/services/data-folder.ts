@@ -19,6 +19,8 @@ export interface DataFolder {
 }
 
 const SAMPLE_MARK = 'sample.txt';
+/** Any of them was left by a book; a start that ends before them leaves only what belongs to its host. */
+const DATA = new Set(['journal', 'kept', 'snapshots', 'scans', 'desk', 'current.json']);
 const SAMPLE_WORDS = Object.values(inBothLanguages('sampleFolder')).join('\n');
 
 /**
@@ -43,7 +45,7 @@ export async function openDataFolder(root: string, sample: boolean): Promise<Dat
   };
   if (sample && !marked) {
     const names = await readdir(root);
-    if (names.includes('journal')) refuse('notASample');
+    if (names.some((name) => DATA.has(name))) refuse('notASample');
     await writeDurably(mark, SAMPLE_WORDS);
   }
   for (const part of [folder.journal, folder.kept, folder.snapshots, folder.scans, folder.desk, folder.log]) {

@@ -1,4 +1,4 @@
-import { cpSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import path from 'node:path';
 import { afterEach, expect, test, vi } from 'vitest';
@@ -107,6 +107,9 @@ test('a torn line of a log is dropped, and the next one stands alone', async () 
 test('a folder of real data is never opened as a sample, a sample stays one', async () => {
   const real = temporaryFolder();
   await openDataFolder(real, false);
+  await expect(openDataFolder(real, true)).rejects.toThrow('notASample');
+  // A journal that was lost is no leave to take the rest for a sample.
+  rmSync(path.join(real, 'journal'), { recursive: true });
   await expect(openDataFolder(real, true)).rejects.toThrow('notASample');
   const sample = temporaryFolder();
   await openDataFolder(sample, true);
