@@ -10,14 +10,17 @@ export function readOptions(argv) {
   const rest = [...argv];
   while (rest.length > 0) {
     const [name, given] = splitOnce(rest.shift());
-    const value = () => given ?? rest.shift() ?? '';
     if (name === '--no-open') options.open = false;
     else if (name === '--sample') options.sample = true;
     else if (name === '--move') options.move = true;
-    else if (name === '--data') options.folder = path.resolve(value());
-    else if (name === '--port') options.port = Number(value());
-    else if (name === '--host') options.host = value();
-    else return refuse(name);
+    else if (['--data', '--port', '--host'].includes(name)) {
+      // What follows is a value only when it is no option itself. None would mean, for a folder, the one somebody happens to be in.
+      const value = given ?? (rest[0]?.startsWith('--') ? '' : rest.shift());
+      if (!value) return refuse(`${name}=`);
+      if (name === '--data') options.folder = path.resolve(value);
+      else if (name === '--port') options.port = Number(value);
+      else options.host = value;
+    } else return refuse(name);
   }
   if (!['', 'electron', 'browser'].includes(options.host)) return refuse(`--host=${options.host}`);
   if (!Number.isInteger(options.port) || options.port < 0 || options.port > 65535) return refuse(`--port=${options.port}`);

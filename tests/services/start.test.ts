@@ -94,6 +94,16 @@ test.each(['--host=firefox', '--port=99999', '--port=x'])('%s is no choice', (op
   expect(start([option], 'en_GB.UTF-8').status).toBe(2);
 });
 
+// The unknown option at the end: a script that took the first one for a choice must not start a desk from here.
+test.each([
+  ['--data=', ['--data=']],
+  ['--data=', ['--data', '--sample']],
+  ['--port=', ['--port', '--sample']],
+  ['--host=', ['--host', '--move']],
+])('%s without a value is refused, and no option is taken for one', (option, given) => {
+  expect(start([...given, '--prot'], 'en_GB.UTF-8').stdout).toContain(`Unknown option ${option}.`);
+});
+
 test('the start script needs nothing that is not there before installing', () => {
   const files = [
     'start.mjs',
