@@ -1,4 +1,4 @@
-import { normalisePhone } from '../../../shared/domain/phone.ts';
+import { isPhone, normalisePhone } from '../../../shared/domain/phone.ts';
 import { canonicalUnit, unitPrefix } from '../../../shared/domain/unit-notation.ts';
 
 /**
@@ -13,8 +13,8 @@ export function needlesOf(typed: string): string[][] {
   const prefix = unitPrefix(text).toLowerCase();
   const phone = normalisePhone(text);
   for (const needle of [unit, prefix]) if (/\d/.test(needle)) needles.push([needle]);
-  // Digits with the marks of a phone number only: `138 0571 0099`, not a date or a sentence with a figure in it.
-  if (/^[+\d][\d\s()-]*(?:x\d+)?$/.test(text) && phone.length >= 4) needles.push([phone]);
+  // Digits with the marks of a phone number only: `138 0571 0099`, `(0571) 8812 3456 转 802`, not a sentence with a figure in it.
+  if ((/^[+\d][\d\s()-]*$/.test(text) || isPhone(text)) && phone.length >= 4) needles.push([phone]);
   const words = text.split(/\s+/);
   if (words.length > 1)
     needles.push(
