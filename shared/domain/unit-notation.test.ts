@@ -42,6 +42,33 @@ describe('canonicalUnit', () => {
     ['B2 - 117', 'B2-117'],
     ['B2 117', 'B2-117'],
     ['B2-117车位', 'B2-117'],
+    ['B2 -117', 'B2-117'],
+    ['B2- 117', 'B2-117'],
+    ['B2--117', 'B2-117'],
+    ['3 # 2 - 1502', '3-2-1502'],
+    ['第3幢801', '3-801'],
+    ['第3座801', '3-801'],
+    ['第3号楼801', '3-801'],
+    ['12栋801房', '12-801'],
+    ['3栋12单元1502', '3-12-1502'],
+    ['0120-01-101', '120-1-101'],
+    ['3-00-1502', '3-0-1502'],
+    ['3-012-1502', '3-12-1502'],
+    // What is no numbered flat keeps its own name.
+    ['A12栋801', 'A12栋801'],
+    ['栋801', '栋801'],
+    ['1234栋801', '1234栋801'],
+    ['A3-2单元1502', 'A3-2单元1502'],
+    ['-2单元1502', '-2单元1502'],
+    ['1234-2单元1502', '1234-2单元1502'],
+    ['3-单元1502', '3-单元1502'],
+    ['3栋123单元1502', '3栋123单元1502'],
+    ['B02-117', 'B02-117'],
+    ['01234-05-101', '01234-05-101'],
+    ['3-0123-1502', '3-0123-1502'],
+    ['十十栋801', '十十栋801'],
+    ['一二栋801', '一二栋801'],
+    ['十一一栋801', '十一一栋801'],
     ['商铺12', '商铺12'],
     ['商铺 12', '商铺12'],
     ['A座1502', 'A座1502'],
@@ -50,6 +77,21 @@ describe('canonicalUnit', () => {
     ['', ''],
   ])('%s is %s', (text, canonical) => {
     expect(canonicalUnit(text)).toBe(canonical);
+  });
+
+  it.each([...'‐‑‒–—―−_/\\－'])('reads 3%s2%s1502 as the flat 3-2-1502', (dash) => {
+    expect(canonicalUnit(`3${dash}2${dash}1502`)).toBe('3-2-1502');
+  });
+
+  it('reads every Chinese numeral of a building and a unit', () => {
+    const ones = [...'一二三四五六七八九'];
+    const tens = ['', '十', ...ones.slice(1).map((one) => `${one}十`)];
+    const numerals = tens.flatMap((ten) => ['', ...ones].map((one) => `${ten}${one}`)).slice(1);
+    expect(numerals).toHaveLength(99);
+    for (const [at, numeral] of numerals.entries()) {
+      expect(canonicalUnit(`${numeral}栋${numeral}单元1502`)).toBe(`${at + 1}-${at + 1}-1502`);
+      for (const mark of ['栋', '幢', '座', '号楼']) expect(canonicalUnit(`${numeral}${mark}1502`)).toBe(`${at + 1}-1502`);
+    }
   });
 
   it.each(['第第0座', '第0第0号楼'])('changes nothing the second time, however often 第 was typed: %s', (text) => {
@@ -94,7 +136,27 @@ describe('parseUnit', () => {
     expect(parseUnit('3栋2单元1502')).toEqual({ building: '3', unit: '2', room: '1502' });
     expect(parseUnit('12栋 801')).toEqual({ building: '12', unit: '', room: '801' });
   });
-  it.each(['B2-117', '商铺12', 'A座1502', '', '3', '3-2', '1502', '3-2-1502-1'])('%s is no numbered flat', (text) => {
+  it.each(['120-2-1502', '3-12-1502', '3-2-15', '3-2-15021', '3-2-1502A'])('%s is one', (text) => {
+    expect(formatUnit(parseUnit(text) ?? { building: '', unit: '', room: '' })).toBe(text);
+  });
+  it.each([
+    'B2-117',
+    '商铺12',
+    'A座1502',
+    '',
+    '3',
+    '3-2',
+    '1502',
+    '-1502',
+    '-2-1502',
+    '1234-1502',
+    '3-123-1502',
+    '3-2-1',
+    '3-2-150212',
+    '3-2-1502AB',
+    '3-2-A1502',
+    '3-2-1502-1',
+  ])('%s is no numbered flat', (text) => {
     expect(parseUnit(text)).toBeNull();
   });
   it('keeps leading zeros of a room, which are part of its name', () => {
