@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { checkPostalNumber, normalisePostalNumber, postalCheckDigit } from './postal-number.ts';
-import { defaultPostage, postageOf } from './postage.ts';
+import { defaultPostage, postageOf, postageSettings, sameCity } from './postage.ts';
 import { postingListTotals } from './posting-list.ts';
 
 describe('postalCheckDigit (UPU S10)', () => {
@@ -43,6 +43,19 @@ describe('checkPostalNumber', () => {
     ['XA2443534214', 'unknown', ['form'], []],
     ['12345678901', 'unknown', ['form'], []],
     ['SF1234567890', 'unknown', ['form'], []],
+    ['ra-473-124-829-cn', 'international', [], []],
+    ['ＸＡ２４４３５３４２１　４２', 'domestic', [], []],
+    ['XA244353421421', 'unknown', ['form'], []],
+    ['XAA24435342142', 'unknown', ['form'], []],
+    ['A24435342142', 'unknown', ['form'], []],
+    ['XA24435342142X', 'unknown', ['form'], []],
+    ['1XA24435342142', 'unknown', ['form'], []],
+    ['RA473124829C', 'unknown', ['form'], []],
+    ['RA473124829CNN', 'unknown', ['form'], []],
+    ['RA4731248299CN', 'unknown', ['form'], []],
+    ['RRA473124829CN', 'unknown', ['form'], []],
+    ['RA000000005CN', 'international', [], []],
+    ['RA000000000CN', 'international', ['checkDigit'], []],
     ['', 'unknown', ['missing'], []],
   ] as const)('%s', (text, kind, errors, warnings) => {
     expect(checkPostalNumber(text, true)).toEqual({ number: normalisePostalNumber(text), kind, errors, warnings });
@@ -50,9 +63,26 @@ describe('checkPostalNumber', () => {
   it('lets EMS and couriers number as they like', () => {
     expect(checkPostalNumber('SF1234567890', false).errors).toEqual([]);
     expect(checkPostalNumber('', false).errors).toEqual([]);
+    expect(checkPostalNumber('RA473124828CN', false)).toMatchObject({ kind: 'unknown', errors: [], warnings: [] });
+    expect(checkPostalNumber('sf 123', false, new Set(['SF123'])).warnings).toEqual(['usedBefore']);
   });
   it('warns of a number used within twelve months', () => {
     expect(checkPostalNumber('xa12345678533', true, new Set(['XA12345678533'])).warnings).toEqual(['usedBefore']);
+  });
+});
+
+describe('sameCity', () => {
+  it.each([
+    ['310012', '310000', true],
+    ['310012', '310', true],
+    ['310012', '311000', false],
+    ['310012', '200000', false],
+    ['310012', '', false],
+    ['31001', '310000', false],
+    ['3100123', '310000', false],
+    ['', '', false],
+  ])('%s and %s: %s', (postcode, other, same) => {
+    expect(sameCity(postcode, other)).toBe(same);
   });
 });
 
@@ -66,6 +96,11 @@ describe('postageOf, in fen', () => {
     [101, true, 520],
     [200, true, 520],
     [201, true, 640],
+    [0.5, true, 80],
+    [20.1, true, 160],
+    [100.5, false, 800],
+    [300, false, 1000],
+    [301, false, 1200],
     [20, false, 120],
     [100, false, 600],
     [150, false, 800],
@@ -84,6 +119,39 @@ describe('postageOf, in fen', () => {
     expect(postageOf({ grams: 2001, local: true, registered: false, returnReceipt: false }, prices)).toEqual({
       ok: false,
       problem: 'tooHeavy',
+    });
+  });
+  it.each([-1, Number.NaN])('has no postage for %d g', (grams) => {
+    expect(postageOf({ grams, local: true, registered: false, returnReceipt: false }, prices)).toEqual({ ok: false, problem: 'noWeight' });
+  });
+  it('takes what is at most the heaviest, and each part for itself', () => {
+    const heaviest = { grams: 60, local: false, registered: true, returnReceipt: false };
+    expect(postageOf(heaviest, { ...prices, maxGrams: 60 })).toMatchObject({ registrationFen: 300, returnReceiptFen: 0, totalFen: 660 });
+    expect(postageOf({ ...heaviest, registered: false, returnReceipt: true }, prices)).toMatchObject({ registrationFen: 0, totalFen: 660 });
+    expect(postageOf(heaviest, { ...prices, maxGrams: 59 })).toEqual({ ok: false, problem: 'tooHeavy' });
+  });
+  it.each([
+    ['localPer20g', -1, false],
+    ['localPer20g', 0, true],
+    ['registration', 100_000, true],
+    ['registration', 100_001, false],
+    ['registration', 0.5, false],
+    ['maxGrams', 19, false],
+    ['maxGrams', 20, true],
+    ['maxGrams', 100_000, true],
+    ['maxGrams', 100_001, false],
+  ])('Settings take %s %d: %s', (field, value, fits) => {
+    expect(postageSettings.safeParse({ [field]: value }).success).toBe(fits);
+  });
+  it('begins with the prices of DOMAIN §13', () => {
+    expect(prices).toEqual({
+      localPer20g: 80,
+      elsewherePer20g: 120,
+      localPer100g: 120,
+      elsewherePer100g: 200,
+      registration: 300,
+      returnReceipt: 300,
+      maxGrams: 2000,
     });
   });
   it('never grows cheaper with weight', () => {
