@@ -51,6 +51,14 @@ describe('holidayYearSchema', () => {
   it('refuses a year without holidays', () => {
     expect(holidayYearSchema.safeParse({ ...good, holidays: [] }).error?.issues[0]?.message).toBe('noHolidays');
   });
+  it.each([
+    [1999, false],
+    [2000, true],
+    [2100, true],
+    [2101, false],
+  ])('takes the year %i: %s', (year, fits) => {
+    expect(holidayYearSchema.safeParse({ ...good, year, holidays: [{ date: `${year}-01-01`, name: '元旦' }] }).success).toBe(fits);
+  });
   it('refuses a day that does not exist', () => {
     expect(holidayYearSchema.safeParse({ ...good, holidays: [{ date: '2027-02-30', name: 'x' }] }).success).toBe(false);
   });
@@ -117,6 +125,8 @@ describe('addWorkingDays', () => {
     ['2025-12-31', 1, '2026-01-04', false],
     ['2026-12-31', 1, '2027-01-01', true],
     ['2026-12-30', 1, '2026-12-31', false],
+    ['2026-12-31', 2, '2027-01-04', true],
+    ['2026-11-23', -1, '2026-11-23', false],
   ])('%s + %i = %s (beyond the table: %s)', (date, days, expected, beyondTable) => {
     expect(addWorkingDays(date, days, years)).toEqual({ date: expected, beyondTable });
   });
