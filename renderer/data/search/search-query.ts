@@ -14,7 +14,7 @@ export function needlesOf(typed: string): string[][] {
   const phone = normalisePhone(text);
   for (const needle of [unit, prefix]) if (/\d/.test(needle)) needles.push([needle]);
   // Digits with the marks of a phone number only: `138 0571 0099`, `(0571) 8812 3456 转 802`, not a sentence with a figure in it.
-  if ((/^[+\d][\d\s()-]*$/.test(text) || isPhone(text)) && phone.length >= 4) needles.push([phone]);
+  if (isPhone(text) && phone.length >= 4) needles.push([phone]);
   const words = text.split(/\s+/);
   if (words.length > 1)
     needles.push(
