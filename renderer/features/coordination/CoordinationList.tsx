@@ -63,7 +63,8 @@ export function CoordinationList() {
     {
       key: 'state',
       header: t('field.state'),
-      width: '180px',
+      // All its marks at once: issued, not received, late.
+      width: '212px',
       cell: (row) => {
         const warnings = coordinationWarnings(row, now, today);
         const isOpen = OPEN_COORDINATION_STATES.includes(row.state);

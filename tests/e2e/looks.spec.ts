@@ -1,0 +1,22 @@
+import { choose, goTo, setClock, unlock } from '../support/desk-driver.ts';
+import { LOCK_LABELS } from '../support/axe.ts';
+import { expect, test } from './desk-test.ts';
+
+test('what stands in a list’s marks is read in full on a small screen, in the longer language', async ({ startDesk }) => {
+  const { page } = await startDesk({ sample: true, locale: 'en-GB', clock: '2026-11-23T00:30:00.000Z' });
+  await unlock(page, '林晓燕', LOCK_LABELS['en-GB']);
+  await page.keyboard.press('F7');
+  const form = page.getByRole('form', { name: 'New coordination form' });
+  await choose(form, 'Department in charge', '工程部');
+  await form.getByLabel('Subject').fill('Water in the garage');
+  await form.getByRole('button', { name: 'Issue', exact: true }).press('Enter');
+  await page.getByRole('heading', { level: 1, name: 'XT-2026-0001' }).waitFor();
+  await setClock(page, '2026-11-30', '09:00');
+  await goTo(page, 'Alt+4', 'Coordination forms');
+  const row = page.getByRole('row').filter({ hasText: 'XT-2026-0001' });
+  for (const mark of ['Issued', 'Not received', 'Late']) {
+    const text = row.getByText(mark, { exact: true });
+    await expect(text).toBeVisible();
+    expect(await text.evaluate((label) => label.scrollWidth <= label.clientWidth), mark).toBe(true);
+  }
+});
