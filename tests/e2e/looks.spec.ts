@@ -1,4 +1,4 @@
-import { choose, goTo, setClock, unlock } from '../support/desk-driver.ts';
+import { choose, goTo, pick, setClock, unlock } from '../support/desk-driver.ts';
 import { LOCK_LABELS } from '../support/axe.ts';
 import { expect, test } from './desk-test.ts';
 
@@ -19,4 +19,20 @@ test('what stands in a list’s marks is read in full on a small screen, in the 
     await expect(text).toBeVisible();
     expect(await text.evaluate((label) => label.scrollWidth <= label.clientWidth), mark).toBe(true);
   }
+});
+
+test('an outgoing call’s page calls its number as its form does', async ({ startDesk }) => {
+  const { page } = await startDesk({ sample: true, clock: '2026-11-23T00:30:00.000Z' });
+  await unlock(page, '林晓燕');
+  await page.keyboard.press('F4');
+  const form = page.getByRole('form', { name: '去电' });
+  await form.getByLabel('姓名', { exact: true }).fill('单雄信');
+  await form.getByLabel('拨打号码').fill('13805712236');
+  await pick(form, '类别', '咨询');
+  await form.getByLabel('内容', { exact: true }).fill('回访停车费');
+  await form.getByLabel('内容', { exact: true }).press('Control+Enter');
+  await goTo(page, 'Alt+2', '接待记录');
+  await page.getByRole('grid').press('Enter');
+  await expect(page.getByRole('term').filter({ hasText: '拨打号码' })).toBeVisible();
+  await expect(page.getByText('来电号码')).toBeHidden();
 });

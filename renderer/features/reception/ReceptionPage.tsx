@@ -154,7 +154,7 @@ function EntryFields({ entry, zone, nameOf, departmentOf }: EntryFieldsProps) {
         { label: t('field.relation'), value: entry.relation === '' ? '' : t(`common:relation.${entry.relation}`) },
         { label: t('field.category'), value: entry.category === '' ? '' : t(`category.${entry.category}`) },
         {
-          label: t('field.callingNumber'),
+          label: t(entry.channel === 'outgoing' ? 'field.calledNumber' : 'field.callingNumber'),
           value: entry.numberWithheld
             ? t('field.numberWithheld')
             : entry.callingNumber !== '' && (
