@@ -36,3 +36,19 @@ test('an outgoing call’s page calls its number as its form does', async ({ sta
   await expect(page.getByRole('term').filter({ hasText: '拨打号码' })).toBeVisible();
   await expect(page.getByText('来电号码')).toBeHidden();
 });
+
+test('placeholders can be read', async ({ startDesk }) => {
+  const { page } = await startDesk({ sample: true, clock: '2026-11-23T00:30:00.000Z' });
+  await unlock(page, '林晓燕');
+  await page.keyboard.press('F2');
+  const field = page.getByRole('form', { name: '来电' }).getByPlaceholder('房号、姓名、拼音或电话均可查');
+  // WCAG 2.2, 1.4.3: relative luminance of the text against the field's white.
+  const contrast = await field.evaluate((input) => {
+    const [red = 0, green = 0, blue = 0] = (getComputedStyle(input, '::placeholder').color.match(/\d+/g) ?? []).map((part) => {
+      const share = Number(part) / 255;
+      return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
+    });
+    return 1.05 / (0.2126 * red + 0.7152 * green + 0.0722 * blue + 0.05);
+  });
+  expect(contrast).toBeGreaterThanOrEqual(4.5);
+});
