@@ -67,3 +67,11 @@ test('each step of the first start begins in its first field, the last one at pr
   await page.getByLabel('再输一次').press('Enter');
   await expect(page.getByRole('button', { name: '打印恢复码' })).toBeFocused();
 });
+
+test('a reply letter is begun in its first field', async ({ startDesk }) => {
+  const { page } = await startDesk({ sample: true, clock: '2026-11-23T00:30:00.000Z' });
+  await unlock(page, '林晓燕');
+  await page.keyboard.press('Alt+6');
+  await page.getByRole('button', { name: '拟写回函' }).press('Enter');
+  await expect(page.getByRole('form', { name: '拟写回函' }).getByLabel('房号')).toBeFocused();
+});

@@ -51,7 +51,7 @@ export function ReplyReceiverFields({ form, addressFromEstate }: ReplyReceiverFi
             value={values.unit}
             onChange={(unit) => form.setValues({ unit, unitId: '', householdId: '' })}
             onChoose={choose}
-            data-autofocus
+            autoFocus={values.unit === ''}
           />
           <HouseholdField
             label={t('field.customer')}

@@ -74,7 +74,7 @@ export function ReplyTextFields({ form, source }: ReplyTextFieldsProps) {
             </Button>
           </Group>
         </Group>
-        <TextInput label={t('field.title')} withAsterisk {...form.getInputProps('title')} />
+        <TextInput label={t('field.title')} withAsterisk autoFocus={values.unit !== ''} {...form.getInputProps('title')} />
         <TextInput label={t('field.salutation')} withAsterisk {...form.getInputProps('salutation')} />
         <Textarea label={t('field.body')} withAsterisk autosize minRows={8} maxRows={18} {...form.getInputProps('body')} />
         <Textarea
