@@ -53,11 +53,11 @@ test('a reply in English, from the call to the posting list', async ({ startDesk
 
   await test.step('reviewed by the supervisor, approved, printed as a business letter', async () => {
     await press(page, 'Enter a review');
-    await dialog.getByLabel("Reviewer's PIN").fill(SAMPLE_PIN);
-    await dialog.getByLabel("Reviewer's PIN").press('Enter');
+    await dialog.getByLabel('Reviewer’s PIN').fill(SAMPLE_PIN);
+    await dialog.getByLabel('Reviewer’s PIN').press('Enter');
     await press(page, 'Approve');
-    await dialog.getByLabel("Marketing manager's PIN").fill(SAMPLE_PIN);
-    await dialog.getByLabel("Marketing manager's PIN").press('Enter');
+    await dialog.getByLabel('Marketing manager’s PIN').fill(SAMPLE_PIN);
+    await dialog.getByLabel('Marketing manager’s PIN').press('Enter');
     await expect(page.getByRole('heading', { level: 1, name: '客函〔2026〕1号' })).toBeVisible();
     await press(page, 'Print the letter');
     const sheet = await sheetText(desk, 'Save as PDF');
