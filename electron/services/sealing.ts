@@ -73,11 +73,13 @@ export async function openIdentity(identityFile: string, passphrase: string): Pr
   return text.split('\n').find((line) => line.startsWith('AGE-SECRET-KEY-')) ?? refuse('wrongPassphrase');
 }
 
-/** Seals a file to a public key: temp, fsync, rename, folder fsync. Returns the sealed size in bytes. */
-export async function sealFile(source: string, target: string, recipient: string): Promise<number> {
+/**
+ * Seals a file to a public key: temp, fsync, rename, folder fsync. Returns the sealed size in bytes.
+ * @param temporary file beside the target
+ */
+export async function sealFile(source: string, target: string, recipient: string, temporary = `${target}.tmp`): Promise<number> {
   const encrypter = new Encrypter();
   encrypter.addRecipient(recipient);
-  const temporary = `${target}.tmp`;
   try {
     const sealed = await encrypter.encrypt(bytesOf(createReadStream(source)));
     await pipeline(readableOf(sealed), createWriteStream(temporary, { mode: 0o600 }));

@@ -86,13 +86,23 @@ export function openSecondFolder(chosen: string): SecondFolder {
     return { ...header, ...where, damaged: sealedBytes !== size };
   }
 
+  /** What a copy of ours left that was cut short. Another PC's may be being written: its key has another name. */
+  async function removeLeftovers(ending: string): Promise<void> {
+    for (const folder of [root, scanRoot]) {
+      const left = (await namesIn(folder)).filter((name) => name.endsWith(ending));
+      for (const name of left) await rm(path.join(folder, name), { force: true });
+    }
+  }
+
   async function copyScans(scans: Scans, { identityName, recipient }: SealKey): Promise<void> {
+    const ending = temporaryEnding(identityName);
     await makeFolder(scanRoot);
     const there = new Set(await namesIn(scanRoot));
     for (const sha256 of await scans.list()) {
       const name = scanName(sha256, identityName);
+      const target = path.join(scanRoot, name);
       // A scan that is damaged here would lie there for good under the name of the sound one.
-      if (!there.has(name) && (await scans.has(sha256))) await sealFile(scans.place(sha256), path.join(scanRoot, name), recipient);
+      if (!there.has(name) && (await scans.has(sha256))) await sealFile(scans.place(sha256), target, recipient, target + ending);
     }
   }
 
@@ -131,8 +141,11 @@ export function openSecondFolder(chosen: string): SecondFolder {
       const name = path.basename(file);
       await writeDurably(path.join(root, key.identityName), key.identityFile);
       await writeDurably(path.join(root, 'how-to-open.txt'), HOW_TO);
+      const ending = temporaryEnding(key.identityName);
+      await removeLeftovers(ending);
       await copyScans(scans, key);
-      const sealedBytes = await sealFile(file, path.join(root, `${name}.age`), key.recipient);
+      const target = path.join(root, `${name}.age`);
+      const sealedBytes = await sealFile(file, target, key.recipient, target + ending);
       const { recovery: _recovery, ...open } = header;
       const note = { ...open, identityName: key.identityName, sealedBytes };
       await writeDurably(path.join(root, `${name}.note.json`), `${JSON.stringify(note, null, 2)}\n`);
@@ -174,6 +187,11 @@ export function openSecondFolder(chosen: string): SecondFolder {
 /** Names its key too: after a new passphrase the scans of before must be there under the new one, and the old ones stay for their snapshots. */
 function scanName(sha256: string, identityName: string): string {
   return `${sha256}.${path.basename(identityName, '.age')}.age`;
+}
+
+/** Names its key, so that each PC knows the temp files of its own. */
+function temporaryEnding(identityName: string): string {
+  return `.${path.basename(identityName, '.age')}.tmp`;
 }
 
 /** Stands for a header that could not be read. */

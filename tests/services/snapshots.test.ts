@@ -1,9 +1,11 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import type { FileHandle } from 'node:fs/promises';
 import path from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { armor, Decrypter } from 'age-encryption';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import type { HostApi, SnapshotEntry } from '../../shared/contract/host-calls.ts';
+import { appendOnlyHandles } from './append-only.ts';
 import { secondFolderFailure } from '../../electron/services/second-folder.ts';
 import { CONTENT, header, PASSPHRASE, sha256, take, withStick } from './take-snapshot.ts';
 import { joinSnapshot } from '../../electron/services/snapshot-file.ts';
@@ -217,6 +219,33 @@ test('snapshots of an earlier passphrase stay readable with it', async () => {
   expect(await readAll(api, { name: early.name, place: 'second' }, PASSPHRASE)).toBe(CONTENT);
   expect(await readAll(api, { name: late.name, place: 'second' }, 'a newer passphrase')).toBe(CONTENT);
 });
+
+test.runIf(process.platform === 'linux')(
+  'what a copy that was cut short left on the stick goes with the next, and another PC’s copy goes on',
+  async () => {
+    const { api, lease, sealedFolder } = await withStick();
+    valueOf(await api.setSnapshotPassphrase({ passphrase: PASSPHRASE }));
+    valueOf(await api.storeScan({ bytes: new TextEncoder().encode('%PDF-1.7 letter') }));
+    const temporary = () =>
+      readdirSync(sealedFolder, { recursive: true })
+        .map(String)
+        .filter((name) => /(scans|snapshot-.*)\W.*\.tmp$/.test(name) && !name.includes('.note.json'));
+    const seen = new Set<string>();
+    const handles = await appendOnlyHandles();
+    const { sync } = handles;
+    const syncing = vi.spyOn(handles, 'sync').mockImplementation(function look(this: FileHandle) {
+      if (existsSync(sealedFolder)) for (const name of temporary()) seen.add(name);
+      return sync.call(this);
+    });
+    valueOf(await take(api, lease));
+    syncing.mockRestore();
+    expect(seen.size).toBe(2);
+    const theirs = 'snapshot-2026-03-01-theirs.json.gz.age.identity-0123456789ab.tmp';
+    for (const name of [...seen, theirs]) writeFileSync(path.join(sealedFolder, name), 'half a file');
+    valueOf(await take(api, lease));
+    expect(temporary()).toEqual([theirs]);
+  },
+);
 
 test('a stick that was pulled out does not cost the snapshot', async () => {
   const { api, lease, stick } = await withStick();
