@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { NO_SCAN, takeScanKey } from './barcode-scan.ts';
+import { isScannable, NO_SCAN, takeScanKey } from './barcode-scan.ts';
 
 /** Types keys with the same pause before each; returns what was scanned. */
 function type(keys: readonly string[], pauseMs: number): string[] {
@@ -27,7 +27,14 @@ describe('takeScanKey', () => {
     ['two scans one after the other', [...NUMBER, 'Enter', ...'BY-2026-003', 'Enter'], 4, [NUMBER, 'BY-2026-003']],
     ['a number of another desk', [...'PG-2026-B-000678', 'Enter'], 4, ['PG-2026-B-000678']],
     ['a parcel, which is none of ours', [...'SF1234567890123', 'Enter'], 4, ['SF1234567890123']],
+    ['the slowest scanner', [...NUMBER, 'Enter'], 60, [NUMBER]],
+    ['the fastest person', [...NUMBER, 'Enter'], 61, []],
     ['a person', [...NUMBER, 'Enter'], 90, []],
+    ['the shortest scan', [...'BY-001', 'Enter'], 4, ['BY-001']],
+    ['one too short for a scan', [...'BY-01', 'Enter'], 4, []],
+    ['every mark a bar code has', [...'A_b-1/2.Z', 'Enter'], 4, ['A_B-1/2.Z']],
+    ['a mark no bar code has', [...'XT-2026', '#', ...'01', 'Enter'], 4, []],
+    ['a letter no bar code has', [...'XT-202', '六', ...'01', 'Enter'], 4, []],
     ['Enter alone', ['Enter'], 4, []],
     ['a few keys that fell together', [...'abc', 'Enter'], 4, []],
     ['a scan without its Enter', [...NUMBER], 4, []],
@@ -35,6 +42,24 @@ describe('takeScanKey', () => {
     ['a scan broken off by another key', [...'XT-2026', 'Escape', ...'-01', 'Enter'], 4, []],
   ])('%s', (_who, keys, pauseMs, scans) => {
     expect(type(keys, pauseMs)).toEqual(scans);
+  });
+
+  it.each([
+    ['XT-2026-0001', true],
+    ['a_b/1.2', true],
+    ['', true],
+    ['XT 2026', false],
+    ['客函', false],
+    ['ＸＴ', false],
+    ['XT#1', false],
+  ])('%s can be brought by a scan: %s', (text, scannable) => {
+    expect(isScannable(text)).toBe(scannable);
+  });
+
+  it('begins anew after a pause', () => {
+    let state = NO_SCAN;
+    for (const [at, key] of [...'JUNK-XT-2026-0001'].entries()) state = takeScanKey(state, key, at < 5 ? at : 500 + at).state;
+    expect(takeScanKey(state, 'Enter', 520).scanned).toBe(NUMBER);
   });
 
   it('never takes what a person types for a scan', () => {

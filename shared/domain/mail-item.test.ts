@@ -23,7 +23,7 @@ describe('mailGaps', () => {
     ['nothing', {}, []],
     ['nothing with a unit alone', { addressee: '' }, []],
     ['nothing with a name alone', { unit: ' ' }, []],
-    ['for whom', { addressee: ' ', unit: '' }, ['addressee']],
+    ['for whom', { addressee: ' ', unit: ' ' }, ['addressee']],
     ['what it is', { kind: '' }, ['kind']],
     ['the addressee’s word', { kind: 'registered', authorisedBy: ' ' }, ['authorisation']],
     ['nothing with the word', { kind: 'registered', authorisedBy: '龔𠮷祥' }, []],

@@ -60,6 +60,15 @@ it('a search that failed says so, and the next one is asked all the same', async
   expect(await next).toEqual(HITS);
 });
 
+it('waits a whole minute for a slow worker', async () => {
+  const search = client();
+  const slow = search.search('l', 6);
+  vi.advanceTimersByTime(59_999);
+  expect(workers[0]?.ended).toBe(false);
+  workers[0]?.answer({ id: 1, groups: HITS });
+  expect(await slow).toEqual(HITS);
+});
+
 it.each([
   ['an error of its own', (worker: StandIn) => void worker.dispatchEvent(new Event('error'))],
   ['a message that cannot be read', (worker: StandIn) => void worker.dispatchEvent(new Event('messageerror'))],
