@@ -100,7 +100,10 @@ function flatKeys(value, prefix) {
   );
 }
 
-/** Keys one language lacks, empty texts, placeholders that differ, and apostrophes of a typewriter. Exported for its own test. */
+/** A comma, colon or bracket of Latin type beside a Chinese character. */
+export const HALF_WIDTH = /\p{Script=Han}[,;:!?()]|[,;:!?()]\p{Script=Han}/u;
+
+/** Keys one language lacks, empty texts, placeholders that differ, a typewriter's apostrophes, and half-width marks in Chinese. Exported for its own test. */
 export function compareLanguages(name, zh, en) {
   const findings = [];
   const left = new Map(flatKeys(zh, ''));
@@ -112,6 +115,7 @@ export function compareLanguages(name, zh, en) {
     else if (holes(one) !== holes(other)) findings.push(`${name}: ${key} has other placeholders in zh and en`);
     // On paper ’ is a Chinese font's, as wide as a character, where a text does not ask for a narrow one.
     else if (name !== 'print.json' && /[\w}]'/.test(other)) findings.push(`${name}: ${key} has a typewriter's apostrophe in en`);
+    else if (HALF_WIDTH.test(one)) findings.push(`${name}: ${key} has a half-width mark in zh`);
   }
   return findings;
 }
