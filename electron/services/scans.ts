@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { LARGEST_SCAN_BYTES, type ScanEntry } from '../../shared/contract/host-calls.ts';
+import type { ScanEntry } from '../../shared/contract/host-calls.ts';
+import { LARGEST_SCAN_BYTES } from '../../shared/domain/fields.ts';
 import { errorCode, makeFolder, syncFolder, writeDurably } from './durable-file.ts';
 import type { Faults } from './faults.ts';
 import { refuse } from './refuse.ts';

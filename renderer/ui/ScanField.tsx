@@ -1,8 +1,7 @@
 import { Button, FileButton, Group, Input, Paper, Stack, Text } from '@mantine/core';
 import { useEffect, useRef, useState, type ClipboardEvent, type DragEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import { LARGEST_SCAN_BYTES } from '../../shared/contract/host-calls.ts';
-import type { Scan } from '../../shared/domain/fields.ts';
+import { LARGEST_SCAN_BYTES, type Scan } from '../../shared/domain/fields.ts';
 import { ScanLink } from './ScanList.tsx';
 import { useHost } from './session.tsx';
 import { useFailureText } from './use-failure-text.ts';

@@ -158,9 +158,6 @@ export interface UnlockOutcome {
   waitMs: number;
 }
 
-/** A scan is no larger: it crosses to the host in one piece. */
-export const LARGEST_SCAN_BYTES = 50 * 1024 * 1024;
-
 export interface ScanEntry {
   sha256: string;
   /** Sniffed from the bytes, never from the name; SVG and everything else is refused. */

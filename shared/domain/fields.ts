@@ -30,6 +30,9 @@ export const count = z.int().min(0).max(1_000_000).default(0);
 export const scans = z.array(z.object({ sha256: z.string(), name: z.string().max(300), type: z.string(), bytes: z.int() })).default([]);
 export type Scan = z.infer<typeof scans>[number];
 
+/** A scan is no larger: it crosses to the host in one piece. */
+export const LARGEST_SCAN_BYTES = 50 * 1024 * 1024;
+
 /** What every stored record carries beside its register's fields. */
 export const recordBase = z.object({
   id: z.string().min(1).max(64),

@@ -24,6 +24,7 @@ describe('imports', () => {
     ['electron/services/a.ts', '../main/b.ts'],
     ['electron/loopback/a.ts', '../main/b.ts'],
     ['renderer/features/search/A.tsx', '../../app/actions.ts'],
+    ['renderer/ui/A.tsx', '../../shared/contract/host-calls.ts'],
     ['renderer/ui/A.tsx', 'electron'],
     ['electron/services/a.ts', 'electron'],
     ['shared/domain/a.ts', 'node:fs'],
@@ -44,8 +45,9 @@ describe('imports', () => {
     expect(checkModule(file, `import { one } from '${from}';`)).toEqual([]);
   });
 
-  it('lets the search box draw from the type of the actions alone', () => {
+  it('lets the search box draw from the type of the actions alone, and the page from those of the calls', () => {
     expect(checkModule('renderer/features/search/A.tsx', "import type { Action } from '../../app/actions.ts';")).toEqual([]);
+    expect(checkModule('renderer/ui/A.tsx', "import type { Scans } from '../../shared/contract/host-calls.ts';")).toEqual([]);
   });
 
   it('does not pass over what it cannot read', () => {

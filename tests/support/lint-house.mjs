@@ -29,6 +29,9 @@ const DIRECTIONS = [
 /** Actions are the app's one list; the search box draws from its type alone. */
 const TYPE_ONLY_EXCEPTIONS = [['renderer/features/search/', 'renderer/app/actions']];
 
+/** Its schemas are the host's: in the page they would come before the opening, and build themselves before `without-eval.ts`. */
+const TYPES_ONLY_IN_THE_PAGE = 'shared/contract/host-calls.ts';
+
 const ELECTRON_MAY = ['electron/main/', 'electron/preload/'];
 const NODE_MAY_NOT = ['renderer/', 'shared/'];
 
@@ -60,6 +63,8 @@ function checkImport(file, specifier, node, report) {
   if (rule === undefined) return;
   const typeOnly = node.importKind === 'type';
   if (typeOnly && TYPE_ONLY_EXCEPTIONS.some(([from, to]) => file.startsWith(from) && target.startsWith(to))) return;
+  if (file.startsWith('renderer/') && target === TYPES_ONLY_IN_THE_PAGE && !typeOnly)
+    report(node.start, `may import types only of ${target}`);
   const own = /^renderer\/features\/[^/]+\//.exec(file)?.[0];
   if (own !== undefined && target.startsWith(own)) return;
   if (!rule[1].some((folder) => target.startsWith(folder))) report(node.start, `may not import ${target}`);
