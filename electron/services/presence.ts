@@ -45,6 +45,8 @@ const STEP_MS = 1000;
 const LONGEST_OPEN_MS = 24 * 3600_000;
 const KEPT_MS = 400 * 24 * 3600_000;
 const KEPT_EVENTS = 5000;
+/** Of these, however old they look: the clock may stand wrong at a start, and a line of the last of them may still be to come. */
+const KEPT_ANYWAY = 500;
 
 export async function openPresence(file: string, clock: Clock, faults: Faults): Promise<Presence> {
   const log = await openRecordLog(file, eventSchema);
@@ -92,7 +94,7 @@ export async function openPresence(file: string, clock: Clock, faults: Faults): 
     await note({ end: Math.max(clock.now(), left.from + LONGEST_OPEN_MS) });
   }
   if (log.entries().length > KEPT_EVENTS) {
-    const recent = spans.filter((span) => (span.to ?? clock.now()) > clock.now() - KEPT_MS);
+    const recent = spans.filter((span, index) => index >= spans.length - KEPT_ANYWAY || (span.to ?? clock.now()) > clock.now() - KEPT_MS);
     const events = recent.flatMap((span) => [{ begin: span.person, at: span.from }, ...(span.to === null ? [] : [{ end: span.to }])]);
     // A log that stays long costs a moment at each start; a disk that takes nothing must not keep the desk shut.
     await log.replace(events).catch((error: unknown) => {

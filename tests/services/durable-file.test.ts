@@ -214,3 +214,11 @@ test('what two calls write into one file at once stands on the disk as it is rem
     expect(JSON.parse(readFileSync(file, 'utf8'))).toBe(state.read());
   }
 });
+
+test('a clock far ahead at the start does not make the host forget the last decisions by PIN', async () => {
+  const file = path.join(temporaryFolder(), 'confirmations.log');
+  const lineOf = (operationId: number) => `${JSON.stringify({ operationId: String(operationId), personId: 'p', at: operationId })}\n`;
+  writeFileSync(file, Array.from({ length: 20_001 }, (_none, id) => lineOf(id)).join(''));
+  const confirmations = await openConfirmations(file, manualClock('2036-11-25T01:00:00.000Z'));
+  expect([confirmations.has('20000', 'p'), confirmations.has('0', 'p')]).toEqual([true, false]);
+});

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { createFaults } from '../../electron/services/faults.ts';
@@ -32,4 +32,19 @@ test('what is noted at the same moment stands on the disk once each, in its orde
     .map((line) => Object.entries<unknown>(JSON.parse(line))[0])
     .map(([kind, value] = ['', '']) => (kind === 'begin' ? value : kind));
   expect(events).toEqual(['zhang', 'end', 'li', 'end', 'wang']);
+});
+
+test('a clock far ahead at the start does not make the host forget who was here last', async () => {
+  const { presence, clock, file } = await somebodyHere();
+  const at = clock.now();
+  await presence.end();
+  const before = Array.from({ length: 5002 }, (_none, index) =>
+    JSON.stringify(index % 2 === 0 ? { begin: 'li', at: index } : { end: index }),
+  );
+  writeFileSync(file, `${before.join('\n')}\n${readFileSync(file, 'utf8')}`);
+  clock.jump(10 * 365 * 24 * 3600_000);
+  const again = await openPresence(file, clock, createFaults(false, ''));
+  clock.jump(-10 * 365 * 24 * 3600_000);
+  expect(await again.admits(1, 'zhang', at)).toBe(true);
+  expect(readFileSync(file, 'utf8').split('\n').length).toBeLessThan(5000);
 });
