@@ -145,7 +145,8 @@ export async function openPresence(file: string, clock: Clock, faults: Faults): 
     begin: (personId) => inTurn(() => begin(personId)),
     admits: (sequence, personId, at) => inTurn(() => admits(sequence, personId, at)),
     resumeAt: (personId, at) => {
-      resumed = Math.max(0, spanOf(personId, at, 0));
+      // Never back: a book that was put back must not open what was closed when it was.
+      resumed = Math.max(resumed, spanOf(personId, at, 0));
       taken.length = 0;
     },
     resumeFromNow: () => {

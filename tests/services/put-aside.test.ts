@@ -15,6 +15,7 @@ import {
   valueOf,
   type TestDesk,
 } from './test-host.ts';
+import { take } from './take-snapshot.ts';
 
 const DATABASE = { database: 'qiantai-1', schemaVersion: 1 };
 
@@ -83,6 +84,40 @@ test('put back twice at once, it is in force once, and the other call is told th
   expect(answers.map(codeOf)).toEqual(['', 'keptMissing']);
   const { sequence, hash } = endOf(desk.lines);
   expect(valueOf(await desk.api.openBook())).toMatchObject({ ...DATABASE, journal: { state: 'healthy', sequence, hash } });
+});
+
+test('a backup that was read in between vouches for no line of what is put back', async () => {
+  const desk = await deskWithBook();
+  const entry = valueOf(await take(desk.api, desk.lease, { sequence: 9 }));
+  valueOf(await desk.api.startEmpty({ lease: desk.lease, typed: 'EMPTY', why: 'backup' }));
+  valueOf(await desk.api.readSnapshot({ name: entry.name, place: 'main', offset: 0, passphrase: '' }));
+  valueOf(await desk.api.putBack({ lease: desk.lease, name: (await onlyKept(desk)).name }));
+  const stranger = desk.line({ actor: 'stranger' });
+  expect(codeOf(await desk.api.appendLines({ lease: desk.lease, lines: [stranger] }))).toBe('actorNotUnlocked');
+});
+
+test('nor does who was unlocked in between write a line of it, once its book is open', async () => {
+  const desk = await deskWithBook();
+  valueOf(await desk.api.startEmpty({ lease: desk.lease, typed: 'EMPTY', why: 'empty' }));
+  const { name } = await onlyKept(desk);
+  desk.clock.step(60_000);
+  valueOf(await desk.api.setPin({ personId: 'stranger', pin: '1111', mayManage: true }));
+  const line = desk.line({ actor: 'stranger' });
+  desk.clock.step(60_000);
+  valueOf(await desk.api.putBack({ lease: desk.lease, name }));
+  desk.clock.step(60_000);
+  valueOf(await desk.api.openBook());
+  expect(codeOf(await desk.api.appendLines({ lease: desk.lease, lines: [line] }))).toBe('actorNotUnlocked');
+});
+
+test('put back under another host, it is built anew from its journal: its database lies out of reach', async () => {
+  const desk = await deskWithBook();
+  valueOf(await desk.api.startEmpty({ lease: desk.lease, typed: 'EMPTY', why: 'empty' }));
+  const { name } = await onlyKept(desk);
+  await desk.host.close();
+  const moved = await startDesk({ folder: desk.folder, clock: desk.clock, store: 'app://qiantai 2' });
+  valueOf(await moved.api.putBack({ lease: await leaseOf(moved.api), name }));
+  expect(valueOf(await moved.api.openBook())).toMatchObject({ database: '', journal: { sequence: 3 } });
 });
 
 test('a damaged journal comes back as damaged as it was', async () => {
