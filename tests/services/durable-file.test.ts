@@ -1,4 +1,5 @@
-import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, readdirSync, readFileSync, readlinkSync, rmSync, writeFileSync } from 'node:fs';
+import type { FileHandle } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import path from 'node:path';
 import { afterEach, expect, test, vi } from 'vitest';
@@ -56,6 +57,24 @@ test('a write that fails leaves the old file and nothing beside it', async () =>
   expect(readFileSync(file, 'utf8')).toBe('old');
   expect(readdirSync(folder)).toEqual(['state.json']);
 });
+
+test.runIf(process.platform === 'linux')(
+  'what is written durably is on the disk before it has its name, and its name before the call ends',
+  async () => {
+    const folder = temporaryFolder();
+    const file = path.join(folder, 'state.json');
+    await writeDurably(file, 'old');
+    const handles = await appendOnlyHandles();
+    const { sync } = handles;
+    const synced: string[] = [];
+    vi.spyOn(handles, 'sync').mockImplementation(function note(this: FileHandle) {
+      synced.push(`${path.basename(readlinkSync(`/proc/self/fd/${this.fd}`)).replace(/[0-9a-f]{12}/, 'X')} ${readFileSync(file, 'utf8')}`);
+      return sync.call(this);
+    });
+    await writeDurably(file, 'new');
+    expect(synced).toEqual(['state.json.X.tmp old', `${path.basename(folder)} new`]);
+  },
+);
 
 test('the temp file of a crash is swept at the next start', async () => {
   const folder = temporaryFolder();

@@ -1,9 +1,24 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  renameSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs';
+import { createHash, randomBytes } from 'node:crypto';
 import type { FileHandle } from 'node:fs/promises';
 import path from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { armor, Decrypter } from 'age-encryption';
-import { expect, test, vi } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import type { HostApi, SnapshotEntry } from '../../shared/contract/host-calls.ts';
 import { appendOnlyHandles } from './append-only.ts';
 import { secondFolderFailure } from '../../electron/services/second-folder.ts';
@@ -20,6 +35,8 @@ async function readAll(api: HostApi, entry: Pick<SnapshotEntry, 'name' | 'place'
   }
   return Buffer.concat(pieces).toString('utf8');
 }
+
+afterEach(() => vi.restoreAllMocks());
 
 test('a snapshot is written, listed and read back', async () => {
   const { api, lease, folder } = await openedDesk();
@@ -58,8 +75,50 @@ test('a full disk leaves no half snapshot', async () => {
 test('nor does one that is given up while its file is still being opened', async () => {
   const { api, lease, folder } = await openedDesk({});
   for (let tries = 0; tries < 200; tries += 1) valueOf(await api.beginSnapshot({ lease, header }));
-  // Every one gives up the one before; the last may be there already or not.
-  expect(readdirSync(path.join(folder, 'snapshots')).length).toBeLessThanOrEqual(1);
+  // Every one gives up the one before.
+  const { name } = valueOf(await take(api, lease));
+  await expect.poll(() => readdirSync(path.join(folder, 'snapshots'))).toEqual([name]);
+});
+
+test('what the disk garbled while it was written is no snapshot', async () => {
+  const { api, lease, folder } = await openedDesk();
+  const content = randomBytes(1024 * 1024);
+  const { id } = valueOf(await api.beginSnapshot({ lease, header }));
+  valueOf(await api.writeSnapshot({ id, chunk: content }));
+  const body = path.join(folder, 'snapshots', `${id}.body.tmp`);
+  await expect.poll(() => statSync(body).size).toBeGreaterThan(1000);
+  const handle = openSync(body, 'r+');
+  writeSync(handle, 'garbled', 100);
+  closeSync(handle);
+  const contentHash = createHash('sha256').update(content).digest('hex');
+  expect(codeOf(await api.finishSnapshot({ id, contentHash }))).toBe('snapshotDamaged');
+  expect(readdirSync(path.join(folder, 'snapshots'))).toEqual([]);
+});
+
+test.runIf(process.platform === 'linux')('a snapshot is on the disk before it has its name, here and sealed, or it is none', async () => {
+  const { api, lease, folder, sealedFolder } = await withStick();
+  valueOf(await api.setSnapshotPassphrase({ passphrase: PASSPHRASE }));
+  const { name } = valueOf(await take(api, lease));
+  const sealed = readdirSync(sealedFolder);
+  const handles = await appendOnlyHandles();
+  const { sync } = handles;
+  let refused = '';
+  vi.spyOn(handles, 'sync').mockImplementation(function refuse(this: FileHandle) {
+    const file = readlinkSync(`/proc/self/fd/${this.fd}`);
+    return refused !== '' && file.startsWith(refused) && file.includes('snapshot-') && !file.includes('.note.json')
+      ? Promise.reject(Object.assign(new Error('ENOSPC'), { code: 'ENOSPC' }))
+      : sync.call(this);
+  });
+  refused = path.join(folder, 'snapshots');
+  const { id } = valueOf(await api.beginSnapshot({ lease, header }));
+  valueOf(await api.writeSnapshot({ id, chunk: new Uint8Array(10) }));
+  expect(codeOf(await api.finishSnapshot({ id, contentHash: createHash('sha256').update(new Uint8Array(10)).digest('hex') }))).toBe(
+    'diskFull',
+  );
+  expect(readdirSync(refused)).toEqual([name]);
+  refused = sealedFolder;
+  expect(valueOf(await take(api, lease))).toMatchObject({ second: 'failed', secondError: 'secondFolderFull' });
+  expect(readdirSync(sealedFolder)).toEqual(sealed);
 });
 
 test('a snapshot that cannot be put together leaves nothing behind', async () => {
@@ -197,6 +256,26 @@ test('a sealed snapshot is read with the passphrase, and with no other', async (
   expect(codeOf(await ask(''))).toBe('passphraseNeeded');
   expect(codeOf(await ask('wrong passphrase'))).toBe('wrongPassphrase');
   expect(await readAll(api, { name, place: 'second' }, PASSPHRASE)).toBe(CONTENT);
+});
+
+test('a sealed file that was cut is listed as damaged', async () => {
+  const { api, lease, sealedFolder } = await withStick();
+  valueOf(await api.setSnapshotPassphrase({ passphrase: PASSPHRASE }));
+  const { name } = valueOf(await take(api, lease));
+  const file = path.join(sealedFolder, `${name}.age`);
+  truncateSync(file, statSync(file).size - 1);
+  expect(valueOf(await api.listSnapshots()).find(({ place }) => place === 'second')).toMatchObject({ name, damaged: true });
+});
+
+test('a note on the stick leads to no file outside of it', async () => {
+  const { api, lease, sealedFolder, stick } = await withStick();
+  valueOf(await api.setSnapshotPassphrase({ passphrase: PASSPHRASE }));
+  const { name } = valueOf(await take(api, lease));
+  const note = path.join(sealedFolder, `${name}.note.json`);
+  const { identityName } = JSON.parse(readFileSync(note, 'utf8'));
+  renameSync(path.join(sealedFolder, identityName), path.join(stick, 'elsewhere'));
+  writeFileSync(note, readFileSync(note, 'utf8').replace(identityName, '../elsewhere'));
+  expect(codeOf(await api.readSnapshot({ name, place: 'second', offset: 0, passphrase: PASSPHRASE }))).toBe('snapshotMissing');
 });
 
 test('a changed sealed file is refused', async () => {
