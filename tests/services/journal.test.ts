@@ -4,7 +4,7 @@ import path from 'node:path';
 import { expect, test, vi } from 'vitest';
 import { createFaults } from '../../electron/services/faults.ts';
 import { createJournal } from '../../electron/services/journal.ts';
-import { ORIGIN_HASH } from '../../shared/journal/line.ts';
+import { hashText, ORIGIN_HASH } from '../../shared/journal/line.ts';
 import type { TestDesk } from './test-host.ts';
 import { appendOnlyHandles } from './append-only.ts';
 import { codeOf, endOf, leaseOf, openedDesk, startDesk, valueOf } from './test-host.ts';
@@ -271,6 +271,37 @@ test('closed files are not read again at every start, but all of them a while af
   expect(await journal.verifyAll()).toMatchObject({ state: 'broken', brokenAt: `${path.basename(first)}:1` });
   await expect(journal.append([desk.line()], () => Promise.resolve())).rejects.toThrow('journalBroken');
   await journal.close();
+  // The next start does not take it as checked any more.
+  const again = await startDesk({ folder: desk.folder });
+  expect(valueOf(await again.api.openBook()).journal.state).toBe('broken');
+});
+
+test('a file that is removed while the desk runs takes no line: it would be gone with it', async () => {
+  const desk = await openedDesk();
+  valueOf(await desk.api.appendLines({ lease: desk.lease, lines: [desk.line()] }));
+  rmSync(lastFile(desk.folder));
+  expect(codeOf(await desk.api.appendLines({ lease: desk.lease, lines: [desk.line()] }))).toBe('journalGap');
+});
+
+test('a payload that would become two lines of the file is refused', async () => {
+  const desk = await openedDesk();
+  const first = desk.line();
+  for (const gap of ['\n', '\r', '\t']) {
+    const payload = String(first.payload).replace('{', `{${gap}`);
+    const line = { ...first, payload, payloadHash: hashText(payload) };
+    expect(codeOf(await desk.api.appendLines({ lease: desk.lease, lines: [line] }))).toBe('badLine');
+  }
+  expect(valueOf(await desk.api.openBook()).journal.state).toBe('absent');
+});
+
+test('a torn line stays reported to the page that loads anew', async () => {
+  const desk = await openedDesk();
+  valueOf(await desk.api.appendLines({ lease: desk.lease, lines: [desk.line()] }));
+  await desk.host.close();
+  appendFileSync(lastFile(desk.folder), '2\thalf');
+  const { api } = await startDesk({ folder: desk.folder });
+  const states = [valueOf(await api.openBook()).journal.state, valueOf(await api.openBook()).journal.state];
+  expect(states).toEqual(['tornCut', 'tornCut']);
 });
 
 test('what is saved while the whole journal is looked through does not wait for all of it', async () => {

@@ -146,6 +146,11 @@ test.each([
   expect(codeOf(await send(line(changes)))).toBe(code);
 });
 
+test('a line that names no book is none', async () => {
+  const { send, line } = await twoPeople();
+  expect(codeOf(await send(line({ book: '' })))).toBe('badLine');
+});
+
 test('only the boot gate’s own operations come without a person', async () => {
   const { send, line } = await twoPeople();
   expect(codeOf(await send(line({ actor: 'system', name: 'migrate-database' })))).toBe('');

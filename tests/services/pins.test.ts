@@ -140,6 +140,37 @@ test('the recovery code works once, however it is typed, and makes a manager', a
   valueOf(await api.removePin({ personId }));
 });
 
+test('a new PIN by the recovery code is not slowed by wrong tries of the forgotten one', async () => {
+  const { api } = await openedDesk();
+  const { code } = valueOf(await api.makeRecoveryCode());
+  for (let count = 0; count < 3; count += 1) valueOf(await api.unlock({ personId, pin: '0000' }));
+  valueOf(await api.useRecoveryCode({ code, personId, newPin: '7777' }));
+  valueOf(await api.lock());
+  expect(valueOf(await api.unlock({ personId, pin: '7777' }))).toEqual({ outcome: 'unlocked', waitMs: 0 });
+});
+
+test('whose PIN is removed is at the desk no longer', async () => {
+  const { api } = await openedDesk();
+  valueOf(await api.setPin({ ...other, mayManage: true }));
+  valueOf(await api.removePin({ personId }));
+  expect(valueOf(await api.pinState()).unlocked).toBe('');
+});
+
+test('who may not manage changes neither how backups are kept nor their passphrase; a locked desk changes no setting', async () => {
+  const { api, lease, line } = await twoPeople();
+  valueOf(await api.appendLines({ lease, lines: [line()] }));
+  const settings = valueOf(await api.readHostSettings());
+  valueOf(await api.unlock(other));
+  for (const change of [{ secondFolder: '/elsewhere' }, { snapshotEveryHours: 99 }, { keepDaily: 1 }, { keepMonthly: 0 }]) {
+    expect(codeOf(await api.writeHostSettings({ ...settings, ...change }))).toBe('notAllowed');
+  }
+  expect(codeOf(await api.setSnapshotPassphrase({ passphrase: 'of my own choice' }))).toBe('notAllowed');
+  valueOf(await api.writeHostSettings({ ...settings, printSilently: true }));
+  valueOf(await api.lock());
+  expect(codeOf(await api.writeHostSettings({ ...settings, printSilently: false }))).toBe('notAllowed');
+  expect(valueOf(await api.readHostSettings())).toEqual({ ...settings, printSilently: true });
+});
+
 test('a lost PIN file beside a known recovery code is no way in', async () => {
   const desk = await openedDesk();
   valueOf(await desk.api.makeRecoveryCode());

@@ -48,3 +48,14 @@ test('a clock far ahead at the start does not make the host forget who was here 
   expect(await again.admits(1, 'zhang', at)).toBe(true);
   expect(readFileSync(file, 'utf8').split('\n').length).toBeLessThan(5000);
 });
+
+test('after a crash, what the person stored within a day of unlocking is still to come, and nothing later', async () => {
+  const { presence, clock, file } = await somebodyHere();
+  const began = clock.now();
+  expect(presence.person()).toBe('zhang');
+  clock.step(60_000);
+  const again = await openPresence(file, clock, createFaults(false, ''));
+  const hours = (count: number): number => began + count * 3600_000;
+  const admitted = [await again.admits(2, 'zhang', hours(1)), await again.admits(3, 'zhang', hours(25))];
+  expect([again.person(), ...admitted]).toEqual(['', true, false]);
+});
