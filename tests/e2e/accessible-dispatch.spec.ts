@@ -6,7 +6,7 @@ import { choose, dialogReady, pick, unlock } from '../support/desk-driver.ts';
 import { test } from './desk-test.ts';
 
 /** An order from its form to a follow-up that was not satisfied: every screen and dialog on the way. */
-async function dispatchScreens(page: Page, words: typeof zhDispatch): Promise<void> {
+async function dispatchScreens(page: Page, words: typeof zhDispatch | typeof enDispatch): Promise<void> {
   const { action, field } = words;
   const form = page.getByRole('form', { name: words.new });
   const dialog = page.getByRole('dialog');

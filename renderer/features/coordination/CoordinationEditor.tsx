@@ -136,7 +136,7 @@ export function CoordinationEditor({ id, draft, form: issued, source }: Coordina
           <DateField
             label={t('field.dueOn')}
             lean="future"
-            description={t('dueHelp', { days: settings.rules.formWorkingDays })}
+            description={t('dueHelp', { count: settings.rules.formWorkingDays })}
             value={values.dueOn}
             onChange={(dueOn) => form.setValues({ dueOn })}
             error={form.errors['dueOn']}

@@ -61,7 +61,7 @@ export function RepeatedOrders({ form, orderId, onUrged }: RepeatedOrdersProps) 
   }
 
   return (
-    <Alert color="orange" py={6} role="status" title={t('repeated.title', { days, count: found.length })}>
+    <Alert color="orange" py={6} role="status" title={t('repeated.title', { count: days, times: found.length })}>
       <Stack gap={4}>
         {found.slice(0, SHOWN).map((order) => (
           <Group key={order.id} gap="sm">

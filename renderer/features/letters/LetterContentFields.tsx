@@ -61,7 +61,7 @@ function Content({ form }: { form: UseFormReturnType<LetterValues> }) {
           <DateField
             label={t('field.replyDueOn')}
             lean="future"
-            placeholder={t('help.replyDue', { days: settings.rules.replyWorkingDays })}
+            placeholder={t('help.replyDue', { count: settings.rules.replyWorkingDays })}
             value={values.replyDueOn}
             onChange={(replyDueOn) => form.setValues({ replyDueOn })}
           />

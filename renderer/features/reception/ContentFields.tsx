@@ -71,7 +71,7 @@ function Content({ form, owes }: ContentFieldsProps) {
         {owes !== null && (
           <DateTimeField
             label={t('field.promiseDueAt')}
-            description={t('help.promise', { hours: settings.rules.promiseHours })}
+            description={t('help.promise', { count: settings.rules.promiseHours })}
             value={values.promiseDueAt}
             onChange={(promiseDueAt) => form.setValues({ promiseDueAt })}
           />

@@ -47,7 +47,7 @@ function Earlier({ form, entryId, width, opens = true }: EarlierContactsProps) {
       </Text>
       {repeated[0] !== undefined && (
         <Alert color="orange" py={6}>
-          {t('repeated', { days: settings.rules.repeatedDays, count: repeated.length, number: repeated[0].number })}
+          {t('repeated', { count: settings.rules.repeatedDays, times: repeated.length, number: repeated[0].number })}
         </Alert>
       )}
       {contacts.length === 0 && (

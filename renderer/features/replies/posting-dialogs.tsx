@@ -192,7 +192,7 @@ export function PostDialog({ letter, online, onClose }: PostDialogProps) {
       )}
       {confirm !== null && (
         <Alert color={confirm.beyondTable ? 'orange' : 'gray'} py={4}>
-          {t('post.confirmOn', { days: settings.rules.confirmDays, on: confirm.date })} {confirm.beyondTable && t('post.beyond')}
+          {t('post.confirmOn', { count: settings.rules.confirmDays, on: confirm.date })} {confirm.beyondTable && t('post.beyond')}
         </Alert>
       )}
     </FormModal>
