@@ -279,7 +279,10 @@ test('the day’s orders from the call to the archive, typed without a mouse', a
     await followUp(page);
     await expect(page.getByText('HF-2026-000001', { exact: true })).toBeVisible();
     await expect(page.getByRole('button', { name: '归档', exact: true })).toBeDisabled();
+    // The line says what is missing, and does not ask for what the button refuses.
+    await expect(page.getByText('其他部门的派工单，须该部门主管同意后归档。', { exact: true })).toBeVisible();
     await headAgrees(page);
+    await expect(page.getByText('下一步：归档', { exact: true })).toBeVisible();
     await expect(page.getByRole('button', { name: '归档', exact: true })).toBeEnabled();
     await press(page, '归档');
     await dialog(page).getByRole('button', { name: '归档' }).press('Enter');

@@ -82,9 +82,11 @@ function NextStep({ order, followUps }: { order: DispatchOrder; followUps: reado
     obstacles.includes('headsWord') ? t('nextHead') : '',
     obstacles.includes('moneyOpen') ? t('nextMoney', { amount: formatYuan(dispatchTotals(order).openFen) }) : '',
   ].filter((hint) => hint !== '');
+  // What stands in the way of archiving comes first: archiving is not the next step yet.
+  const step = order.state === 'followedUp' && obstacles.length > 0 ? [] : [t('nextStep', { step: t(`next.${order.state}`) })];
   return (
     <Alert color={hints.length === 0 ? 'teal' : 'orange'} py="xs">
-      {[t('nextStep', { step: t(`next.${order.state}`) }), ...hints].join(' · ')}
+      {[...step, ...hints].join(' · ')}
     </Alert>
   );
 }
