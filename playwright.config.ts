@@ -19,9 +19,16 @@ export default defineConfig<HostOption>({
   use: { actionTimeout: 10_000 },
   projects: [
     { name: 'browser', use: { hostKind: 'browser' } },
-    // What axe reads is the same page in either host: once is enough. A window of the browser's is none of Electron's.
+    // What axe reads, and where the cursor is, is the same page in either host: once is enough. A window of the browser's is
+    // none of Electron's.
     ...(electronProgram() === ''
       ? []
-      : [{ name: 'electron', testIgnore: ['e2e/accessible*.spec.ts', 'e2e/own-window.spec.ts'], use: { hostKind: 'electron' as const } }]),
+      : [
+          {
+            name: 'electron',
+            testIgnore: ['e2e/accessible*.spec.ts', 'e2e/cursor*.spec.ts', 'e2e/own-window.spec.ts'],
+            use: { hostKind: 'electron' as const },
+          },
+        ]),
   ],
 });

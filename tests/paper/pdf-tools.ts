@@ -1,5 +1,4 @@
 import { execFile } from 'node:child_process';
-import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
@@ -8,19 +7,13 @@ import { promisify } from 'node:util';
 import { chromium, type Browser, type Page } from 'playwright';
 import { afterAll } from 'vitest';
 import type { PrintDocument } from '../../renderer/print/print-document.tsx';
+import { findChromium } from '../support/chromium.ts';
 
 const run = promisify(execFile);
 const fontFolder = new URL('../../resources/fonts/', import.meta.url);
 
 /** Where the printouts of a test run are left for looking at. */
 const output = new URL('../output/paper/', import.meta.url).pathname;
-
-function chromiumPath(): string {
-  const candidates = [process.env['CHROMIUM_PATH'], '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
-  const found = candidates.find((candidate) => candidate !== undefined && existsSync(candidate));
-  if (!found) throw new Error(`no Chromium found: set CHROMIUM_PATH (tried ${candidates.join(', ')})`);
-  return found;
-}
 
 interface Site {
   /** Puts a printout up and returns its address. */
@@ -77,7 +70,7 @@ interface Press {
 
 async function openPress(): Promise<Press> {
   const site = await openSite();
-  const browser = await chromium.launch({ executablePath: chromiumPath(), args: sandbox });
+  const browser = await chromium.launch({ executablePath: findChromium(), args: sandbox });
   return { site, browser, page: await browser.newPage() };
 }
 
@@ -117,7 +110,7 @@ export async function toPdfByCommandLine(name: string, document: PrintDocument):
   const profile = await mkdtemp(join(tmpdir(), 'paper-'));
   const { site } = await sharedPress();
   try {
-    await run(chromiumPath(), [
+    await run(findChromium(), [
       '--headless',
       ...sandbox,
       '--no-first-run',
