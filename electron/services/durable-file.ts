@@ -31,12 +31,17 @@ export function isNotWritable(error: unknown): boolean {
   return READ_ONLY.has(errorCode(error));
 }
 
+/** What file systems answer that know no flushing of a folder, as shares do; nothing more can be done there. */
+const NO_FOLDER_SYNC = new Set(['EINVAL', 'ENOTSUP', 'ENOSYS']);
+
 /** Makes the names inside a folder durable. Windows cannot sync a folder; NTFS keeps its own journal of names. */
 export async function syncFolder(folder: string): Promise<void> {
   if (process.platform === 'win32') return;
   const handle = await open(folder, 'r');
   try {
     await handle.sync();
+  } catch (error) {
+    if (!NO_FOLDER_SYNC.has(errorCode(error))) throw error;
   } finally {
     await handle.close();
   }

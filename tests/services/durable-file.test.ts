@@ -49,6 +49,25 @@ test.each([
   expect(tries).toBe(expected);
 });
 
+test.runIf(process.platform === 'linux').each([
+  ['EINVAL', 'resolves'],
+  ['ENOTSUP', 'resolves'],
+  ['EIO', 'rejects'],
+])('on a share that answers %s when its folder is to be flushed, the write %s', async (code, way) => {
+  const folder = temporaryFolder();
+  const handles = await appendOnlyHandles();
+  const { sync } = handles;
+  vi.spyOn(handles, 'sync').mockImplementation(function answer(this: FileHandle) {
+    const isFolder = readlinkSync(`/proc/self/fd/${this.fd}`) === folder;
+    return isFolder ? Promise.reject(Object.assign(new Error(code), { code, syscall: 'fsync' })) : sync.call(this);
+  });
+  const outcome = await writeDurably(path.join(folder, 'note.json'), 'text').then(
+    () => 'resolves',
+    () => 'rejects',
+  );
+  expect(outcome).toBe(way);
+});
+
 test('a write that fails leaves the old file and nothing beside it', async () => {
   const folder = temporaryFolder();
   const file = path.join(folder, 'state.json');
