@@ -17,7 +17,10 @@ export function normalisePhone(text: string): string {
   const behind = /^((?:\(0\d{2,3}\)|0\d{2,3}-?)?\s*[2-9]\d{2,3}\s?\d{4})\s*(?:-\s*(\d{1,6})|\((\d{1,6})\))$/.exec(plain);
   const match = spoken ?? behind;
   const marked = (match?.[1] ?? plain).replaceAll(/[^\d+]/g, '').replaceAll(/(?!^)\+/g, '');
-  const digits = marked.replace(/^(?:\+|00)86(?=[01]\d{9})/, '');
+  const digits = marked
+    .replace(/^(?:\+|00)86(?=1[3-9]\d{9}$|0\d{9,11}$)/, '')
+    // Behind the country code an area code has lost its 0; 400 and 800 are none.
+    .replace(/^(?:\+|00)86(?=(?![48]00)(?:10|[2-9]\d{1,2})\d{7,8}$)/, '0');
   if (!/\d/.test(digits)) return '';
   return match === null ? digits : `${digits}x${match[2] ?? match[3]}`;
 }
