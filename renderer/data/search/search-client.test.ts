@@ -92,3 +92,29 @@ it.each([
   expect(await again).toEqual(HITS);
   expect(vi.getTimerCount()).toBe(0);
 });
+
+it('begun anew, or ended, it leaves no search waiting and no worker behind', async () => {
+  const search = client();
+  const waiting = search.search('l', 6);
+  search.restart();
+  expect(await waiting).toBe('failed');
+  expect(workers.map(({ ended }) => ended)).toEqual([true, false]);
+  const again = search.search('li', 6);
+  search.end();
+  expect(await again).toBe('failed');
+  expect(workers.map(({ ended }) => ended)).toEqual([true, true]);
+  expect(vi.getTimerCount()).toBe(0);
+});
+
+it('an answer that comes twice, or to nothing that was asked, harms nothing', async () => {
+  const search = client();
+  const first = search.search('l', 6);
+  workers[0]?.answer({ id: 7, groups: HITS });
+  workers[0]?.answer({ id: 1, groups: HITS });
+  workers[0]?.answer({ id: 1, groups: [] });
+  expect(await first).toEqual(HITS);
+  const second = search.search('li', 6);
+  workers[0]?.answer({ id: 2, groups: HITS });
+  expect(await second).toEqual(HITS);
+  expect(workers[0]?.ended).toBe(false);
+});
