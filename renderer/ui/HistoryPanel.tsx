@@ -34,6 +34,9 @@ export function HistoryPanel({ table, id }: HistoryPanelProps) {
   );
 }
 
+/** Paragraphs of a letter stay paragraphs: one that was only split would look the same before and after. */
+const AS_TYPED = { whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' } as const;
+
 interface HistoryRowProps {
   table: TableName;
   entry: HistoryEntry;
@@ -66,8 +69,12 @@ function HistoryRow({ table, entry, names }: HistoryRowProps) {
             {fields.map((key) => (
               <Table.Tr key={key}>
                 <Table.Td w={150}>{fieldLabel(i18n, table, key)}</Table.Td>
-                {change.before !== null && <Table.Td c="gray.7">{sides(key).before}</Table.Td>}
-                <Table.Td>{sides(key).after}</Table.Td>
+                {change.before !== null && (
+                  <Table.Td c="gray.7" style={AS_TYPED}>
+                    {sides(key).before}
+                  </Table.Td>
+                )}
+                <Table.Td style={AS_TYPED}>{sides(key).after}</Table.Td>
               </Table.Tr>
             ))}
           </Table.Tbody>

@@ -107,6 +107,11 @@ test('the letter about parking space B2-117, from the counter to the archive', a
     // The cursor is in the text, which the arrow keys scroll.
     await expect(dialog.getByRole('region', { name: '比较版本' })).toBeFocused();
     await page.keyboard.press('Escape');
+    await expect(dialog).toBeHidden();
+    // Its paragraphs are seen in the history too.
+    await press(page, '历史');
+    const text = page.getByRole('row').filter({ hasText: '四、感谢您的监督。' }).getByRole('cell').nth(1);
+    await expect(text).toHaveText(/\n四、感谢您的监督。/, { useInnerText: true });
   });
 
   await test.step('25 November: approved with a number, printed, sealed', async () => {
