@@ -151,3 +151,11 @@ it.each([
   expect(reasonText((await wordsIn('zh')).i18n, 'households', { name, reason })).toBe(inChinese);
   expect(reasonText((await wordsIn('en')).i18n, 'households', { name, reason })).toBe(inEnglish);
 });
+
+it.each(['zh', 'en'] as const)('calls the style of a letter as the form does it is written in, %s', async (language) => {
+  const words = await wordsIn(language);
+  for (const style of ['official', 'company'] as const) {
+    const called = changeText(words, 'replies', 'style', { before: null, after: style }).after;
+    expect(called.toLowerCase()).toBe(words.i18n.t(`replies:styleName.${style}`).toLowerCase());
+  }
+});
