@@ -38,6 +38,7 @@ export const hostFailureCodes = [
   'snapshotUnreadable',
   'snapshotNotBegun',
   'passphraseNeeded',
+  'passphraseNotSet',
   'wrongPassphrase',
   'secondFolderMissing',
   'secondFolderFull',

@@ -16,7 +16,7 @@ import {
 import { useForm, type UseFormReturnType } from '@mantine/form';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { FailureError } from '../../../shared/contract/result.ts';
+import { failureOf } from '../../../shared/contract/result.ts';
 import { isPin } from '../../../shared/domain/pin.ts';
 import { languageOf } from '../../i18n/language.ts';
 import { RecoveryCodeCard } from '../../ui/RecoveryCodeCard.tsx';
@@ -104,7 +104,7 @@ export function SetUpWizard({ book, onDone }: SetUpWizardProps) {
       setCode(await createEstate(book, form.values, details));
       setStep(4);
     } catch (error) {
-      setProblem(failureText(error instanceof FailureError ? error.failure : { code: 'unknown', parameters: { code: String(error) } }));
+      setProblem(failureText(failureOf(error)));
     } finally {
       setWorking(false);
     }

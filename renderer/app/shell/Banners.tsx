@@ -2,6 +2,7 @@ import { Alert, Button, Group } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { forgetLostScans, lostScans } from '../../data/lost-scans.ts';
+import { useFailureText } from '../../ui/use-failure-text.ts';
 import type { Upkeep } from './use-desk-upkeep.ts';
 
 interface BannersProps {
@@ -14,7 +15,9 @@ interface BannersProps {
 export function Banners({ upkeep, clockBack, tornCut }: BannersProps) {
   const { t } = useTranslation('shell');
   const { t: common } = useTranslation('common');
+  const failureText = useFailureText();
   const [lost, setLost] = useState(lostScans);
+  const { backupProblem } = upkeep;
   const reload = (
     <Button size="compact-sm" onClick={() => globalThis.location.reload()}>
       {t('reload')}
@@ -60,6 +63,11 @@ export function Banners({ upkeep, clockBack, tornCut }: BannersProps) {
           }}
         >
           {t('lostScans', { count: lost })}
+        </Alert>
+      )}
+      {backupProblem !== null && (
+        <Alert color="orange" role="alert" withCloseButton closeButtonLabel={common('close')} onClose={upkeep.readBackupProblem}>
+          {t(`backupFailed.${backupProblem.place}`, { reason: failureText(backupProblem.failure) })}
         </Alert>
       )}
       {upkeep.lowSpace !== null && (

@@ -1,7 +1,6 @@
 import { useEffect, useState } from 'react';
-import { takeSnapshot } from '../../data/snapshot.ts';
-import { snapshotDue } from '../../data/snapshot-due.ts';
 import type { OpenBook } from '../boot/open-book.ts';
+import { backUpWhenDue, type BackupProblem } from './scheduled-backup.ts';
 
 /** Seconds between signs of life for the write lease; the host lets it go after three missed ones. */
 const LEASE_EVERY_MS = 4000;
@@ -16,13 +15,9 @@ export interface Upkeep {
   journalBrokenAt: string;
   /** Free bytes when the disk is nearly full, else `null`. */
   lowSpace: number | null;
-}
-
-async function mustTakeSnapshot({ host, book, clock }: OpenBook): Promise<boolean> {
-  const settings = await host.readHostSettings();
-  const listed = await host.listSnapshots();
-  if (!settings.ok || !listed.ok) return false;
-  return snapshotDue(listed.value, { book, now: clock.now(), everyHours: settings.value.snapshotEveryHours });
+  /** What kept the last scheduled backup from being written; `null` when nothing did, or when it was read. */
+  backupProblem: BackupProblem | null;
+  readBackupProblem(): void;
 }
 
 /** What goes on behind the screens: the lease's sign of life, scheduled snapshots, the watch on free space. */
@@ -30,6 +25,8 @@ export function useDeskUpkeep(book: OpenBook): Upkeep {
   const [leaseLost, setLeaseLost] = useState(false);
   const [journalBrokenAt, setJournalBrokenAt] = useState('');
   const [lowSpace, setLowSpace] = useState<number | null>(null);
+  const [problem, setProblem] = useState<BackupProblem | null>(null);
+  const [readProblem, setReadProblem] = useState<BackupProblem | null>(null);
 
   useEffect(() => {
     const timer = setInterval(() => {
@@ -57,20 +54,17 @@ export function useDeskUpkeep(book: OpenBook): Upkeep {
     async function look(): Promise<void> {
       if (running) return;
       running = true;
-      try {
-        if (await mustTakeSnapshot(book)) {
-          const { lease, description } = book;
-          await takeSnapshot(book, { lease, reason: 'scheduled', takenAt: book.clock.now(), appVersion: description.appVersion });
-        }
-      } catch {
-        // The next look tries again; Settings shows when the last good snapshot was taken.
-      } finally {
-        running = false;
-      }
+      const outcome = await backUpWhenDue(book);
+      running = false;
+      if (!outcome.due) return;
+      const { problem: next } = outcome;
+      // The same again is not told again.
+      setProblem((known) => (known?.place === next?.place && known?.failure.code === next?.failure.code ? known : next));
     }
     const timer = setInterval(() => void look(), SNAPSHOT_LOOK_EVERY_MS);
     return () => clearInterval(timer);
   }, [book]);
 
-  return { leaseLost, journalBrokenAt, lowSpace };
+  const backupProblem = problem === readProblem ? null : problem;
+  return { leaseLost, journalBrokenAt, lowSpace, backupProblem, readBackupProblem: () => setReadProblem(problem) };
 }

@@ -17,7 +17,7 @@ import { useForm } from '@mantine/form';
 import { useCallback, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { HostSettings, SnapshotEntry } from '../../../shared/contract/host-calls.ts';
-import { FailureError } from '../../../shared/contract/result.ts';
+import { failureOf } from '../../../shared/contract/result.ts';
 import { holdsRole } from '../../../shared/domain/person.ts';
 import { listBackups, type Backups } from '../../data/list-backups.ts';
 import { lastBackup } from '../../data/snapshot-due.ts';
@@ -85,7 +85,7 @@ function SnapshotList({ mayRestore }: { mayRestore: boolean }) {
       setBackups(await read());
     } catch (error) {
       setMessage({
-        text: failureText(error instanceof FailureError ? error.failure : { code: 'unknown', parameters: { code: String(error) } }),
+        text: failureText(failureOf(error)),
         good: false,
       });
     } finally {

@@ -3,7 +3,7 @@ import { useLiveQuery } from 'dexie-react-hooks';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SnapshotEntry } from '../../../shared/contract/host-calls.ts';
-import { FailureError } from '../../../shared/contract/result.ts';
+import { failureOf } from '../../../shared/contract/result.ts';
 import { localDateOf } from '../../../shared/domain/due-time.ts';
 import { lastOperation } from '../../data/database.ts';
 import { goBack } from '../../data/go-back.ts';
@@ -34,7 +34,7 @@ export function GoBackDialog({ entry, onClose }: { entry: SnapshotEntry; onClose
       globalThis.location.reload();
       return '';
     } catch (error) {
-      return failureText(error instanceof FailureError ? error.failure : { code: 'unknown', parameters: { code: String(error) } });
+      return failureText(failureOf(error));
     }
   }
 

@@ -2,7 +2,7 @@ import { Alert, Button, Group, Modal, PasswordInput, Stack, Text } from '@mantin
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SnapshotEntry } from '../../../shared/contract/host-calls.ts';
-import { FailureError } from '../../../shared/contract/result.ts';
+import { failureOf } from '../../../shared/contract/result.ts';
 import { restoreBook } from '../../data/restore-book.ts';
 import { formatDateTime } from '../../ui/format.ts';
 import { useDesk } from '../../ui/session.tsx';
@@ -32,7 +32,7 @@ export function RestoreDialog({ entry, onClose }: { entry: SnapshotEntry; onClos
       globalThis.location.reload();
     } catch (error) {
       setDone(null);
-      setProblem(failureText(error instanceof FailureError ? error.failure : { code: 'unknown', parameters: { code: String(error) } }));
+      setProblem(failureText(failureOf(error)));
     }
   }
 
