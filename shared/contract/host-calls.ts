@@ -116,9 +116,15 @@ export interface KeptEntry {
   withPins: boolean;
 }
 
+/** A path as it is pasted: Windows' "Copy as path" puts it in quotes. */
+const pastedPath = z
+  .string()
+  .max(1000)
+  .transform((text) => text.trim().replace(/^"(.*)"$/, '$1'));
+
 export const hostSettingsSchema = z.object({
   /** A second folder (USB stick, share) for sealed snapshots; `''` for none. */
-  secondFolder: z.string().max(1000),
+  secondFolder: pastedPath,
   snapshotEveryHours: z.number().min(1).max(168),
   keepDaily: z.int().min(1).max(400),
   keepMonthly: z.int().min(0).max(120),

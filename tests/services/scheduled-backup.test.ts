@@ -63,6 +63,15 @@ it('says that nothing was written to a stick that is not there, or without a pas
   expect(await scheduled()).toEqual([LATER, NOW]);
 });
 
+it('is written to a folder whose path was pasted with its quotes', async () => {
+  const stick = path.join(temporaryFolder(), 'stick');
+  mkdirSync(stick);
+  valueOf(await desk.host.setSnapshotPassphrase({ passphrase: 'correct horse' }));
+  await nameSecond(` "${stick}" `);
+  expect(valueOf(await desk.host.readHostSettings()).secondFolder).toBe(stick);
+  expect(await backUpWhenDue(desk.at(NOW))).toEqual({ due: true, problem: null });
+});
+
 it('says why none could be taken, and tries again', async () => {
   const book = desk.at(NOW);
   const full = { ...book, host: { ...book.host, beginSnapshot: () => Promise.resolve(failure('diskFull')) } };

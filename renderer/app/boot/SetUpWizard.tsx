@@ -60,6 +60,8 @@ export function SetUpWizard({ book, onDone }: SetUpWizardProps) {
   const body = useRef<HTMLDivElement>(null);
   // Each step starts in its first field; the recovery code looks after its own cursor.
   useEffect(() => body.current?.querySelector<HTMLElement>(FIRST_OF_STEP)?.focus(), [step, instead]);
+  const [refusals, setRefusals] = useState(0);
+  useEffect(() => body.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus(), [refusals]);
   const required = (value: string) => (value.trim() === '' ? common('required') : null);
   const form = useForm<SetUpValues>({
     initialValues: {
@@ -92,11 +94,12 @@ export function SetUpWizard({ book, onDone }: SetUpWizardProps) {
 
   function next(): void {
     const wrong = (STEP_FIELDS[step] ?? []).map((field) => form.validateField(field)).some((result) => result.hasError);
-    if (!wrong) setStep(step + 1);
+    if (wrong) setRefusals(refusals + 1);
+    else setStep(step + 1);
   }
 
   async function create(): Promise<void> {
-    if (form.validate().hasErrors) return;
+    if (form.validate().hasErrors) return setRefusals(refusals + 1);
     setWorking(true);
     setProblem('');
     try {

@@ -9,7 +9,7 @@ import { checkLetterDates, letterKeys, registerLetterInput, replyDue } from './r
 /**
  * Completes or corrects a letter's entry; with a reason once it was decided on, handed over or closed (DOMAIN §15):
  * `reasonMissing` otherwise. A closed letter whose category now asks for another step is open again. Further failures:
- * `inTheFuture`, `dateTooLate`, `beforePreviousStep` (received after it was handed over or decided on).
+ * `inTheFuture`, `dateTooLate`, `beforePreviousStep` (received after it was handed over, decided on or answered).
  */
 export const changeLetter = defineOperation({
   name: 'change-letter',
@@ -24,8 +24,9 @@ export const changeLetter = defineOperation({
     if (receivedAt > context.now) throw new FailureError('inTheFuture', { field: 'receivedAt' });
     checkLetterDates(context, input);
     const receivedOn = localDateOf(receivedAt, context.requireSettings().desk.zone);
-    const { handedOver, decision } = before;
-    if ((handedOver !== null && receivedAt > handedOver.at) || (decision !== null && receivedOn > decision.on)) {
+    const { handedOver, decision, repliedOn } = before;
+    const dayAfter = [decision?.on ?? '', repliedOn].some((on) => on !== '' && receivedOn > on);
+    if ((handedOver !== null && receivedAt > handedOver.at) || dayAfter) {
       throw new FailureError('beforePreviousStep', { field: 'receivedAt' });
     }
     await context.put(

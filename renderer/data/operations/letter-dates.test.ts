@@ -3,6 +3,7 @@ import { ok, refusal } from '../../../tests/support/desk-checks.ts';
 import { sampleDesk, type SampleDesk } from '../../../tests/support/sample-desk.ts';
 import { letterInput } from '../../../shared/domain/letter.ts';
 import { changeLetter } from './change-letter.ts';
+import { closeLetter } from './close-letter.ts';
 import { decideLetter } from './decide-letter.ts';
 import { handOverLetter } from './hand-over-letter.ts';
 import { registerLetter } from './register-letter.ts';
@@ -36,6 +37,17 @@ describe('a letter is not received after what was done with it', () => {
     const reason = { reason: '看错日期' };
     expect(await refusal(desk, DESK, changeLetter, letter({ category: 'other', ...late }), reason)).toEqual(failure);
     expect(await desk.as(DESK, changeLetter, letter({ category: 'other', receivedAt: handedOver.at }), reason)).toBe('');
+  });
+  it('was answered', async () => {
+    const asked = { category: 'other', replyNeeded: 'yes' } as const;
+    await ok(desk.as(DESK, registerLetter, letter(asked)));
+    await ok(
+      desk.as(DESK, handOverLetter, { id: 'l1', to: '陈静', departmentId: desk.department('行政部'), at: '2026-11-23T08:00:00.000Z' }),
+    );
+    await ok(desk.as(DESK, closeLetter, { id: 'l1', repliedOn: '2026-11-20' }));
+    const reason = { reason: '看错日期' };
+    expect(await refusal(desk, DESK, changeLetter, letter({ ...asked, ...late }), reason)).toEqual(failure);
+    expect(await desk.as(DESK, changeLetter, letter({ ...asked, receivedAt: '2026-11-20T08:00:00.000Z' }), reason)).toBe('');
   });
   it('was decided on', async () => {
     await ok(desk.as(DESK, registerLetter, letter({ category: 'complaint' })));

@@ -36,14 +36,16 @@ import { useHostSettings } from './use-host-settings.ts';
 export function BackupSection() {
   const { t } = useTranslation('settings');
   const { person } = useDesk();
-  const [takenElsewhere, setTakenElsewhere] = useState(0);
+  const [changes, setChanges] = useState(0);
+  // A backup that was taken, or another folder, changes what is listed.
+  const listAnew = () => setChanges((times) => times + 1);
   const mayChange = holdsRole(person, 'supervisor');
   return (
     <Stack>
-      <SnapshotList key={takenElsewhere} mayRestore={mayChange} />
+      <SnapshotList key={changes} mayRestore={mayChange} />
       <KeptSection mayPutBack={mayChange} />
-      {mayChange && <RecoveryCodeSection onBackup={() => setTakenElsewhere((times) => times + 1)} />}
-      {mayChange ? <SnapshotSettings /> : <Text c="gray.7">{t('readOnly')}</Text>}
+      {mayChange && <RecoveryCodeSection onBackup={listAnew} />}
+      {mayChange ? <SnapshotSettings onSaved={listAnew} /> : <Text c="gray.7">{t('readOnly')}</Text>}
     </Stack>
   );
 }
@@ -185,11 +187,17 @@ function SnapshotList({ mayRestore }: { mayRestore: boolean }) {
   );
 }
 
-function SnapshotSettings() {
+function SnapshotSettings({ onSaved }: { onSaved: () => void }) {
   const { t } = useTranslation('settings');
   const host = useHostSettings();
   return host.settings === null ? null : (
-    <SnapshotSettingsForm key={JSON.stringify(host.settings)} settings={host.settings} save={host.save} title={t('snapshotSettings')} />
+    <SnapshotSettingsForm
+      key={JSON.stringify(host.settings)}
+      settings={host.settings}
+      save={host.save}
+      onSaved={onSaved}
+      title={t('snapshotSettings')}
+    />
   );
 }
 
@@ -197,9 +205,10 @@ interface SnapshotSettingsFormProps {
   title: string;
   settings: HostSettings;
   save(settings: HostSettings): Promise<string>;
+  onSaved(): void;
 }
 
-function SnapshotSettingsForm({ title, settings, save }: SnapshotSettingsFormProps) {
+function SnapshotSettingsForm({ title, settings, save, onSaved }: SnapshotSettingsFormProps) {
   const { t } = useTranslation('settings');
   const { t: common } = useTranslation('common');
   const { session } = useDesk();
@@ -223,7 +232,9 @@ function SnapshotSettingsForm({ title, settings, save }: SnapshotSettingsFormPro
       if (!answer.ok) return setProblem(failureText(answer.error));
       form.setFieldValue('passphrase', '');
     }
-    setProblem(await save({ ...settings, ...values }));
+    const wrong = await save({ ...settings, ...values });
+    setProblem(wrong);
+    if (wrong === '') onSaved();
   }
 
   return (
