@@ -117,7 +117,8 @@ function noticeLines(praise: PraisePaper, context: PrintContext, sizePt: number)
   const text = words('praise.notice', {
     by: oneOrBoth(by, unit, words('praise.byOf', { by, unit }), words('praise.somebody')),
     on: formatLetterDate(praise.receivedOn, context.language),
-    form: praise.form,
+    // In a field it begins with a capital; here it stands within a sentence.
+    form: praise.form.toLowerCase(),
     whom: oneOrBoth(employees, departments, words('praise.whom', { employees, departments }), words('praise.colleagues')),
     reason: praise.reason,
   });

@@ -59,7 +59,7 @@ describe('praise papers', { timeout: 60_000 }, () => {
         .parts.pages.join('')
         .replaceAll(/<[^>]*>/g, ' ')
         .replaceAll(/\s+/g, ' ');
-    expect(said({ unit: '' })).toContain('Ms Jie praised Zhao Jianguo, Li Yan of Engineering, Security (letter).');
+    expect(said({ unit: '', form: 'Letter' })).toContain('Ms Jie praised Zhao Jianguo, Li Yan of Engineering, Security (letter).');
     expect(said({ praisedBy: '', employees: [] })).toContain('Building 3, 2-1502 praised Engineering, Security (letter).');
     expect(said({ praisedBy: '', unit: '', employees: [], departments: [] })).toContain('a resident praised our colleagues (letter).');
     const sender = '杭州翠湖花园城市建设物业管理服务集团股份有限公司';
