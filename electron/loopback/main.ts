@@ -1,12 +1,10 @@
 import path from 'node:path';
-import { appVersion, isTestBuild } from '../services/build-facts.ts';
-import { createClock } from '../services/clock.ts';
 import { errorCode, makeFolder } from '../services/durable-file.ts';
 import { EXIT } from '../services/exit-codes.ts';
 import { lockFolder } from '../services/folder-lock.ts';
 import { readHostArguments, type HostArguments } from '../services/host-arguments.ts';
-import { createHost, type Host } from '../services/host.ts';
 import { createPrintShelf } from '../services/printing.ts';
+import { startHost } from '../services/start-host.ts';
 import { startFailure } from '../services/start-failure.ts';
 import { createAccess } from './access.ts';
 import { openAppWindow, type AppWindow } from './app-window.ts';
@@ -37,7 +35,7 @@ async function run(options: HostArguments): Promise<void> {
     origin,
     shelf,
   });
-  const host = await startHost(options, origin, printing);
+  const host = await startHost(options, { kind: 'browser', origin, printing });
   handleRequests(server, { port, access, dispatch: host.dispatch, shelf, pageRoot: path.join(__dirname, '../renderer') });
 
   let ending = false;
@@ -66,20 +64,6 @@ async function run(options: HostArguments): Promise<void> {
   window = openAppWindow(options.browser, path.join(options.folder, `browser-profile-${options.profile}`), address, origin);
   await window.closed;
   await end();
-}
-
-function startHost(options: HostArguments, origin: string, printing: ReturnType<typeof createBrowserPrinting>): Promise<Host> {
-  return createHost({
-    kind: 'browser',
-    folder: options.folder,
-    sample: options.sample,
-    store: `${origin} ${options.profile}`,
-    appVersion,
-    testBuild: isTestBuild,
-    clock: createClock(isTestBuild, process.env['QIANTAI_TEST_CLOCK']),
-    faults: process.env['QIANTAI_FAULT'] ?? '',
-    printing,
-  });
 }
 
 /** No page was served yet: the start script words the exit code. */

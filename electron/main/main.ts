@@ -1,14 +1,13 @@
 import path from 'node:path';
 import { app, dialog, session, type BrowserWindow } from 'electron';
-import { appVersion, isTestBuild } from '../services/build-facts.ts';
-import { createClock } from '../services/clock.ts';
+import { isTestBuild } from '../services/build-facts.ts';
 import { makeFolder } from '../services/durable-file.ts';
 import { EXIT } from '../services/exit-codes.ts';
 import { lockFolder } from '../services/folder-lock.ts';
 import { readHostArguments } from '../services/host-arguments.ts';
 import { inBothLanguages } from '../services/host-words.ts';
-import { createHost, type Host } from '../services/host.ts';
-import { createPrintShelf, type Printing } from '../services/printing.ts';
+import { createPrintShelf } from '../services/printing.ts';
+import { startHost } from '../services/start-host.ts';
 import { startFailure } from '../services/start-failure.ts';
 import { answerCalls } from './calls.ts';
 import { bringToFront, openDeskWindow } from './desk-window.ts';
@@ -60,7 +59,7 @@ async function start(): Promise<void> {
   }
   const desk = (): Electron.WebContents | null => window?.webContents ?? null;
   const printing = createElectronPrinting({ session: sheetSession, shelf, desk, saveFile: createSaveFile(desk) });
-  const host = await startHost(printing);
+  const host = await startHost(options, { kind: 'electron', origin: ORIGIN, printing });
   answerCalls(host.dispatch, desk);
   const bounds = await openWindowBounds(path.join(options.folder, 'window.json'));
   window = openDeskWindow({ session: deskSession, bounds, onPageGone: host.lease.drop });
@@ -83,20 +82,6 @@ async function start(): Promise<void> {
   // The end is ours, after the host has closed its files.
   app.on('window-all-closed', () => undefined);
   app.on('will-quit', (event) => event.preventDefault());
-}
-
-function startHost(printing: Printing): Promise<Host> {
-  return createHost({
-    kind: 'electron',
-    folder: options.folder,
-    sample: options.sample,
-    store: `${ORIGIN} ${options.profile}`,
-    appVersion,
-    testBuild: isTestBuild,
-    clock: createClock(isTestBuild, process.env['QIANTAI_TEST_CLOCK']),
-    faults: process.env['QIANTAI_FAULT'] ?? '',
-    printing,
-  });
 }
 
 /**

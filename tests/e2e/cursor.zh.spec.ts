@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { dialogReady, pick, unlock } from '../support/desk-driver.ts';
+import { dialogReady, pick, typeDoorCall, unlock } from '../support/desk-driver.ts';
 import { expect, test } from './desk-test.ts';
 
 /** Presses Tab until the cursor is where it started, and answers with the elements it stood on. */
@@ -31,12 +31,7 @@ test('every tab stop of a print preview shows where the cursor is: the sheet is 
 test('a number that is shown has the cursor, which its button took away', async ({ startDesk }) => {
   const { page } = await startDesk({ sample: true, clock: '2026-11-23T00:30:00.000Z' });
   await unlock(page, '林晓燕');
-  await page.keyboard.press('F2');
-  const call = page.getByRole('form', { name: '来电' });
-  await call.getByLabel('姓名', { exact: true }).fill('单雄信');
-  await call.getByLabel('来电号码').fill('13805712236');
-  await pick(call, '类别', '报事');
-  await call.getByLabel('内容', { exact: true }).fill('单元门关不上');
+  const call = await typeDoorCall(page);
   await call.getByRole('button', { name: '保存并派工' }).press('Enter');
   const order = page.getByRole('form', { name: '开派工单' });
   await order.getByLabel('公共部位').fill('3 栋大堂');

@@ -1,5 +1,17 @@
 import { expect, test } from './desk-test.ts';
-import { allSaved, choose, dialogReady, dumpBook, goTo, openRow, pick, sheetText, takeHousehold, unlock } from '../support/desk-driver.ts';
+import {
+  allSaved,
+  choose,
+  dialogReady,
+  dumpBook,
+  goTo,
+  openRow,
+  pick,
+  sheetText,
+  takeHousehold,
+  typeDoorCall,
+  unlock,
+} from '../support/desk-driver.ts';
 
 test('a number stays masked in the correction of a closed entry, and whoever may not correct is not offered to', async ({ startDesk }) => {
   const { page } = await startDesk({ sample: true, clock: '2026-11-23T00:30:00.000Z' });
@@ -109,12 +121,7 @@ test('a number taken over from a record stays masked in the new form, and goes w
   const reveals = async () => ((await dumpBook(page))['operations'] ?? []).filter((line) => line.includes('reveal-personal-data'));
   const stored = async (table: string) => ((await dumpBook(page))[table] ?? []).at(-1) ?? '';
   await unlock(page, '林晓燕');
-  await page.keyboard.press('F2');
-  const call = page.getByRole('form', { name: '来电' });
-  await call.getByLabel('姓名', { exact: true }).fill('单雄信');
-  await call.getByLabel('来电号码').fill('13805712236');
-  await pick(call, '类别', '报事');
-  await call.getByLabel('内容', { exact: true }).fill('单元门关不上');
+  const call = await typeDoorCall(page);
   await call.getByLabel('内容', { exact: true }).press('Control+Enter');
   await allSaved(page);
   await goTo(page, 'Alt+2', '接待记录');

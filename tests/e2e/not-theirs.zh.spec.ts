@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { allSaved, choose, goTo, openRow, pick, unlock } from '../support/desk-driver.ts';
+import { allSaved, choose, goTo, openRow, pick, typeDoorCall, unlock } from '../support/desk-driver.ts';
 import { expect, test } from './desk-test.ts';
 
 /** A page of each register, and what the desk may do there. */
@@ -25,12 +25,7 @@ const PAGES = [
 const button = (page: Page, name: string) => page.getByRole('main').getByRole('button', { name, exact: true });
 
 async function writeOneOfEach(page: Page): Promise<void> {
-  await page.keyboard.press('F2');
-  const call = page.getByRole('form', { name: '来电' });
-  await call.getByLabel('姓名', { exact: true }).fill('单雄信');
-  await call.getByLabel('来电号码').fill('13805712236');
-  await pick(call, '类别', '报事');
-  await call.getByLabel('内容', { exact: true }).fill('单元门关不上');
+  const call = await typeDoorCall(page);
   await call.getByLabel('内容', { exact: true }).press('Control+Enter');
   await expect(call).toBeHidden();
   await goTo(page, 'Alt+2', '接待记录');

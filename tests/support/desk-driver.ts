@@ -94,6 +94,17 @@ export async function takeHousehold(scope: Locator, label: string, typed: string
   await field.press('Enter');
 }
 
+/** A call about the door of a house, typed with name and number and not saved yet. Returns its form. */
+export async function typeDoorCall(page: Page): Promise<Locator> {
+  await page.keyboard.press('F2');
+  const call = page.getByRole('form', { name: '来电' });
+  await call.getByLabel('姓名', { exact: true }).fill('单雄信');
+  await call.getByLabel('来电号码').fill('13805712236');
+  await pick(call, '类别', '报事');
+  await call.getByLabel('内容', { exact: true }).fill('单元门关不上');
+  return call;
+}
+
 /** Presses a navigation key and waits for its page. */
 export async function goTo(page: Page, keys: string, title: string): Promise<void> {
   await page.keyboard.press(keys);
