@@ -33,8 +33,3 @@ export function valueOf<Value>(result: Result<Value>): Value {
   if (!result.ok) throw new FailureError(result.error.code, result.error.parameters);
   return result.value;
 }
-
-/** What went wrong, of whatever was thrown; what nobody worded keeps its own text. */
-export function failureOf(error: unknown): Failure {
-  return error instanceof FailureError ? error.failure : { code: 'unknown', parameters: { code: String(error) } };
-}

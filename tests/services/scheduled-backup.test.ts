@@ -77,6 +77,6 @@ it('says why none could be taken, and tries again', async () => {
   const full = { ...book, host: { ...book.host, beginSnapshot: () => Promise.resolve(failure('diskFull')) } };
   expect(await backUpWhenDue(full)).toEqual({ due: true, problem: { place: 'main', failure: { code: 'diskFull' } } });
   const dead = { ...book, host: { ...book.host, listSnapshots: () => Promise.reject(new Error('host ended')) } };
-  expect(await backUpWhenDue(dead)).toMatchObject({ problem: { place: 'main', failure: { code: 'unknown' } } });
+  expect(await backUpWhenDue(dead)).toMatchObject({ problem: { place: 'main', failure: { code: 'storeError' } } });
   expect(await backUpWhenDue(book)).toEqual({ due: true, problem: null });
 });

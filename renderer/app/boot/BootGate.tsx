@@ -1,7 +1,7 @@
 import { Alert, Button, Center, Loader, Stack, Text, Title } from '@mantine/core';
 import { lazy, Suspense, useCallback, useEffect, useState, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
-import { failureOf, type Failure } from '../../../shared/contract/result.ts';
+import { FailureError, type Failure } from '../../../shared/contract/result.ts';
 import { useFailureText } from '../../ui/use-failure-text.ts';
 import { Desk } from '../shell/Desk.tsx';
 import type { BootOutcome } from './open-book.ts';
@@ -24,7 +24,9 @@ export function BootGate({ passing }: BootGateProps) {
   const progress = useSyncExternalStore(passing.subscribe, passing.progress);
 
   useEffect(() => {
-    passing.outcome.then(setOutcome, (error: unknown) => setFailure(failureOf(error)));
+    passing.outcome.then(setOutcome, (error: unknown) =>
+      setFailure(error instanceof FailureError ? error.failure : { code: 'unknown', parameters: { code: String(error) } }),
+    );
   }, [passing]);
 
   const reload = useCallback(() => globalThis.location.reload(), []);

@@ -1,7 +1,7 @@
 import { Button, Center, Loader, Stack, Text, Title } from '@mantine/core';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { failureOf } from '../../../shared/contract/result.ts';
+import { failureOf } from '../../data/store-failure.ts';
 import { languageOf } from '../../i18n/language.ts';
 import { useFailureText } from '../../ui/use-failure-text.ts';
 import { createSample } from './create-sample.ts';
@@ -21,7 +21,7 @@ export function SampleStart({ book, onDone }: SampleStartProps) {
 
   const make = useCallback(() => {
     setProblem('');
-    createSample(book, languageOf(i18n)).then(onDone, (error: unknown) => setProblem(failureText(failureOf(error))));
+    createSample(book, languageOf(i18n)).then(onDone, async (error: unknown) => setProblem(failureText(await failureOf(book.host, error))));
   }, [book, i18n, onDone, failureText]);
 
   useEffect(() => {

@@ -16,8 +16,8 @@ import {
 import { useForm, type UseFormReturnType } from '@mantine/form';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { failureOf } from '../../../shared/contract/result.ts';
 import { isPin } from '../../../shared/domain/pin.ts';
+import { failureOf } from '../../data/store-failure.ts';
 import { languageOf } from '../../i18n/language.ts';
 import { RecoveryCodeCard } from '../../ui/RecoveryCodeCard.tsx';
 import { DeskProvider } from '../../ui/session.tsx';
@@ -107,7 +107,7 @@ export function SetUpWizard({ book, onDone }: SetUpWizardProps) {
       setCode(await createEstate(book, form.values, details));
       setStep(4);
     } catch (error) {
-      setProblem(failureText(failureOf(error)));
+      setProblem(failureText(await failureOf(book.host, error)));
     } finally {
       setWorking(false);
     }

@@ -1,6 +1,7 @@
-import { failureOf, valueOf, type Failure } from '../../../shared/contract/result.ts';
+import { valueOf, type Failure } from '../../../shared/contract/result.ts';
 import { snapshotDue } from '../../data/snapshot-due.ts';
 import { takeSnapshot } from '../../data/snapshot.ts';
+import { failureOf } from '../../data/store-failure.ts';
 import type { OpenBook } from '../boot/open-book.ts';
 
 /** What kept the last scheduled backup from being written: on this PC, or in the second folder only. */
@@ -29,6 +30,6 @@ export async function backUpWhenDue(book: Book): Promise<BackupOutcome> {
     const code = second === 'noPassphrase' ? 'passphraseNotSet' : secondError;
     return { due: true, problem: { place: 'second', failure: { code } } };
   } catch (error) {
-    return { due: true, problem: { place: 'main', failure: failureOf(error) } };
+    return { due: true, problem: { place: 'main', failure: await failureOf(host, error) } };
   }
 }

@@ -54,8 +54,9 @@ export function useDeskUpkeep(book: OpenBook): Upkeep {
     async function look(): Promise<void> {
       if (running) return;
       running = true;
-      const outcome = await backUpWhenDue(book);
-      running = false;
+      const outcome = await backUpWhenDue(book).finally(() => {
+        running = false;
+      });
       if (!outcome.due) return;
       const { problem: next } = outcome;
       // The same again is not told again.

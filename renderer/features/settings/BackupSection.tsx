@@ -17,11 +17,11 @@ import { useForm } from '@mantine/form';
 import { useCallback, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { HostSettings, SnapshotEntry } from '../../../shared/contract/host-calls.ts';
-import { failureOf } from '../../../shared/contract/result.ts';
 import { holdsRole } from '../../../shared/domain/person.ts';
 import { listBackups, type Backups } from '../../data/list-backups.ts';
 import { lastBackup } from '../../data/snapshot-due.ts';
 import { takeSnapshot } from '../../data/snapshot.ts';
+import { failureOf } from '../../data/store-failure.ts';
 import { formatDateTime } from '../../ui/format.ts';
 import { useDesk } from '../../ui/session.tsx';
 import { useFailureText } from '../../ui/use-failure-text.ts';
@@ -87,7 +87,7 @@ function SnapshotList({ mayRestore }: { mayRestore: boolean }) {
       setBackups(await read());
     } catch (error) {
       setMessage({
-        text: failureText(failureOf(error)),
+        text: failureText(await failureOf(session.host, error)),
         good: false,
       });
     } finally {

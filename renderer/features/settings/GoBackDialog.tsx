@@ -3,10 +3,10 @@ import { useLiveQuery } from 'dexie-react-hooks';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SnapshotEntry } from '../../../shared/contract/host-calls.ts';
-import { failureOf } from '../../../shared/contract/result.ts';
 import { localDateOf } from '../../../shared/domain/due-time.ts';
 import { lastOperation } from '../../data/database.ts';
 import { goBack } from '../../data/go-back.ts';
+import { failureOf } from '../../data/store-failure.ts';
 import { FormModal } from '../../ui/FormModal.tsx';
 import { formatDateTime } from '../../ui/format.ts';
 import { useDesk } from '../../ui/session.tsx';
@@ -34,7 +34,7 @@ export function GoBackDialog({ entry, onClose }: { entry: SnapshotEntry; onClose
       globalThis.location.reload();
       return '';
     } catch (error) {
-      return failureText(failureOf(error));
+      return failureText(await failureOf(session.host, error));
     }
   }
 

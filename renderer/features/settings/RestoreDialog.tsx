@@ -2,8 +2,8 @@ import { Alert, Button, Group, Modal, PasswordInput, Stack, Text } from '@mantin
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SnapshotEntry } from '../../../shared/contract/host-calls.ts';
-import { failureOf } from '../../../shared/contract/result.ts';
 import { restoreBook } from '../../data/restore-book.ts';
+import { failureOf } from '../../data/store-failure.ts';
 import { formatDateTime } from '../../ui/format.ts';
 import { useDesk } from '../../ui/session.tsx';
 import { useFailureText } from '../../ui/use-failure-text.ts';
@@ -32,7 +32,7 @@ export function RestoreDialog({ entry, onClose }: { entry: SnapshotEntry; onClos
       globalThis.location.reload();
     } catch (error) {
       setDone(null);
-      setProblem(failureText(failureOf(error)));
+      setProblem(failureText(await failureOf(session.host, error)));
     }
   }
 
