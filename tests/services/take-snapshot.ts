@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import path from 'node:path';
-import type { HostApi, SnapshotHeader } from '../../shared/contract/host-calls.ts';
+import { expect } from 'vitest';
+import type { HostApi, SnapshotEntry, SnapshotHeader } from '../../shared/contract/host-calls.ts';
 import { ORIGIN_HASH } from '../../shared/journal/line.ts';
-import { openedDesk, temporaryFolder, valueOf } from './test-host.ts';
+import { leaseOf, openedDesk, temporaryFolder, valueOf, type TestDesk } from './test-host.ts';
 
 export const header: SnapshotHeader = {
   reason: 'manual',
@@ -40,4 +41,25 @@ export async function withStick() {
   const settings = valueOf(await desk.api.readHostSettings());
   valueOf(await desk.api.writeHostSettings({ ...settings, secondFolder: stick }));
   return { ...desk, stick, sealedFolder: path.join(stick, 'qiantai-backup') };
+}
+
+/** The whole content of a snapshot, piece by piece as the page fetches it. */
+export async function readAll(api: HostApi, entry: Pick<SnapshotEntry, 'name' | 'place'>, passphrase = ''): Promise<string> {
+  const pieces: Uint8Array[] = [];
+  for (let offset = 0, done = false; !done;) {
+    const piece = valueOf(await api.readSnapshot({ name: entry.name, place: entry.place, offset, passphrase }));
+    pieces.push(piece.chunk);
+    ({ next: offset, done } = piece);
+  }
+  return Buffer.concat(pieces).toString('utf8');
+}
+
+/** Brings the book of a stick to another PC, and looks that it is whole. */
+export async function restoreOn(desk: TestDesk, stick: string, name: string) {
+  const settings = valueOf(await desk.api.readHostSettings());
+  valueOf(await desk.api.writeHostSettings({ ...settings, secondFolder: stick }));
+  valueOf(await desk.api.openBook());
+  expect(valueOf(await desk.api.listSnapshots())).toMatchObject([{ name, place: 'second', sealed: true }]);
+  expect(await readAll(desk.api, { name, place: 'second' }, PASSPHRASE)).toBe(CONTENT);
+  return { api: desk.api, lease: await leaseOf(desk.api) };
 }

@@ -1,0 +1,308 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
+import type { FileHandle } from 'node:fs/promises';
+import path from 'node:path';
+import { gunzipSync } from 'node:zlib';
+import { armor, Decrypter } from 'age-encryption';
+import { afterEach, expect, test, vi } from 'vitest';
+import { appendOnlyHandles } from './append-only.ts';
+import { secondFolderFailure } from '../../electron/services/second-folder.ts';
+import { CONTENT, PASSPHRASE, readAll, restoreOn, take, withStick } from './take-snapshot.ts';
+import { codeOf, endOf, openedDesk, startDesk, valueOf } from './test-host.ts';
+
+afterEach(() => vi.restoreAllMocks());
+
+test('a passphrase that was set here stays, whatever backup is read', async () => {
+  const first = await withStick();
+  valueOf(await first.api.setSnapshotPassphrase({ passphrase: PASSPHRASE }));
+  const { name } = valueOf(await take(first.api, first.lease));
+  const { api } = await startDesk();
+  valueOf(await api.setSnapshotPassphrase({ passphrase: 'of this very PC' }));
+  const { lease } = await restoreOn({ ...first, api }, first.stick, name);
+  const later = valueOf(await take(api, lease, { takenAt: '2026-03-02T02:00:00.000Z' }));
+  expect(await readAll(api, { name: later.name, place: 'second' }, 'of this very PC')).toBe(CONTENT);
+});
+
+test('without a passphrase nothing is written to the second folder', async () => {
+  const { api, lease, stick } = await withStick();
+  expect(valueOf(await take(api, lease)).second).toBe('noPassphrase');
+  expect(readdirSync(stick)).toEqual([]);
+});
+
+test('the second folder holds sealed copies only, openable by age with the passphrase alone', async () => {
+  const { api, lease, sealedFolder } = await withStick();
+  valueOf(await api.setSnapshotPassphrase({ passphrase: PASSPHRASE }));
+  const { sha256: scan } = valueOf(await api.storeScan({ bytes: new TextEncoder().encode('%PDF-1.7 secret') }));
+  const { name, second } = valueOf(await take(api, lease));
+  expect(second).toBe('written');
+
+  const files = readdirSync(sealedFolder, { recursive: true }).map(String);
+  expect(files.filter((file) => file.startsWith(path.join('scans', scan)) && file.endsWith('.age'))).toHaveLength(1);
+  for (const file of files.filter((part) => path.extname(part) !== '')) {
+    const text = readFileSync(path.join(sealedFolder, file)).toString('latin1');
+    expect(text).not.toContain('secret');
+    expect(text).not.toContain('AGE-SECRET-KEY');
+  }
+  const identityName = files.find((file) => file.startsWith('identity-')) ?? '';
+  const locked = new Decrypter();
+  locked.addPassphrase(PASSPHRASE);
+  const identity = await locked.decrypt(armor.decode(readFileSync(path.join(sealedFolder, identityName), 'utf8')), 'text');
+  const opener = new Decrypter();
+  opener.addIdentity(/AGE-SECRET-KEY-\S+/.exec(identity)?.[0] ?? '');
+  const plain = gunzipSync(await opener.decrypt(new Uint8Array(readFileSync(path.join(sealedFolder, `${name}.age`))))).toString('utf8');
+  expect(plain.endsWith(CONTENT)).toBe(true);
+});
+
+test('a sealed snapshot is read with the passphrase, and with no other', async () => {
+  const { api, lease } = await withStick();
+  valueOf(await api.setSnapshotPassphrase({ passphrase: PASSPHRASE }));
+  const { name } = valueOf(await take(api, lease));
+  const ask = (passphrase: string) => api.readSnapshot({ name, place: 'second', offset: 0, passphrase });
+  expect(codeOf(await ask(''))).toBe('passphraseNeeded');
+  expect(codeOf(await ask('wrong passphrase'))).toBe('wrongPassphrase');
+  expect(await readAll(api, { name, place: 'second' }, PASSPHRASE)).toBe(CONTENT);
+});
+
+test('a sealed file that was cut is listed as damaged', async () => {
+  const { api, lease, sealedFolder } = await withStick();
+  valueOf(await api.setSnapshotPassphrase({ passphrase: PASSPHRASE }));
+  const { name } = valueOf(await take(api, lease));
+  const file = path.join(sealedFolder, `${name}.age`);
+  truncateSync(file, statSync(file).size - 1);
+  expect(valueOf(await api.listSnapshots()).find(({ place }) => place === 'second')).toMatchObject({ name, damaged: true });
+});
+
+test('a note on the stick leads to no file outside of it', async () => {
+  const { api, lease, sealedFolder, stick } = await withStick();
+  valueOf(await api.setSnapshotPassphrase({ passphrase: PASSPHRASE }));
+  const { name } = valueOf(await take(api, lease));
+  const note = path.join(sealedFolder, `${name}.note.json`);
+  const { identityName } = JSON.parse(readFileSync(note, 'utf8'));
+  renameSync(path.join(sealedFolder, identityName), path.join(stick, 'elsewhere'));
+  writeFileSync(note, readFileSync(note, 'utf8').replace(identityName, '../elsewhere'));
+  expect(codeOf(await api.readSnapshot({ name, place: 'second', offset: 0, passphrase: PASSPHRASE }))).toBe('snapshotMissing');
+});
+
+test('a changed sealed file is refused', async () => {
+  const { api, lease, sealedFolder } = await withStick();
+  valueOf(await api.setSnapshotPassphrase({ passphrase: PASSPHRASE }));
+  const { name } = valueOf(await take(api, lease));
+  const file = path.join(sealedFolder, `${name}.age`);
+  const bytes = readFileSync(file);
+  bytes[bytes.length - 9] = (bytes.at(-9) ?? 0) ^ 1;
+  writeFileSync(file, bytes);
+  expect(codeOf(await api.readSnapshot({ name, place: 'second', offset: 0, passphrase: PASSPHRASE }))).toBe('snapshotDamaged');
+});
+
+test('snapshots of an earlier passphrase stay readable with it', async () => {
+  const { api, lease } = await withStick();
+  valueOf(await api.setSnapshotPassphrase({ passphrase: PASSPHRASE }));
+  const early = valueOf(await take(api, lease, { takenAt: '2026-03-01T01:00:00.000Z' }));
+  valueOf(await api.setSnapshotPassphrase({ passphrase: 'a newer passphrase' }));
+  const late = valueOf(await take(api, lease));
+  expect(await readAll(api, { name: early.name, place: 'second' }, PASSPHRASE)).toBe(CONTENT);
+  expect(await readAll(api, { name: late.name, place: 'second' }, 'a newer passphrase')).toBe(CONTENT);
+});
+
+test.runIf(process.platform === 'linux')(
+  'what a copy that was cut short left on the stick goes with the next, and another PC’s copy goes on',
+  async () => {
+    const { api, lease, sealedFolder } = await withStick();
+    valueOf(await api.setSnapshotPassphrase({ passphrase: PASSPHRASE }));
+    valueOf(await api.storeScan({ bytes: new TextEncoder().encode('%PDF-1.7 letter') }));
+    const temporary = () =>
+      readdirSync(sealedFolder, { recursive: true })
+        .map(String)
+        .filter((name) => /(scans|snapshot-.*)\W.*\.tmp$/.test(name) && !name.includes('.note.json'));
+    const seen = new Set<string>();
+    const handles = await appendOnlyHandles();
+    const { sync } = handles;
+    const syncing = vi.spyOn(handles, 'sync').mockImplementation(function look(this: FileHandle) {
+      if (existsSync(sealedFolder)) for (const name of temporary()) seen.add(name);
+      return sync.call(this);
+    });
+    valueOf(await take(api, lease));
+    syncing.mockRestore();
+    expect(seen.size).toBe(2);
+    const theirs = 'snapshot-2026-03-01-theirs.json.gz.age.identity-0123456789ab.tmp';
+    for (const name of [...seen, theirs]) writeFileSync(path.join(sealedFolder, name), 'half a file');
+    valueOf(await take(api, lease));
+    expect(temporary()).toEqual([theirs]);
+  },
+);
+
+test('a stick that was pulled out does not cost the snapshot', async () => {
+  const { api, lease, stick } = await withStick();
+  valueOf(await api.setSnapshotPassphrase({ passphrase: PASSPHRASE }));
+  rmSync(stick, { recursive: true });
+  expect(valueOf(await take(api, lease))).toMatchObject({ damaged: false, second: 'failed', secondError: 'secondFolderMissing' });
+  expect(existsSync(stick)).toBe(false);
+});
+
+test('the second folder is looked at: whether one was named, whether it is there, whether anything is written to it', async () => {
+  const { api, stick } = await withStick();
+  const settings = valueOf(await api.readHostSettings());
+  expect(valueOf(await api.checkSecondFolder())).toEqual({ named: true, passphraseSet: false });
+  valueOf(await api.setSnapshotPassphrase({ passphrase: PASSPHRASE }));
+  expect(valueOf(await api.checkSecondFolder())).toEqual({ named: true, passphraseSet: true });
+  writeFileSync(path.join(stick, 'qiantai-backup'), 'no folder');
+  expect(codeOf(await api.checkSecondFolder())).toBe('secondFolderFailed');
+  rmSync(stick, { recursive: true });
+  expect(codeOf(await api.checkSecondFolder())).toBe('secondFolderMissing');
+  valueOf(await api.writeHostSettings({ ...settings, secondFolder: '' }));
+  expect(valueOf(await api.checkSecondFolder())).toEqual({ named: false, passphraseSet: true });
+});
+
+test.each([
+  ['ENOSPC', 'secondFolderFull'],
+  ['EFBIG', 'secondFolderFull'],
+  ['EROFS', 'secondFolderNotWritable'],
+  ['EIO', 'secondFolderFailed'],
+])('what the disk of the second folder says (%s) is said as %s', (code, said) => {
+  expect(secondFolderFailure(Object.assign(new Error(code), { code })).failure.code).toBe(said);
+});
+
+test('a copy that the stick refuses says why', async () => {
+  const { api, lease, stick } = await withStick();
+  valueOf(await api.setSnapshotPassphrase({ passphrase: PASSPHRASE }));
+  writeFileSync(path.join(stick, 'qiantai-backup'), 'no folder');
+  expect(valueOf(await take(api, lease))).toMatchObject({ second: 'failed', secondError: 'secondFolderFailed' });
+});
+
+test('on another PC the stick brings back the book, its scans and its recovery code', async () => {
+  const first = await withStick();
+  const lines = [first.line(), first.line(), first.line()];
+  valueOf(await first.api.appendLines({ lease: first.lease, lines }));
+  valueOf(await first.api.setSnapshotPassphrase({ passphrase: PASSPHRASE }));
+  const { code } = valueOf(await first.api.makeRecoveryCode());
+  const scan = valueOf(await first.api.storeScan({ bytes: new TextEncoder().encode('%PDF-1.7 letter') }));
+  const { name } = valueOf(await take(first.api, first.lease, endOf(lines)));
+
+  const second = await restoreOn(await startDesk(), first.stick, name);
+  const { api, lease } = second;
+  expect(valueOf(await api.readScan({ sha256: scan.sha256 })).type).toBe('application/pdf');
+  expect(valueOf(await api.appendLines({ lease, lines })).sequence).toBe(3);
+  const next = first.line();
+  expect(codeOf(await api.appendLines({ lease, lines: [next] }))).toBe('actorNotUnlocked');
+  expect(codeOf(await api.setPin({ personId: 'thief', pin: '1111', mayManage: true }))).toBe('notAllowed');
+  expect(valueOf(await api.useRecoveryCode({ code, personId: 'zhang', newPin: '2222' })).outcome).toBe('unlocked');
+  // The backups of this PC go on there, under the same passphrase.
+  const later = valueOf(await take(api, lease, { ...endOf(lines), takenAt: '2026-03-02T02:00:00.000Z' }));
+  expect(later.second).toBe('written');
+  expect(await readAll(api, { name: later.name, place: 'second' }, PASSPHRASE)).toBe(CONTENT);
+});
+
+test('a first start that was cut short on the other PC keeps nobody out of the book that is brought there', async () => {
+  const first = await withStick();
+  const lines = [first.line(), first.line(), first.line()];
+  valueOf(await first.api.appendLines({ lease: first.lease, lines }));
+  valueOf(await first.api.setSnapshotPassphrase({ passphrase: PASSPHRASE }));
+  const { code } = valueOf(await first.api.makeRecoveryCode());
+  const { name } = valueOf(await take(first.api, first.lease, endOf(lines)));
+
+  const cutShort = await openedDesk();
+  await cutShort.host.close();
+  const { api, lease } = await restoreOn(await startDesk({ folder: cutShort.folder }), first.stick, name);
+  expect(valueOf(await api.appendLines({ lease, lines })).sequence).toBe(3);
+  expect(valueOf(await api.useRecoveryCode({ code, personId: 'zhang', newPin: '2222' })).outcome).toBe('unlocked');
+});
+
+test('after a new passphrase the scans of before come back with the new one, and with the old one from the old snapshot', async () => {
+  const first = await withStick();
+  valueOf(await first.api.setSnapshotPassphrase({ passphrase: 'an earlier passphrase' }));
+  const scan = valueOf(await first.api.storeScan({ bytes: new TextEncoder().encode('%PDF-1.7 letter') }));
+  const early = valueOf(await take(first.api, first.lease, { takenAt: '2026-03-01T01:00:00.000Z' }));
+  valueOf(await first.api.setSnapshotPassphrase({ passphrase: PASSPHRASE }));
+  const late = valueOf(await take(first.api, first.lease));
+  for (const [name, passphrase] of [
+    [early.name, 'an earlier passphrase'],
+    [late.name, PASSPHRASE],
+  ] as const) {
+    const { api } = await startDesk();
+    const settings = valueOf(await api.readHostSettings());
+    valueOf(await api.writeHostSettings({ ...settings, secondFolder: first.stick }));
+    await readAll(api, { name, place: 'second' }, passphrase);
+    expect(valueOf(await api.readScan({ sha256: scan.sha256 })).type).toBe('application/pdf');
+  }
+});
+
+test('a restore says how many scans it could not bring back', async () => {
+  const first = await withStick();
+  valueOf(await first.api.setSnapshotPassphrase({ passphrase: PASSPHRASE }));
+  const { name } = valueOf(await take(first.api, first.lease));
+  writeFileSync(path.join(first.sealedFolder, 'scans', `${'ab'.repeat(32)}.age`), 'no age file');
+  const piece = valueOf(await first.api.readSnapshot({ name, place: 'second', offset: 0, passphrase: PASSPHRASE }));
+  expect(piece).toMatchObject({ done: true, scansFailed: 1 });
+});
+
+test('a scan that is damaged here comes back whole from the stick', async () => {
+  const { api, lease, folder } = await withStick();
+  valueOf(await api.setSnapshotPassphrase({ passphrase: PASSPHRASE }));
+  const { sha256: scan } = valueOf(await api.storeScan({ bytes: new TextEncoder().encode('%PDF-1.7 letter') }));
+  const { name } = valueOf(await take(api, lease));
+  writeFileSync(path.join(folder, 'scans', scan.slice(0, 2), scan), '%PDF-1.7 half a lett');
+  await readAll(api, { name, place: 'second' }, PASSPHRASE);
+  expect(codeOf(await api.readScan({ sha256: scan }))).toBe('');
+});
+
+test('nor is a damaged scan sealed for the stick, and it is once it is mended', async () => {
+  const { api, lease, folder, sealedFolder } = await withStick();
+  const bytes = new TextEncoder().encode('%PDF-1.7 letter');
+  valueOf(await api.setSnapshotPassphrase({ passphrase: PASSPHRASE }));
+  const { sha256: scan } = valueOf(await api.storeScan({ bytes }));
+  writeFileSync(path.join(folder, 'scans', scan.slice(0, 2), scan), '%PDF-1.7 half a lett');
+  expect(valueOf(await take(api, lease)).second).toBe('written');
+  expect(readdirSync(path.join(sealedFolder, 'scans'))).toEqual([]);
+  valueOf(await api.storeScan({ bytes }));
+  valueOf(await take(api, lease));
+  expect(readdirSync(path.join(sealedFolder, 'scans'))).toHaveLength(1);
+});
+
+test('a sealed scan under the name of another is counted as one that did not come back', async () => {
+  const first = await withStick();
+  valueOf(await first.api.setSnapshotPassphrase({ passphrase: PASSPHRASE }));
+  const { sha256: scan } = valueOf(await first.api.storeScan({ bytes: new TextEncoder().encode('%PDF-1.7 letter') }));
+  const { name } = valueOf(await take(first.api, first.lease));
+  const [file = ''] = readdirSync(path.join(first.sealedFolder, 'scans'));
+  renameSync(path.join(first.sealedFolder, 'scans', file), path.join(first.sealedFolder, 'scans', file.replace(scan, 'ab'.repeat(32))));
+  const { api } = await startDesk();
+  const settings = valueOf(await api.readHostSettings());
+  valueOf(await api.writeHostSettings({ ...settings, secondFolder: first.stick }));
+  const piece = valueOf(await api.readSnapshot({ name, place: 'second', offset: 0, passphrase: PASSPHRASE }));
+  expect(piece).toMatchObject({ done: true, scansFailed: 1 });
+});
+
+test('scans that find no room here end the restore, which says so', async () => {
+  const first = await withStick();
+  valueOf(await first.api.setSnapshotPassphrase({ passphrase: PASSPHRASE }));
+  valueOf(await first.api.storeScan({ bytes: new TextEncoder().encode('%PDF-1.7 letter') }));
+  const { name } = valueOf(await take(first.api, first.lease));
+  const { api } = await startDesk({ faults: 'scan=ENOSPC' });
+  const settings = valueOf(await api.readHostSettings());
+  valueOf(await api.writeHostSettings({ ...settings, secondFolder: first.stick }));
+  expect(codeOf(await api.readSnapshot({ name, place: 'second', offset: 0, passphrase: PASSPHRASE }))).toBe('diskFull');
+});
+
+test('one note on the stick that cannot be read hides no other backup', async () => {
+  const { api, lease, sealedFolder } = await withStick();
+  valueOf(await api.setSnapshotPassphrase({ passphrase: PASSPHRASE }));
+  const bad = valueOf(await take(api, lease, { takenAt: '2026-03-01T01:00:00.000Z' }));
+  const sound = valueOf(await take(api, lease));
+  rmSync(path.join(sealedFolder, `${bad.name}.note.json`));
+  mkdirSync(path.join(sealedFolder, `${bad.name}.note.json`));
+  const listed = valueOf(await api.listSnapshots()).filter(({ place }) => place === 'second');
+  expect(listed.map(({ name, damaged }) => ({ name, damaged }))).toEqual([
+    { name: sound.name, damaged: false },
+    { name: bad.name, damaged: true },
+  ]);
+});
+
+test('scans that an earlier version sealed without naming the key come back too', async () => {
+  const first = await withStick();
+  valueOf(await first.api.setSnapshotPassphrase({ passphrase: PASSPHRASE }));
+  const { sha256: scan } = valueOf(await first.api.storeScan({ bytes: new TextEncoder().encode('%PDF-1.7 letter') }));
+  const { name } = valueOf(await take(first.api, first.lease));
+  const scans = path.join(first.sealedFolder, 'scans');
+  renameSync(path.join(scans, readdirSync(scans)[0] ?? ''), path.join(scans, `${scan}.age`));
+  const { api } = await restoreOn(await startDesk(), first.stick, name);
+  expect(valueOf(await api.readScan({ sha256: scan })).type).toBe('application/pdf');
+});
