@@ -85,7 +85,8 @@ export function RegisterPrint<Name extends ListedTable>({
   if (request === null) {
     return (
       <Modal opened onClose={onClose} title={title}>
-        <Loader />
+        {/* The cursor waits here, not at the button that closes it. */}
+        <Loader tabIndex={-1} data-autofocus />
       </Modal>
     );
   }

@@ -42,7 +42,7 @@ export function BackupSection() {
   const mayChange = holdsRole(person, 'supervisor');
   return (
     <Stack>
-      <SnapshotList key={changes} mayRestore={mayChange} />
+      <SnapshotList changes={changes} mayRestore={mayChange} />
       <KeptSection mayPutBack={mayChange} />
       {mayChange && <RecoveryCodeSection onBackup={listAnew} />}
       {mayChange ? <SnapshotSettings onSaved={listAnew} /> : <Text c="gray.7">{t('readOnly')}</Text>}
@@ -50,7 +50,13 @@ export function BackupSection() {
   );
 }
 
-function SnapshotList({ mayRestore }: { mayRestore: boolean }) {
+interface SnapshotListProps {
+  /** Counts what may have changed the list elsewhere: it is read anew, and what was said here of a backup stays. */
+  changes: number;
+  mayRestore: boolean;
+}
+
+function SnapshotList({ changes, mayRestore }: SnapshotListProps) {
   const { t } = useTranslation('settings');
   const { session, settings } = useDesk();
   const failureText = useFailureText();
@@ -65,7 +71,7 @@ function SnapshotList({ mayRestore }: { mayRestore: boolean }) {
     const backups = await listBackups(session.host);
     return { ...backups, snapshots: backups.snapshots.toSorted((left, right) => right.takenAt.localeCompare(left.takenAt)) };
   }, [session.host]);
-  useEffect(() => void read().then(setBackups), [read]);
+  useEffect(() => void read().then(setBackups), [read, changes]);
 
   async function take(): Promise<void> {
     setWorking(true);
