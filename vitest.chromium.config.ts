@@ -7,7 +7,7 @@ const asRoot = process.platform === 'linux' && process.getuid?.() === 0;
 
 /**
  * The data tests on a real IndexedDB: the same files as in vitest.config.ts, in the Chromium of the system. Left out is what
- * opens no database (`migrations/first.test.ts`); the tests of `tests/migrations` work with a real host and its files, which
+ * opens no database (`migrations/today.test.ts`); the tests of `tests/migrations` work with a real host and its files, which
  * only Node has. The pages are private ones, whose store keeps to memory: what disks do is the business of `tests/faults`.
  */
 export default defineConfig({

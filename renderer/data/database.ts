@@ -72,14 +72,15 @@ export function createDatabase(
   return database as BookDatabase;
 }
 
-async function migrateTables(transaction: Transaction, step: Migration): Promise<void> {
+async function migrateTables(transaction: Transaction, { migrate }: Migration): Promise<void> {
+  if (migrate === undefined) return;
   // The stores as they are at this step: a later one may add some and remove others.
   for (const table of [...transaction.idbtrans.objectStoreNames].filter(isRecordTable)) {
     await transaction
       .table(table)
       .toCollection()
       .modify((row, place) => {
-        place.value = step.migrate(table, row);
+        place.value = migrate(table, row);
       });
   }
 }

@@ -156,6 +156,8 @@ async function runInTransaction<Input extends z.ZodType, Prepared>(
     confirmations: [...context.confirmations],
     changes,
     resultId,
+    // A replay must know which migrations the book's first rows have behind them.
+    ...(last === undefined ? { format: Math.floor(database.verno) } : {}),
   } satisfies OperationPayload);
   const chained = { sequence, previousHash: last?.hash ?? ORIGIN_HASH, payloadHash: hashText(payload) };
   const row: OperationRow = {

@@ -5,7 +5,7 @@ import { operationPayloadSchema, type OperationPayload } from '../../shared/jour
 import { lastOperation, recordTables, type BookDatabase, type OperationRow } from './database.ts';
 import { MIGRATION_LINE, versionsOf } from './migrate-book.ts';
 import { withoutMissing } from './missing-fields.ts';
-import { MIGRATIONS, migrateRow } from './migrations/all.ts';
+import { MIGRATIONS, migrateRow, rewritesAfter } from './migrations/all.ts';
 import type { Migration, StoredRow } from './migrations/migration.ts';
 
 const BATCH = 1000;
@@ -64,6 +64,7 @@ async function applyBatch(
   for (const line of lines) {
     if (!follows(line, sequence, hash)) throw new FailureError('journalGap', { sequence: line.sequence });
     const payload = readPayload(line);
+    version = payload?.format ?? version;
     if (payload?.name === MIGRATION_LINE) {
       const { from, to } = versionsOf(payload);
       await migrateEverything(database, touched, migrations, { from, to });
@@ -104,6 +105,7 @@ async function migrateEverything(
   { from, to }: { from: number; to: number },
 ): Promise<void> {
   const steps = migrations.filter((step) => step.version <= to);
+  if (rewritesAfter(steps, from).length === 0) return;
   for (const table of recordTables(database)) {
     const rowsOfTable = touched.get(table) ?? new Map<string, StoredRow | null>();
     const stored: StoredRow[] = await database.table(table).toArray();
@@ -136,7 +138,7 @@ export async function applyLines(
 }
 
 interface ReplayOptions {
-  /** Data format of the rows that the database already has; 1 in an empty one. */
+  /** Data format of the rows that the database already has; 1 in an empty one, until the book's first line names another. */
   version: number;
   migrations?: readonly Migration[];
   /** Hears how many lines are done. */

@@ -37,5 +37,7 @@ export const operationPayloadSchema = z.object({
   changes: z.array(changeSchema),
   /** Record a repeated request is answered with. */
   resultId: z.string(),
+  /** Data format in which a book began, on its first line; a book without it began in the first. */
+  format: z.int().min(1).optional(),
 });
 export type OperationPayload = z.infer<typeof operationPayloadSchema>;

@@ -9,8 +9,10 @@ import { perform, type DeskSession } from '../../renderer/data/perform.ts';
 import type { HostApi } from '../../shared/contract/host-calls.ts';
 import { FIRST_PERSON, leaseOf, manualClock, startDesk, temporaryFolder, valueOf, type ManualClock } from '../services/test-host.ts';
 
-/** The book of the first released format, as its own program wrote it: `journal/` and `snapshots/` of a data folder. */
-export const FIRST_BOOK = path.join(import.meta.dirname, '../fixtures/book-v1');
+/** The book of a format, as its own program wrote it: `journal/` and `snapshots/` of a data folder. */
+function frozenBook(version: number): string {
+  return path.join(import.meta.dirname, `../fixtures/book-v${version}`);
+}
 
 export interface BookAtDesk {
   api: HostApi;
@@ -20,9 +22,9 @@ export interface BookAtDesk {
 }
 
 /** A real host on a copy of the frozen book, with the first person at the desk. */
-export async function openFirstBook(): Promise<BookAtDesk> {
+export async function openFrozenBook(version: number): Promise<BookAtDesk> {
   const folder = temporaryFolder();
-  cpSync(FIRST_BOOK, folder, { recursive: true });
+  cpSync(frozenBook(version), folder, { recursive: true });
   const clock = manualClock('2026-11-25T01:00:00.000Z');
   const { api } = await startDesk({ folder, clock });
   valueOf(await api.setPin({ ...FIRST_PERSON, mayManage: true }));

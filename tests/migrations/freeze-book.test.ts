@@ -33,7 +33,7 @@ it.runIf(process.env['QIANTAI_FREEZE'] === '1')('freezes a book of today’s for
   const session: DeskSession = {
     database,
     host: api,
-    book: 'book-of-version-1',
+    book: `book-of-version-${latestVersion()}`,
     clock: { now, setOffset: () => undefined },
     outbox,
     actorId: () => FIRST_PERSON.personId,

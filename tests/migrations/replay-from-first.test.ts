@@ -2,12 +2,13 @@
 import { expect, it } from 'vitest';
 import { createDatabase, lastOperation, type BookDatabase } from '../../renderer/data/database.ts';
 import { bookOf, MIGRATION_LINE } from '../../renderer/data/migrate-book.ts';
+import { latestVersion, MIGRATIONS } from '../../renderer/data/migrations/all.ts';
 import { restoreInto, takeSnapshot } from '../../renderer/data/snapshot.ts';
 import { upgradeDatabase } from '../../renderer/data/upgrade-database.ts';
 import type { HostApi } from '../../shared/contract/host-calls.ts';
 import { failure } from '../../shared/contract/result.ts';
 import { valueOf } from '../services/test-host.ts';
-import { dumpRecords, logVisits, openFirstBook, openNamed, type BookAtDesk } from './book-at-desk.ts';
+import { dumpRecords, logVisits, openFrozenBook, openNamed, type BookAtDesk } from './book-at-desk.ts';
 import { formatsUpTo } from './later-formats.ts';
 
 const NOW = '2026-11-25T01:00:00.000Z';
@@ -33,7 +34,7 @@ async function migrationLines(database: BookDatabase): Promise<string[]> {
 }
 
 it('a book of format 1 upgraded step by step, worked on in between, and its replay from the first line are equal', async () => {
-  const desk = await openFirstBook();
+  const desk = await openFrozenBook(1);
   let database = await upgradeTo(desk, await inFirstFormat(desk), 1, 2);
   await logVisits(desk, database, ['在第二版']);
   const atSecond = await takeSnapshot(
@@ -82,9 +83,9 @@ it('a book of format 1 upgraded step by step, worked on in between, and its repl
 });
 
 it('a book whose database died before the upgrade is replayed and migrated with a line of its own', async () => {
-  const desk = await openFirstBook();
+  const desk = await openFrozenBook(1);
   const upgraded = await dumpRecords(await upgradeTo(desk, await inFirstFormat(desk), 1, 3));
-  const other = await openFirstBook();
+  const other = await openFrozenBook(1);
   const rebuilt = await restoreInto(freshName(), other.api, null, { now: NOW, migrations: formatsUpTo(3) });
   expect(await dumpRecords(rebuilt)).toEqual(upgraded);
   expect(await migrationLines(rebuilt)).toEqual(['1>3']);
@@ -95,10 +96,38 @@ it('a book whose database died before the upgrade is replayed and migrated with 
   expect(await dumpRecords(restored)).toEqual(await dumpRecords(rebuilt));
 });
 
+it('a book that began in a later format is carried on from there, never through the steps before it', async () => {
+  const desk = await openFrozenBook(2);
+  const rebuilt = await restoreInto(freshName(), desk.api, null, { now: NOW, migrations: formatsUpTo(3) });
+  expect(await migrationLines(rebuilt)).toEqual(['2>3']);
+  const rows = await dumpRecords(rebuilt);
+  expect(rows['letters']).toMatchObject([{ passed: '3' }]);
+  expect(rows['receptions']?.map((row) => Reflect.get(Object(row), 'passed'))).toEqual(['3', '3', '3']);
+});
+
+it.each(MIGRATIONS.map(({ version }) => version))(
+  'the frozen book of format %i opens today, from its journal and from its snapshots',
+  async (version) => {
+    const desk = await openFrozenBook(version);
+    const rebuilt = await restoreInto(freshName(), desk.api, null, { now: NOW });
+    expect(rebuilt.verno).toBe(latestVersion());
+    expect(await migrationLines(rebuilt)).toEqual(version === latestVersion() ? [] : [`${version}>${latestVersion()}`]);
+    const rows = await dumpRecords(rebuilt);
+    expect(rows['receptions']?.map((row) => Reflect.get(Object(row), 'content')).toSorted()).toEqual(
+      ['先问停车', '再问水费', '快照之后'].toSorted(),
+    );
+    const [snapshot] = valueOf(await desk.api.listSnapshots());
+    if (snapshot === undefined) throw new Error('expected the frozen snapshot');
+    expect(snapshot.schemaVersion).toBe(version);
+    const restored = await restoreInto(freshName(), desk.api, { snapshot, passphrase: '' }, { now: NOW });
+    expect(await dumpRecords(restored)).toEqual(rows);
+  },
+);
+
 it.each(['beginSnapshot', 'writeSnapshot', 'finishSnapshot', 'switchDatabase'] as const)(
   'an upgrade cut at %s is begun again and done once',
   async (call) => {
-    const desk = await openFirstBook();
+    const desk = await openFrozenBook(1);
     const old = await inFirstFormat(desk);
     const broken: HostApi = { ...desk.api, [call]: () => Promise.resolve(failure('diskFull')) };
     await expect(upgradeTo(desk, old, 1, 3, broken)).rejects.toMatchObject({ failure: { code: 'diskFull' } });
@@ -108,7 +137,7 @@ it.each(['beginSnapshot', 'writeSnapshot', 'finishSnapshot', 'switchDatabase'] a
 );
 
 it('an upgrade cut inside its transaction leaves format 1, with the barrier already raised', async () => {
-  const desk = await openFirstBook();
+  const desk = await openFrozenBook(1);
   const old = await inFirstFormat(desk);
   const before = await dumpRecords(old);
   old.close();
@@ -125,7 +154,7 @@ it('an upgrade cut inside its transaction leaves format 1, with the barrier alre
 });
 
 it('a line that the crash kept from the journal is sent when the desk opens again', async () => {
-  const desk = await openFirstBook();
+  const desk = await openFrozenBook(1);
   const database = await upgradeTo(desk, await inFirstFormat(desk), 1, 3);
   const before = valueOf(await desk.api.openBook()).journal.sequence;
   await logVisits(desk, database, []);

@@ -8,6 +8,7 @@ import { MIGRATIONS } from '../../renderer/data/migrations/all.ts';
  */
 const PINNED: Record<number, string> = {
   1: 'b7b94bfaeb202fa2b3cb5519c02650b970f0d98d4784ccf82560bbc9009e1549',
+  2: 'd5b3f533674514e9f61ae4839b425c712593e2fe883f89aa7972a72764838bac',
 };
 
 function pinOf(stores: Record<string, string | null>): string {

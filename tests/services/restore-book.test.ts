@@ -7,10 +7,11 @@ import { lastOperation, type BookDatabase } from '../../renderer/data/database.t
 import { freshDatabaseName } from '../../renderer/data/database-names.ts';
 import { bookOf } from '../../renderer/data/migrate-book.ts';
 import { restoreBook } from '../../renderer/data/restore-book.ts';
+import { latestVersion } from '../../renderer/data/migrations/all.ts';
 import { restoreInto, takeSnapshot } from '../../renderer/data/snapshot.ts';
 import type { HostApi, SnapshotEntry } from '../../shared/contract/host-calls.ts';
 import { failure } from '../../shared/contract/result.ts';
-import { logVisits, openFirstBook, type BookAtDesk } from '../migrations/book-at-desk.ts';
+import { logVisits, openFrozenBook, type BookAtDesk } from '../migrations/book-at-desk.ts';
 import { valueOf } from './test-host.ts';
 
 const NOW = '2026-11-25T01:00:00.000Z';
@@ -18,10 +19,10 @@ const WHO = { appVersion: '9', now: NOW };
 
 /** A desk whose book is in force in a database of this profile. */
 async function deskWithBook(): Promise<BookAtDesk & { database: BookDatabase; book: string }> {
-  const desk = await openFirstBook();
+  const desk = await openFrozenBook(latestVersion());
   const database = await restoreInto(await freshDatabaseName(''), desk.api, null, { now: NOW });
   valueOf(await desk.api.openBook());
-  valueOf(await desk.api.switchDatabase({ lease: desk.lease, database: database.name, schemaVersion: 1 }));
+  valueOf(await desk.api.switchDatabase({ lease: desk.lease, database: database.name, schemaVersion: latestVersion() }));
   return { ...desk, database, book: await bookOf(database) };
 }
 

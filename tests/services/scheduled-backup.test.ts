@@ -5,16 +5,17 @@ import { beforeEach, expect, it } from 'vitest';
 import { backUpWhenDue } from '../../renderer/app/shell/scheduled-backup.ts';
 import { freshDatabaseName } from '../../renderer/data/database-names.ts';
 import { bookOf } from '../../renderer/data/migrate-book.ts';
+import { latestVersion } from '../../renderer/data/migrations/all.ts';
 import { restoreInto } from '../../renderer/data/snapshot.ts';
 import { failure } from '../../shared/contract/result.ts';
-import { openFirstBook } from '../migrations/book-at-desk.ts';
+import { openFrozenBook } from '../migrations/book-at-desk.ts';
 import { temporaryFolder, valueOf } from './test-host.ts';
 
 const NOW = '2026-11-25T01:00:00.000Z';
 const LATER = '2026-11-26T02:00:00.000Z';
 
 async function openBook() {
-  const desk = await openFirstBook();
+  const desk = await openFrozenBook(latestVersion());
   const database = await restoreInto(await freshDatabaseName(''), desk.api, null, { now: NOW });
   valueOf(await desk.api.openBook());
   const { lease, api: host } = desk;

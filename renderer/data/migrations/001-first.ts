@@ -46,5 +46,4 @@ export const first: Migration = {
     drafts: 'id',
     screenState: 'id',
   },
-  migrate: (_table, row) => row,
 };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { latestVersion, migrateRow, MIGRATIONS } from './all.ts';
+import { latestVersion, migrateRow, MIGRATIONS, rewritesAfter } from './all.ts';
 import type { Migration } from './migration.ts';
 
 /** A step that writes its version behind what the ones before have written. */
@@ -17,6 +17,12 @@ describe('migrateRow', () => {
     [4, undefined],
   ])('carries a row of version %i through every later step, in order', (from, path) => {
     expect(migrateRow(STEPS, from, 'units', { id: 'u' })).toEqual(path === undefined ? { id: 'u' } : { id: 'u', path });
+  });
+  it('passes over a step that changes indexes only', () => {
+    const steps = [step(1), { version: 2, stores: {} }, step(3)];
+    expect(migrateRow(steps, 1, 'units', { id: 'u' })).toEqual({ id: 'u', path: 'units/3' });
+    expect(rewritesAfter(steps, 1).map(({ version }) => version)).toEqual([3]);
+    expect(rewritesAfter(steps.slice(0, 2), 1)).toEqual([]);
   });
   it('changes no row where it came from', () => {
     const row = Object.freeze({ id: 'u' });

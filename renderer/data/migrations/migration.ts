@@ -9,6 +9,6 @@ export interface Migration {
   version: number;
   /** Dexie schema texts of tables that are new or indexed differently; `null` removes a table. */
   stores: Record<string, string | null>;
-  /** Rewrites one row of one table; returns it unchanged when there is nothing to do. */
-  migrate(table: string, row: StoredRow): StoredRow;
+  /** Rewrites one row of one table; returns it unchanged when there is nothing to do. Missing where only indexes change. */
+  migrate?: (table: string, row: StoredRow) => StoredRow;
 }

@@ -10,8 +10,10 @@ import { replyRecord } from '../../../shared/domain/reply-letter.ts';
 import { memorySession, type MemorySession } from '../../../tests/support/memory-session.ts';
 import { issueCoordinationForm } from '../operations/issue-coordination-form.ts';
 import { loadSample } from '../operations/load-sample.ts';
+import { issueDispatchOrder } from '../operations/issue-dispatch-order.ts';
 import { logReception } from '../operations/log-reception.ts';
 import { openPraisePosting } from '../operations/open-praise-posting.ts';
+import { recordFollowUp } from '../operations/record-follow-up.ts';
 import { registerLetter } from '../operations/register-letter.ts';
 import { saveUnit } from '../operations/save-unit.ts';
 import { perform } from '../perform.ts';
@@ -60,7 +62,7 @@ beforeAll(async () => {
   await session.database.dispatchOrders.put(
     dispatchRecord.parse({
       ...base,
-      ...numbered('PG-2026-000001'),
+      ...numbered('PG-2026-000900'),
       id: 'order',
       createdAt: '2026-11-23T00:05:00.000Z',
       unit: '3-2-1502',
@@ -80,6 +82,10 @@ beforeAll(async () => {
       marks: {},
     }),
   );
+  const checked = { outcome: 'reached', means: 'call', spokenTo: '张伟', overall: 'satisfied', agreesWithDepartment: 'yes' } as const;
+  await session.database.coordinationForms.update('form', { state: 'done' });
+  const check = await perform(session, recordFollowUp, { ...checked, marks: {}, id: 'spot-check', formId: 'form', spotCheck: true });
+  if (!check.ok) throw new Error(check.error.code);
   await session.database.replies.put(
     replyRecord.parse({
       ...base,
@@ -106,7 +112,7 @@ describe('the timeline of a unit', () => {
       ['letter'],
       ['form'],
       ['order'],
-      ['follow-up'],
+      ['spot-check', 'follow-up'],
       ['reply'],
       ['praise'],
     ]);
@@ -118,7 +124,10 @@ describe('the timeline of a unit', () => {
     const events = await timelineOf('3-2-1502');
     const pathOf = (kind: string) => events.find((event) => event.kind === kind)?.path;
     expect(pathOf('promise')).toBe('/reception/first-call');
-    expect(pathOf('followUp')).toBe('/dispatch/order');
+    expect(events.filter((event) => event.kind === 'followUp').map((event) => event.path)).toEqual([
+      '/coordination/form',
+      '/dispatch/order',
+    ]);
     expect(pathOf('praise')).toBe('/praise/praise');
     expect(events.find((event) => event.kind === 'promise')?.number).toMatch(/^JD-2026-/);
   });
@@ -127,6 +136,14 @@ describe('the timeline of a unit', () => {
     const events = await timelineOf('10-2203');
     expect(events.map((event) => event.id)).toEqual(['by-number', 'by-alias']);
     expect((await timelineOf('3-2-1501')).map((event) => event.id)).toEqual(['next-door']);
+  });
+
+  it('meets a public place by the orders for it, once where the order names it twice', async () => {
+    const order = { trade: 'building', urgency: 'urgent', content: '秋千', publicArea: '儿童乐园' } as const;
+    for (const place of [{ id: 'swing' }, { id: 'both', unit: '儿童乐园' }, { id: 'other-place', unitId: 'another-playground' }]) {
+      expect(await perform(session, issueDispatchOrder, { ...order, ...place })).toMatchObject({ ok: true });
+    }
+    expect((await timelineOf('儿童乐园')).map((event) => event.id).toSorted()).toEqual(['both', 'swing']);
   });
 
   it('goes with the unit under another name, and not to the one that gets the old name', async () => {

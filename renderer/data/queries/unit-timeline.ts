@@ -38,32 +38,33 @@ async function namesEver(database: BookDatabase, unit: Pick<Unit, 'id' | 'names'
 
 /**
  * Everything that happened at a unit, newest first: found by the index of the unit in each register, under every name and
- * alias it ever had, however it was typed, but for what was entered for another unit of that name; promises and follow-ups
- * by the records they belong to.
+ * alias it ever had, however it was typed, but for what was entered for another unit of that name; orders of a public place by
+ * the place as well; promises, follow-ups and spot checks by the records they belong to.
  */
 export async function readUnitTimeline(database: BookDatabase, unit: Pick<Unit, 'id' | 'names'>): Promise<TimelineEvent[]> {
   const names = await namesEver(database, unit);
+  const isHere = (row: { unitId: string }) => row.unitId === '' || row.unitId === unit.id;
   const at = <Name extends ByUnit>(name: Name): Promise<RecordOf<Name>[]> =>
-    tableOf(database, name)
-      .where('unit')
-      .anyOf(names)
-      .filter((row) => row.unitId === '' || row.unitId === unit.id)
-      .toArray();
-  const [receptions, letters, forms, orders, replies, praises] = await Promise.all([
+    tableOf(database, name).where('unit').anyOf(names).filter(isHere).toArray();
+  const [receptions, letters, forms, inUnit, inArea, replies, praises] = await Promise.all([
     at('receptions'),
     at('letters'),
     at('coordinationForms'),
     at('dispatchOrders'),
+    database.dispatchOrders.where('publicArea').anyOf(names).filter(isHere).toArray(),
     at('replies'),
     at('praises'),
   ]);
-  const sources = [...receptions, ...letters].map((row) => row.id);
-  const [promises, followUps] = await Promise.all([
-    database.promises.where('sourceId').anyOf(sources).toArray(),
-    database.followUps
-      .where('orderId')
-      .anyOf(orders.map((order) => order.id))
+  // One may name both, a flat and the stairs before it.
+  const orders = [...new Map([...inUnit, ...inArea].map((order) => [order.id, order])).values()];
+  const idsOf = (rows: readonly { id: string }[]) => rows.map(({ id }) => id);
+  const [promises, followUps, spotChecks] = await Promise.all([
+    database.promises
+      .where('sourceId')
+      .anyOf(idsOf([...receptions, ...letters]))
       .toArray(),
+    database.followUps.where('orderId').anyOf(idsOf(orders)).toArray(),
+    database.followUps.where('formId').anyOf(idsOf(forms)).toArray(),
   ]);
   const events: TimelineEvent[] = [
     ...receptions.map((record) => ({ kind: 'reception' as const, at: record.occurredAt, path: `/reception/${record.id}`, record })),
@@ -77,6 +78,7 @@ export async function readUnitTimeline(database: BookDatabase, unit: Pick<Unit, 
     ...forms.map((record) => ({ kind: 'form' as const, at: record.issuedAt, path: `/coordination/${record.id}`, record })),
     ...orders.map((record) => ({ kind: 'order' as const, at: record.reportedAt, path: `/dispatch/${record.id}`, record })),
     ...followUps.map((record) => ({ kind: 'followUp' as const, at: record.at, path: `/dispatch/${record.orderId}`, record })),
+    ...spotChecks.map((record) => ({ kind: 'followUp' as const, at: record.at, path: `/coordination/${record.formId}`, record })),
     ...replies.map((record) => ({ kind: 'reply' as const, at: record.createdAt, path: `/replies/${record.id}`, record })),
     ...praises.map((record) => ({ kind: 'praise' as const, at: record.createdAt, path: `/praise/${record.id}`, record })),
   ].map((event) => ({ ...event, id: event.record.id, number: 'number' in event.record ? event.record.number : event.record.sourceNumber }));
