@@ -27,3 +27,59 @@ export async function readTables(page: Page, tables: readonly string[] = []): Pr
   }, tables);
   return new Map(found);
 }
+
+/**
+ * Puts a database with the tables and indexes of these schema texts, and the rows of now, in the place of the page's own: as a
+ * program of an earlier data version left it. The page must be loaded anew afterwards.
+ * @param stores Dexie's schema texts by table
+ */
+export async function putInFormat(page: Page, name: string, version: number, stores: Readonly<Record<string, string>>): Promise<void> {
+  const rows = [...(await readTables(page))];
+  await page.evaluate(
+    async (wanted) => {
+      const done = (request: IDBRequest) =>
+        new Promise<void>((resolve, reject) => {
+          request.addEventListener('success', () => resolve());
+          request.addEventListener('error', () => reject(request.error));
+        });
+      await done(indexedDB.deleteDatabase(wanted.name));
+      // Dexie multiplies its version numbers by ten.
+      const opening = indexedDB.open(wanted.name, wanted.version * 10);
+      opening.addEventListener('upgradeneeded', () => {
+        for (const [table, text] of Object.entries(wanted.stores)) {
+          const [keyPath = '', ...indexes] = text.split(', ');
+          const store = opening.result.createObjectStore(table, { keyPath });
+          for (const index of indexes) {
+            const field = index.replace(/^[&*]/, '');
+            const path = field.startsWith('[') ? field.slice(1, -1).split('+') : field;
+            store.createIndex(field, path, { unique: index.startsWith('&'), multiEntry: index.startsWith('*') });
+          }
+        }
+      });
+      await done(opening);
+      for (const [table, all] of wanted.rows) {
+        const writing = opening.result.transaction(table, 'readwrite').objectStore(table);
+        for (const row of all) await done(writing.add(row));
+      }
+      opening.result.close();
+    },
+    { name, version, stores, rows },
+  );
+}
+
+/** Names of a table's indexes, as Dexie's schema texts give them. */
+export function indexesOf(page: Page, name: string, table: string): Promise<string[]> {
+  return page.evaluate(
+    (wanted) =>
+      new Promise<string[]>((resolve, reject) => {
+        const request = indexedDB.open(wanted.name);
+        request.addEventListener('success', () => {
+          const found = [...request.result.transaction(wanted.table).objectStore(wanted.table).indexNames];
+          request.result.close();
+          resolve(found);
+        });
+        request.addEventListener('error', () => reject(request.error));
+      }),
+    { name, table },
+  );
+}

@@ -1,9 +1,12 @@
 import { cpSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { latestVersion, MIGRATIONS } from '../../renderer/data/migrations/all.ts';
+import { operationPayloadSchema } from '../../shared/journal/operation-payload.ts';
 import { bookSettled, checkBook, passGate, readJournal } from './logged-book.ts';
 import { copyOf } from '../support/desk-folder.ts';
 import { exchangeStore, goesOn, logSome, storeOf } from './made-desk.ts';
 import { expect, test } from './fault-test.ts';
+import { indexesOf, putInFormat } from './page-store.ts';
 
 /** Files in which the browser keeps the rows. */
 function dataFiles(store: string): string[] {
@@ -70,6 +73,29 @@ test('an older store put back catches up from the journal', async ({ made, broke
   await checkBook(desk.page, broken, made.witness);
   await goesOn(desk, made.personId, structuredClone(made.witness));
 });
+
+test(
+  'a store of an earlier data version is backed up, carried over, and the journal says so',
+  { tag: '@short' },
+  async ({ made, broken, openBroken }) => {
+    const older = MIGRATIONS.slice(0, -1);
+    const desk = await openBroken();
+    await bookSettled(desk.page);
+    await putInFormat(desk.page, 'qiantai-1', latestVersion(older), Object.assign({}, ...older.map(({ stores }) => stores)));
+    await desk.page.reload();
+    expect(await passGate(desk.page)).toBe('opened');
+    await checkBook(desk.page, broken, made.witness);
+    const last = operationPayloadSchema.parse(JSON.parse(readJournal(broken)[8]?.payload ?? ''));
+    expect([last.name, last.reason]).toEqual(['migrate-database', `${latestVersion(older)}>${latestVersion()}`]);
+    expect(readdirSync(path.join(broken, 'snapshots')).some((name) => name.includes('beforeMigration'))).toBe(true);
+    for (const [table, text] of Object.entries(MIGRATIONS.at(-1)?.stores ?? {})) {
+      const wanted = (text ?? '').split(', ').slice(1);
+      const indexes = await indexesOf(desk.page, 'qiantai-1', table);
+      expect(indexes.toSorted()).toEqual(wanted.map((index) => index.replace(/^[&*]/, '')).toSorted());
+    }
+    await goesOn(desk, made.personId, structuredClone(made.witness));
+  },
+);
 
 test('a store ahead of the journal writes the missing lines', { tag: '@short' }, async ({ made, broken, openBroken }) => {
   const journal = path.join(broken, 'journal');
