@@ -21,7 +21,7 @@ test('what stands in a list’s marks is read in full on a small screen, in the 
   }
 });
 
-test('an outgoing call’s page calls its number as its form does', async ({ startDesk }) => {
+test('the number of an outgoing call and of a visit is called by what it is, on the form and on its page', async ({ startDesk }) => {
   const { page } = await startDesk({ sample: true, clock: '2026-11-23T00:30:00.000Z' });
   await unlock(page, '林晓燕');
   await page.keyboard.press('F4');
@@ -34,6 +34,18 @@ test('an outgoing call’s page calls its number as its form does', async ({ sta
   await goTo(page, 'Alt+2', '接待记录');
   await page.getByRole('grid').press('Enter');
   await expect(page.getByRole('term').filter({ hasText: '拨打号码' })).toBeVisible();
+  await expect(page.getByText('来电号码')).toBeHidden();
+
+  await page.keyboard.press('F3');
+  const visit = page.getByRole('form', { name: '来访' });
+  await visit.getByLabel('电话', { exact: true }).fill('13805712236');
+  await expect(page.getByText('来电号码')).toBeHidden();
+  await pick(visit, '类别', '咨询');
+  await visit.getByLabel('内容', { exact: true }).fill('来问停车费');
+  await visit.getByLabel('内容', { exact: true }).press('Control+Enter');
+  await goTo(page, 'Alt+2', '接待记录');
+  await page.getByRole('grid').press('Enter');
+  await expect(page.getByRole('term').filter({ hasText: /^电话$/ })).toBeVisible();
   await expect(page.getByText('来电号码')).toBeHidden();
 });
 

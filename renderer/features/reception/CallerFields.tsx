@@ -15,7 +15,7 @@ import { notAbout } from '../../ui/not-about.ts';
 import { PhoneField } from '../../ui/PhoneField.tsx';
 import { useDesk } from '../../ui/session.tsx';
 import { useCallerName } from '../../ui/use-caller-name.ts';
-import type { ReceptionValues } from './reception-values.ts';
+import { NUMBER_LABEL, type ReceptionValues } from './reception-values.ts';
 
 /** An entry of longer ago than this comes from paper or memory. */
 const LATE_HOURS = 0.5;
@@ -74,7 +74,7 @@ function Caller({ form, beside }: CallerFieldsProps) {
   const onChooseOutside = values.channel === 'outgoing' ? chooseOutside : undefined;
 
   const phoneProblem = (number: string) => (number === '' || isPhone(number) ? undefined : t('gap.numberLeftInvalid'));
-  const numberLabel = values.channel === 'outgoing' ? t('field.calledNumber') : t('field.callingNumber');
+  const numberLabel = t(NUMBER_LABEL[values.channel]);
   return (
     <>
       <Group align="flex-start" gap="sm">

@@ -20,6 +20,7 @@ import { ChangeReception } from './ChangeReception.tsx';
 import { MessageSlipPrint } from './MessageSlipPrint.tsx';
 import { CheckEntry, CloseEntry, DecideComplaint } from './reception-dialogs.tsx';
 import { PromiseList } from './PromiseList.tsx';
+import { NUMBER_LABEL } from './reception-values.ts';
 
 type Dialog = 'close' | 'check' | 'decide' | 'change' | '';
 
@@ -154,7 +155,7 @@ function EntryFields({ entry, zone, nameOf, departmentOf }: EntryFieldsProps) {
         { label: t('field.relation'), value: entry.relation === '' ? '' : t(`common:relation.${entry.relation}`) },
         { label: t('field.category'), value: entry.category === '' ? '' : t(`category.${entry.category}`) },
         {
-          label: t(entry.channel === 'outgoing' ? 'field.calledNumber' : 'field.callingNumber'),
+          label: t(NUMBER_LABEL[entry.channel]),
           value: entry.numberWithheld
             ? t('field.numberWithheld')
             : entry.callingNumber !== '' && (

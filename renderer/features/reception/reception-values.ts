@@ -13,6 +13,9 @@ export const receptionFormValues = receptionInput.extend({
 });
 export type ReceptionValues = z.output<typeof receptionFormValues>;
 
+/** What the number of a call or visit is called: a visitor calls from none. */
+export const NUMBER_LABEL = { call: 'field.callingNumber', visit: 'field.phone', outgoing: 'field.calledNumber' } as const;
+
 /** Values of a half-filled form as they were kept; what no longer fits is left out rather than losing the rest. */
 export function restoreValues(kept: Record<string, unknown>): ReceptionValues {
   const whole = receptionFormValues.safeParse({ channel: 'call', ...kept });
