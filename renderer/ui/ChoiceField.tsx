@@ -1,5 +1,5 @@
 import { Chip, Group, Input } from '@mantine/core';
-import { memo, useEffect, useRef } from 'react';
+import { memo, useEffect, useId, useRef } from 'react';
 
 interface Choice<Value extends string> {
   value: Value;
@@ -15,7 +15,7 @@ interface ChoiceFieldProps<Value extends string> {
   error?: string | undefined;
 }
 
-/** One of a few, all in sight: a row of radio chips, walked with the arrow keys. */
+/** One of a few, all in sight: a row of radio chips, one stop of the Tab key, walked with the arrow keys. */
 export function ChoiceField<Value extends string>({ label, value, onChange, choices, withAsterisk, error }: ChoiceFieldProps<Value>) {
   const choose = useRef((_chosen: string): void => {});
   useEffect(() => {
@@ -49,11 +49,13 @@ function sameChips(before: ChipsProps, after: ChipsProps): boolean {
 
 /** Drawn anew only when another one is chosen or called otherwise: two dozen chips with every key would slow the typing. */
 const Chips = memo(function Chips({ label, value, choices, choose }: ChipsProps) {
+  // Radios without a common name are a group each: Tab would stop at every one of them.
+  const name = useId();
   return (
     <Chip.Group<false> value={value} onChange={(next) => choose.current(next)}>
       <Group gap={6} role="radiogroup" aria-label={label} mt={2}>
         {choices.map((choice) => (
-          <Chip key={choice.value} value={choice.value} size="xs" radius="sm">
+          <Chip key={choice.value} name={name} value={choice.value} size="xs" radius="sm">
             {choice.label}
           </Chip>
         ))}

@@ -73,3 +73,28 @@ test('a reply letter is begun in its first field', async ({ startDesk }) => {
   await page.getByRole('button', { name: '拟写回函' }).press('Enter');
   await expect(page.getByRole('form', { name: '拟写回函' }).getByLabel('房号')).toBeFocused();
 });
+
+test('a row of choices is one stop of the Tab key, so that a call is typed without walking through every choice', async ({ startDesk }) => {
+  const { page } = await startDesk({ sample: true, clock: '2026-11-23T00:30:00.000Z' });
+  await unlock(page, '林晓燕');
+  await page.keyboard.press('F2');
+  const call = page.getByRole('form', { name: '来电' });
+  await call.getByLabel('不愿留号码').focus();
+  const into = (group: string) => expect(call.getByRole('radiogroup', { name: group }).getByRole('radio', { checked: true })).toBeFocused();
+  // Nothing is chosen yet: the first one has the cursor, and an arrow takes the next.
+  await page.keyboard.press('Tab');
+  await expect(call.getByRole('radio', { name: '业主' })).toBeFocused();
+  await page.keyboard.press('ArrowRight');
+  await into('身份');
+  await page.keyboard.press('Tab');
+  await into('缓急');
+  await page.keyboard.press('Tab');
+  await expect(call.getByRole('radio', { name: '报事' })).toBeFocused();
+  await page.keyboard.press('Tab');
+  await expect(call.getByLabel('内容', { exact: true })).toBeFocused();
+  // And back: to what is chosen.
+  await page.keyboard.press('Shift+Tab');
+  await page.keyboard.press('Space');
+  await page.keyboard.press('Shift+Tab');
+  await into('缓急');
+});
