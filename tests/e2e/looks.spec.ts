@@ -1,4 +1,4 @@
-import { choose, goTo, pick, setClock, unlock } from '../support/desk-driver.ts';
+import { choose, goTo, openRow, pick, setClock, unlock } from '../support/desk-driver.ts';
 import { LOCK_LABELS } from '../support/axe.ts';
 import { expect, test } from './desk-test.ts';
 
@@ -47,6 +47,39 @@ test('the number of an outgoing call and of a visit is called by what it is, on 
   await page.getByRole('grid').press('Enter');
   await expect(page.getByRole('term').filter({ hasText: /^电话$/ })).toBeVisible();
   await expect(page.getByText('来电号码')).toBeHidden();
+});
+
+test('a page has one main button, that of the next step', async ({ startDesk }) => {
+  const { page } = await startDesk({ sample: true, clock: '2026-11-23T00:30:00.000Z' });
+  await unlock(page, '苏敏');
+  // A button without a look of its own is filled.
+  const filled = page
+    .getByRole('main')
+    .locator('.mantine-Button-root:is([data-variant="filled"], :not([data-variant])):not([data-disabled])');
+  await page.keyboard.press('F3');
+  const visit = page.getByRole('form', { name: '来访' });
+  await visit.getByLabel('姓名', { exact: true }).fill('单雄信');
+  await pick(visit, '类别', '报事');
+  await visit.getByLabel('内容', { exact: true }).fill('单元门关不上');
+  await visit.getByLabel('内容', { exact: true }).press('Control+Enter');
+  await expect(visit).toBeHidden();
+  await goTo(page, 'Alt+2', '接待记录');
+  await openRow(page, '单元门关不上');
+  await expect(filled).toHaveText(['派工']);
+  await page.keyboard.press('F6');
+  const form = page.getByRole('form', { name: '登记来函' });
+  await form.getByLabel('来函人或单位').fill('马䶮骏');
+  await pick(form, '类别', '投诉');
+  await pick(form, '需要回函', '是');
+  await form.getByLabel('事由').fill('车位漏水');
+  await form.getByLabel('事由').press('Control+Enter');
+  await expect(filled).toHaveText(['助理决定']);
+  await page.getByRole('button', { name: '助理决定' }).press('Enter');
+  await pick(page.getByRole('dialog'), '决定', '不开协调单');
+  await page.getByRole('dialog').getByLabel('决定的理由').fill('直接书面答复');
+  await page.getByRole('dialog').getByLabel('决定的理由').press('Control+Enter');
+  await expect(page.getByText(/下一步.拟写、寄出回函/)).toBeVisible();
+  await expect(filled).toHaveText(['拟写回函']);
 });
 
 test('placeholders can be read', async ({ startDesk }) => {

@@ -76,7 +76,9 @@ export function LetterPage({ id }: { id: string }) {
             </Button>
           )}
           {(step === 'close' || step === 'reply') && may('close-letter') && (
-            <Button onClick={() => setDialog('close')}>{t('close')}</Button>
+            <Button variant={step === 'close' ? 'filled' : 'default'} onClick={() => setDialog('close')}>
+              {t('close')}
+            </Button>
           )}
         </Group>
       </Group>
@@ -112,7 +114,10 @@ function LetterFields({ letter }: { letter: Letter }) {
         { label: t('field.means'), value: letter.means === '' ? '' : t(`means.${letter.means}`) },
         { label: t('field.category'), value: letter.category === '' ? '' : t(`category.${letter.category}`) },
         { label: t('field.receivedBy'), value: nameOf(letter.receivedBy) },
-        { label: t('field.sender'), value: letter.sender },
+        {
+          label: t('field.sender'),
+          value: [letter.sender, letter.senderReading === '' ? '' : `(${letter.senderReading})`].join(' ').trim(),
+        },
         { label: t('field.unit'), value: letter.unit },
         {
           label: t('field.phone'),

@@ -17,6 +17,7 @@ import { useMay } from '../../ui/may.tsx';
 import { useDesk } from '../../ui/session.tsx';
 import { useCallerName } from '../../ui/use-caller-name.ts';
 import { ChangeReception } from './ChangeReception.tsx';
+import { mainButton, type MainButton } from './main-button.ts';
 import { MessageSlipPrint } from './MessageSlipPrint.tsx';
 import { CheckEntry, CloseEntry, DecideComplaint } from './reception-dialogs.tsx';
 import { PromiseList } from './PromiseList.tsx';
@@ -46,6 +47,8 @@ export function ReceptionPage({ id }: { id: string }) {
   const step = isOpen ? receptionNextStep(entry) : null;
   const mayPost = may('open-praise-posting') && entry.category === 'praise' && !entry.links.some((to) => to.table === 'praises');
   const mayIssue = isOpen && (entry.category !== 'complaint' || entry.complaint?.outcome === 'followUp');
+  const main = mainButton(entry, gaps);
+  const look = (button: MainButton) => (button === main ? 'filled' : 'default');
 
   function closeSlip(): void {
     setSlipOf(undefined);
@@ -64,12 +67,20 @@ export function ReceptionPage({ id }: { id: string }) {
           {entry.urgency === 'urgent' && <Badge color="red.9">{t('urgency.urgent')}</Badge>}
         </Group>
         <Group gap="xs">
-          {mayPost && <Button onClick={() => go(`/praise/new/${newId()}?from=receptions&id=${id}`)}>{t('openPosting')}</Button>}
+          {mayPost && (
+            <Button variant={look('openPosting')} onClick={() => go(`/praise/new/${newId()}?from=receptions&id=${id}`)}>
+              {t('openPosting')}
+            </Button>
+          )}
           {mayIssue && may('issue-dispatch-order') && (
-            <Button onClick={() => go(`/dispatch/new/${newId()}?from=receptions&id=${id}`)}>{t('issueOrder')}</Button>
+            <Button variant={look('issueOrder')} onClick={() => go(`/dispatch/new/${newId()}?from=receptions&id=${id}`)}>
+              {t('issueOrder')}
+            </Button>
           )}
           {mayIssue && may('issue-coordination-form') && (
-            <Button onClick={() => go(`/coordination/new/${newId()}?from=receptions&id=${id}`)}>{t('issueForm')}</Button>
+            <Button variant={look('issueForm')} onClick={() => go(`/coordination/new/${newId()}?from=receptions&id=${id}`)}>
+              {t('issueForm')}
+            </Button>
           )}
           {isOpen && entry.category !== 'colleague' && may('save-reply') && (
             <Button variant="default" onClick={() => go(`/replies/new/${newId()}?from=receptions&id=${id}`)}>
@@ -77,7 +88,7 @@ export function ReceptionPage({ id }: { id: string }) {
             </Button>
           )}
           {mayDecideComplaint(entry) && may('decide-complaint') && (
-            <Button variant={step === 'decide' ? 'filled' : 'default'} onClick={() => setDialog('decide')}>
+            <Button variant={look('decide')} onClick={() => setDialog('decide')}>
               {t(step === 'decide' ? 'decide' : 'decideAgain')}
             </Button>
           )}
@@ -92,7 +103,7 @@ export function ReceptionPage({ id }: { id: string }) {
             </Button>
           )}
           {isOpen && may('close-reception') && (
-            <Button onClick={() => setDialog('close')} disabled={gaps.length > 0}>
+            <Button variant={look('close')} onClick={() => setDialog('close')} disabled={gaps.length > 0}>
               {t('close')}
             </Button>
           )}
