@@ -1,7 +1,8 @@
 import { Button, FileButton, Group, Input, Paper, Stack, Text } from '@mantine/core';
-import { useEffect, useRef, useState, type ClipboardEvent, type DragEvent } from 'react';
+import { useEffect, useEffectEvent, useRef, useState, type DragEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { LARGEST_SCAN_BYTES, type Scan } from '../../shared/domain/fields.ts';
+import { isDialogOpen } from './open-dialog.ts';
 import { ScanLink } from './ScanList.tsx';
 import { useHost } from './session.tsx';
 import { useFailureText } from './use-failure-text.ts';
@@ -19,6 +20,19 @@ const CLIPBOARD_NAME = 'image.png';
 /** Whether something dragged holds files: text on its way into a field is none of ours. */
 function holdsFiles(event: DragEvent): boolean {
   return event.dataTransfer.types.includes('Files');
+}
+
+/**
+ * Whether something pasted here is meant for this field: pasted in it, or a picture without words anywhere in its form or
+ * with the cursor nowhere. What has words goes where the cursor is: Office puts a picture of them on the clipboard too.
+ */
+function isPastedFor(box: HTMLElement, { target, clipboardData }: ClipboardEvent): boolean {
+  if (!(target instanceof Node) || clipboardData === null || clipboardData.files.length === 0) return false;
+  if (box.contains(target)) return true;
+  if (clipboardData.types.includes('text/plain')) return false;
+  const form = box.closest('form');
+  if (form?.contains(target) === true) return true;
+  return target === document.body && (!isDialogOpen() || box.closest('[role=dialog]') !== null);
 }
 
 /** Scans and photos of a record: dragged in, pasted or chosen. The host keeps them under their SHA-256 and looks at the bytes, not the name. */
@@ -58,6 +72,18 @@ export function ScanField({ label, scans, onChange }: ScanFieldProps) {
     onChange((before) => (before.some(({ sha256 }) => sha256 === scan.sha256) ? [...before] : [...before, scan]));
     return '';
   }
+
+  const paste = useEffectEvent((event: ClipboardEvent) => {
+    if (event.defaultPrevented || box.current === null || !isPastedFor(box.current, event)) return;
+    event.preventDefault();
+    take([...(event.clipboardData?.files ?? [])]);
+    // The cursor may be in a field far above: what was pasted is seen to have come.
+    box.current.scrollIntoView({ block: 'nearest' });
+  });
+  useEffect(() => {
+    document.addEventListener('paste', paste);
+    return () => document.removeEventListener('paste', paste);
+  }, []);
 
   function take(files: readonly File[]): void {
     emptyInput.current?.();
@@ -104,13 +130,6 @@ export function ScanField({ label, scans, onChange }: ScanFieldProps) {
         tabIndex={0}
         role="group"
         aria-label={label}
-        onPaste={(event: ClipboardEvent) => {
-          const files = [...event.clipboardData.files];
-          if (files.length > 0) {
-            event.preventDefault();
-            take(files);
-          }
-        }}
         onDragOver={(event: DragEvent) => {
           if (!holdsFiles(event)) return;
           event.preventDefault();

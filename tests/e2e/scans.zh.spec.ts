@@ -20,14 +20,18 @@ async function drop(page: Page, over: Locator, files: readonly string[]): Promis
   await chromium.detach();
 }
 
-/** Pastes a picture where the cursor is, as it comes from the clipboard. */
-function pastePicture(page: Page, bytes: Buffer): Promise<void> {
-  return page.evaluate((base64) => {
-    const clipboardData = new DataTransfer();
-    const content = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
-    clipboardData.items.add(new File([content], 'image.png', { type: 'image/png' }));
-    document.activeElement?.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
-  }, bytes.toString('base64'));
+/** Pastes a picture where the cursor is, as it comes from the clipboard; with words, as Office puts it there. */
+function pastePicture(page: Page, bytes: Buffer, words = ''): Promise<void> {
+  return page.evaluate(
+    ([base64 = '', text = '']) => {
+      const clipboardData = new DataTransfer();
+      const content = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
+      clipboardData.items.add(new File([content], 'image.png', { type: 'image/png' }));
+      if (text !== '') clipboardData.setData('text/plain', text);
+      document.activeElement?.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+    },
+    [bytes.toString('base64'), words],
+  );
 }
 
 /** The names of what is attached, in order, as their buttons are called. */
@@ -89,6 +93,19 @@ test('scans are dropped, pasted and chosen: each is attached, or said why not', 
     await pastePicture(page, Buffer.concat([ONE_DOT, Buffer.from('1')]));
     await pastePicture(page, Buffer.concat([ONE_DOT, Buffer.from('2')]));
     await expectScans(attached, ['page-1.png', '粘贴的图片 1.png', '粘贴的图片 2.png']);
+  });
+
+  await test.step('a picture without words is attached from any field of the form, and from none', async () => {
+    await form.getByLabel('事由').focus();
+    await pastePicture(page, Buffer.concat([ONE_DOT, Buffer.from('3')]));
+    await expectScans(attached, ['page-1.png', ...[1, 2, 3].map((number) => `粘贴的图片 ${number}.png`)]);
+    await expect(field).toBeInViewport();
+    await expect(form.getByLabel('事由')).toBeFocused();
+    await pastePicture(page, Buffer.concat([ONE_DOT, Buffer.from('words')]), '漏水');
+    await page.evaluate(() => document.activeElement instanceof HTMLElement && document.activeElement.blur());
+    await pastePicture(page, Buffer.concat([ONE_DOT, Buffer.from('4')]));
+    await expectScans(attached, ['page-1.png', ...[1, 2, 3, 4].map((number) => `粘贴的图片 ${number}.png`)]);
+    for (const number of [3, 4]) await field.getByRole('button', { name: `移除 粘贴的图片 ${number}.png` }).press('Enter');
   });
 
   await test.step('a file that misses the field goes nowhere', async () => {
