@@ -6,7 +6,7 @@ import { backUpWhenDue } from '../../renderer/app/shell/scheduled-backup.ts';
 import { freshDatabaseName } from '../../renderer/data/database-names.ts';
 import { bookOf } from '../../renderer/data/migrate-book.ts';
 import { latestVersion } from '../../renderer/data/migrations/all.ts';
-import { restoreInto } from '../../renderer/data/snapshot.ts';
+import { restoreInto, takeSnapshot } from '../../renderer/data/snapshot.ts';
 import { failure } from '../../shared/contract/result.ts';
 import { openFrozenBook } from '../migrations/book-at-desk.ts';
 import { temporaryFolder, valueOf } from './test-host.ts';
@@ -41,9 +41,7 @@ async function nameSecond(secondFolder: string): Promise<void> {
 }
 
 it('is taken when none is there or the last is as old as the settings say, and not in between', async () => {
-  expect(await backUpWhenDue(desk.at(NOW))).toEqual({ due: true, problem: null });
-  expect(await backUpWhenDue(desk.at('2026-11-25T02:00:00.000Z'))).toEqual({ due: false });
-  expect(await backUpWhenDue(desk.at(LATER))).toEqual({ due: true, problem: null });
+  for (const now of [NOW, '2026-11-25T02:00:00.000Z', LATER]) expect(await backUpWhenDue(desk.at(now), null)).toBeNull();
   expect(await scheduled()).toEqual([LATER, NOW]);
 });
 
@@ -51,16 +49,10 @@ it('says that nothing was written to a stick that is not there, or without a pas
   const stick = path.join(temporaryFolder(), 'stick');
   mkdirSync(stick);
   await nameSecond(stick);
-  expect(await backUpWhenDue(desk.at(NOW))).toMatchObject({
-    due: true,
-    problem: { place: 'second', failure: { code: 'passphraseNotSet' } },
-  });
+  expect(await backUpWhenDue(desk.at(NOW), null)).toEqual({ place: 'second', failure: { code: 'passphraseNotSet' }, at: NOW });
   valueOf(await desk.host.setSnapshotPassphrase({ passphrase: 'correct horse' }));
   await nameSecond(path.join(stick, 'gone'));
-  expect(await backUpWhenDue(desk.at(LATER))).toMatchObject({
-    due: true,
-    problem: { place: 'second', failure: { code: 'secondFolderMissing' } },
-  });
+  expect(await backUpWhenDue(desk.at(LATER), null)).toEqual({ place: 'second', failure: { code: 'secondFolderMissing' }, at: LATER });
   expect(await scheduled()).toEqual([LATER, NOW]);
 });
 
@@ -70,14 +62,47 @@ it('is written to a folder whose path was pasted with its quotes', async () => {
   valueOf(await desk.host.setSnapshotPassphrase({ passphrase: 'correct horse' }));
   await nameSecond(` "${stick}" `);
   expect(valueOf(await desk.host.readHostSettings()).secondFolder).toBe(stick);
-  expect(await backUpWhenDue(desk.at(NOW))).toEqual({ due: true, problem: null });
+  expect(await backUpWhenDue(desk.at(NOW), null)).toBeNull();
 });
 
 it('says why none could be taken, and tries again', async () => {
   const book = desk.at(NOW);
   const full = { ...book, host: { ...book.host, beginSnapshot: () => Promise.resolve(failure('diskFull')) } };
-  expect(await backUpWhenDue(full)).toEqual({ due: true, problem: { place: 'main', failure: { code: 'diskFull' } } });
+  expect(await backUpWhenDue(full, null)).toEqual({ place: 'main', failure: { code: 'diskFull' }, at: NOW });
   const dead = { ...book, host: { ...book.host, listSnapshots: () => Promise.reject(new Error('host ended')) } };
-  expect(await backUpWhenDue(dead)).toMatchObject({ problem: { place: 'main', failure: { code: 'storeError' } } });
-  expect(await backUpWhenDue(book)).toEqual({ due: true, problem: null });
+  expect(await backUpWhenDue(dead, null)).toMatchObject({ place: 'main', failure: { code: 'storeError' } });
+  expect(await backUpWhenDue(book, null)).toBeNull();
+});
+
+/** A backup that somebody takes by hand. */
+async function backUpByHand(takenAt: string): Promise<void> {
+  const book = desk.at(takenAt);
+  await takeSnapshot(book, { lease: book.lease, reason: 'manual', takenAt, appVersion: '0' });
+}
+
+const BY_HAND = '2026-11-25T01:30:00.000Z';
+const SOON_AFTER = '2026-11-25T01:35:00.000Z';
+
+it('a failure of the second folder stands while no later backup lies there and the folder is still named', async () => {
+  const stick = path.join(temporaryFolder(), 'stick');
+  mkdirSync(stick);
+  valueOf(await desk.host.setSnapshotPassphrase({ passphrase: 'correct horse' }));
+  await nameSecond(stick);
+  expect(await backUpWhenDue(desk.at('2026-11-24T01:00:00.000Z'), null), 'one of before the failure').toBeNull();
+  await nameSecond(path.join(stick, 'gone'));
+  const known = await backUpWhenDue(desk.at(NOW), null);
+  await nameSecond(stick);
+  expect(await backUpWhenDue(desk.at(SOON_AFTER), known)).toBe(known);
+  await backUpByHand(BY_HAND);
+  expect(await backUpWhenDue(desk.at(SOON_AFTER), known)).toBeNull();
+  await nameSecond('');
+  expect(await backUpWhenDue(desk.at(SOON_AFTER), known)).toBeNull();
+});
+
+it('a failure on this PC is over once a backup of this book lies there', async () => {
+  const book = desk.at(NOW);
+  const full = { ...book, host: { ...book.host, beginSnapshot: () => Promise.resolve(failure('diskFull')) } };
+  const known = await backUpWhenDue(full, null);
+  await backUpByHand(BY_HAND);
+  expect(await backUpWhenDue(desk.at(SOON_AFTER), known)).toBeNull();
 });

@@ -33,7 +33,7 @@ it.each([
   ['en', 'main', 'diskFull', 'The scheduled backup could not be made: '],
 ] as const)('a scheduled backup that failed is told, in %s, %s: %s', async (lng, where, code, words) => {
   const read = vi.fn<() => void>();
-  const place = await drawn(lng, { place: where, failure: { code } }, read);
+  const place = await drawn(lng, { place: where, failure: { code }, at: '2026-11-25T01:00:00.000Z' }, read);
   expect(place.querySelector('[role=alert]')?.textContent).toContain(words);
   place.querySelector('button')?.click();
   expect(read).toHaveBeenCalledOnce();

@@ -1,35 +1,44 @@
 import { valueOf, type Failure } from '../../../shared/contract/result.ts';
-import { snapshotDue } from '../../data/snapshot-due.ts';
+import { lastBackup, snapshotDue } from '../../data/snapshot-due.ts';
 import { takeSnapshot } from '../../data/snapshot.ts';
 import { failureOf } from '../../data/store-failure.ts';
 import type { OpenBook } from '../boot/open-book.ts';
 
-/** What kept the last scheduled backup from being written: on this PC, or in the second folder only. */
+/** What keeps scheduled backups from being written: on this PC, or in the second folder only. */
 export interface BackupProblem {
   place: 'main' | 'second';
   failure: Failure;
+  /** Time of the backup that failed. */
+  at: string;
 }
-
-export type BackupOutcome = { due: false } | { due: true; problem: BackupProblem | null };
 
 type Book = Pick<OpenBook, 'host' | 'book' | 'database' | 'lease' | 'description'> & { clock: Pick<OpenBook['clock'], 'now'> };
 
-/** Takes the scheduled backup when it is due, and says what went wrong: nobody is there to see it fail. */
-export async function backUpWhenDue(book: Book): Promise<BackupOutcome> {
+/**
+ * Takes the scheduled backup when it is due, and says what is wrong: nobody is there to see it fail.
+ * @param known what was wrong until now; it stands until a backup was written there, by hand or not
+ */
+export async function backUpWhenDue(book: Book, known: BackupProblem | null): Promise<BackupProblem | null> {
   const { host, clock, lease, description } = book;
+  const now = clock.now();
   try {
-    const { snapshotEveryHours: everyHours } = valueOf(await host.readHostSettings());
-    if (!snapshotDue(valueOf(await host.listSnapshots()), { book: book.book, now: clock.now(), everyHours })) return { due: false };
+    const { snapshotEveryHours: everyHours, secondFolder } = valueOf(await host.readHostSettings());
+    const snapshots = valueOf(await host.listSnapshots());
+    if (!snapshotDue(snapshots, { book: book.book, now, everyHours })) {
+      if (known?.place !== 'second' || secondFolder === '') return null;
+      const last = lastBackup(snapshots, { book: book.book, now, place: 'second' });
+      return last !== null && Date.parse(last) > Date.parse(known.at) ? null : known;
+    }
     const { second, secondError } = await takeSnapshot(book, {
       lease,
       reason: 'scheduled',
-      takenAt: clock.now(),
+      takenAt: now,
       appVersion: description.appVersion,
     });
-    if (second === 'none' || second === 'written') return { due: true, problem: null };
+    if (second === 'none' || second === 'written') return null;
     const code = second === 'noPassphrase' ? 'passphraseNotSet' : secondError;
-    return { due: true, problem: { place: 'second', failure: { code } } };
+    return { place: 'second', failure: { code }, at: now };
   } catch (error) {
-    return { due: true, problem: { place: 'main', failure: await failureOf(host, error) } };
+    return { place: 'main', failure: await failureOf(host, error), at: now };
   }
 }

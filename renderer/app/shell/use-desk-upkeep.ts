@@ -15,7 +15,7 @@ export interface Upkeep {
   journalBrokenAt: string;
   /** Free bytes when the disk is nearly full, else `null`. */
   lowSpace: number | null;
-  /** What kept the last scheduled backup from being written; `null` when nothing did, or when it was read. */
+  /** What keeps scheduled backups from being written; `null` when nothing does, or when it was read today. */
   backupProblem: BackupProblem | null;
   readBackupProblem(): void;
 }
@@ -26,7 +26,8 @@ export function useDeskUpkeep(book: OpenBook): Upkeep {
   const [journalBrokenAt, setJournalBrokenAt] = useState('');
   const [lowSpace, setLowSpace] = useState<number | null>(null);
   const [problem, setProblem] = useState<BackupProblem | null>(null);
-  const [readProblem, setReadProblem] = useState<BackupProblem | null>(null);
+  const [today, setToday] = useState('');
+  const [read, setRead] = useState('');
 
   useEffect(() => {
     const timer = setInterval(() => {
@@ -51,21 +52,27 @@ export function useDeskUpkeep(book: OpenBook): Upkeep {
 
   useEffect(() => {
     let running = false;
+    let known: BackupProblem | null = null;
     async function look(): Promise<void> {
       if (running) return;
       running = true;
-      const outcome = await backUpWhenDue(book).finally(() => {
+      known = await backUpWhenDue(book, known).finally(() => {
         running = false;
       });
-      if (!outcome.due) return;
-      const { problem: next } = outcome;
-      // The same again is not told again.
-      setProblem((known) => (known?.place === next?.place && known?.failure.code === next?.failure.code ? known : next));
+      setProblem(known);
+      setToday(new Date(book.clock.now()).toDateString());
     }
     const timer = setInterval(() => void look(), SNAPSHOT_LOOK_EVERY_MS);
     return () => clearInterval(timer);
   }, [book]);
 
-  const backupProblem = problem === readProblem ? null : problem;
-  return { leaseLost, journalBrokenAt, lowSpace, backupProblem, readBackupProblem: () => setReadProblem(problem) };
+  // Read is the same failure for the same day: the next day somebody else may sit here, and it still lasts.
+  const told = problem === null ? '' : `${today} ${problem.place} ${problem.failure.code}`;
+  return {
+    leaseLost,
+    journalBrokenAt,
+    lowSpace,
+    backupProblem: told === read ? null : problem,
+    readBackupProblem: () => setRead(told),
+  };
 }
