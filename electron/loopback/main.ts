@@ -1,11 +1,11 @@
 import path from 'node:path';
-import { errorCode, makeFolder } from '../services/durable-file.ts';
+import { makeFolder } from '../services/durable-file.ts';
 import { EXIT } from '../services/exit-codes.ts';
 import { lockFolder } from '../services/folder-lock.ts';
 import { readHostArguments, type HostArguments } from '../services/host-arguments.ts';
 import { createPrintShelf } from '../services/printing.ts';
 import { startHost } from '../services/start-host.ts';
-import { startFailure } from '../services/start-failure.ts';
+import { portExit, startFailure } from '../services/start-failure.ts';
 import { createAccess } from './access.ts';
 import { openAppWindow, type AppWindow } from './app-window.ts';
 import { createBrowserPrinting } from './browser-printing.ts';
@@ -24,7 +24,8 @@ async function run(options: HostArguments): Promise<void> {
 
   const { server, port } = await listenOnLoopback(options.port).catch(async (error: unknown) => {
     await held.release();
-    process.exit(errorCode(error) === 'EADDRINUSE' ? EXIT.portBusy : 1);
+    process.stderr.write(`${String(error)}\n`);
+    process.exit(portExit(error));
   });
   const origin = `http://127.0.0.1:${port}`;
   const access = createAccess(port);

@@ -1,5 +1,5 @@
 import { FailureError } from '../../shared/contract/result.ts';
-import { isFull, isSystemError } from './durable-file.ts';
+import { errorCode, isFull, isSystemError } from './durable-file.ts';
 import { EXIT } from './exit-codes.ts';
 import type { HostWord } from './host-words.ts';
 
@@ -26,4 +26,10 @@ export function startFailure(error: unknown): StartFailure {
   const line = String(error);
   if (isFull(error)) return { exit: EXIT.diskFull, line, word: 'diskFull' };
   return isSystemError(error) ? { exit: EXIT.unusable, line, word: 'folderUnusable' } : { exit: 1, line, word: 'folderUnreadable' };
+}
+
+/** The exit for a desk whose port cannot be had: Windows refuses one it keeps for itself with EACCES, as if it were not allowed. */
+export function portExit(error: unknown): number {
+  const code = errorCode(error);
+  return code === 'EADDRINUSE' || code === 'EACCES' ? EXIT.portBusy : 1;
 }

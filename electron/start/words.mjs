@@ -32,8 +32,8 @@ const words = {
     '本前台所用的 {browser} 已不在本机。请带 --move 启动一次以改用其他浏览器。',
   ],
   portBusy: [
-    'Port {port} of this desk is used by another program. The port is part of where the data lies and is not changed by itself: end that program, or move once with --port=N --move.',
-    '本前台的端口 {port} 被其他程序占用。端口决定数据所在位置，不会自动更换：请结束该程序，或用 --port=N --move 搬动一次。',
+    'Port {port} of this desk is used by another program or reserved by the system. The port is part of where the data lies and is not changed by itself: end what uses it, or move once with --port=N --move.',
+    '本前台的端口 {port} 被其他程序占用或被系统保留。端口决定数据所在位置，不会自动更换：请结束占用的程序，或用 --port=N --move 搬动一次。',
   ],
   alreadyRunning: ['The desk is already open; its window comes to the front.', '前台已经打开，窗口已移到最前。'],
   notASample: ['This folder holds real data and is never opened as a sample: {folder}', '该文件夹存放真实数据，不能作为样例打开：{folder}'],

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { EXIT } from '../../electron/services/exit-codes.ts';
-import { startFailure } from '../../electron/services/start-failure.ts';
+import { portExit, startFailure } from '../../electron/services/start-failure.ts';
 import { FailureError } from '../../shared/contract/result.ts';
 
 const system = (code: string): Error => Object.assign(new Error(`${code}: refused`), { code });
@@ -18,4 +18,12 @@ test.each([
 
 test('what a helper needs is in the line', () => {
   expect(startFailure(new FailureError('hostFileDamaged', { file: 'pins.json' })).line).toBe('hostFileDamaged {"file":"pins.json"}');
+});
+
+test.each([
+  ['EADDRINUSE', EXIT.portBusy],
+  ['EACCES', EXIT.portBusy],
+  ['EMFILE', 1],
+])('a port refused with %s ends the start with %i', (code, exit) => {
+  expect(portExit(system(code))).toBe(exit);
 });
