@@ -11,12 +11,14 @@ const FIRST_PORT = 17930;
 /**
  * Host, browser, profile and port are chosen once and written into the data folder: each of them is another place where
  * the browser keeps its store. Another choice afterwards is a move, and is only made with `--move`.
- * Resolves to the choice, or to `null` after saying why there is none.
+ * Resolves to the choice, or to `null` after saying why there is none; rejects with the system's error where the folder
+ * does not take the note.
  */
 export async function chooseHost(root, options) {
   const file = path.join(options.folder, 'host.json');
   const known = readChoice(file);
-  const wanted = options.host || (options.open ? '' : 'browser');
+  // Serving, and a port, are the browser host's alone.
+  const wanted = options.host || (options.open && options.port === 0 ? '' : 'browser');
   if (known === null) return remember(file, await firstChoice(root, wanted, options, 1));
   if (options.move) {
     const choice = await firstChoice(root, wanted || known.host, options, known.profile + 1);

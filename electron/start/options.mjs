@@ -24,6 +24,12 @@ export function readOptions(argv) {
   }
   if (!['', 'electron', 'browser'].includes(options.host)) return refuse(`--host=${options.host}`);
   if (!Number.isInteger(options.port) || options.port < 0 || options.port > 65535) return refuse(`--port=${options.port}`);
+  // A window of Electron's needs no port and cannot be left out: an option that did nothing would be taken for one that did.
+  const served = [...(options.open ? [] : ['--no-open']), ...(options.port === 0 ? [] : [`--port=${options.port}`])];
+  if (options.host === 'electron' && served.length > 0) {
+    say('browserOnly', { option: served.join(' ') });
+    return null;
+  }
   options.folder ||= defaultFolder(options.sample);
   return options;
 }

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { chooseHost } from './host-choice.mjs';
@@ -18,10 +19,30 @@ export async function start(argv) {
     say('alreadyRunning');
     return 0;
   }
+  const { folder } = options;
+  // Asked first: a folder that cannot be one would else be found out after minutes of installing.
+  const refused = await refusalOf(() => mkdirSync(folder, { recursive: true, mode: 0o700 }));
+  if (refused !== null) return tell(refused, null, options);
   if (!(await prepare(root))) return 1;
-  const choice = await chooseHost(root, options);
+  let choice = null;
+  const unwritten = await refusalOf(async () => {
+    choice = await chooseHost(root, options);
+  });
+  if (unwritten !== null) return tell(unwritten, null, options);
   if (choice === null) return 1;
   return tell(await runHost(choice, options), choice, options);
+}
+
+/** The exit code where the system does not let this be written into the data folder, said as the hosts say it; else `null`. */
+async function refusalOf(write) {
+  try {
+    await write();
+    return null;
+  } catch (error) {
+    if (error.syscall === undefined) throw error;
+    console.error(String(error));
+    return ['ENOSPC', 'EDQUOT'].includes(error.code) ? 14 : 15;
+  }
 }
 
 function runHost(choice, options) {

@@ -46,6 +46,10 @@ const words = {
     'The data folder cannot be used (see the line above); check its path and permissions: {folder}',
     '数据文件夹不能使用（见上一行），请检查路径和权限：{folder}',
   ],
+  browserOnly: [
+    '{option} belongs to the browser host and does not go with --host=electron.',
+    '{option} 仅用于浏览器方式，不能与 --host=electron 同用。',
+  ],
   ended: ['The app ended with an error ({code}).', '应用异常结束（{code}）。'],
   badOption: ['Unknown option {option}. Options: {known}', '未知选项 {option}。可用选项：{known}'],
 };

@@ -104,6 +104,28 @@ test.each([
   expect(start([...given, '--prot'], 'en_GB.UTF-8').stdout).toContain(`Unknown option ${option}.`);
 });
 
+test.each(['--no-open', '--port=5'])('%s is no option of Electron, and is not silently left out', (option) => {
+  const { stdout, status } = start(['--host=electron', option], 'en_GB.UTF-8');
+  expect([status, stdout]).toEqual([2, expect.stringContaining(`${option} belongs to the browser host`)]);
+});
+
+test('a port asks for the browser host, where nothing else is said', () => {
+  const folder = temporaryFolder();
+  expect(choose(folder, { port: 23457 }, process.execPath).choice).toMatchObject({ host: 'browser', port: 23457 });
+  writeFileSync(path.join(folder, 'host.json'), '{"host":"electron","browser":"","profile":1,"port":0}');
+  const refused = choose(folder, { port: 23457 }, process.execPath);
+  expect(refused.choice).toBeNull();
+  expect(refused.said).toContain('--move');
+});
+
+test('a data folder that cannot be one is said in words', () => {
+  const file = path.join(temporaryFolder(), 'letter.txt');
+  writeFileSync(file, '');
+  const { stdout, status } = start([`--data=${file}`], 'en_GB.UTF-8');
+  expect(stdout).toContain('The data folder cannot be used');
+  expect(status).toBe(15);
+});
+
 test('the start script needs nothing that is not there before installing', () => {
   const files = [
     'start.mjs',
