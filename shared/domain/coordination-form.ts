@@ -87,6 +87,11 @@ export function headsWordHolds(
   return before.departmentId === after.departmentId && before.subject === after.subject && before.content === after.content;
 }
 
+/** Whether the work of a form is done, so that its customer can be asked about it in a spot check (4:职责4, 职权2). */
+export function wasDone(form: Pick<CoordinationForm, 'state'>): boolean {
+  return form.state === 'done' || form.state === 'customerTold' || form.state === 'archived';
+}
+
 export const OPEN_COORDINATION_STATES: readonly CoordinationState[] = ['issued', 'received', 'done', 'customerTold'];
 
 export type CoordinationWarning = 'notReceived' | 'late';

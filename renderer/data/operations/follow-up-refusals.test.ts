@@ -82,6 +82,16 @@ describe('a spot check (4:职权2)', () => {
     await formIn('done');
     expect(await refusal(desk, DESK, recordFollowUp, { ...ofForm, agreesWithDepartment: '' })).toEqual(unanswered);
   });
+  it('of a form for a household asks somebody', async () => {
+    await desk.session.database.coordinationForms.update('x1', { state: 'done', unit: '3-2-1502' });
+    expect(await refusal(desk, DESK, recordFollowUp, { ...ofForm, outcome: 'notNeeded' })).toEqual({ code: 'followUpNeeded' });
+  });
+  it('of a form was not made before the work was done', async () => {
+    await desk.session.database.coordinationForms.update('x1', { state: 'done', doneAt: '2026-11-24T00:30:00.000Z' });
+    const failure = { code: 'beforePreviousStep', parameters: { field: 'at' } };
+    expect(await refusal(desk, DESK, recordFollowUp, { ...ofForm, at: '2026-11-24T00:29:59.000Z' })).toEqual(failure);
+    expect(await desk.as(DESK, recordFollowUp, { ...ofForm, at: '2026-11-24T00:30:00.000Z' })).toBe('');
+  });
   it('of a form was not made tomorrow', async () => {
     await formIn('done');
     const failure = { code: 'inTheFuture', parameters: { field: 'at' } };

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { FailureError } from '../../../shared/contract/result.ts';
-import { needsHeadsWord } from '../../../shared/domain/coordination-form.ts';
+import { needsHeadsWord, wasDone, type CoordinationForm } from '../../../shared/domain/coordination-form.ts';
 import { DISPATCH_TABLE, type DispatchOrder } from '../../../shared/domain/dispatch-order.ts';
 import { mayRework, orderStepTime } from '../../../shared/domain/dispatch-steps.ts';
-import { stepTime } from '../../../shared/domain/step-time.ts';
+import { stepTime, type StepTime } from '../../../shared/domain/step-time.ts';
 import { localDateOf } from '../../../shared/domain/due-time.ts';
 import { followUpGaps, followUpInput, followUpSettled, type FollowUp } from '../../../shared/domain/follow-up.ts';
 import { findTransition } from '../../../shared/domain/state-table.ts';
@@ -13,22 +13,35 @@ import type { WriteContext } from '../write-context.ts';
 
 export const recordFollowUpInput = followUpInput.extend({ id: z.string().min(1).max(64) });
 
-/** What is asked about: an order whose work is done, or another department's form that was done (4:职权2). */
-async function aboutWhat(context: WriteContext, input: z.output<typeof recordFollowUpInput>): Promise<DispatchOrder | null> {
+/** What is asked about, and when that was asked: an order whose work is done, or another department's form (4:职权2). */
+interface Asked {
+  order: DispatchOrder | null;
+  unit: string;
+  when: StepTime;
+}
+
+async function askedOf(context: WriteContext, input: z.output<typeof recordFollowUpInput>): Promise<Asked> {
+  const order = input.orderId === '' ? null : await orderAsked(context, input);
+  const form = order === null ? await formAsked(context, input) : null;
+  const unit = order?.unit ?? form?.unit ?? '';
+  if (input.outcome === 'notNeeded' && unit !== '') throw new FailureError('followUpNeeded');
+  const when = order === null ? stepTime(form?.doneAt ?? '', input.at, context.now) : orderStepTime(order, input.at, context.now);
+  return { order, unit, when };
+}
+
+async function formAsked(context: WriteContext, input: z.output<typeof recordFollowUpInput>): Promise<CoordinationForm> {
+  const form = await context.get('coordinationForms', input.formId);
+  if (!input.spotCheck || !needsHeadsWord(form, context.requireSettings().estate.deskDepartmentId)) throw new FailureError('spotCheckOwn');
+  if (!wasDone(form)) throw new FailureError('noSuchStep', { state: form.state, action: 'followUp' });
+  return form;
+}
+
+async function orderAsked(context: WriteContext, input: z.output<typeof recordFollowUpInput>): Promise<DispatchOrder> {
   const { deskDepartmentId } = context.requireSettings().estate;
-  if (input.orderId === '') {
-    const form = await context.get('coordinationForms', input.formId);
-    if (!input.spotCheck || !needsHeadsWord(form, deskDepartmentId)) throw new FailureError('spotCheckOwn');
-    if (form.state === 'issued' || form.state === 'received' || form.state === 'cancelled') {
-      throw new FailureError('noSuchStep', { state: form.state, action: 'followUp' });
-    }
-    return null;
-  }
   const order = await context.get('dispatchOrders', input.orderId);
   const fits = input.spotCheck ? mayRework(order) : order.state === 'finished';
   if (!fits) throw new FailureError('noSuchStep', { state: order.state, action: 'followUp' });
   if (input.spotCheck && !needsHeadsWord(order, deskDepartmentId)) throw new FailureError('spotCheckOwn');
-  if (input.outcome === 'notNeeded' && order.unit !== '') throw new FailureError('followUpNeeded');
   return order;
 }
 
@@ -63,15 +76,14 @@ export const recordFollowUp = defineOperation({
     if ((await context.find('followUps', input.id)) !== undefined) throw new FailureError('recordExists');
     const gap = followUpGaps(input)[0];
     if (gap !== undefined) throw new FailureError('followUpIncomplete', { followUpGap: gap });
-    const order = await aboutWhat(context, input);
-    const when = order === null ? stepTime('', input.at, context.now) : orderStepTime(order, input.at, context.now);
+    const { order, unit, when } = await askedOf(context, input);
     if ('problem' in when) throw new FailureError(when.problem, { field: 'at' });
     const followUp = await context.put('followUps', {
       ...context.newRecord(),
       ...input,
       ...(await context.drawNumber('followUp')),
       orderNumber: order?.number ?? input.orderNumber,
-      unit: canonicalUnit(order?.unit ?? input.unit),
+      unit: canonicalUnit(unit),
       at: when.at,
       doneOn: localDateOf(when.at, context.requireSettings().desk.zone),
       by: context.actorId,

@@ -9,12 +9,16 @@ import {
   coordinationWarnings,
   needsHeadsWord,
   OPEN_COORDINATION_STATES,
+  wasDone,
   type CoordinationAction,
 } from '../../../shared/domain/coordination-form.ts';
 import { localDateOf } from '../../../shared/domain/due-time.ts';
 import { openActions } from '../../../shared/domain/state-table.ts';
 import { isWorkingDay } from '../../../shared/domain/working-days.ts';
 import { countSuperseded } from '../../data/prints.ts';
+import { spotChecksOf } from '../../data/queries/spot-checks.ts';
+import { FollowUpDialog } from '../../ui/FollowUpDialog.tsx';
+import { FollowUpList } from '../../ui/FollowUpList.tsx';
 import { HistoryPanel } from '../../ui/HistoryPanel.tsx';
 import { May, useMay } from '../../ui/may.tsx';
 import { useDesk } from '../../ui/session.tsx';
@@ -23,7 +27,7 @@ import { CoordinationPrint } from './CoordinationPrint.tsx';
 import { HeadsWordDialog } from './HeadsWordDialog.tsx';
 import { RemindDialog, StepDialog } from './step-dialogs.tsx';
 
-type Dialog = CoordinationAction | 'remind' | 'confirm' | 'print' | '';
+type Dialog = CoordinationAction | 'remind' | 'confirm' | 'spotCheck' | 'print' | '';
 
 /** One coordination form: where it stands, what can be done with it now, its history. */
 export function CoordinationPage({ id }: { id: string }) {
@@ -36,11 +40,14 @@ export function CoordinationPage({ id }: { id: string }) {
   const form = useLiveQuery(() => session.database.coordinationForms.get(id), [session.database, id]);
   const holidays = useLiveQuery(() => session.database.holidays.toArray(), [session.database]);
   const superseded = useLiveQuery(() => countSuperseded(session.database, id), [session.database, id]);
-  if (form === undefined || holidays === undefined || superseded === undefined) return null;
+  const doneAt = form?.doneAt ?? '';
+  const spotChecks = useLiveQuery(() => spotChecksOf(session.database, { id, doneAt }), [session.database, id, doneAt]);
+  if (form === undefined || holidays === undefined || superseded === undefined || spotChecks === undefined) return null;
 
   const now = session.clock.now();
   const warnings = coordinationWarnings(form, now, localDateOf(now, settings.desk.zone));
-  const needsWord = needsHeadsWord(form, settings.estate.deskDepartmentId) && form.headsWord === null;
+  const ofOthers = needsHeadsWord(form, settings.estate.deskDepartmentId);
+  const needsWord = ofOthers && form.headsWord === null;
   const isOpen = OPEN_COORDINATION_STATES.includes(form.state);
   const mayConfirm = (form.state === 'done' || form.state === 'customerTold') && needsWord;
   const steps = may('advance-coordination-form') ? openActions(COORDINATION_TABLE, form.state, person.roles) : [];
@@ -88,6 +95,11 @@ export function CoordinationPage({ id }: { id: string }) {
               {t('action.remind')}
             </Button>
           )}
+          {ofOthers && wasDone(form) && may('record-follow-up') && (
+            <Button variant="default" onClick={() => setDialog('spotCheck')}>
+              {t('action.spotCheck')}
+            </Button>
+          )}
           {isOpen && may('issue-dispatch-order') && (
             <Button variant="default" onClick={() => go(`/dispatch/new/${newId()}?from=coordinationForms&id=${id}`)}>
               {t('action.issueOrder')}
@@ -114,11 +126,19 @@ export function CoordinationPage({ id }: { id: string }) {
       <Paper withBorder p="md">
         <CoordinationFields form={form} superseded={superseded} />
       </Paper>
+      <FollowUpList followUps={spotChecks} />
       <HistoryPanel table="coordinationForms" id={id} />
       {dialog === 'print' && <CoordinationPrint form={form} onClose={close} />}
       {dialog === 'remind' && <RemindDialog form={form} onClose={close} />}
       {dialog === 'confirm' && <HeadsWordDialog form={form} onClose={close} />}
-      {dialog !== '' && dialog !== 'print' && dialog !== 'remind' && dialog !== 'confirm' && (
+      {dialog === 'spotCheck' && (
+        <FollowUpDialog
+          work={{ orderId: '', formId: id, number: form.number, unit: form.unit, customer: form.customer }}
+          spotCheck
+          onClose={close}
+        />
+      )}
+      {dialog !== '' && dialog !== 'print' && dialog !== 'remind' && dialog !== 'confirm' && dialog !== 'spotCheck' && (
         <StepDialog form={form} action={dialog} onClose={close} />
       )}
     </Stack>

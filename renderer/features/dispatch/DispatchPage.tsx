@@ -6,15 +6,16 @@ import { useLocation, useSearchParams } from 'wouter';
 import { v7 as newId } from 'uuid';
 import type { DispatchOrder } from '../../../shared/domain/dispatch-order.ts';
 import { dispatchTotals } from '../../../shared/domain/dispatch-rules.ts';
-import { archiveObstacles, settleNeed } from '../../../shared/domain/dispatch-steps.ts';
+import { archiveObstacles, mayRework, settleNeed } from '../../../shared/domain/dispatch-steps.ts';
 import type { FollowUp } from '../../../shared/domain/follow-up.ts';
 import { formatYuan } from '../../../shared/domain/money.ts';
 import { countSuperseded } from '../../data/prints.ts';
+import { FollowUpDialog } from '../../ui/FollowUpDialog.tsx';
+import { FollowUpList } from '../../ui/FollowUpList.tsx';
 import { HistoryPanel } from '../../ui/HistoryPanel.tsx';
+import { useMay } from '../../ui/may.tsx';
 import { useDesk } from '../../ui/session.tsx';
 import { DispatchPrint } from './DispatchPrint.tsx';
-import { FollowUpDialog } from './FollowUpDialog.tsx';
-import { FollowUpList } from './FollowUpList.tsx';
 import { HeadsWordDialog } from './HeadsWordDialog.tsx';
 import { OrderActions, type OrderDialog } from './OrderActions.tsx';
 import { StateBadge, UrgencyBadge, WarningBadges } from './OrderBadges.tsx';
@@ -27,6 +28,7 @@ import { SendDialog, StepDialog, UrgeDialog } from './step-dialogs.tsx';
 /** One dispatch order: where it stands, the next step in front, its trail, its money, its follow-ups. */
 export function DispatchPage({ id }: { id: string }) {
   const { session } = useDesk();
+  const may = useMay();
   const [, go] = useLocation();
   const [search] = useSearchParams();
   const [dialog, setDialog] = useState<OrderDialog | ''>(search.get('print') === '1' ? 'print' : '');
@@ -63,7 +65,7 @@ export function DispatchPage({ id }: { id: string }) {
       </Paper>
       <OrderMoney order={order} />
       <OrderTrail order={order} />
-      <FollowUpList order={order} followUps={followUps} rework={rework} />
+      <FollowUpList followUps={followUps} rework={mayRework(order) && may('issue-dispatch-order') ? rework : undefined} />
       <HistoryPanel table="dispatchOrders" id={id} />
       {dialog !== '' && <Dialogs order={order} dialog={dialog} close={close} />}
     </Stack>
@@ -112,7 +114,13 @@ function Dialogs({ order, dialog, close }: DialogsProps) {
       return <PaymentDialog order={order} onClose={close} />;
     case 'followUp':
     case 'spotCheck':
-      return <FollowUpDialog order={order} spotCheck={dialog === 'spotCheck'} onClose={close} />;
+      return (
+        <FollowUpDialog
+          work={{ orderId: order.id, formId: '', number: order.number, unit: order.unit, customer: order.customer }}
+          spotCheck={dialog === 'spotCheck'}
+          onClose={close}
+        />
+      );
     default:
       return <StepDialog order={order} action={dialog} onClose={close} />;
   }

@@ -1,23 +1,18 @@
 import { Badge, Button, Group, Paper, Stack, Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { DispatchOrder } from '../../../shared/domain/dispatch-order.ts';
-import { mayRework } from '../../../shared/domain/dispatch-steps.ts';
-import { FOLLOW_UP_MARKS, type FollowUp } from '../../../shared/domain/follow-up.ts';
-import { formatDateTime } from '../../ui/format.ts';
-import { LinkList } from '../../ui/LinkList.tsx';
-import { useMay } from '../../ui/may.tsx';
-import { useDesk } from '../../ui/session.tsx';
+import { FOLLOW_UP_MARKS, type FollowUp } from '../../shared/domain/follow-up.ts';
+import { formatDateTime } from './format.ts';
+import { LinkList } from './LinkList.tsx';
+import { useDesk } from './session.tsx';
 
 interface FollowUpListProps {
-  order: DispatchOrder;
   followUps: readonly FollowUp[];
-  /** Opens a rework that this follow-up asks for. */
-  rework: (followUpId: string) => void;
+  /** Opens a rework that a follow-up asks for; without it none is offered. */
+  rework?: ((followUpId: string) => void) | undefined;
 }
 
-/** The order's follow-ups and spot checks, oldest first. */
-export function FollowUpList({ order, followUps, rework }: FollowUpListProps) {
-  const may = useMay();
+/** The follow-ups and spot checks of an order or a form, oldest first. */
+export function FollowUpList({ followUps, rework }: FollowUpListProps) {
   const { t } = useTranslation('dispatch');
   if (followUps.length === 0) return null;
   return (
@@ -29,7 +24,7 @@ export function FollowUpList({ order, followUps, rework }: FollowUpListProps) {
         {followUps.map((followUp) => (
           <li key={followUp.id}>
             <FollowUpRow followUp={followUp} />
-            {followUp.overall === 'notSatisfied' && followUp.reworkOrderId === '' && mayRework(order) && may('issue-dispatch-order') && (
+            {followUp.overall === 'notSatisfied' && followUp.reworkOrderId === '' && rework !== undefined && (
               <Button size="compact-xs" mt={4} onClick={() => rework(followUp.id)}>
                 {t('followUpRework')}
               </Button>

@@ -2,16 +2,21 @@ import { SimpleGrid, Text, Textarea, TextInput } from '@mantine/core';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { v7 as newId } from 'uuid';
-import type { DispatchOrder } from '../../../shared/domain/dispatch-order.ts';
-import { FOLLOW_UP_MARKS, FOLLOW_UP_OUTCOMES, followUpGaps, OVERALL_MARKS, type FollowUpInput } from '../../../shared/domain/follow-up.ts';
-import { recordFollowUp } from '../../data/operations/record-follow-up.ts';
-import { ChoiceField } from '../../ui/ChoiceField.tsx';
-import { DateTimeField } from '../../ui/DateTimeField.tsx';
-import { FormModal } from '../../ui/FormModal.tsx';
-import { useOperation } from '../../ui/use-operation.ts';
+import { FOLLOW_UP_MARKS, FOLLOW_UP_OUTCOMES, followUpGaps, OVERALL_MARKS, type FollowUpInput } from '../../shared/domain/follow-up.ts';
+import { recordFollowUp } from '../data/operations/record-follow-up.ts';
+import { ChoiceField } from './ChoiceField.tsx';
+import { DateTimeField } from './DateTimeField.tsx';
+import { FormModal } from './FormModal.tsx';
+import { useOperation } from './use-operation.ts';
+
+/** The work that is asked about: a dispatch order, or another department's coordination form. */
+export interface FollowedUp extends Pick<FollowUpInput, 'orderId' | 'formId' | 'unit'> {
+  number: string;
+  customer: string;
+}
 
 interface FollowUpDialogProps {
-  order: DispatchOrder;
+  work: FollowedUp;
   /** Checks another department's own follow-up instead of making one (4:职权2). */
   spotCheck: boolean;
   onClose: () => void;
@@ -21,17 +26,17 @@ const YES_NO = ['yes', 'no'] as const;
 const MEANS = ['call', 'visit'] as const;
 
 /** What the customer says of the work: reached or not, five marks, overall, opinion. */
-export function FollowUpDialog({ order, spotCheck, onClose }: FollowUpDialogProps) {
+export function FollowUpDialog({ work, spotCheck, onClose }: FollowUpDialogProps) {
   const { t } = useTranslation(['dispatch', 'common']);
   const run = useOperation();
   const ids = useRef({ record: newId(), operation: newId() });
   const [values, setValues] = useState<FollowUpInput>({
-    orderId: order.id,
-    orderNumber: order.number,
-    formId: '',
-    unit: order.unit,
-    spokenTo: order.customer,
-    means: order.unit === '' ? '' : 'call',
+    orderId: work.orderId,
+    orderNumber: work.orderId === '' ? '' : work.number,
+    formId: work.formId,
+    unit: work.unit,
+    spokenTo: work.customer,
+    means: work.unit === '' ? '' : 'call',
     outcome: '',
     marks: { inTime: '', quality: '', manner: '', chargeAsAgreed: '', leftClean: '' },
     overall: '',
@@ -44,12 +49,12 @@ export function FollowUpDialog({ order, spotCheck, onClose }: FollowUpDialogProp
   const set = (change: Partial<FollowUpInput>) => setValues((known) => ({ ...known, ...change }));
   const reached = values.outcome === 'reached';
   const gaps = followUpGaps(values);
-  const outcomes = FOLLOW_UP_OUTCOMES.filter((outcome) => outcome !== 'notNeeded' || order.unit === '');
+  const outcomes = FOLLOW_UP_OUTCOMES.filter((outcome) => outcome !== 'notNeeded' || work.unit === '');
   const yesNo = YES_NO.map((value) => ({ value, label: t(`common:${value}`) }));
 
   return (
     <FormModal
-      title={t(spotCheck ? 'spotCheckTitle' : 'followUpTitle', { number: order.number })}
+      title={t(spotCheck ? 'spotCheckTitle' : 'followUpTitle', { number: work.number })}
       submit={t('followUpSave')}
       size="xl"
       onClose={onClose}
@@ -84,7 +89,7 @@ export function FollowUpDialog({ order, spotCheck, onClose }: FollowUpDialogProp
         onChange={(outcome) => set({ outcome })}
         choices={outcomes.map((value) => ({ value, label: t(`outcome.${value}`) }))}
       />
-      {order.unit === '' && (
+      {work.unit === '' && (
         <Text size="sm" c="gray.7">
           {t('followUpNotNeededHelp')}
         </Text>
