@@ -1,7 +1,6 @@
-import { Badge, Button, Group, Stack, Title } from '@mantine/core';
-import { useMemo, useState } from 'react';
+import { Badge, Group } from '@mantine/core';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useLocation } from 'wouter';
 import {
   COORDINATION_STATES,
   coordinationWarnings,
@@ -10,24 +9,17 @@ import {
 } from '../../../shared/domain/coordination-form.ts';
 import { localDateOf } from '../../../shared/domain/due-time.ts';
 import { formatDateTime } from '../../ui/format.ts';
-import { RegisterFilterBar, INITIAL_LIST, listState, useRegisterFilter } from '../../ui/RegisterFilterBar.tsx';
-import { RegisterGrid, type GridColumn } from '../../ui/RegisterGrid.tsx';
-import { RegisterPrint, type PaperColumn } from '../../ui/RegisterPrint.tsx';
-import { May } from '../../ui/may.tsx';
-import { useScreenState } from '../../ui/screen-state.ts';
+import type { GridColumn } from '../../ui/RegisterGrid.tsx';
+import { RegisterPage } from '../../ui/RegisterPage.tsx';
+import { StateBadge } from '../../ui/StateBadge.tsx';
+import type { PaperColumn } from '../../ui/RegisterPrint.tsx';
 import { useDesk } from '../../ui/session.tsx';
-import { useRegister } from '../../ui/use-register.ts';
 
 /** Coordination forms as a list. */
 export function CoordinationList() {
-  const { t } = useTranslation(['coordination', 'common', 'reception']);
+  const { t } = useTranslation('coordination');
   const { session, settings, departments } = useDesk();
   const { zone } = settings.desk;
-  const [, go] = useLocation();
-  const [list, setList] = useScreenState('coordination-list', listState, INITIAL_LIST);
-  const filter = useRegisterFilter(list);
-  const { rows, more } = useRegister('coordinationForms', filter);
-  const [printing, setPrinting] = useState(false);
   const paper = useMemo<PaperColumn<CoordinationForm>[]>(
     () => [
       { header: t('field.number'), widthMm: 26, text: (row) => row.number },
@@ -43,7 +35,6 @@ export function CoordinationList() {
     ],
     [t, zone, departments],
   );
-  if (list === null) return null;
   const now = session.clock.now();
   const today = localDateOf(now, zone);
 
@@ -70,9 +61,9 @@ export function CoordinationList() {
         const isOpen = OPEN_COORDINATION_STATES.includes(row.state);
         return (
           <Group gap={4} wrap="nowrap">
-            <Badge size="sm" variant="light" color={isOpen ? 'orange' : 'gray'} c={isOpen ? 'orange.9' : 'gray.8'}>
+            <StateBadge isOpen={isOpen} size="sm">
               {t(`stateName.${row.state}`)}
-            </Badge>
+            </StateBadge>
             {warnings.map((warning) => (
               <Badge key={warning} size="sm" color="red.9">
                 {t(`warning.${warning}`)}
@@ -83,40 +74,17 @@ export function CoordinationList() {
       },
     },
   ];
-  const choices = {
-    states: COORDINATION_STATES.map((value) => ({ value, label: t(`stateName.${value}`) })),
-    categories: [],
-  };
   return (
-    <Stack gap="sm">
-      <Group justify="space-between">
-        <Title order={1}>{t('title')}</Title>
-        <May run="record-print">
-          <Button variant="default" onClick={() => setPrinting(true)}>
-            {t('reception:printRegister')}
-          </Button>
-        </May>
-      </Group>
-      <RegisterFilterBar list={list} onChange={setList} {...choices} />
-      <RegisterGrid
-        label={t('title')}
-        columns={columns}
-        rows={rows}
-        onOpen={(row) => go(`/coordination/${row.id}`)}
-        onEnd={more}
-        empty={t(list.range === 'all' && list.state === '' ? 'list.empty' : 'list.emptyFilter')}
-      />
-      {printing && filter !== null && (
-        <RegisterPrint
-          table="coordinationForms"
-          title={t('register')}
-          list={list}
-          filter={filter}
-          choices={choices}
-          columns={paper}
-          onClose={() => setPrinting(false)}
-        />
-      )}
-    </Stack>
+    <RegisterPage
+      remembered="coordination-list"
+      table="coordinationForms"
+      title={t('title')}
+      paperTitle={t('register')}
+      choices={{ states: COORDINATION_STATES.map((value) => ({ value, label: t(`stateName.${value}`) })), categories: [] }}
+      columns={columns}
+      paper={paper}
+      pathOf={(row) => `/coordination/${row.id}`}
+      empty={{ yet: t('list.empty'), filtered: t('list.emptyFilter') }}
+    />
   );
 }

@@ -17,6 +17,7 @@ import { openActions } from '../../../shared/domain/state-table.ts';
 import { isWorkingDay } from '../../../shared/domain/working-days.ts';
 import { countSuperseded } from '../../data/prints.ts';
 import { spotChecksOf } from '../../data/queries/spot-checks.ts';
+import { StateBadge } from '../../ui/StateBadge.tsx';
 import { FollowUpDialog } from '../../ui/FollowUpDialog.tsx';
 import { FollowUpList } from '../../ui/FollowUpList.tsx';
 import { HistoryPanel } from '../../ui/HistoryPanel.tsx';
@@ -64,9 +65,7 @@ export function CoordinationPage({ id }: { id: string }) {
       <Group justify="space-between">
         <Group gap="xs">
           <Title order={1}>{form.number}</Title>
-          <Badge variant="light" color={isOpen ? 'orange' : 'gray'} c={isOpen ? 'orange.9' : 'gray.8'}>
-            {t(`stateName.${form.state}`)}
-          </Badge>
+          <StateBadge isOpen={isOpen}>{t(`stateName.${form.state}`)}</StateBadge>
           {warnings.map((warning) => (
             <Badge key={warning} color="red.9">
               {t(`warning.${warning}`)}

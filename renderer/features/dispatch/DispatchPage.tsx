@@ -18,7 +18,7 @@ import { useDesk } from '../../ui/session.tsx';
 import { DispatchPrint } from './DispatchPrint.tsx';
 import { HeadsWordDialog } from './HeadsWordDialog.tsx';
 import { OrderActions, type OrderDialog } from './OrderActions.tsx';
-import { StateBadge, UrgencyBadge, WarningBadges } from './OrderBadges.tsx';
+import { OrderStateBadge, UrgencyBadge, WarningBadges } from './OrderBadges.tsx';
 import { OrderFields } from './OrderFields.tsx';
 import { OrderMoney } from './OrderMoney.tsx';
 import { OrderTrail } from './OrderTrail.tsx';
@@ -53,7 +53,7 @@ export function DispatchPage({ id }: { id: string }) {
       <Group justify="space-between" align="flex-start">
         <Group gap="xs">
           <Title order={1}>{order.number}</Title>
-          <StateBadge order={order} />
+          <OrderStateBadge order={order} />
           <UrgencyBadge order={order} />
           <WarningBadges order={order} now={now} />
         </Group>

@@ -2,6 +2,7 @@ import { Badge } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { OPEN_DISPATCH_STATES, type DispatchOrder } from '../../../shared/domain/dispatch-order.ts';
 import { dispatchWarnings } from '../../../shared/domain/dispatch-rules.ts';
+import { StateBadge } from '../../ui/StateBadge.tsx';
 
 interface OrderBadgesProps {
   order: DispatchOrder;
@@ -10,13 +11,13 @@ interface OrderBadgesProps {
 }
 
 /** Where an order stands. */
-export function StateBadge({ order, size = 'md' }: Omit<OrderBadgesProps, 'now'>) {
+export function OrderStateBadge({ order, size = 'md' }: Omit<OrderBadgesProps, 'now'>) {
   const { t } = useTranslation('dispatch');
   const open = OPEN_DISPATCH_STATES.includes(order.state) || order.state === 'finished' || order.state === 'followedUp';
   return (
-    <Badge size={size} variant="light" color={open ? 'orange' : 'gray'} c={open ? 'orange.9' : 'gray.8'}>
+    <StateBadge isOpen={open} size={size}>
       {t(`stateName.${order.state}`)}
-    </Badge>
+    </StateBadge>
   );
 }
 

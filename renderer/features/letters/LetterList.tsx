@@ -1,29 +1,20 @@
-import { Badge, Button, Group, Stack, Title } from '@mantine/core';
-import { useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useLocation } from 'wouter';
 import { LETTER_CATEGORIES, letterNextStep, type Letter } from '../../../shared/domain/letter.ts';
 import { formatDateTime } from '../../ui/format.ts';
-import { RegisterFilterBar, INITIAL_LIST, listState, useRegisterFilter } from '../../ui/RegisterFilterBar.tsx';
-import { RegisterGrid, type GridColumn } from '../../ui/RegisterGrid.tsx';
-import { RegisterPrint, type PaperColumn } from '../../ui/RegisterPrint.tsx';
-import { May } from '../../ui/may.tsx';
-import { useScreenState } from '../../ui/screen-state.ts';
+import type { GridColumn } from '../../ui/RegisterGrid.tsx';
+import { RegisterPage } from '../../ui/RegisterPage.tsx';
+import { StateBadge } from '../../ui/StateBadge.tsx';
+import type { PaperColumn } from '../../ui/RegisterPrint.tsx';
 import { useDesk } from '../../ui/session.tsx';
-import { useRegister } from '../../ui/use-register.ts';
 
 const STATES = ['open', 'closed'] as const;
 
 /** 《客户来函目录》 as a list. */
 export function LetterList() {
-  const { t } = useTranslation(['letters', 'common', 'reception']);
+  const { t } = useTranslation('letters');
   const { settings, departments } = useDesk();
   const { zone } = settings.desk;
-  const [, go] = useLocation();
-  const [list, setList] = useScreenState('letter-list', listState, INITIAL_LIST);
-  const filter = useRegisterFilter(list);
-  const { rows, more } = useRegister('letters', filter);
-  const [printing, setPrinting] = useState(false);
   const paper = useMemo<PaperColumn<Letter>[]>(
     () => [
       { header: t('field.number'), widthMm: 26, text: (row) => row.number },
@@ -40,7 +31,6 @@ export function LetterList() {
     ],
     [t, zone, departments],
   );
-  if (list === null) return null;
 
   const columns: GridColumn<Letter>[] = [
     { key: 'number', header: t('field.number'), width: '124px', cell: (row) => row.number },
@@ -61,9 +51,9 @@ export function LetterList() {
       header: t('field.state'),
       width: '90px',
       cell: (row) => (
-        <Badge size="sm" variant="light" color={row.state === 'open' ? 'orange' : 'gray'} c={row.state === 'open' ? 'orange.9' : 'gray.8'}>
+        <StateBadge isOpen={row.state === 'open'} size="sm">
           {t(`stateName.${row.state}`)}
-        </Badge>
+        </StateBadge>
       ),
     },
   ];
@@ -72,35 +62,15 @@ export function LetterList() {
     categories: LETTER_CATEGORIES.map((value) => ({ value, label: t(`category.${value}`) })),
   };
   return (
-    <Stack gap="sm">
-      <Group justify="space-between">
-        <Title order={1}>{t('title')}</Title>
-        <May run="record-print">
-          <Button variant="default" onClick={() => setPrinting(true)}>
-            {t('reception:printRegister')}
-          </Button>
-        </May>
-      </Group>
-      <RegisterFilterBar list={list} onChange={setList} {...choices} />
-      <RegisterGrid
-        label={t('title')}
-        columns={columns}
-        rows={rows}
-        onOpen={(row) => go(`/letters/${row.id}`)}
-        onEnd={more}
-        empty={t(list.range === 'all' && list.state === '' && list.category === '' ? 'list.empty' : 'list.emptyFilter')}
-      />
-      {printing && filter !== null && (
-        <RegisterPrint
-          table="letters"
-          title={t('title')}
-          list={list}
-          filter={filter}
-          choices={choices}
-          columns={paper}
-          onClose={() => setPrinting(false)}
-        />
-      )}
-    </Stack>
+    <RegisterPage
+      remembered="letter-list"
+      table="letters"
+      title={t('title')}
+      choices={choices}
+      columns={columns}
+      paper={paper}
+      pathOf={(row) => `/letters/${row.id}`}
+      empty={{ yet: t('list.empty'), filtered: t('list.emptyFilter') }}
+    />
   );
 }

@@ -1,4 +1,4 @@
-import { Alert, Badge, Button, Group, Paper, Stack, Title } from '@mantine/core';
+import { Alert, Button, Group, Paper, Stack, Title } from '@mantine/core';
 import { useLiveQuery } from 'dexie-react-hooks';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -7,6 +7,7 @@ import { v7 as newId } from 'uuid';
 import { openItemOf } from '../../../shared/domain/known-number.ts';
 import { letterNextStep, mayDecideAgain, mayIssueForm, type Letter } from '../../../shared/domain/letter.ts';
 import { isWorkingDay } from '../../../shared/domain/working-days.ts';
+import { StateBadge } from '../../ui/StateBadge.tsx';
 import { FieldList } from '../../ui/FieldList.tsx';
 import { formatDateTime } from '../../ui/format.ts';
 import { HistoryPanel } from '../../ui/HistoryPanel.tsx';
@@ -37,9 +38,7 @@ export function LetterPage({ id }: { id: string }) {
       <Group justify="space-between">
         <Group gap="xs">
           <Title order={1}>{letter.number}</Title>
-          <Badge variant="light" color={letter.state === 'open' ? 'orange' : 'gray'} c={letter.state === 'open' ? 'orange.9' : 'gray.8'}>
-            {t(`stateName.${letter.state}`)}
-          </Badge>
+          <StateBadge isOpen={letter.state === 'open'}>{t(`stateName.${letter.state}`)}</StateBadge>
         </Group>
         <Group gap="xs">
           {mayIssueForm(letter) && may('issue-coordination-form') && (

@@ -1,29 +1,21 @@
-import { Badge, Button, Group, Stack, Title } from '@mantine/core';
-import { useState } from 'react';
+import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { v7 as newId } from 'uuid';
 import { useLocation } from 'wouter';
 import { PRAISE_STATES, praisedDepartments, type Praise } from '../../../shared/domain/praise-posting.ts';
-import { RegisterFilterBar, INITIAL_LIST, listState, useRegisterFilter } from '../../ui/RegisterFilterBar.tsx';
-import { RegisterGrid, type GridColumn } from '../../ui/RegisterGrid.tsx';
-import { RegisterPrint } from '../../ui/RegisterPrint.tsx';
+import type { GridColumn } from '../../ui/RegisterGrid.tsx';
+import { RegisterPage } from '../../ui/RegisterPage.tsx';
+import { StateBadge } from '../../ui/StateBadge.tsx';
 import { May } from '../../ui/may.tsx';
-import { useScreenState } from '../../ui/screen-state.ts';
-import { useRegister } from '../../ui/use-register.ts';
 import { usePraiseColumns } from './praise-columns.ts';
 import { usePraiseWords } from '../../ui/praise-words.ts';
 
 /** Praise postings as a list. */
 export function PraiseList() {
-  const { t } = useTranslation(['praise', 'common', 'reception']);
+  const { t } = useTranslation(['praise', 'common']);
   const { departmentOf } = usePraiseWords();
   const [, go] = useLocation();
-  const [list, setList] = useScreenState('praise-list', listState, INITIAL_LIST);
-  const filter = useRegisterFilter(list);
-  const { rows, more } = useRegister('praises', filter);
-  const [printing, setPrinting] = useState(false);
   const paper = usePraiseColumns();
-  if (list === null) return null;
 
   const columns: GridColumn<Praise>[] = [
     { key: 'number', header: t('field.number'), width: '108px', cell: (row) => row.number },
@@ -59,51 +51,27 @@ export function PraiseList() {
       header: t('field.state'),
       width: '110px',
       cell: (row) => (
-        <Badge size="sm" variant="light" color={row.state === 'open' ? 'orange' : 'gray'} c={row.state === 'open' ? 'orange.9' : 'gray.8'}>
+        <StateBadge isOpen={row.state === 'open'} size="sm">
           {t(`stateName.${row.state}`)}
-        </Badge>
+        </StateBadge>
       ),
     },
   ];
-  const choices = {
-    states: PRAISE_STATES.map((value) => ({ value, label: t(`stateName.${value}`) })),
-    categories: [],
-  };
   return (
-    <Stack gap="sm">
-      <Group justify="space-between">
-        <Title order={1}>{t('title')}</Title>
-        <Group gap="xs">
-          <May run="open-praise-posting">
-            <Button onClick={() => go(`/praise/new/${newId()}`)}>{t('new')}</Button>
-          </May>
-          <May run="record-print">
-            <Button variant="default" onClick={() => setPrinting(true)}>
-              {t('reception:printRegister')}
-            </Button>
-          </May>
-        </Group>
-      </Group>
-      <RegisterFilterBar list={list} onChange={setList} {...choices} />
-      <RegisterGrid
-        label={t('title')}
-        columns={columns}
-        rows={rows}
-        onOpen={(row) => go(`/praise/${row.id}`)}
-        onEnd={more}
-        empty={t(list.range === 'all' && list.state === '' ? 'list.empty' : 'list.emptyFilter')}
-      />
-      {printing && filter !== null && (
-        <RegisterPrint
-          table="praises"
-          title={t('title')}
-          list={list}
-          filter={filter}
-          choices={choices}
-          columns={paper}
-          onClose={() => setPrinting(false)}
-        />
-      )}
-    </Stack>
+    <RegisterPage
+      remembered="praise-list"
+      table="praises"
+      title={t('title')}
+      choices={{ states: PRAISE_STATES.map((value) => ({ value, label: t(`stateName.${value}`) })), categories: [] }}
+      columns={columns}
+      paper={paper}
+      pathOf={(row) => `/praise/${row.id}`}
+      empty={{ yet: t('list.empty'), filtered: t('list.emptyFilter') }}
+      actions={
+        <May run="open-praise-posting">
+          <Button onClick={() => go(`/praise/new/${newId()}`)}>{t('new')}</Button>
+        </May>
+      }
+    />
   );
 }

@@ -1,9 +1,10 @@
-import { Alert, Badge, Button, Group, Paper, Stack, Title } from '@mantine/core';
+import { Alert, Button, Group, Paper, Stack, Title } from '@mantine/core';
 import { useLiveQuery } from 'dexie-react-hooks';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import { praiseGaps, somethingHangs, thanksOpen } from '../../../shared/domain/praise-posting.ts';
+import { StateBadge } from '../../ui/StateBadge.tsx';
 import { HistoryPanel } from '../../ui/HistoryPanel.tsx';
 import { useMay } from '../../ui/may.tsx';
 import { useDesk } from '../../ui/session.tsx';
@@ -35,9 +36,7 @@ export function PraisePage({ id }: { id: string }) {
       <Group justify="space-between">
         <Group gap="xs">
           <Title order={1}>{praise.number}</Title>
-          <Badge variant="light" color={isOpen ? 'orange' : 'gray'} c={isOpen ? 'orange.9' : 'gray.8'}>
-            {t(`stateName.${praise.state}`)}
-          </Badge>
+          <StateBadge isOpen={isOpen}>{t(`stateName.${praise.state}`)}</StateBadge>
         </Group>
         {!cancelled && (
           <Group gap="xs">

@@ -1,4 +1,4 @@
-import { Badge, Button, Group, Paper, Stack, Text, Textarea, TextInput, Title } from '@mantine/core';
+import { Button, Group, Paper, Stack, Text, Textarea, TextInput, Title } from '@mantine/core';
 import { useLiveQuery } from 'dexie-react-hooks';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -9,6 +9,7 @@ import { addPromise } from '../../data/operations/add-promise.ts';
 import { settlePromise } from '../../data/operations/settle-promise.ts';
 import { tryPromise } from '../../data/operations/try-promise.ts';
 import { countSuperseded } from '../../data/prints.ts';
+import { StateBadge } from '../../ui/StateBadge.tsx';
 import { ChoiceField } from '../../ui/ChoiceField.tsx';
 import { DateTimeField } from '../../ui/DateTimeField.tsx';
 import { FormModal } from '../../ui/FormModal.tsx';
@@ -70,9 +71,7 @@ function PromiseRow({ promise, onSlip, onDialog }: PromiseRowProps) {
     <Paper withBorder p="xs">
       <Group justify="space-between" wrap="nowrap">
         <Group gap="xs">
-          <Badge variant="light" color={isOpen ? 'orange' : 'gray'} c={isOpen ? 'orange.9' : 'gray.8'}>
-            {t(`promise.${promise.kind}`)}
-          </Badge>
+          <StateBadge isOpen={isOpen}>{t(`promise.${promise.kind}`)}</StateBadge>
           {promise.kind === 'message' && <Text size="sm">{t('promise.for', { name: promise.forName })}</Text>}
           {isOpen ? (
             <Text size="sm" c={late ? 'red.9' : 'gray.8'}>

@@ -1,29 +1,19 @@
-import { Badge, Button, Group, Stack, Title } from '@mantine/core';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useLocation } from 'wouter';
 import { RECEPTION_CATEGORIES, type Reception } from '../../../shared/domain/reception.ts';
 import { formatDateTime } from '../../ui/format.ts';
-import { RegisterFilterBar, INITIAL_LIST, listState, useRegisterFilter } from '../../ui/RegisterFilterBar.tsx';
-import { RegisterGrid, type GridColumn } from '../../ui/RegisterGrid.tsx';
-import { May } from '../../ui/may.tsx';
-import { useScreenState } from '../../ui/screen-state.ts';
+import type { GridColumn } from '../../ui/RegisterGrid.tsx';
+import { RegisterPage } from '../../ui/RegisterPage.tsx';
+import { StateBadge } from '../../ui/StateBadge.tsx';
 import { useDesk } from '../../ui/session.tsx';
 import { useCallerName } from '../../ui/use-caller-name.ts';
-import { useRegister } from '../../ui/use-register.ts';
-import { ReceptionRegisterPrint } from './ReceptionRegisterPrint.tsx';
+import { useReceptionColumns } from './reception-columns.ts';
 
 /** The reception log as a list. */
 export function ReceptionList() {
-  const { t } = useTranslation(['reception', 'common']);
+  const { t } = useTranslation('reception');
   const { settings, people } = useDesk();
   const callerName = useCallerName();
-  const [, go] = useLocation();
-  const [list, setList] = useScreenState('reception-list', listState, INITIAL_LIST);
-  const filter = useRegisterFilter(list);
-  const { rows, more } = useRegister('receptions', filter);
-  const [printing, setPrinting] = useState(false);
-  if (list === null) return null;
+  const paper = useReceptionColumns();
 
   const columns: GridColumn<Reception>[] = [
     { key: 'number', header: t('list.number'), width: '148px', cell: (row) => row.number },
@@ -44,9 +34,9 @@ export function ReceptionList() {
       header: t('list.state'),
       width: '90px',
       cell: (row) => (
-        <Badge size="sm" variant="light" color={row.state === 'open' ? 'orange' : 'gray'} c={row.state === 'open' ? 'orange.9' : 'gray.8'}>
+        <StateBadge isOpen={row.state === 'open'} size="sm">
           {t(`stateName.${row.state}`)}
-        </Badge>
+        </StateBadge>
       ),
     },
   ];
@@ -55,27 +45,15 @@ export function ReceptionList() {
     categories: RECEPTION_CATEGORIES.map((value) => ({ value, label: t(`category.${value}`) })),
   };
   return (
-    <Stack gap="sm">
-      <Group justify="space-between">
-        <Title order={1}>{t('title')}</Title>
-        <May run="record-print">
-          <Button variant="default" onClick={() => setPrinting(true)}>
-            {t('printRegister')}
-          </Button>
-        </May>
-      </Group>
-      <RegisterFilterBar list={list} onChange={setList} {...choices} />
-      <RegisterGrid
-        label={t('title')}
-        columns={columns}
-        rows={rows}
-        onOpen={(row) => go(`/reception/${row.id}`)}
-        onEnd={more}
-        empty={t(list.range === 'all' && list.state === '' && list.category === '' ? 'list.empty' : 'list.emptyFilter')}
-      />
-      {printing && filter !== null && (
-        <ReceptionRegisterPrint list={list} filter={filter} choices={choices} onClose={() => setPrinting(false)} />
-      )}
-    </Stack>
+    <RegisterPage
+      remembered="reception-list"
+      table="receptions"
+      title={t('title')}
+      choices={choices}
+      columns={columns}
+      paper={paper}
+      pathOf={(row) => `/reception/${row.id}`}
+      empty={{ yet: t('list.empty'), filtered: t('list.emptyFilter') }}
+    />
   );
 }

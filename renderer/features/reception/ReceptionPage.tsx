@@ -8,6 +8,7 @@ import { openItemOf } from '../../../shared/domain/known-number.ts';
 import type { DeskPromise } from '../../../shared/domain/promise.ts';
 import { closingGaps, mayDecideComplaint, receptionNextStep, type Reception } from '../../../shared/domain/reception.ts';
 import { promisesOf } from '../../data/queries/due-promises.ts';
+import { StateBadge } from '../../ui/StateBadge.tsx';
 import { FieldList } from '../../ui/FieldList.tsx';
 import { formatDateTime } from '../../ui/format.ts';
 import { HistoryPanel } from '../../ui/HistoryPanel.tsx';
@@ -61,9 +62,7 @@ export function ReceptionPage({ id }: { id: string }) {
       <Group justify="space-between">
         <Group gap="xs">
           <Title order={1}>{entry.number}</Title>
-          <Badge variant="light" color={isOpen ? 'orange' : 'gray'} c={isOpen ? 'orange.9' : 'gray.8'}>
-            {t(`stateName.${entry.state}`)}
-          </Badge>
+          <StateBadge isOpen={isOpen}>{t(`stateName.${entry.state}`)}</StateBadge>
           {entry.urgency === 'urgent' && <Badge color="red.9">{t('urgency.urgent')}</Badge>}
         </Group>
         <Group gap="xs">

@@ -1,30 +1,25 @@
-import { Badge, Button, Group, Stack, Title } from '@mantine/core';
-import { useMemo, useState } from 'react';
+import { Button } from '@mantine/core';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { v7 as newId } from 'uuid';
 import { useLocation } from 'wouter';
 import { localDateOf } from '../../../shared/domain/due-time.ts';
 import { REPLY_STATES, type ReplyLetter } from '../../../shared/domain/reply-letter.ts';
 import { replyStep } from '../../../shared/domain/reply-steps.ts';
-import { INITIAL_LIST, listState, RegisterFilterBar, useRegisterFilter } from '../../ui/RegisterFilterBar.tsx';
-import { RegisterGrid, type GridColumn } from '../../ui/RegisterGrid.tsx';
-import { RegisterPrint, type PaperColumn } from '../../ui/RegisterPrint.tsx';
+import type { GridColumn } from '../../ui/RegisterGrid.tsx';
+import { RegisterPage } from '../../ui/RegisterPage.tsx';
+import { StateBadge } from '../../ui/StateBadge.tsx';
 import { May } from '../../ui/may.tsx';
-import { useScreenState } from '../../ui/screen-state.ts';
+import type { PaperColumn } from '../../ui/RegisterPrint.tsx';
 import { useDesk } from '../../ui/session.tsx';
-import { useRegister } from '../../ui/use-register.ts';
 import { postedOn } from './reply-paper.ts';
 
 /** Reply letters as a list. */
 export function ReplyList() {
-  const { t } = useTranslation(['replies', 'reception']);
+  const { t } = useTranslation('replies');
   const { settings, people } = useDesk();
   const { zone } = settings.desk;
   const [, go] = useLocation();
-  const [list, setList] = useScreenState('reply-list', listState, INITIAL_LIST);
-  const filter = useRegisterFilter(list);
-  const { rows, more } = useRegister('replies', filter);
-  const [printing, setPrinting] = useState(false);
   const paper = useMemo<PaperColumn<ReplyLetter>[]>(
     () => [
       { header: t('field.number'), widthMm: 34, text: (row) => row.number },
@@ -40,7 +35,6 @@ export function ReplyList() {
     ],
     [t, zone],
   );
-  if (list === null) return null;
 
   const columns: GridColumn<ReplyLetter>[] = [
     { key: 'number', header: t('field.number'), width: '160px', cell: (row) => (row.number === '' ? t('draftTitle') : row.number) },
@@ -59,56 +53,29 @@ export function ReplyList() {
       key: 'state',
       header: t('field.state'),
       width: '110px',
-      cell: (row) => {
-        const isOpen = replyStep(row) !== 'none';
-        return (
-          <Badge size="sm" variant="light" color={isOpen ? 'orange' : 'gray'} c={isOpen ? 'orange.9' : 'gray.8'}>
-            {t(`stateName.${row.state}`)}
-          </Badge>
-        );
-      },
+      cell: (row) => (
+        <StateBadge isOpen={replyStep(row) !== 'none'} size="sm">
+          {t(`stateName.${row.state}`)}
+        </StateBadge>
+      ),
     },
   ];
-  const choices = {
-    states: REPLY_STATES.map((value) => ({ value, label: t(`stateName.${value}`) })),
-    categories: [],
-  };
   return (
-    <Stack gap="sm">
-      <Group justify="space-between">
-        <Title order={1}>{t('title')}</Title>
-        <Group gap="xs">
-          <May run="save-reply">
-            <Button onClick={() => go(`/replies/new/${newId()}`)}>{t('new')}</Button>
-          </May>
-          <May run="record-print">
-            <Button variant="default" onClick={() => setPrinting(true)}>
-              {t('reception:printRegister')}
-            </Button>
-          </May>
-        </Group>
-      </Group>
-      <RegisterFilterBar list={list} onChange={setList} {...choices} />
-      <RegisterGrid
-        label={t('title')}
-        columns={columns}
-        rows={rows}
-        onOpen={(row) => go(`/replies/${row.id}`)}
-        onEnd={more}
-        empty={t(list.range === 'all' && list.state === '' ? 'empty' : 'emptyFilter')}
-        taken={284}
-      />
-      {printing && filter !== null && (
-        <RegisterPrint
-          table="replies"
-          title={t('title')}
-          list={list}
-          filter={filter}
-          choices={choices}
-          columns={paper}
-          onClose={() => setPrinting(false)}
-        />
-      )}
-    </Stack>
+    <RegisterPage
+      remembered="reply-list"
+      table="replies"
+      title={t('title')}
+      choices={{ states: REPLY_STATES.map((value) => ({ value, label: t(`stateName.${value}`) })), categories: [] }}
+      columns={columns}
+      paper={paper}
+      pathOf={(row) => `/replies/${row.id}`}
+      empty={{ yet: t('empty'), filtered: t('emptyFilter') }}
+      taken={284}
+      actions={
+        <May run="save-reply">
+          <Button onClick={() => go(`/replies/new/${newId()}`)}>{t('new')}</Button>
+        </May>
+      }
+    />
   );
 }

@@ -1,4 +1,4 @@
-import { Alert, Badge, Box, Grid, Group, Paper, Stack, Title } from '@mantine/core';
+import { Alert, Box, Grid, Group, Paper, Stack, Title } from '@mantine/core';
 import { useLiveQuery } from 'dexie-react-hooks';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -9,6 +9,7 @@ import { missingReviews } from '../../../shared/domain/reply-review.ts';
 import { replyStep, replyStepDueOn, submitObstacles } from '../../../shared/domain/reply-steps.ts';
 import { isWorkingDay } from '../../../shared/domain/working-days.ts';
 import { replyDueOn } from '../../data/queries/open-replies.ts';
+import { StateBadge } from '../../ui/StateBadge.tsx';
 import { HistoryPanel } from '../../ui/HistoryPanel.tsx';
 import { useDesk } from '../../ui/session.tsx';
 import { LetterPreview } from './LetterPreview.tsx';
@@ -46,9 +47,7 @@ export function ReplyPage({ id }: { id: string }) {
       <Group justify="space-between" align="flex-start" wrap="nowrap">
         <Group gap="xs" wrap="nowrap">
           <Title order={1}>{letter.number === '' ? t('draftTitle') : letter.number}</Title>
-          <Badge miw="fit-content" variant="light" color={isOpen ? 'orange' : 'gray'} c={isOpen ? 'orange.9' : 'gray.8'}>
-            {t(`stateName.${letter.state}`)}
-          </Badge>
+          <StateBadge isOpen={isOpen}>{t(`stateName.${letter.state}`)}</StateBadge>
         </Group>
         <ReplyActions letter={letter} onChoose={setDialog} />
       </Group>

@@ -4,25 +4,16 @@ import type { DispatchOrder } from '../../../shared/domain/dispatch-order.ts';
 import { dispatchTotals } from '../../../shared/domain/dispatch-rules.ts';
 import { formatYuan } from '../../../shared/domain/money.ts';
 import { maskPhone } from '../../../shared/domain/phone.ts';
-import type { RegisterFilter } from '../../data/queries/register-page.ts';
 import { formatDateTime } from '../../ui/format.ts';
-import type { ListChoices, ListState } from '../../ui/RegisterFilterBar.tsx';
-import { RegisterPrint, type PaperColumn } from '../../ui/RegisterPrint.tsx';
+import type { PaperColumn } from '../../ui/RegisterPrint.tsx';
 import { useDesk } from '../../ui/session.tsx';
 import { placeOf } from './order-words.ts';
 
-interface DispatchRegisterPrintProps {
-  list: ListState;
-  filter: RegisterFilter;
-  choices: ListChoices;
-  onClose: () => void;
-}
-
-/** The register of dispatch orders on paper, for the list's range and choices. */
-export function DispatchRegisterPrint({ list, filter, choices, onClose }: DispatchRegisterPrintProps) {
+/** Columns of the register of dispatch orders on paper, with the sums of its money; phones come masked (DOMAIN §15). */
+export function useOrderColumns(): PaperColumn<DispatchOrder>[] {
   const { t } = useTranslation('dispatch');
   const { zone } = useDesk().settings.desk;
-  const columns = useMemo<PaperColumn<DispatchOrder>[]>(
+  return useMemo<PaperColumn<DispatchOrder>[]>(
     () => [
       { header: t('field.number'), widthMm: 29, text: (row) => row.number },
       { header: t('field.reportedAt'), widthMm: 27, text: (row) => formatDateTime(row.reportedAt, zone) },
@@ -50,17 +41,6 @@ export function DispatchRegisterPrint({ list, filter, choices, onClose }: Dispat
       { header: t('field.state'), widthMm: 16, text: (row) => t(`stateName.${row.state}`) },
     ],
     [t, zone],
-  );
-  return (
-    <RegisterPrint
-      table="dispatchOrders"
-      title={t('register')}
-      list={list}
-      filter={filter}
-      choices={choices}
-      columns={columns}
-      onClose={onClose}
-    />
   );
 }
 

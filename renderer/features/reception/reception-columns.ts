@@ -2,26 +2,17 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { maskPhone } from '../../../shared/domain/phone.ts';
 import { reachableNumber, type Reception } from '../../../shared/domain/reception.ts';
-import type { RegisterFilter } from '../../data/queries/register-page.ts';
 import { formatDateTime } from '../../ui/format.ts';
-import type { ListChoices, ListState } from '../../ui/RegisterFilterBar.tsx';
-import { RegisterPrint, type PaperColumn } from '../../ui/RegisterPrint.tsx';
+import type { PaperColumn } from '../../ui/RegisterPrint.tsx';
 import { useDesk } from '../../ui/session.tsx';
 import { useCallerName } from '../../ui/use-caller-name.ts';
 
-interface ReceptionRegisterPrintProps {
-  list: ListState;
-  filter: RegisterFilter;
-  choices: ListChoices;
-  onClose: () => void;
-}
-
-/** 《电话接待记录本》 on paper. */
-export function ReceptionRegisterPrint({ list, filter, choices, onClose }: ReceptionRegisterPrintProps) {
+/** Columns of 《电话接待记录本》 on paper (DOMAIN §2); phones come masked (§15). */
+export function useReceptionColumns(): PaperColumn<Reception>[] {
   const { t } = useTranslation('reception');
   const { settings, people } = useDesk();
   const callerName = useCallerName();
-  const columns = useMemo<PaperColumn<Reception>[]>(
+  return useMemo<PaperColumn<Reception>[]>(
     () => [
       { header: t('list.number'), widthMm: 28, text: (row) => row.number },
       { header: t('list.when'), widthMm: 27, text: (row) => formatDateTime(row.occurredAt, settings.desk.zone) },
@@ -35,16 +26,5 @@ export function ReceptionRegisterPrint({ list, filter, choices, onClose }: Recep
       { header: t('list.takenBy'), widthMm: 16, text: (row) => people.find((one) => one.id === row.takenBy)?.name ?? '' },
     ],
     [t, settings, people, callerName],
-  );
-  return (
-    <RegisterPrint
-      table="receptions"
-      title={t('title')}
-      list={list}
-      filter={filter}
-      choices={choices}
-      columns={columns}
-      onClose={onClose}
-    />
   );
 }
