@@ -26,6 +26,7 @@ import { DESK_ACTIONS, type ActionContext } from '../actions.ts';
 import { EntryDock } from '../../features/reception/EntryDock.tsx';
 import { EntriesProvider, useEntries } from '../../ui/entries.tsx';
 import { KeyHint } from '../../ui/KeyHint.tsx';
+import { FailureBoundary, ScreenFailed } from '../FailureBoundary.tsx';
 import { AboveThePage } from './AboveThePage.tsx';
 import { Banners } from './Banners.tsx';
 import { watchIdle } from './idle-watch.ts';
@@ -232,11 +233,15 @@ function ShellFrame({ upkeep, clockBack, tornCut, onLock }: ShellProps) {
           <AboveThePage>
             <SafetyCopyMissing />
             <Banners upkeep={upkeep} clockBack={clockBack} tornCut={tornCut} />
-            <EntryDock />
+            <FailureBoundary instead={<ScreenFailed />}>
+              <EntryDock />
+            </FailureBoundary>
           </AboveThePage>
           {pageDrawn && (
             <Suspense fallback={null}>
-              <Pages hidden={entries.showing} />
+              <FailureBoundary instead={<ScreenFailed />} place={location}>
+                <Pages hidden={entries.showing} />
+              </FailureBoundary>
             </Suspense>
           )}
         </Stack>
