@@ -11,6 +11,7 @@ export const DEFAULT_SETTINGS: HostSettings = {
   rollPrinter: '',
   printSilently: false,
   printerOffsets: {},
+  systemFangSong: false,
 };
 
 export function openHostSettings(file: string): Promise<StateFile<HostSettings>> {

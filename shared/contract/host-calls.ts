@@ -134,6 +134,8 @@ export const hostSettingsSchema = z.object({
   printSilently: z.boolean(),
   /** Shift of the whole page in millimetres, per printer name. */
   printerOffsets: z.record(z.string(), z.object({ x: z.number().min(-30).max(30), y: z.number().min(-30).max(30) })),
+  /** Official letters in the PC's own 仿宋 (DOMAIN §13). Settings of before it could be chosen have none. */
+  systemFangSong: z.boolean().default(false),
 });
 export type HostSettings = z.infer<typeof hostSettingsSchema>;
 

@@ -117,6 +117,20 @@ test('a unit and its history, scanned forms, blank paper, holidays, an earlier s
     await expect(hostKind === 'browser' ? choice : inBrowser).toBeHidden();
   });
 
+  await test.step('official letters are set in the PC’s own 仿宋 where that is chosen', async () => {
+    const letter = page.locator('iframe[title="函件预览"]');
+    await page.goto(`${page.url().split('#')[0]}#/replies/new/own-typeface`);
+    await expect(letter).toHaveAttribute('srcdoc', /letter-body/);
+    expect(await letter.getAttribute('srcdoc')).not.toContain('FangSong');
+    await goTo(page, 'Alt+9', '设置');
+    await page.getByRole('tab', { name: '打印机' }).press('Enter');
+    await page.getByRole('switch', { name: '公函正文用本机仿宋' }).press('Space');
+    await page.getByRole('button', { name: '保存' }).press('Enter');
+    await expect(page.getByRole('switch', { name: '公函正文用本机仿宋' })).toBeChecked();
+    await page.goto(`${page.url().split('#')[0]}#/replies/new/own-typeface`);
+    await expect(letter).toHaveAttribute('srcdoc', /FangSong/);
+  });
+
   await test.step('every register on blank paper', async () => {
     await goTo(page, 'Alt+9', '设置');
     await page.getByRole('tab', { name: '空白表格' }).press('Enter');

@@ -7,6 +7,7 @@ import type { ReplyInput } from '../../../shared/domain/reply-letter.ts';
 import { letterWeight } from '../../../shared/domain/reply-steps.ts';
 import { PrintFrame } from '../../ui/PrintFrame.tsx';
 import { useDesk } from '../../ui/session.tsx';
+import { useLetterFonts } from './letter-fonts.ts';
 import { letterDocument } from './reply-paper.ts';
 
 /** Milliseconds after the last key before the page is set anew. */
@@ -24,6 +25,7 @@ interface LetterPreviewProps {
 export function LetterPreview({ letter, number, date, draft, height }: LetterPreviewProps) {
   const { t } = useTranslation('replies');
   const { session, settings, person } = useDesk();
+  const fonts = useLetterFonts() ?? undefined;
   const [text] = useDebouncedValue(letter, SET_AFTER_MS);
   const [printedAt] = useState(session.clock.now());
   const document = useMemo(
@@ -49,8 +51,9 @@ export function LetterPreview({ letter, number, date, draft, height }: LetterPre
           reprint: 0,
           superseded: false,
         },
+        fonts,
       ),
-    [text, number, date, draft, settings, person, printedAt, session],
+    [text, number, date, draft, settings, person, printedAt, session, fonts],
   );
   const pages = document.parts.pages.length;
   const { envelope, grams } = letterWeight(pages);

@@ -7,7 +7,7 @@ import { printOfficialLetter } from '../../print/official-letter.tsx';
 import type { PostalAddress } from '../../print/postal-address.ts';
 import type { PrintContext } from '../../print/print-context.ts';
 import type { PrintDocument } from '../../print/print-document.tsx';
-import type { ReplyLetterPaper } from '../../print/reply-letter.ts';
+import type { LetterFonts, ReplyLetterPaper } from '../../print/reply-letter.ts';
 
 type Letter = Pick<
   ReplyInput,
@@ -55,11 +55,11 @@ function toPaper(letter: Letter, { estate, number, date, signedBy, signedAs, dra
 }
 
 /** The letter on paper, in its own language and style whatever the screen's. */
-export function letterDocument(letter: Letter, facts: LetterFacts, context: PrintContext): PrintDocument {
+export function letterDocument(letter: Letter, facts: LetterFacts, context: PrintContext, fonts?: LetterFonts): PrintDocument {
   const paper = toPaper(letter, facts);
   const own = { ...context, language: letter.language };
   if (letter.language === 'en') return printEnglishLetter(paper, own);
-  return letter.style === 'official' ? printOfficialLetter(paper, own) : printCompanyLetter(paper, own);
+  return letter.style === 'official' ? printOfficialLetter(paper, own, fonts) : printCompanyLetter(paper, own);
 }
 
 /** Where the letter goes, for envelopes, labels and lists. */

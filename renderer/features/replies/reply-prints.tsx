@@ -14,6 +14,7 @@ import { PrintDialog } from '../../ui/PrintDialog.tsx';
 import type { PrintRequest } from '../../ui/print-sheet.ts';
 import { useDesk } from '../../ui/session.tsx';
 import { useOperation } from '../../ui/use-operation.ts';
+import { useLetterFonts } from './letter-fonts.ts';
 import { addressOf, letterDocument, postedOn, senderOf } from './reply-paper.ts';
 import { usePageCount } from './page-count.ts';
 
@@ -32,7 +33,9 @@ export function LetterPrint({ letter, draft, onClose }: LetterPrintProps & { dra
   const { t, i18n } = useTranslation('common');
   const { settings, people } = useDesk();
   const run = useOperation();
-  const request = useMemo<PrintRequest>(() => {
+  const fonts = useLetterFonts();
+  const request = useMemo<PrintRequest | null>(() => {
+    if (fonts === null) return null;
     const approvedBy = people.find((one) => one.id === letter.approval?.decidedBy)?.name ?? '';
     const signedAs = i18n.getFixedT(letter.language, 'common')('role.marketingManager');
     const facts = {
@@ -43,7 +46,7 @@ export function LetterPrint({ letter, draft, onClose }: LetterPrintProps & { dra
       draft,
     };
     return {
-      build: (context) => letterDocument(letter, { estate: settings.estate, ...facts }, context),
+      build: (context) => letterDocument(letter, { estate: settings.estate, ...facts }, context, fonts),
       log: logOf(letter, draft ? 'replyDraft' : 'replyLetter'),
       ...(draft
         ? {}
@@ -56,8 +59,8 @@ export function LetterPrint({ letter, draft, onClose }: LetterPrintProps & { dra
     };
     // The words of the letter's own language come with the language of the screen's words.
     // oxlint-disable-next-line react-hooks/exhaustive-deps
-  }, [letter, draft, settings, people, run, t]);
-  return <PrintDialog request={request} onClose={onClose} />;
+  }, [letter, draft, settings, people, run, t, fonts]);
+  return request === null ? null : <PrintDialog request={request} onClose={onClose} />;
 }
 
 /** A pre-printed envelope in the size the letter needs. */
