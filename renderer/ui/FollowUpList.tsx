@@ -38,7 +38,7 @@ export function FollowUpList({ followUps, rework }: FollowUpListProps) {
 
 function FollowUpRow({ followUp }: { followUp: FollowUp }) {
   const { t } = useTranslation(['dispatch', 'common']);
-  const { settings, people } = useDesk();
+  const { settings, nameOf } = useDesk();
   const marks = FOLLOW_UP_MARKS.flatMap((mark) => {
     const given = followUp.marks[mark];
     return given === '' ? [] : [`${t(`mark.${mark}`)} ${t(`common:${given}`)}`];
@@ -75,7 +75,7 @@ function FollowUpRow({ followUp }: { followUp: FollowUp }) {
           </Badge>
         )}
         <Text size="sm" c="gray.7">
-          {t('trailBy', { name: people.find((one) => one.id === followUp.by)?.name ?? '' })}
+          {t('trailBy', { name: nameOf(followUp.by) })}
         </Text>
         {followUp.reworkOrderId !== '' && (
           <LinkList links={[{ table: 'dispatchOrders', id: followUp.reworkOrderId, number: followUp.reworkOrderNumber }]} />

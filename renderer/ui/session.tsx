@@ -18,6 +18,15 @@ export interface DeskFacts {
   person: Person;
   people: readonly Person[];
   departments: readonly Department[];
+  /** Name of a person, who may have left; `''` for nobody. */
+  nameOf(id: string): string;
+  /** Name of a department; `''` for none. */
+  departmentOf(id: string): string;
+}
+
+function namesOf(rows: readonly { id: string; name: string }[]): (id: string) => string {
+  const names = new Map(rows.map(({ id, name }) => [id, name]));
+  return (id) => names.get(id) ?? '';
 }
 
 const DeskContext = createContext<DeskFacts | null>(null);
@@ -39,7 +48,7 @@ export function DeskProvider({ session, actorId, fallback, children }: DeskProvi
   const facts = useMemo(() => {
     const person = people?.find((one) => one.id === actorId);
     if (settings === undefined || people === undefined || departments === undefined || person === undefined) return null;
-    return { session, settings, person, people, departments };
+    return { session, settings, person, people, departments, nameOf: namesOf(people), departmentOf: namesOf(departments) };
   }, [session, settings, people, departments, actorId]);
   if (facts === null) return fallback;
   return <DeskContext value={facts}>{children}</DeskContext>;

@@ -5,13 +5,12 @@ import { useDesk } from './session.tsx';
 /** Who spoke in a decision, in words: a deputy with the name of whom the word was given for (DOMAIN §1). */
 export function useSpeakerName(): (decision: { decidedBy: string; onBehalfOf?: string | undefined }) => string {
   const { t } = useTranslation('common');
-  const { people } = useDesk();
+  const { nameOf } = useDesk();
   return useCallback(
     ({ decidedBy, onBehalfOf = '' }) => {
-      const nameOf = (id: string) => people.find((one) => one.id === id)?.name ?? '';
       if (onBehalfOf === '' || onBehalfOf === decidedBy) return nameOf(decidedBy);
       return t('decision.speaksFor', { deputy: nameOf(decidedBy), name: nameOf(onBehalfOf) });
     },
-    [people, t],
+    [nameOf, t],
   );
 }

@@ -18,15 +18,13 @@ interface CoordinationFieldsProps {
 /** A form's fields as they stand. */
 export function CoordinationFields({ form, superseded }: CoordinationFieldsProps) {
   const { t } = useTranslation(['coordination', 'common']);
-  const { session, settings, people, departments } = useDesk();
+  const { session, settings, nameOf, departmentOf } = useDesk();
   // A form keeps no links of its own: what came of it names it as its source.
   const orders = useLiveQuery(
     () => session.database.dispatchOrders.where('sourceId').equals(form.id).toArray(),
     [session.database, form.id],
   );
   const { zone } = settings.desk;
-  const nameOf = (id: string) => people.find((one) => one.id === id)?.name ?? '';
-  const departmentOf = (id: string) => departments.find((one) => one.id === id)?.name ?? '';
   const speakerName = useSpeakerName();
   const { headsWord } = form;
   return (

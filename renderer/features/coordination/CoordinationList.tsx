@@ -18,7 +18,7 @@ import { useDesk } from '../../ui/session.tsx';
 /** Coordination forms as a list. */
 export function CoordinationList() {
   const { t } = useTranslation('coordination');
-  const { session, settings, departments } = useDesk();
+  const { session, settings, departmentOf } = useDesk();
   const { zone } = settings.desk;
   const paper = useMemo<PaperColumn<CoordinationForm>[]>(
     () => [
@@ -28,12 +28,12 @@ export function CoordinationList() {
       { header: t('field.unit'), widthMm: 18, text: (row) => row.unit },
       { header: t('field.customer'), widthMm: 22, text: (row) => row.customer },
       { header: t('field.subject'), widthMm: 62, text: (row) => row.subject },
-      { header: t('field.department'), widthMm: 20, text: (row) => departments.find((one) => one.id === row.departmentId)?.name ?? '' },
+      { header: t('field.department'), widthMm: 20, text: (row) => departmentOf(row.departmentId) },
       { header: t('field.dueOn'), widthMm: 21, text: (row) => row.dueOn },
       { header: t('field.doneAt'), widthMm: 27, text: (row) => formatDateTime(row.doneAt, zone) },
       { header: t('field.state'), widthMm: 18, text: (row) => t(`stateName.${row.state}`) },
     ],
-    [t, zone, departments],
+    [t, zone, departmentOf],
   );
   const now = session.clock.now();
   const today = localDateOf(now, zone);
@@ -48,7 +48,7 @@ export function CoordinationList() {
       key: 'department',
       header: t('list.department'),
       width: '110px',
-      cell: (row) => departments.find((one) => one.id === row.departmentId)?.name ?? '',
+      cell: (row) => departmentOf(row.departmentId),
     },
     { key: 'due', header: t('field.dueOn'), width: '118px', cell: (row) => row.dueOn },
     {

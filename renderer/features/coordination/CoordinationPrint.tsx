@@ -13,14 +13,12 @@ const PAPERS = { A5: 'A5', A4: 'A4' } as const;
 /** 《〈小区名〉协调单》 on A5 or A4, with stub and barcode. A department needs the customer's number: it stands in full. */
 export function CoordinationPrint({ form, onClose }: { form: CoordinationForm; onClose: () => void }) {
   const { t } = useTranslation('coordination');
-  const { people, departments } = useDesk();
+  const { nameOf, departmentOf } = useDesk();
   const speakerName = useSpeakerName();
   const paper = usePaperChoice('coordination-paper', PAPERS, 'A5');
   const size = paper?.size;
   const request = useMemo<PrintRequest | null>(() => {
     if (size === undefined) return null;
-    const nameOf = (id: string) => people.find((one) => one.id === id)?.name ?? '';
-    const departmentOf = (id: string) => departments.find((one) => one.id === id)?.name ?? '';
     const source = form.source === 'other' ? '' : form.source;
     return {
       build: (context, phone) =>
@@ -66,7 +64,7 @@ export function CoordinationPrint({ form, onClose }: { form: CoordinationForm; o
         range: '',
       },
     };
-  }, [form, size, people, departments, speakerName, t]);
+  }, [form, size, nameOf, departmentOf, speakerName, t]);
   if (request === null) return null;
   return (
     <PrintDialog request={request} onClose={onClose}>

@@ -18,13 +18,13 @@ import { useMay } from '../../ui/may.tsx';
 export function BuildingsSection({ id, open }: SectionProps) {
   const { t } = useTranslation('directory');
   const database = useDatabase();
-  const { people } = useDesk();
+  const { nameOf } = useDesk();
   const may = useMay();
   const buildings = useLiveQuery(() => database.buildings.orderBy('sortKey').toArray(), [database]);
   const rows = useMemo(
     () =>
       buildings?.map((building) => {
-        const steward = people.find((one) => one.id === building.stewardId)?.name ?? '';
+        const steward = nameOf(building.stewardId);
         return {
           id: building.id,
           title: building.name,
@@ -32,7 +32,7 @@ export function BuildingsSection({ id, open }: SectionProps) {
           keys: [building.name, steward].join(' ').toLowerCase(),
         };
       }),
-    [buildings, people, t],
+    [buildings, nameOf, t],
   );
   return (
     <RecordBrowser

@@ -10,14 +10,14 @@ import { RecordGate } from './RecordGate.tsx';
 export function DepartmentsSection({ id, open }: SectionProps) {
   const { t } = useTranslation('directory');
   const { t: common } = useTranslation('common');
-  const { departments, people } = useDesk();
+  const { departments, nameOf } = useDesk();
   const may = useMay();
   const rows = useMemo(
     () =>
       departments
         .toSorted((left, right) => left.organisation.localeCompare(right.organisation) || left.pinyin.localeCompare(right.pinyin))
         .map((department) => {
-          const head = people.find((one) => one.id === department.headId)?.name ?? '';
+          const head = nameOf(department.headId);
           return {
             id: department.id,
             title: department.name,
@@ -26,7 +26,7 @@ export function DepartmentsSection({ id, open }: SectionProps) {
             keys: [department.name, department.pinyin, department.initials, head].join(' ').toLowerCase(),
           };
         }),
-    [departments, people, t, common],
+    [departments, nameOf, t, common],
   );
   return (
     <RecordBrowser

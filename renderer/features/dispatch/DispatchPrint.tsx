@@ -13,7 +13,7 @@ const PAPERS = { A5: 'threeParts', roll: 'roll' } as const;
 /** 派工单 on A5 in three parts or on the 80 mm roll; the choice is remembered. The worker has to ring: phones stand in full. */
 export function DispatchPrint({ order, onClose }: { order: DispatchOrder; onClose: () => void }) {
   const { t } = useTranslation('dispatch');
-  const { people, departments, settings } = useDesk();
+  const { nameOf, departmentOf, settings } = useDesk();
   const paper = usePaperChoice('dispatch-paper', PAPERS, 'A5');
   const size = paper?.size;
   const { deskPhone } = settings.estate;
@@ -23,7 +23,7 @@ export function DispatchPrint({ order, onClose }: { order: DispatchOrder; onClos
         ? null
         : {
             build: (context, phone) =>
-              printDispatchTicket({ ...ticketOf(order, { t, people, departments, deskPhone }), phone: phone(order.phone) }, context, size),
+              printDispatchTicket({ ...ticketOf(order, { t, nameOf, departmentOf, deskPhone }), phone: phone(order.phone) }, context, size),
             log: {
               printout: 'dispatchTicket',
               table: 'dispatchOrders',
@@ -34,7 +34,7 @@ export function DispatchPrint({ order, onClose }: { order: DispatchOrder; onClos
             },
             roll: size === 'roll',
           },
-    [order, size, people, departments, deskPhone, t],
+    [order, size, nameOf, departmentOf, deskPhone, t],
   );
   if (request === null) return null;
   return (

@@ -18,10 +18,9 @@ interface OrderFieldsProps {
 /** An order's fields as they stand. */
 export function OrderFields({ order, superseded }: OrderFieldsProps) {
   const { t } = useTranslation(['dispatch', 'common']);
-  const { session, settings, people, departments } = useDesk();
+  const { session, settings, nameOf, departmentOf } = useDesk();
   const { zone } = settings.desk;
   const now = session.clock.now();
-  const nameOf = (id: string) => people.find((one) => one.id === id)?.name ?? '';
   const when = (at: string) => formatDateTime(at, zone);
   // A due time moves while the order is paused; once reached or done, it stays what it was.
   const due = (at: string, metAt: string) => when(dueAfterPauses(at, order.pauses, metAt === '' ? now : metAt));
@@ -75,7 +74,7 @@ export function OrderFields({ order, superseded }: OrderFieldsProps) {
           label: t('field.enteredAt'),
           value: `${when(order.createdAt)} ${nameOf(order.createdBy)}`,
         },
-        { label: t('field.department'), value: departments.find((one) => one.id === order.departmentId)?.name ?? '' },
+        { label: t('field.department'), value: departmentOf(order.departmentId) },
         { label: t('field.worker'), value: order.worker },
         { label: t('field.dispatchedAt'), value: when(order.dispatchedAt) },
         { label: t('field.acceptedAt'), value: when(order.acceptedAt) },

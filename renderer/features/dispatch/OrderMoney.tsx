@@ -9,11 +9,10 @@ import { useDesk } from '../../ui/session.tsx';
 /** Materials, labour, what is due, received, waived and open. Nothing to show before the work is done. */
 export function OrderMoney({ order }: { order: DispatchOrder }) {
   const { t } = useTranslation('dispatch');
-  const { settings, people } = useDesk();
+  const { settings, nameOf } = useDesk();
   const totals = dispatchTotals(order);
   if (order.finishedAt === '') return null;
   const { payment } = order;
-  const nameOf = (id: string) => people.find((one) => one.id === id)?.name ?? '';
   const paid = [
     payment.means === '' ? '' : t(`means.${payment.means}`),
     payment.receiptNumber,

@@ -7,7 +7,7 @@ import { useDesk } from '../../ui/session.tsx';
 /** Every hop: when, what, from whom to whom, with what opinion, entered by whom. In the order of time, urging among the rest. */
 export function OrderTrail({ order }: { order: DispatchOrder }) {
   const { t } = useTranslation('dispatch');
-  const { settings, people } = useDesk();
+  const { settings, nameOf } = useDesk();
   const hops = order.hops.toSorted((left, right) => left.at.localeCompare(right.at));
   return (
     <Paper withBorder p="md">
@@ -27,7 +27,7 @@ export function OrderTrail({ order }: { order: DispatchOrder }) {
               <Table.Td w={250}>{[hop.from, hop.to].filter((part) => part !== '').join(' → ')}</Table.Td>
               <Table.Td style={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>{hop.opinion}</Table.Td>
               <Table.Td w={130} c="gray.7">
-                {t('trailBy', { name: people.find((one) => one.id === hop.by)?.name ?? '' })}
+                {t('trailBy', { name: nameOf(hop.by) })}
               </Table.Td>
             </Table.Tr>
           ))}

@@ -128,8 +128,8 @@ export function StepDialog({ order, action, onClose }: StepDialogProps) {
 export function UrgeDialog({ order, onClose }: { order: DispatchOrder; onClose: () => void }) {
   const { t } = useTranslation('dispatch');
   const run = useOperation();
-  const { departments } = useDesk();
-  const [to, setTo] = useState(order.worker || (departments.find((one) => one.id === order.departmentId)?.name ?? ''));
+  const { departmentOf } = useDesk();
+  const [to, setTo] = useState(order.worker || departmentOf(order.departmentId));
   const [note, setNote] = useState('');
   return (
     <FormModal

@@ -2,14 +2,13 @@ import type { TFunction } from 'i18next';
 import type { DispatchOrder } from '../../../shared/domain/dispatch-order.ts';
 import { dispatchTotals, materialAmountFen } from '../../../shared/domain/dispatch-rules.ts';
 import { formatQuantity, plainYuan } from '../../../shared/domain/money.ts';
-import type { Department, Person } from '../../../shared/domain/person.ts';
 import type { DispatchTicketPaper } from '../../print/dispatch-ticket-paper.ts';
 import { placeOf } from './order-words.ts';
 
 interface TicketFacts {
   t: TFunction<'dispatch'>;
-  people: readonly Person[];
-  departments: readonly Department[];
+  nameOf(id: string): string;
+  departmentOf(id: string): string;
   deskPhone: string;
 }
 
@@ -18,7 +17,7 @@ function joined(parts: readonly string[]): string {
 }
 
 /** An order as its ticket prints it: words in the ticket's language, the phone in full, room to write where nothing is known. */
-export function ticketOf(order: DispatchOrder, { t, people, departments, deskPhone }: TicketFacts): DispatchTicketPaper {
+export function ticketOf(order: DispatchOrder, { t, nameOf, departmentOf, deskPhone }: TicketFacts): DispatchTicketPaper {
   const done = order.finishedAt !== '';
   const sent = order.hops.findLast((hop) => hop.action === 'dispatch' || hop.action === 'reassign');
   const { payment } = order;
@@ -36,8 +35,8 @@ export function ticketOf(order: DispatchOrder, { t, people, departments, deskPho
     appointment: order.appointmentAt,
     dueAt: order.arrivalDueAt === '' ? order.finishDueAt : order.arrivalDueAt,
     dispatchedAt: order.dispatchedAt,
-    dispatchedBy: sent === undefined || order.dispatchedAt === '' ? '' : (people.find((one) => one.id === sent.by)?.name ?? ''),
-    team: departments.find((one) => one.id === order.departmentId)?.name ?? '',
+    dispatchedBy: sent === undefined || order.dispatchedAt === '' ? '' : nameOf(sent.by),
+    team: departmentOf(order.departmentId),
     worker: order.worker,
     arrivedAt: order.arrivedAt,
     finishedAt: order.finishedAt,

@@ -13,7 +13,7 @@ const STATES = ['open', 'closed'] as const;
 /** 《客户来函目录》 as a list. */
 export function LetterList() {
   const { t } = useTranslation('letters');
-  const { settings, departments } = useDesk();
+  const { settings, departmentOf } = useDesk();
   const { zone } = settings.desk;
   const paper = useMemo<PaperColumn<Letter>[]>(
     () => [
@@ -24,12 +24,12 @@ export function LetterList() {
       { header: t('field.unit'), widthMm: 18, text: (row) => row.unit },
       { header: t('field.category'), widthMm: 18, text: (row) => (row.category === '' ? '' : t(`category.${row.category}`)) },
       { header: t('field.subject'), widthMm: 60, text: (row) => row.subject || row.summary },
-      { header: t('field.department'), widthMm: 20, text: (row) => departments.find((one) => one.id === row.departmentId)?.name ?? '' },
+      { header: t('field.department'), widthMm: 20, text: (row) => departmentOf(row.departmentId) },
       { header: t('field.links'), widthMm: 26, text: (row) => row.links.map((to) => to.number).join('\n') },
       { header: t('field.repliedOn'), widthMm: 20, text: (row) => row.repliedOn },
       { header: t('field.keptWhere'), widthMm: 18, text: (row) => row.keptWhere },
     ],
-    [t, zone, departments],
+    [t, zone, departmentOf],
   );
 
   const columns: GridColumn<Letter>[] = [

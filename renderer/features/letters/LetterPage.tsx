@@ -101,10 +101,8 @@ export function LetterPage({ id }: { id: string }) {
 
 function LetterFields({ letter }: { letter: Letter }) {
   const { t } = useTranslation(['letters', 'common']);
-  const { settings, people, departments } = useDesk();
+  const { settings, nameOf, departmentOf } = useDesk();
   const { zone } = settings.desk;
-  const nameOf = (id: string) => people.find((one) => one.id === id)?.name ?? '';
-  const departmentOf = (id: string) => departments.find((one) => one.id === id)?.name ?? '';
   const { decision, handedOver } = letter;
   return (
     <FieldList

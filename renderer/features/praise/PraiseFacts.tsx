@@ -7,13 +7,11 @@ import { LinkList } from '../../ui/LinkList.tsx';
 import { MaskedPhone } from '../../ui/MaskedPhone.tsx';
 import { ScanList } from '../../ui/ScanList.tsx';
 import { useDesk } from '../../ui/session.tsx';
-import { usePraiseWords } from '../../ui/praise-words.ts';
 
 /** A praise's fields as they stand. */
 export function PraiseFacts({ praise }: { praise: Praise }) {
   const { t } = useTranslation(['praise', 'history', 'common']);
-  const { settings } = useDesk();
-  const { departmentOf } = usePraiseWords();
+  const { settings, departmentOf } = useDesk();
   const praised = praise.employees.map(({ name, departmentId }) => {
     const department = departmentOf(departmentId);
     return department === '' ? name : `${name} · ${department}`;

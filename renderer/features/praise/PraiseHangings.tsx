@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { praisedDepartments, type Hanging, type Praise } from '../../../shared/domain/praise-posting.ts';
 import { PostDialog, TakeDownDialog } from './hanging-dialogs.tsx';
 import { useMay } from '../../ui/may.tsx';
-import { usePraiseWords } from '../../ui/praise-words.ts';
+import { useDesk } from '../../ui/session.tsx';
 
 /** The original, or one department's copy. */
 export interface HangingPlace {
@@ -28,7 +28,7 @@ function placesOf(praise: Praise): HangingPlace[] {
 /** What hangs where, since when, and the step for each row. */
 export function PraiseHangings({ praise }: { praise: Praise }) {
   const { t } = useTranslation('praise');
-  const { departmentOf, nameOf } = usePraiseWords();
+  const { departmentOf, nameOf } = useDesk();
   const [open, setOpen] = useState<{ place: HangingPlace; what: 'post' | 'takeDown' } | null>(null);
   const may = useMay();
   const stands = praise.state !== 'cancelled';

@@ -7,13 +7,13 @@ import type { GridColumn } from '../../ui/RegisterGrid.tsx';
 import { RegisterPage } from '../../ui/RegisterPage.tsx';
 import { StateBadge } from '../../ui/StateBadge.tsx';
 import { May } from '../../ui/may.tsx';
+import { useDesk } from '../../ui/session.tsx';
 import { usePraiseColumns } from './praise-columns.ts';
-import { usePraiseWords } from '../../ui/praise-words.ts';
 
 /** Praise postings as a list. */
 export function PraiseList() {
   const { t } = useTranslation(['praise', 'common']);
-  const { departmentOf } = usePraiseWords();
+  const { departmentOf } = useDesk();
   const [, go] = useLocation();
   const paper = usePraiseColumns();
 

@@ -12,7 +12,7 @@ import { CancelPraise, FilePraise, ThankCustomer } from './praise-dialogs.tsx';
 import { PraiseFacts } from './PraiseFacts.tsx';
 import { PraiseHangings } from './PraiseHangings.tsx';
 import { PraisePrint } from './PraisePrint.tsx';
-import { usePraiseWords } from '../../ui/praise-words.ts';
+import { usePraiseGapText } from '../../ui/use-praise-gap-text.ts';
 
 type Dialog = 'thank' | 'file' | 'cancel' | 'cover' | 'notice' | '';
 
@@ -23,7 +23,7 @@ export function PraisePage({ id }: { id: string }) {
   const may = useMay();
   const [, go] = useLocation();
   const [dialog, setDialog] = useState<Dialog>('');
-  const { gapText } = usePraiseWords();
+  const gapText = usePraiseGapText();
   const praise = useLiveQuery(() => session.database.praises.get(id), [session.database, id]);
   if (praise === undefined) return null;
 

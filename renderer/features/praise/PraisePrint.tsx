@@ -17,9 +17,8 @@ interface PraisePrintProps {
 /** Papers of a praise: a cover for each department's copy, and the notice for everybody (DOMAIN §6). */
 export function PraisePrint({ praise, paper, onClose }: PraisePrintProps) {
   const { t } = useTranslation('praise');
-  const { people, departments } = useDesk();
+  const { people, departmentOf } = useDesk();
   const request = useMemo<PrintRequest>(() => {
-    const departmentOf = (id: string) => departments.find((one) => one.id === id)?.name ?? '';
     const praised = praisedDepartments(praise);
     const sheet: PraisePaper = {
       number: praise.number,
@@ -65,6 +64,6 @@ export function PraisePrint({ praise, paper, onClose }: PraisePrintProps) {
         range: '',
       },
     };
-  }, [praise, paper, people, departments, t]);
+  }, [praise, paper, people, departmentOf, t]);
   return <PrintDialog request={request} onClose={onClose} />;
 }

@@ -13,7 +13,6 @@ import { DateField } from '../../ui/DateField.tsx';
 import { FormModal } from '../../ui/FormModal.tsx';
 import { useDesk } from '../../ui/session.tsx';
 import { useOperation } from '../../ui/use-operation.ts';
-import { usePraiseWords } from '../../ui/praise-words.ts';
 import type { HangingPlace } from './PraiseHangings.tsx';
 
 interface HangingDialogProps {
@@ -33,8 +32,7 @@ export function PostDialog(props: HangingDialogProps) {
 
 function PostForm({ praise, place: { departmentId, hung }, lastPlace, onClose }: HangingDialogProps & { lastPlace: string }) {
   const { t } = useTranslation(['praise', 'common']);
-  const { session, settings, person } = useDesk();
-  const { departmentOf } = usePraiseWords();
+  const { session, settings, person, departmentOf } = useDesk();
   const run = useOperation();
   const [place, setPlace] = useState(hung?.place ?? lastPlace);
   const [on, setOn] = useState(hung?.on ?? localDateOf(session.clock.now(), settings.desk.zone));
@@ -83,8 +81,7 @@ function PostForm({ praise, place: { departmentId, hung }, lastPlace, onClose }:
 /** Notes that the original or a copy was taken down. */
 export function TakeDownDialog({ praise, place: { departmentId }, onClose }: HangingDialogProps) {
   const { t } = useTranslation('praise');
-  const { session, settings } = useDesk();
-  const { departmentOf } = usePraiseWords();
+  const { session, settings, departmentOf } = useDesk();
   const run = useOperation();
   const [on, setOn] = useState(localDateOf(session.clock.now(), settings.desk.zone));
   return (

@@ -8,10 +8,9 @@ import { useDesk } from '../../ui/session.tsx';
 /** Columns of 《表扬信张贴登记》 on paper (DOMAIN §6). */
 export function usePraiseColumns(): PaperColumn<Praise>[] {
   const { t } = useTranslation('praise');
-  const { settings, departments } = useDesk();
+  const { settings, departmentOf } = useDesk();
   const { zone } = settings.desk;
   return useMemo(() => {
-    const departmentOf = (id: string) => departments.find((one) => one.id === id)?.name ?? '';
     const lines = (...texts: string[]) => texts.filter((text) => text !== '').join('\n');
     return [
       { header: t('field.number'), widthMm: 25, text: (row) => row.number },
@@ -46,5 +45,5 @@ export function usePraiseColumns(): PaperColumn<Praise>[] {
       },
       { header: t('field.state'), widthMm: 18, text: (row) => t(`stateName.${row.state}`) },
     ];
-  }, [t, zone, departments]);
+  }, [t, zone, departmentOf]);
 }

@@ -11,7 +11,7 @@ import { PraiseHangings } from './PraiseHangings.tsx';
 
 const granted = vi.hoisted(() => new Set<string>());
 vi.mock('../../ui/may.tsx', () => ({ useMay: () => (operation: string) => granted.has(operation) }));
-vi.mock('../../ui/session.tsx', () => ({ useDesk: () => ({ people: [], departments: [{ id: 'd1', name: '工程部' }] }) }));
+vi.mock('../../ui/session.tsx', () => ({ useDesk: () => ({ nameOf: () => '', departmentOf: () => '工程部' }) }));
 
 const NOW = '2026-11-23T00:30:00.000Z';
 const BARE = {

@@ -18,7 +18,7 @@ const PAPERS = { A5: 'A5', roll: 'roll' } as const;
 
 /** The slip for an absent colleague (2:3.1.4); the number stands in full, because it has to be rung. */
 export function MessageSlipPrint({ entry, message, onClose }: MessageSlipPrintProps) {
-  const { people, departments } = useDesk();
+  const { people, nameOf, departmentOf } = useDesk();
   const callerName = useCallerName();
   const paper = usePaperChoice('slip-paper', PAPERS, 'A5');
   const size = paper?.size;
@@ -31,14 +31,14 @@ export function MessageSlipPrint({ entry, message, onClose }: MessageSlipPrintPr
           {
             number: entry.number,
             forWhom: message.forName === '' ? (colleague?.name ?? '') : message.forName,
-            department: departments.find((one) => one.id === colleague?.departmentId)?.name ?? '',
+            department: departmentOf(colleague?.departmentId ?? ''),
             caller: callerName(entry),
             unit: entry.unit,
             phone: phone(message.phone),
             calledAt: entry.occurredAt,
             message: message.about,
             wish: 'callBack',
-            takenBy: people.find((one) => one.id === entry.takenBy)?.name ?? '',
+            takenBy: nameOf(entry.takenBy),
           },
           context,
           size,
@@ -46,7 +46,7 @@ export function MessageSlipPrint({ entry, message, onClose }: MessageSlipPrintPr
       roll: size === 'roll',
       log: { printout: 'messageSlip', table: 'promises', recordId: message.id, recordNumber: entry.number, personalData: true, range: '' },
     };
-  }, [entry, message, size, people, departments, callerName]);
+  }, [entry, message, size, people, nameOf, departmentOf, callerName]);
   if (request === null) return null;
   return (
     <PrintDialog request={request} onClose={onClose}>

@@ -60,10 +60,9 @@ interface PromiseRowProps extends Pick<PromiseListProps, 'onSlip'> {
 
 function PromiseRow({ promise, onSlip, onDialog }: PromiseRowProps) {
   const { t } = useTranslation(['reception', 'common']);
-  const { session, settings, people } = useDesk();
+  const { session, settings, nameOf } = useDesk();
   const may = useMay();
   const { zone } = settings.desk;
-  const nameOf = (id: string) => people.find((person) => person.id === id)?.name ?? '';
   const isOpen = promise.state === 'open';
   const superseded = useLiveQuery(() => countSuperseded(session.database, promise.id), [session.database, promise.id]) ?? 0;
   const late = isOpen && isOverdue(promise.dueAt, session.clock.now());

@@ -11,7 +11,7 @@ import { useReceptionColumns } from './reception-columns.ts';
 /** The reception log as a list. */
 export function ReceptionList() {
   const { t } = useTranslation('reception');
-  const { settings, people } = useDesk();
+  const { settings, nameOf } = useDesk();
   const callerName = useCallerName();
   const paper = useReceptionColumns();
 
@@ -28,7 +28,7 @@ export function ReceptionList() {
       cell: (row) => (row.category === '' ? '' : t(`category.${row.category}`)),
     },
     { key: 'content', header: t('list.content'), width: 'minmax(160px, 1fr)', cell: (row) => row.content },
-    { key: 'takenBy', header: t('list.takenBy'), width: '90px', cell: (row) => people.find((one) => one.id === row.takenBy)?.name ?? '' },
+    { key: 'takenBy', header: t('list.takenBy'), width: '90px', cell: (row) => nameOf(row.takenBy) },
     {
       key: 'state',
       header: t('list.state'),

@@ -29,7 +29,7 @@ type Dialog = 'close' | 'check' | 'decide' | 'change' | '';
 /** One entry of the log with everything that came of it. */
 export function ReceptionPage({ id }: { id: string }) {
   const { t } = useTranslation(['reception', 'common']);
-  const { session, settings, people, departments } = useDesk();
+  const { session } = useDesk();
   const may = useMay();
   const [, go] = useLocation();
   const [search] = useSearchParams();
@@ -40,9 +40,7 @@ export function ReceptionPage({ id }: { id: string }) {
   const promises = useLiveQuery(() => promisesOf(session.database, id), [session.database, id]);
   if (entry === undefined || promises === undefined) return null;
 
-  const { zone } = settings.desk;
   const gaps = closingGaps(entry, promises);
-  const nameOf = (personId: string) => people.find((one) => one.id === personId)?.name ?? '';
   const isOpen = entry.state === 'open';
   const message = slipOf ?? (search.get('print') === 'slip' ? promises.find((promise) => promise.kind === 'message') : undefined);
   const step = isOpen ? receptionNextStep(entry) : null;
@@ -115,12 +113,7 @@ export function ReceptionPage({ id }: { id: string }) {
         </Alert>
       )}
       <Paper withBorder p="md">
-        <EntryFields
-          entry={entry}
-          nameOf={nameOf}
-          zone={zone}
-          departmentOf={(departmentId) => departments.find((one) => one.id === departmentId)?.name ?? ''}
-        />
+        <EntryFields entry={entry} />
       </Paper>
       <PromiseList promises={promises} entry={entry} onSlip={setSlipOf} />
       <HistoryPanel table="receptions" id={id} />
@@ -133,15 +126,10 @@ export function ReceptionPage({ id }: { id: string }) {
   );
 }
 
-interface EntryFieldsProps {
-  entry: Reception;
-  zone: string;
-  nameOf: (personId: string) => string;
-  departmentOf: (departmentId: string) => string;
-}
-
-function EntryFields({ entry, zone, nameOf, departmentOf }: EntryFieldsProps) {
+function EntryFields({ entry }: { entry: Reception }) {
   const { t } = useTranslation(['reception', 'common']);
+  const { settings, nameOf, departmentOf } = useDesk();
+  const { zone } = settings.desk;
   const callerName = useCallerName();
   const openItem = openItemOf('receptions', entry);
   const { complaint } = entry;

@@ -10,7 +10,7 @@ import { useCallerName } from '../../ui/use-caller-name.ts';
 /** Columns of 《电话接待记录本》 on paper (DOMAIN §2); phones come masked (§15). */
 export function useReceptionColumns(): PaperColumn<Reception>[] {
   const { t } = useTranslation('reception');
-  const { settings, people } = useDesk();
+  const { settings, nameOf } = useDesk();
   const callerName = useCallerName();
   return useMemo<PaperColumn<Reception>[]>(
     () => [
@@ -23,8 +23,8 @@ export function useReceptionColumns(): PaperColumn<Reception>[] {
       { header: t('list.category'), widthMm: 14, text: (row) => (row.category === '' ? '' : t(`category.${row.category}`)) },
       { header: t('list.content'), widthMm: 70, text: (row) => row.content },
       { header: t('field.answer'), widthMm: 34, text: (row) => row.answer || row.result },
-      { header: t('list.takenBy'), widthMm: 16, text: (row) => people.find((one) => one.id === row.takenBy)?.name ?? '' },
+      { header: t('list.takenBy'), widthMm: 16, text: (row) => nameOf(row.takenBy) },
     ],
-    [t, settings, people, callerName],
+    [t, settings, nameOf, callerName],
   );
 }

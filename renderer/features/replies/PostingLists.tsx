@@ -15,7 +15,7 @@ const LIMIT = 500;
 /** Lists of letters that were handed to the post office together, the newest first. */
 export function PostingLists() {
   const { t } = useTranslation('replies');
-  const { session, people } = useDesk();
+  const { session, nameOf } = useDesk();
   const [, go] = useLocation();
   const lists = useLiveQuery(() => session.database.postingLists.orderBy('postedOn').reverse().limit(LIMIT).toArray(), [session.database]);
   const columns: GridColumn<PostingList>[] = [
@@ -26,7 +26,7 @@ export function PostingLists() {
       key: 'by',
       header: t('postingList.by'),
       width: '110px',
-      cell: (row) => people.find((one) => one.id === row.handedInBy)?.name ?? '',
+      cell: (row) => nameOf(row.handedInBy),
     },
     {
       key: 'total',

@@ -18,9 +18,8 @@ interface ReplyFactsProps {
 /** Everything known of a letter beside its text. */
 export function ReplyFacts({ letter, onCompare }: ReplyFactsProps) {
   const { t } = useTranslation(['replies', 'common']);
-  const { settings, people, departments } = useDesk();
+  const { settings, nameOf, departmentOf } = useDesk();
   const { zone } = settings.desk;
-  const nameOf = (id: string) => people.find((one) => one.id === id)?.name ?? '';
   const yes = (value: boolean) => value && t('common:yes');
   const { completion, archive } = letter;
   return (
@@ -53,7 +52,7 @@ export function ReplyFacts({ letter, onCompare }: ReplyFactsProps) {
           { label: t('field.legalQuestion'), value: yes(letter.legalQuestion) },
           {
             label: t('field.departments'),
-            value: letter.departmentIds.map((id) => departments.find((one) => one.id === id)?.name ?? '').join(t('common:listSeparator')),
+            value: letter.departmentIds.map(departmentOf).join(t('common:listSeparator')),
           },
           { label: t('field.letterDate'), value: letter.letterDate },
           {

@@ -17,7 +17,7 @@ import { postedOn } from './reply-paper.ts';
 /** Reply letters as a list. */
 export function ReplyList() {
   const { t } = useTranslation('replies');
-  const { settings, people } = useDesk();
+  const { settings, nameOf } = useDesk();
   const { zone } = settings.desk;
   const [, go] = useLocation();
   const paper = useMemo<PaperColumn<ReplyLetter>[]>(
@@ -46,7 +46,7 @@ export function ReplyList() {
       key: 'drafted',
       header: t('field.draftedBy'),
       width: '96px',
-      cell: (row) => people.find((one) => one.id === row.draftedBy)?.name ?? '',
+      cell: (row) => nameOf(row.draftedBy),
     },
     { key: 'posted', header: t('field.posted'), width: '104px', cell: (row) => postedOn(row) },
     {

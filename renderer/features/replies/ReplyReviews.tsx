@@ -10,9 +10,8 @@ import { useReviewerName } from './reviewer-name.ts';
 /** Who still has to agree, who has spoken and how, and the approval (1:3.3, 1:3.4). */
 export function ReplyReviews({ letter }: { letter: ReplyLetter }) {
   const { t } = useTranslation(['replies', 'common']);
-  const { people } = useDesk();
+  const { nameOf } = useDesk();
   const reviewerName = useReviewerName();
-  const nameOf = (id: string) => people.find((one) => one.id === id)?.name ?? '';
   const speaker = useSpeakerName();
   const how = (one: Decision) => (one.by === 'pin' ? t('common:decision.byPin') : t('common:decision.byPaper', { evidence: one.evidence }));
   const missing = letter.state === 'inReview' ? missingReviews(letter) : [];

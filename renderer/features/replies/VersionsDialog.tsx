@@ -26,13 +26,12 @@ const FIRST = { 'data-autofocus': true };
 /** Two versions of a letter side against side: what went and what came. */
 export function VersionsDialog({ letter, onClose }: { letter: ReplyLetter; onClose: () => void }) {
   const { t } = useTranslation('replies');
-  const { people, settings } = useDesk();
+  const { nameOf, settings } = useDesk();
   const { versions } = letter;
   const last = versions.length;
   useFocusBack();
   const [from, setFrom] = useState(String(Math.max(1, last - 1)));
   const [to, setTo] = useState(String(last));
-  const nameOf = (id: string) => people.find((one) => one.id === id)?.name ?? '';
   const data = versions.map((one) => ({
     value: String(one.version),
     label: t('version', { version: one.version, at: formatDateTime(one.at, settings.desk.zone), by: nameOf(one.by) }),

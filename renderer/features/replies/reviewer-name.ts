@@ -6,9 +6,9 @@ import { useDesk } from '../../ui/session.tsx';
 /** In which capacity somebody reviews, in words: the head of a department by the department's name. */
 export function useReviewerName(): (review: NeededReview | Pick<ReplyReview, 'as' | 'departmentId'>) => string {
   const { t } = useTranslation(['replies', 'common']);
-  const { departments } = useDesk();
+  const { departmentOf } = useDesk();
   return ({ as, departmentId }) => {
-    const department = departments.find((one) => one.id === departmentId)?.name ?? '';
+    const department = departmentOf(departmentId);
     return as === 'departmentHead' && department !== '' ? t('headOf', { department }) : t(`common:role.${as}`);
   };
 }

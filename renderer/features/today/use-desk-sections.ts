@@ -13,13 +13,12 @@ import { inOneLine, type TodayMoment, type TodaySection } from './today-section.
 /** Promises, messages, complaints, letters and coordination forms that wait; `undefined` while they are read. */
 export function useDeskSections({ now, today, zone }: TodayMoment, minute: number): TodaySection[] | undefined {
   const { t } = useTranslation(['today', 'reception', 'letters', 'coordination']);
-  const { session, departments } = useDesk();
+  const { session, departmentOf } = useDesk();
   const callerName = useCallerName();
   const board = useLiveQuery(() => readToday(session.database, now, today), [session.database, minute, today]);
   if (board === undefined) return undefined;
 
   const promisedFor = (at: string) => (at === '' ? t('waits') : formatShortTime(at, now, zone));
-  const departmentName = (id: string) => departments.find((one) => one.id === id)?.name ?? '';
   const promiseItem = (promise: DeskPromise): OpenItem => ({
     id: promise.id,
     path: `/reception/${promise.sourceId}`,
@@ -72,7 +71,7 @@ export function useDeskSections({ now, today, zone }: TodayMoment, minute: numbe
         when: due.at === '' ? due.on : formatShortTime(due.at, now, zone),
         overdue: warnings.length > 0,
         badge: t(warnings.includes('notReceived') ? 'coordination:warning.notReceived' : `coordination:stateName.${form.state}`),
-        title: inOneLine([form.number, departmentName(form.departmentId), form.unit]),
+        title: inOneLine([form.number, departmentOf(form.departmentId), form.unit]),
         text: form.subject,
       })),
     },

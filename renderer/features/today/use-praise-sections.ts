@@ -1,7 +1,7 @@
 import { useLiveQuery } from 'dexie-react-hooks';
 import { useTranslation } from 'react-i18next';
 import { readOpenPraises } from '../../data/queries/praise-board.ts';
-import { usePraiseWords } from '../../ui/praise-words.ts';
+import { usePraiseGapText } from '../../ui/use-praise-gap-text.ts';
 import { useDesk } from '../../ui/session.tsx';
 import { inOneLine, type TodayMoment, type TodaySection } from './today-section.ts';
 
@@ -9,7 +9,7 @@ import { inOneLine, type TodayMoment, type TodaySection } from './today-section.
 export function usePraiseSections({ now, today }: TodayMoment, minute: number): TodaySection[] | undefined {
   const { t } = useTranslation(['today', 'praise']);
   const { session } = useDesk();
-  const { gapText } = usePraiseWords();
+  const gapText = usePraiseGapText();
   const open = useLiveQuery(() => readOpenPraises(session.database, now), [session.database, minute, today]);
   if (open === undefined) return undefined;
 
