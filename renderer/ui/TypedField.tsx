@@ -1,10 +1,13 @@
 import { TextInput, type TextInputProps } from '@mantine/core';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
+import { useUnreadTexts } from './unread-texts.tsx';
 
 export interface TypedFieldProps extends Omit<TextInputProps, 'value' | 'onChange' | 'onBlur'> {
   /** The value as it is stored; `''` when unknown. */
   value: string;
   onChange: (value: string) => void;
+  /** Under which name a form with a draft keeps what cannot be read; without one it goes with the field. */
+  keptAs?: string;
 }
 
 interface ReadingFieldProps extends TypedFieldProps {
@@ -21,22 +24,38 @@ interface ReadingFieldProps extends TypedFieldProps {
  * so that a form can refuse to go on. What can be read counts while it is typed: Enter in the field sends its form before
  * the field is left.
  */
-export function TypedField({ value, onChange, read, write, rule, error, ...rest }: ReadingFieldProps) {
+export function TypedField({ value, onChange, keptAs = '', read, write, rule, error, ...rest }: ReadingFieldProps) {
   const input = useRef<HTMLInputElement>(null);
-  const typed = useRef('');
-  const [text, setText] = useState(write(value));
-  const [wrong, setWrong] = useState(false);
+  const typed = useRef(value);
+  const unread = useUnreadTexts();
+  const [kept] = useState(() => unread.of(keptAs));
+  const [text, setText] = useState(kept === '' ? write(value) : kept);
+  const [wrong, setWrong] = useState(kept !== '');
+  // What was kept cannot be read now either.
+  const begin = useEffectEvent(() => kept !== '' && text === kept && input.current?.setCustomValidity(rule));
+  useEffect(() => void begin(), []);
+  const takeOver = useEffectEvent(() => {
+    setText(write(value));
+    setWrong(false);
+    note('');
+  });
   useEffect(() => {
     // What was typed here is written out in full on leaving, not under the fingers.
-    if (value !== typed.current) setText(write(value));
+    if (value !== typed.current) takeOver();
     typed.current = value;
   }, [value, write]);
+
+  /** @param cannotBeRead the text that is no value; `''` where the field holds one */
+  function note(cannotBeRead: string): void {
+    input.current?.setCustomValidity(cannotBeRead === '' ? '' : rule);
+    if (keptAs !== '') unread.note(keptAs, cannotBeRead);
+  }
 
   function change(next: string): void {
     setText(next);
     setWrong(false);
     const found = read(next);
-    input.current?.setCustomValidity(found === null ? rule : '');
+    note(found === null ? next : '');
     if (found === null || found === value) return;
     typed.current = found;
     onChange(found);

@@ -3,6 +3,7 @@ import type { BookDatabase, DraftRow } from '../data/database.ts';
 import { forgetSpareDraft, keepDraft } from '../data/spare-drafts.ts';
 import { useLocation, useSearch } from 'wouter';
 import { useDatabase, useDesk } from './session.tsx';
+import { UnreadTextsProvider, useUnreadTexts, type UnreadTexts } from './unread-texts.tsx';
 
 /** Milliseconds after the last key before a draft is written: short enough that a crash costs a word at most. */
 const DRAFT_AFTER_MS = 200;
@@ -38,7 +39,7 @@ export function DraftGate({ id, form, children }: DraftGateProps) {
       wanted = false;
     };
   }, [database, session, id, form]);
-  return draft === null ? null : children(draft);
+  return draft === null ? null : <UnreadTextsProvider begun={draft.unread}>{children(draft)}</UnreadTextsProvider>;
 }
 
 export interface DraftKeeper {
@@ -53,7 +54,9 @@ export function useDraftKeeper(draft: DraftRow): DraftKeeper {
   const database = useDatabase();
   const [location] = useLocation();
   const search = useSearch();
-  const [keeper] = useState(() => createKeeper(database, { ...draft, path: search === '' ? location : `${location}?${search}` }));
+  const unread = useUnreadTexts();
+  const [keeper] = useState(() => createKeeper(database, { ...draft, path: search === '' ? location : `${location}?${search}` }, unread));
+  useEffect(() => unread.listen(keeper.keepAgain), [unread, keeper]);
   useEffect(() => {
     const flush = () => keeper.flush();
     document.addEventListener('visibilitychange', flush);
@@ -70,27 +73,33 @@ function changedIn(values: Record<string, unknown>, begun: Record<string, unknow
   return Object.keys(values).filter((field) => field in before || JSON.stringify(values[field]) !== JSON.stringify(begun[field]));
 }
 
-function createKeeper(database: BookDatabase, draft: DraftRow): DraftKeeper & { flush(): void } {
-  let waiting: Pick<DraftRow, 'values' | 'changed'> | null = null;
+function createKeeper(database: BookDatabase, draft: DraftRow, unread: UnreadTexts): DraftKeeper & { flush(): void; keepAgain(): void } {
+  let typed: Pick<DraftRow, 'values' | 'changed'> = { values: draft.values, changed: draft.changed };
+  let waiting = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let dropped = false;
   const { id, form, openedAt, path, values: before } = draft;
 
+  function keepSoon(): void {
+    // Typed after the draft went, e.g. because the next step failed: it is a draft again.
+    dropped = false;
+    waiting = true;
+    clearTimeout(timer);
+    timer = setTimeout(flush, DRAFT_AFTER_MS);
+  }
+
   function flush(): void {
     clearTimeout(timer);
-    if (waiting === null || dropped) return;
-    const typed = waiting;
-    waiting = null;
-    void keepDraft(database, { id, form, openedAt, ...typed, path });
+    if (!waiting || dropped) return;
+    waiting = false;
+    void keepDraft(database, { id, form, openedAt, ...typed, unread: unread.all(), path });
   }
   return {
     keep: (values, begun) => {
-      // Typed after the draft went, e.g. because the next step failed: it is a draft again.
-      dropped = false;
-      waiting = { values: { ...values }, ...(begun && { changed: changedIn({ ...values }, { ...begun }, before) }) };
-      clearTimeout(timer);
-      timer = setTimeout(flush, DRAFT_AFTER_MS);
+      typed = { values: { ...values }, ...(begun && { changed: changedIn({ ...values }, { ...begun }, before) }) };
+      keepSoon();
     },
+    keepAgain: keepSoon,
     drop: async () => {
       dropped = true;
       clearTimeout(timer);

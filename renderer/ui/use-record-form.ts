@@ -31,7 +31,7 @@ export function useRecordForm<Values extends Record<string, unknown>>(options: R
   const operationId = useRef(newId());
   const [problem, setProblem] = useState('');
   const [saving, setSaving] = useState(false);
-  const [changed, setChanged] = useState(Object.keys(draft.values).length > 0);
+  const [changed, setChanged] = useState(Object.keys({ ...draft.values, ...draft.unread }).length > 0);
   const form = useForm<Values>({
     initialValues: start,
     validate: rules,

@@ -151,6 +151,47 @@ test('a half-filled letter is found again after a restart, and saved or given up
   await expect(left).toHaveCount(0);
 });
 
+test('a date that cannot be read stands in its form again when one comes back to it', async ({ startDesk }) => {
+  const { page } = await startDesk({ sample: true, clock: '2026-11-23T00:30:00.000Z' });
+  await unlock(page, '林晓燕');
+  const left = page.getByRole('list', { name: '未存的表单' }).getByRole('button');
+
+  await test.step('a letter, left for Today and through a reload', async () => {
+    await page.keyboard.press('F6');
+    const form = page.getByRole('form', { name: '登记来函' });
+    const dated = form.getByLabel('信上日期');
+    await form.getByLabel('来函人或单位').fill('信访办');
+    await dated.fill('11月40日');
+    await goTo(page, 'Alt+1', '今日');
+    await left.first().press('Enter');
+    await expect(dated).toHaveValue('11月40日');
+    await page.reload();
+    await expect(dated).toHaveValue('11月40日');
+    await expect(dated).toHaveAttribute('aria-invalid', 'true');
+    // Nor is it left out by saving.
+    await form.getByLabel('来函人或单位').press('Control+Enter');
+    await expect(form).toBeVisible();
+    await dated.fill('11月14日');
+    await dated.press('Control+Enter');
+    await expect(page.getByText('2026-11-14')).toBeVisible();
+  });
+
+  await test.step('an order in which nothing else was typed', async () => {
+    await page.keyboard.press('F8');
+    const form = page.getByRole('form', { name: '开派工单' });
+    const appointment = form.getByLabel('预约时间');
+    await appointment.fill('改天');
+    await goTo(page, 'Alt+1', '今日');
+    await left.first().press('Enter');
+    await expect(appointment).toHaveValue('改天');
+    await appointment.fill('15:00');
+    await goTo(page, 'Alt+1', '今日');
+    await left.first().press('Enter');
+    await expect(appointment).toHaveValue('2026-11-23 15:00');
+    await expect(appointment).not.toHaveAttribute('aria-invalid', 'true');
+  });
+});
+
 test('a half-filled correction takes back nothing that was entered meanwhile', async ({ startDesk }) => {
   const { page } = await startDesk({ sample: true, clock: '2026-11-23T00:30:00.000Z' });
   await unlock(page, '林晓燕');

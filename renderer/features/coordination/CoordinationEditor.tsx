@@ -138,6 +138,7 @@ export function CoordinationEditor({ id, draft, form: issued, source }: Coordina
             lean="future"
             description={t('dueHelp', { count: settings.rules.formWorkingDays })}
             value={values.dueOn}
+            keptAs="dueOn"
             onChange={(dueOn) => form.setValues({ dueOn })}
             error={form.errors['dueOn']}
           />

@@ -44,6 +44,7 @@ export function CareFields({ form }: { form: UseFormReturnType<HouseholdInput> }
               <DateField
                 label={t('field.careNextOn')}
                 value={form.values.careNextOn}
+                keptAs="careNextOn"
                 onChange={(value) => form.setFieldValue('careNextOn', value)}
               />
             </SimpleGrid>
@@ -53,17 +54,20 @@ export function CareFields({ form }: { form: UseFormReturnType<HouseholdInput> }
                 <DateField
                   label={t('consent.givenOn')}
                   value={healthConsent.givenOn}
+                  keptAs="givenOn"
                   onChange={(value) => form.setFieldValue('healthConsent.givenOn', value)}
                 />
                 <TextInput label={t('consent.scope')} maxLength={300} {...form.getInputProps('healthConsent.scope')} />
                 <DateField
                   label={t('consent.until')}
                   value={healthConsent.until}
+                  keptAs="until"
                   onChange={(value) => form.setFieldValue('healthConsent.until', value)}
                 />
                 <DateField
                   label={t('consent.withdrawnOn')}
                   value={healthConsent.withdrawnOn}
+                  keptAs="withdrawnOn"
                   onChange={(value) => form.setFieldValue('healthConsent.withdrawnOn', value)}
                 />
               </SimpleGrid>

@@ -80,8 +80,18 @@ export function HouseholdForm({ id, open, draft, record, done }: HouseholdFormPr
           error={form.errors['unitId']}
           onChange={(unitId) => form.setFieldValue('unitId', unitId)}
         />
-        <DateField label={t('field.movedIn')} value={form.values.movedIn} onChange={(value) => form.setFieldValue('movedIn', value)} />
-        <DateField label={t('field.movedOut')} value={form.values.movedOut} onChange={(value) => form.setFieldValue('movedOut', value)} />
+        <DateField
+          label={t('field.movedIn')}
+          value={form.values.movedIn}
+          keptAs="movedIn"
+          onChange={(value) => form.setFieldValue('movedIn', value)}
+        />
+        <DateField
+          label={t('field.movedOut')}
+          value={form.values.movedOut}
+          keptAs="movedOut"
+          onChange={(value) => form.setFieldValue('movedOut', value)}
+        />
       </SimpleGrid>
       <MemberFields form={form} stored={record?.members ?? []} recordId={id} />
       <SimpleGrid cols={3} spacing="sm">
@@ -102,11 +112,13 @@ export function HouseholdForm({ id, open, draft, record, done }: HouseholdFormPr
         <DateField
           label={t('field.tenancyFrom')}
           value={form.values.tenancyFrom}
+          keptAs="tenancyFrom"
           onChange={(value) => form.setFieldValue('tenancyFrom', value)}
         />
         <DateField
           label={t('field.tenancyUntil')}
           value={form.values.tenancyUntil}
+          keptAs="tenancyUntil"
           onChange={(value) => form.setFieldValue('tenancyUntil', value)}
         />
         <TextInput label={t('field.emergencyContact')} maxLength={100} {...form.getInputProps('emergencyContact')} />

@@ -122,6 +122,7 @@ export function PersonForm({ id, draft, record, done }: RecordGateContent<'peopl
         <DateField
           label={t('field.clearedOn')}
           value={form.values.clearedOn}
+          keptAs="clearedOn"
           onChange={(value) => form.setFieldValue('clearedOn', value)}
         />
       </Group>

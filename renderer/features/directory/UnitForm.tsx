@@ -85,6 +85,7 @@ export function UnitForm({ id, draft, record, done }: RecordGateContent<'units'>
         <DateField
           label={t('field.handoverDate')}
           value={form.values.handoverDate}
+          keptAs="handoverDate"
           onChange={(value) => form.setFieldValue('handoverDate', value)}
         />
       </SimpleGrid>

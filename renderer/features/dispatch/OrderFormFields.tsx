@@ -128,6 +128,7 @@ function Work({ form, fixedSource }: FieldsProps & { fixedSource: boolean }) {
           label={t('field.reportedAt')}
           description={t('reportedHelp')}
           value={values.reportedAt}
+          keptAs="reportedAt"
           onChange={(reportedAt) => form.setValues({ reportedAt })}
           error={form.errors['reportedAt']}
         />
@@ -136,6 +137,7 @@ function Work({ form, fixedSource }: FieldsProps & { fixedSource: boolean }) {
           description={t('appointmentHelp')}
           withAsterisk={values.urgency === 'planned'}
           value={values.appointmentAt}
+          keptAs="appointmentAt"
           onChange={(appointmentAt) => form.setValues({ appointmentAt })}
         />
         <TextInput label={t('field.note')} {...form.getInputProps('note')} />

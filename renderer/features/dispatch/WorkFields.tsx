@@ -29,6 +29,7 @@ export function ReportFields({ form, correcting, arrived }: FieldsProps & { corr
             withAsterisk
             w={180}
             value={values.arrivedAt}
+            keptAs="arrivedAt"
             onChange={(arrivedAt) => form.setValues({ arrivedAt })}
             error={form.errors['arrivedAt']}
             autoFocus
@@ -39,6 +40,7 @@ export function ReportFields({ form, correcting, arrived }: FieldsProps & { corr
             label={t('field.finishedAt')}
             w={180}
             value={values.at}
+            keptAs="at"
             onChange={(at) => form.setValues({ at })}
             error={form.errors['at']}
             autoFocus={arrived}
@@ -130,6 +132,7 @@ export function PaymentFields({ form }: FieldsProps) {
               label={t('field.receivedAt')}
               w={150}
               value={values.receivedAt}
+              keptAs="receivedAt"
               onChange={(receivedAt) => form.setValues({ receivedAt })}
             />
             <ChoosePerson

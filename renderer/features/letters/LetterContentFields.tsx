@@ -63,6 +63,7 @@ function Content({ form }: { form: UseFormReturnType<LetterValues> }) {
             lean="future"
             placeholder={t('help.replyDue', { count: settings.rules.replyWorkingDays })}
             value={values.replyDueOn}
+            keptAs="replyDueOn"
             onChange={(replyDueOn) => form.setValues({ replyDueOn })}
           />
         )}
@@ -70,6 +71,7 @@ function Content({ form }: { form: UseFormReturnType<LetterValues> }) {
           label={t('field.answerBy')}
           lean="future"
           value={values.answerBy}
+          keptAs="answerBy"
           onChange={(answerBy) => form.setValues({ answerBy })}
         />
         <TextInput label={t('field.note')} {...form.getInputProps('note')} />

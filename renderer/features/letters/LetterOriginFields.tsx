@@ -78,6 +78,7 @@ function Origin({ form, database, letterId }: LetterOriginFieldsProps) {
         <DateTimeField
           label={t('field.receivedAt')}
           value={values.receivedAt}
+          keptAs="receivedAt"
           onChange={(receivedAt) => form.setValues({ receivedAt })}
           error={form.errors['receivedAt']}
         />
@@ -85,6 +86,7 @@ function Origin({ form, database, letterId }: LetterOriginFieldsProps) {
           label={t('field.letterDate')}
           lean="past"
           value={values.letterDate}
+          keptAs="letterDate"
           onChange={(letterDate) => form.setValues({ letterDate })}
           error={form.errors['letterDate']}
         />
@@ -93,6 +95,7 @@ function Origin({ form, database, letterId }: LetterOriginFieldsProps) {
             label={t('field.postmarkDate')}
             lean="past"
             value={values.postmarkDate}
+            keptAs="postmarkDate"
             onChange={(postmarkDate) => form.setValues({ postmarkDate })}
             error={form.errors['postmarkDate']}
           />

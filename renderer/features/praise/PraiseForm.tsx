@@ -111,6 +111,7 @@ export function PraiseForm({ id, draft, praise, source }: PraiseFormProps) {
             label={t('field.receivedOn')}
             w={140}
             value={values.receivedOn}
+            keptAs="receivedOn"
             onChange={(next) => form.setValues({ receivedOn: next })}
           />
         </Group>

@@ -81,6 +81,7 @@ function Caller({ form, beside }: CallerFieldsProps) {
         <DateTimeField
           label={t('field.occurredAt')}
           value={values.occurredAt}
+          keptAs="occurredAt"
           onChange={(occurredAt) => form.setValues({ occurredAt })}
           error={form.errors['occurredAt']}
           w={150}

@@ -73,6 +73,7 @@ function Content({ form, owes }: ContentFieldsProps) {
             label={t('field.promiseDueAt')}
             description={t('help.promise', { count: settings.rules.promiseHours })}
             value={values.promiseDueAt}
+            keptAs="promiseDueAt"
             onChange={(promiseDueAt) => form.setValues({ promiseDueAt })}
           />
         )}

@@ -6,6 +6,7 @@ import type { DraftRow } from '../../data/database.ts';
 import { useEntries } from '../../ui/entries.tsx';
 import { formatShortTime } from '../../ui/format.ts';
 import { useDesk } from '../../ui/session.tsx';
+import { UnreadTextsProvider } from '../../ui/unread-texts.tsx';
 import { ReceptionForm } from './ReceptionForm.tsx';
 
 /** Two forms fit side by side; more wait as buttons in the order they came. */
@@ -33,11 +34,13 @@ export function EntryDock() {
           ))}
         </Group>
       )}
-      {/* What waits sleeps: a time somebody typed that cannot be read stands in its field only, not in the draft. */}
+      {/* What waits sleeps, so that it comes back as it was. */}
       <SimpleGrid cols={Math.max(1, front.length)} spacing="sm" display={front.length === 0 ? 'none' : undefined}>
         {drafts.map((draft) => (
           <Activity key={draft.id} mode={front.includes(draft) ? 'visible' : 'hidden'}>
-            <ReceptionForm draft={draft} beside={front.length > 1} others={drafts.filter((one) => one.id !== draft.id)} />
+            <UnreadTextsProvider begun={draft.unread}>
+              <ReceptionForm draft={draft} beside={front.length > 1} others={drafts.filter((one) => one.id !== draft.id)} />
+            </UnreadTextsProvider>
           </Activity>
         ))}
       </SimpleGrid>

@@ -132,7 +132,13 @@ function PostingListForm({ id, draft }: PostingListFormProps) {
                 onChange={(event) => type({ postOffice: event.currentTarget.value })}
                 autoFocus
               />
-              <DateField label={t('post.postedOn')} withAsterisk value={postedOn} onChange={(on) => type({ postedOn: on })} />
+              <DateField
+                label={t('post.postedOn')}
+                withAsterisk
+                value={postedOn}
+                keptAs="postedOn"
+                onChange={(on) => type({ postedOn: on })}
+              />
             </Group>
             <Table verticalSpacing={4} aria-label={t('postingList.choose')}>
               <Table.Thead>
