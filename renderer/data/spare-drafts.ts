@@ -2,8 +2,8 @@ import { z } from 'zod';
 import type { BookDatabase, DraftRow } from './database.ts';
 
 /**
- * Where half-filled forms wait while the database takes nothing (a full disk): the tab's own memory, which a reload
- * keeps. They go back into the database as soon as it is open again.
+ * Where half-filled forms wait while the database takes nothing (a full disk, or no time before a reload): the tab's own memory,
+ * which a reload keeps. They go back into the database as soon as it is open again.
  */
 const PREFIX = 'qiantai-draft/';
 
@@ -24,8 +24,13 @@ export async function keepDraft(database: BookDatabase, draft: DraftRow): Promis
     // An older text that waited would be laid over this one at the next start.
     forgetSpareDraft(draft.id);
   } catch {
-    sessionStorage.setItem(`${PREFIX}${draft.id}`, JSON.stringify(draft));
+    spareDraft(draft);
   }
+}
+
+/** Puts a draft where it waits, at once. */
+export function spareDraft(draft: DraftRow): void {
+  sessionStorage.setItem(`${PREFIX}${draft.id}`, JSON.stringify(draft));
 }
 
 /** The form was saved or given up. */

@@ -1,0 +1,64 @@
+// @vitest-environment happy-dom
+import { Dexie } from 'dexie';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { openTestDatabase } from '../../tests/support/test-databases.ts';
+import type { BookDatabase } from '../data/database.ts';
+import { bringBackDrafts } from '../data/spare-drafts.ts';
+import { createDraftKeeper } from './draft-keeper.ts';
+
+const DRAFT = { id: 'one', form: 'visit', openedAt: '2026-11-24T01:00:00.000Z', values: {}, path: '/' };
+
+const unread = { all: () => ({ dueOn: '下礼拜几' }) };
+
+let database: BookDatabase;
+beforeEach(async () => {
+  database = await openTestDatabase();
+});
+afterEach(() => sessionStorage.clear());
+
+/** The page is left and loaded again: what its database was asked for meanwhile is never done. */
+async function leaveAndLoad(work: () => void): Promise<void> {
+  const cutShort = vi.spyOn(database.drafts, 'put').mockReturnValue(new Dexie.Promise(() => undefined));
+  work();
+  cutShort.mockRestore();
+  await bringBackDrafts(database);
+}
+
+it('what was typed a moment before the page is loaded again is there after it', async () => {
+  const keeper = createDraftKeeper(database, DRAFT, unread);
+  keeper.keep({ content: '漏水' });
+  await leaveAndLoad(() => keeper.leave());
+  expect(await database.drafts.get('one')).toMatchObject({ values: { content: '漏水' }, unread: { dueOn: '下礼拜几' } });
+});
+
+it('so is what the database was just about to take', async () => {
+  const keeper = createDraftKeeper(database, DRAFT, unread);
+  keeper.keep({ content: '漏水' });
+  await leaveAndLoad(() => {
+    keeper.flush();
+    keeper.leave();
+  });
+  expect(await database.drafts.get('one')).toMatchObject({ values: { content: '漏水' } });
+});
+
+it('waits nowhere once the database has it, and not at all once it was saved', async () => {
+  const keeper = createDraftKeeper(database, DRAFT, unread);
+  keeper.keep({ content: '漏水' });
+  keeper.leave();
+  await vi.waitFor(() => expect(sessionStorage).toHaveLength(0));
+  keeper.leave();
+  expect(sessionStorage).toHaveLength(0);
+  keeper.keep({ content: '漏水严重' });
+  await keeper.drop();
+  keeper.leave();
+  expect(sessionStorage).toHaveLength(0);
+  expect(await database.drafts.toArray()).toEqual([]);
+});
+
+it('typed after the draft went, it is a draft again, with the fields that differ from how the form began', async () => {
+  const keeper = createDraftKeeper(database, { ...DRAFT, values: { note: 'a' } }, unread);
+  await keeper.drop();
+  keeper.keep({ content: '漏水', note: 'a', unit: '1-101' }, { content: '', note: 'a', unit: '1-101' });
+  keeper.flush();
+  await vi.waitFor(async () => expect((await database.drafts.get('one'))?.changed).toEqual(['content', 'note']));
+});

@@ -1,0 +1,77 @@
+import type { BookDatabase, DraftRow } from '../data/database.ts';
+import { forgetSpareDraft, keepDraft, spareDraft } from '../data/spare-drafts.ts';
+import type { UnreadTexts } from './unread-texts.tsx';
+
+/** Milliseconds after the last key before a draft is written: short enough that a crash costs a word at most. */
+const DRAFT_AFTER_MS = 200;
+
+export interface DraftKeeper {
+  /** @param begun what the form began with; without it everything counts as typed */
+  keep(values: object, begun?: object): void;
+  /** The form was saved or given up: the draft goes. */
+  drop(): Promise<void>;
+}
+
+interface RunningKeeper extends DraftKeeper {
+  /** The values are the same, what cannot be read beside them is not. */
+  keepAgain(): void;
+  /** Writes what waits. */
+  flush(): void;
+  /** The page may be gone the next moment, and with it what the database has not taken yet. */
+  leave(): void;
+}
+
+/** The fields of a form that differ from what it began with, or were typed before that. */
+function changedIn(values: Record<string, unknown>, begun: Record<string, unknown>, before: DraftRow['values']): string[] {
+  return Object.keys(values).filter((field) => field in before || JSON.stringify(values[field]) !== JSON.stringify(begun[field]));
+}
+
+/**
+ * Keeps one draft in the database, a moment after each change.
+ * @param unread what was typed beside the values and cannot be read
+ */
+export function createDraftKeeper(database: BookDatabase, draft: DraftRow, unread: Pick<UnreadTexts, 'all'>): RunningKeeper {
+  const { id, form, openedAt, path, values: before } = draft;
+  let typed: Pick<DraftRow, 'values' | 'changed'> = { values: draft.values, changed: draft.changed };
+  // What was typed last, until the database has it; `waiting` has not even been handed to it.
+  let unkept: DraftRow | null = null;
+  let waiting = false;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+
+  function keepSoon(): void {
+    unkept = { id, form, openedAt, ...typed, unread: unread.all(), path };
+    waiting = true;
+    clearTimeout(timer);
+    timer = setTimeout(flush, DRAFT_AFTER_MS);
+  }
+
+  function flush(): void {
+    clearTimeout(timer);
+    const row = unkept;
+    if (!waiting || row === null) return;
+    waiting = false;
+    void keepDraft(database, row).then(() => {
+      if (unkept === row) unkept = null;
+    });
+  }
+  return {
+    keep: (values, begun) => {
+      typed = { values: { ...values }, ...(begun && { changed: changedIn({ ...values }, { ...begun }, before) }) };
+      keepSoon();
+    },
+    keepAgain: keepSoon,
+    drop: async () => {
+      unkept = null;
+      waiting = false;
+      clearTimeout(timer);
+      forgetSpareDraft(id);
+      await database.drafts.delete(id);
+    },
+    flush,
+    leave: () => {
+      // A page that is left ends what its database was doing.
+      if (unkept !== null) spareDraft(unkept);
+      flush();
+    },
+  };
+}
