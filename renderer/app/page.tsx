@@ -10,6 +10,7 @@ import { BootGate } from './boot/BootGate.tsx';
 import type { Opening } from './boot/opening.ts';
 import { beginPassing } from './boot/passing.ts';
 import { DeskFailed, FailureBoundary } from './FailureBoundary.tsx';
+import { ReloadKey } from './ReloadKey.tsx';
 import { ScreenProvider } from './ScreenProvider.tsx';
 import { refuseStrayDrops } from './stray-drops.ts';
 import { UnheardFailures } from './UnheardFailures.tsx';
@@ -27,6 +28,7 @@ export async function showPage(container: Element, opening: Opening): Promise<vo
         <ScreenProvider>
           <Notifications position="bottom-right" limit={4} />
           <UnheardFailures host={host} />
+          <ReloadKey />
           {/* What is no longer drawn no longer locks itself: whoever loads it again types the PIN. */}
           <FailureBoundary instead={<DeskFailed />} onFailure={() => void host.lock()}>
             <BootGate passing={passing} />
