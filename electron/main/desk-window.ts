@@ -9,10 +9,12 @@ export interface DeskWindowParts {
   bounds: WindowBounds;
   /** The page is gone: its lease must not keep the next one waiting. */
   onPageGone(): void;
+  /** It has died: nothing locks the desk by itself any more. */
+  onPageDied(): void;
 }
 
 /** The one window of the desk. */
-export function openDeskWindow({ session, bounds, onPageGone }: DeskWindowParts): BrowserWindow {
+export function openDeskWindow({ session, bounds, onPageGone, onPageDied }: DeskWindowParts): BrowserWindow {
   const last = bounds.last();
   const window = new BrowserWindow({
     width: 1360,
@@ -40,6 +42,7 @@ export function openDeskWindow({ session, bounds, onPageGone }: DeskWindowParts)
   window.webContents.on('did-navigate', onPageGone);
   window.webContents.on('render-process-gone', (_event, details) => {
     onPageGone();
+    onPageDied();
     // A page that dies while loading would die again: a person decides when to try.
     if (details.reason !== 'clean-exit') void window.loadURL(CRASHED_PAGE);
   });

@@ -62,7 +62,7 @@ async function start(): Promise<void> {
   const host = await startHost(options, { kind: 'electron', origin: ORIGIN, printing });
   answerCalls(host.dispatch, desk);
   const bounds = await openWindowBounds(path.join(options.folder, 'window.json'));
-  window = openDeskWindow({ session: deskSession, bounds, onPageGone: host.lease.drop });
+  window = openDeskWindow({ session: deskSession, bounds, onPageGone: host.lease.drop, onPageDied: () => void host.lock() });
 
   const opened = window;
   let remembered = Promise.resolve();

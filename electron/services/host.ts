@@ -50,6 +50,8 @@ export interface Host {
   log: HostLog;
   sample: boolean;
   settings(): HostSettings;
+  /** Nobody is at the desk: its page has died. */
+  lock(): Promise<void>;
   /** Ends the unlocked span and closes the files. */
   close(): Promise<void>;
 }
@@ -121,6 +123,14 @@ export async function createHost(options: HostOptions): Promise<Host> {
     };
   }
 
+  /** Behind a page that died nobody has watched whether somebody sits here: whoever opens the next one types the PIN. */
+  async function takeLease(): Promise<ReturnType<Lease['take']>> {
+    const unwatched = lease.isSilent();
+    const answer = lease.take();
+    if (unwatched) await pins.lock();
+    return answer;
+  }
+
   function verifyLater(afterMs: number): NodeJS.Timeout {
     const work = async (): Promise<void> => {
       const report = await journal.verifyAll().catch(() => null);
@@ -173,7 +183,7 @@ export async function createHost(options: HostOptions): Promise<Host> {
         clock.set(at);
         return { clockOffsetMs: clock.offsetMs() };
       }),
-      takeLease: route(hostCalls.takeLease, () => lease.take()),
+      takeLease: route(hostCalls.takeLease, takeLease),
       renewLease: route(hostCalls.renewLease, ({ token }) => ({ held: lease.renew(token), journalBrokenAt: journal.brokenAt() })),
       releaseLease: route(hostCalls.releaseLease, ({ token }) => done(lease.release(token))),
       openBook: route(hostCalls.openBook, openBook),
@@ -253,6 +263,7 @@ export async function createHost(options: HostOptions): Promise<Host> {
     log,
     sample: folder.sample,
     settings: settings.read,
+    lock: pins.lock,
     close: async () => {
       clearTimeout(verification);
       await pins.lock().catch(() => undefined);

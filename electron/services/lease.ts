@@ -11,8 +11,8 @@ export interface Lease {
   drop(): void;
   /** Fails with `leaseLost`. */
   require(token: string): void;
-  /** Whether a page gave a sign of life within the lease's time. */
-  isFresh(): boolean;
+  /** Whether a page that holds it has fallen silent, without having said that it goes. */
+  isSilent(): boolean;
 }
 
 /** A page renews every few seconds; one that has been silent this long may be replaced. */
@@ -49,6 +49,6 @@ export function createLease(clock: Clock): Lease {
     require: (token) => {
       if (!renew(token)) refuse('leaseLost');
     },
-    isFresh,
+    isSilent: () => held !== null && !isFresh(),
   };
 }

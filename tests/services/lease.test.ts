@@ -52,3 +52,19 @@ test('a page that is gone for certain keeps nobody waiting', async () => {
   host.lease.drop();
   expect(valueOf(await api.takeLease())).toHaveProperty('token');
 });
+
+test('behind a page that died without a word the desk is locked; behind one that was loaded again it is not', async () => {
+  const { api, clock } = await startDesk();
+  valueOf(await api.setPin({ personId: 'p', pin: '246810', mayManage: true }));
+  const unlocked = async (): Promise<string> => valueOf(await api.pinState()).unlocked;
+  const first = await leaseOf(api);
+  valueOf(await api.releaseLease({ token: first }));
+  await leaseOf(api);
+  expect(await unlocked()).toBe('p');
+  clock.step(14_999);
+  expect(valueOf(await api.takeLease())).toEqual({ heldElsewhere: true });
+  expect(await unlocked()).toBe('p');
+  clock.step(1);
+  await leaseOf(api);
+  expect(await unlocked()).toBe('');
+});
