@@ -2,6 +2,7 @@ import { Alert, Button, Modal, Stack } from '@mantine/core';
 import { useCallback, useRef, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ConfirmModal } from './ConfirmModal.tsx';
+import { isComposing } from './form-keys.ts';
 import { useFocusBack } from './use-focus-back.ts';
 
 interface FormModalProps {
@@ -62,7 +63,7 @@ export function FormModal({ title, submit, onClose, onSubmit, children, disabled
           void send();
         }}
         onKeyDown={(event) => {
-          if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
+          if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && !isComposing(event)) {
             event.preventDefault();
             void send();
           }

@@ -1,6 +1,7 @@
 import { Button, Modal, Stack, TextInput } from '@mantine/core';
 import { useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
+import { isComposing } from './form-keys.ts';
 
 /** Where this stands, no Escape closes a Mantine dialog: not the question's, and not that of the form below it. */
 const ESCAPE_STAYS = { 'data-mantine-stop-propagation': true };
@@ -25,7 +26,7 @@ export function RevealQuestion({ opened, title, onAnswer, onClose }: RevealQuest
   }
 
   function keepKeys(event: KeyboardEvent): void {
-    if (event.key === 'Escape') onClose();
+    if (event.key === 'Escape' && !isComposing(event)) onClose();
     if (event.key === 'Escape' || event.key === 'Enter') event.stopPropagation();
   }
 
@@ -47,7 +48,7 @@ export function RevealQuestion({ opened, title, onAnswer, onClose }: RevealQuest
           maxLength={300}
           onChange={(event) => setWhy(event.currentTarget.value)}
           onKeyDown={(event) => {
-            if (event.key !== 'Enter') return;
+            if (event.key !== 'Enter' || isComposing(event)) return;
             event.preventDefault();
             answer();
           }}
