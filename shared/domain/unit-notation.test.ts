@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { canonicalUnit, formatUnit, normaliseUnitText, parseUnit, unitMatches, unitSortKey } from './unit-notation.ts';
+import { canonicalUnit, formatUnit, normaliseUnitText, parseUnit, unitBeginnings, unitSortKey } from './unit-notation.ts';
 
 describe('canonicalUnit', () => {
   it.each([
@@ -173,7 +173,12 @@ describe('unitSortKey', () => {
   });
 });
 
-describe('unitMatches', () => {
+/** Whether a partly typed place finds one of this name. */
+function unitMatches(typed: string, canonical: string): boolean {
+  return unitBeginnings(typed).some((beginning) => canonical.startsWith(beginning));
+}
+
+describe('unitBeginnings', () => {
   it.each([
     ['3', '3-2-1502', true],
     ['3-', '3-2-1502', true],
@@ -198,6 +203,13 @@ describe('unitMatches', () => {
     ['b2', 'B2-117', true],
     ['b2-1', 'B2-117', true],
     ['商铺', '商铺12', true],
+    // A name that begins like a flat's and is none.
+    ['6栋', '6栋地下室', true],
+    ['6栋', '6-1-101', true],
+    ['6栋地', '6栋地下室', true],
+    ['６栋 地下', '6栋地下室', true],
+    ['3栋商铺12', '3栋商铺12', true],
+    ['3栋A单元15', '3栋A单元1502', true],
     ['', '3-2-1502', false],
   ])('%s finds %s: %s', (typed, canonical, found) => {
     expect(unitMatches(typed, canonical)).toBe(found);

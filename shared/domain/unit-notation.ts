@@ -95,8 +95,10 @@ export function unitPrefix(typed: string): string {
   return dashed(normaliseUnitText(typed));
 }
 
-/** Whether a partly typed place may mean this one: `3-2-15` and `3栋2单元15` both find 3-2-1502. */
-export function unitMatches(typed: string, canonical: string): boolean {
-  const wanted = unitPrefix(typed);
-  return wanted !== '' && canonical.startsWith(wanted);
+/**
+ * What the names of a partly typed place may begin with: the short form, and the words as they stand, for a name may begin like
+ * a flat's and be none (6栋地下室, 3栋商铺12). Empty for nothing typed.
+ */
+export function unitBeginnings(typed: string): string[] {
+  return [...new Set([unitPrefix(typed), canonicalUnit(typed)])].filter((beginning) => beginning !== '');
 }

@@ -2,7 +2,9 @@ import { expect, it } from 'vitest';
 import { sampleDesk, type SampleDesk } from '../../../tests/support/sample-desk.ts';
 import { householdInput } from '../../../shared/domain/property.ts';
 import { saveHousehold } from '../operations/save-household.ts';
+import { saveUnit } from '../operations/save-unit.ts';
 import { findHousehold } from './find-household.ts';
+import { unitsCalled } from './units-called.ts';
 
 /** Families of one name that lived in these flats one after the other; only the last one lives in the last of them now. */
 async function moveInAndOut(desk: SampleDesk, count: number): Promise<string> {
@@ -39,4 +41,24 @@ it('counts a family once, under however many of its keys it is found', async () 
     expect(await desk.as('林晓燕', saveHousehold, { ...householdInput.parse({ unitId: unit.id, members }), id: unit.id })).toBe('');
   }
   expect(await findHousehold(desk.session.database, 'w')).toHaveLength(8);
+});
+
+it.each([
+  ['6栋地', ['6栋地下室']],
+  ['6栋地下室', ['6栋地下室']],
+  ['3栋商铺1', ['3栋商铺12']],
+  ['3#商铺12', []],
+])('a place whose name begins like a flat’s is found by its own words: %s', async (typed, names) => {
+  const desk = await sampleDesk();
+  for (const name of ['6栋地下室', '3栋商铺12']) {
+    expect(await desk.as('林晓燕', saveUnit, { id: name, name, kind: 'publicPlace' })).toBe('');
+  }
+  expect((await unitsCalled(desk.session.database, typed, 20)).map((unit) => unit.name)).toEqual(names);
+  expect((await findHousehold(desk.session.database, typed)).map((hit) => hit.unit.name)).toEqual(names);
+});
+
+it('a public place of a building hides none of its flats', async () => {
+  const desk = await sampleDesk();
+  for (const name of ['99栋大堂', '99-1-101']) expect(await desk.as('林晓燕', saveUnit, { id: name, name })).toBe('');
+  expect((await findHousehold(desk.session.database, '99栋')).map((hit) => hit.unit.name)).toEqual(['99-1-101', '99栋大堂']);
 });

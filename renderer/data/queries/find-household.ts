@@ -1,8 +1,8 @@
 import type { Collection } from 'dexie';
 import type { Household, Unit } from '../../../shared/domain/property.ts';
 import { normalisePhone } from '../../../shared/domain/phone.ts';
-import { canonicalUnit, unitMatches } from '../../../shared/domain/unit-notation.ts';
 import type { BookDatabase } from '../database.ts';
+import { unitsCalled } from './units-called.ts';
 
 export interface HouseholdHit {
   unit: Unit;
@@ -16,15 +16,13 @@ export async function findHousehold(database: BookDatabase, typed: string): Prom
   const text = typed.normalize('NFKC').trim().toLowerCase();
   if (text === '') return [];
   const phone = normalisePhone(text);
-  const place = canonicalUnit(text);
   const [byPlace, byName, byPhone] = await Promise.all([
-    database.units.where('names').startsWith(place).limit(LIMIT).toArray(),
+    unitsCalled(database, text, LIMIT),
     livingThere(database.households.where('keys').startsWith(text)),
     phone.length >= 3 ? livingThere(database.households.where('phones').startsWith(phone)) : [],
   ]);
-  const placed = byPlace.length > 0 ? byPlace : await unitsLike(database, text);
   const hits = new Map<string, HouseholdHit>();
-  for (const unit of placed) {
+  for (const unit of byPlace) {
     const households = await database.households.where('unitId').equals(unit.id).toArray();
     const current = households.find((household) => household.state === 'inForce') ?? null;
     hits.set(unit.id, { unit, household: current });
@@ -41,18 +39,6 @@ function livingThere(found: Collection<Household, string>): Promise<Household[]>
   return found
     .filter((household) => household.state === 'inForce')
     .distinct()
-    .limit(LIMIT)
-    .toArray();
-}
-
-/** Partly typed notations such as `3栋2单元15`, which are no prefix of the stored short form. */
-async function unitsLike(database: BookDatabase, text: string): Promise<Unit[]> {
-  const building = /^\d{1,3}/.exec(text)?.[0];
-  if (building === undefined) return [];
-  return database.units
-    .where('names')
-    .startsWith(`${Number(building)}-`)
-    .filter((unit) => unitMatches(text, unit.canonical))
     .limit(LIMIT)
     .toArray();
 }

@@ -2,7 +2,7 @@ import { Select, type SelectProps } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useLiveQuery } from 'dexie-react-hooks';
 import { useState } from 'react';
-import { unitPrefix } from '../../../shared/domain/unit-notation.ts';
+import { unitsCalled } from '../../data/queries/units-called.ts';
 import { useDatabase } from '../../ui/session.tsx';
 
 interface ChooseUnitProps extends Omit<SelectProps, 'data' | 'value' | 'onChange' | 'searchValue' | 'onSearchChange' | 'filter'> {
@@ -20,11 +20,10 @@ export function ChooseUnit({ value, onChange, ...rest }: ChooseUnitProps) {
   const [wanted] = useDebouncedValue(typed, 80);
   const data = useLiveQuery(async () => {
     const chosen = value === '' ? undefined : await database.units.get(value);
-    const prefix = unitPrefix(wanted);
     const found =
-      prefix === '' || wanted === chosen?.name
+      wanted.trim() === '' || wanted === chosen?.name
         ? await database.units.orderBy('sortKey').limit(LIMIT).toArray()
-        : await database.units.where('names').startsWith(prefix).limit(LIMIT).toArray();
+        : await unitsCalled(database, wanted, LIMIT);
     const units = new Map([...(chosen === undefined ? [] : [chosen]), ...found].map((unit) => [unit.id, unit]));
     return [...units.values()].map((unit) => ({ value: unit.id, label: unit.name }));
   }, [database, wanted, value]);
