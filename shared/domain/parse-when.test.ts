@@ -48,6 +48,9 @@ describe('parseLocalDate', () => {
     ['x11-20', null],
     ['十一月二十日', null],
     ['yesterday', '2026-11-24'],
+    // No day is called so, though every object of the language has something of that name.
+    ['constructor', null],
+    ['__proto__', null],
   ])('%s on 2026-11-25: %s', (text, date) => {
     expect(parseLocalDate(text, '2026-11-25')).toBe(date);
   });
@@ -171,6 +174,9 @@ describe('parseLocalTime', () => {
     ['8:59', '08:59'],
     ['8:60', null],
     ['8:75', null],
+    ['8:a', null],
+    ['8:-5', null],
+    ['a30', null],
     ['noon', null],
   ])('%s: %s', (text, time) => {
     expect(parseLocalTime(text)).toBe(time);
@@ -200,6 +206,11 @@ describe('parseLocalDateTime at 2026-11-25 16:00 in Shanghai', () => {
     ['today 5 pm', '2026-11-25T09:00:00.000Z'],
     ['Tomorrow 3pm', '2026-11-26T07:00:00.000Z'],
     ['1-5 9:00', '2027-01-05T01:00:00.000Z'],
+    ['11-23 8', '2026-11-23T00:00:00.000Z'],
+    ['11-23\t8:02', '2026-11-23T00:02:00.000Z'],
+    ['１１－２３　８：０２', '2026-11-23T00:02:00.000Z'],
+    ['　明天 15:00　', '2026-11-26T07:00:00.000Z'],
+    ['constructor 8:00', null],
     ['明天', null],
     ['11-238', null],
     ['0802', '2026-11-25T00:02:00.000Z'],

@@ -4,19 +4,19 @@ import { addDays, instantOf, localDateOf } from './due-time.ts';
 export type Lean = 'past' | 'future' | 'nearest';
 
 /** Days named from today, as said at a desk. */
-const NAMED_DAYS: Readonly<Record<string, number>> = {
-  前天: -2,
-  昨天: -1,
-  昨日: -1,
-  yesterday: -1,
-  今天: 0,
-  今日: 0,
-  today: 0,
-  明天: 1,
-  明日: 1,
-  tomorrow: 1,
-  后天: 2,
-};
+const NAMED_DAYS: ReadonlyMap<string, number> = new Map([
+  ['前天', -2],
+  ['昨天', -1],
+  ['昨日', -1],
+  ['yesterday', -1],
+  ['今天', 0],
+  ['今日', 0],
+  ['today', 0],
+  ['明天', 1],
+  ['明日', 1],
+  ['tomorrow', 1],
+  ['后天', 2],
+]);
 
 /** `null` for a day the calendar does not have. */
 function dateOf(year: number, month: string, day: string): string | null {
@@ -41,7 +41,7 @@ function distance(date: string, today: string, lean: Lean): number {
  */
 export function parseLocalDate(text: string, today: string, lean: Lean = 'nearest'): string | null {
   const plain = text.normalize('NFKC').trim();
-  const named = NAMED_DAYS[plain.toLowerCase()];
+  const named = NAMED_DAYS.get(plain.toLowerCase());
   if (named !== undefined) return addDays(today, named);
   const digits = /^(\d{4})(\d{2})(\d{2})$/.exec(plain) ?? /^()(\d{2})(\d{2})$/.exec(plain);
   const parts = digits ?? /^(?:(\d{4})[-/.年])?(\d{1,2})[-/.月](\d{1,2})[日号]?$/.exec(plain);
