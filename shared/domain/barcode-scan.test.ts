@@ -24,6 +24,7 @@ describe('takeScanKey', () => {
     ['a slow scanner', [...NUMBER, 'Enter'], 50, [NUMBER]],
     ['a scanner that holds Shift for capitals', ['Shift', 'X', 'Shift', 'T', ...'-2026-0001', 'Enter'], 4, [NUMBER]],
     ['a scanner with Caps Lock on', [...NUMBER.toLowerCase(), 'Enter'], 4, [NUMBER]],
+    ['a scanner that switches Caps Lock itself', ['CapsLock', ...'xt-2026', 'CapsLock', ...'-0001', 'Enter'], 4, [NUMBER]],
     ['two scans one after the other', [...NUMBER, 'Enter', ...'BY-2026-003', 'Enter'], 4, [NUMBER, 'BY-2026-003']],
     ['a number of another desk', [...'PG-2026-B-000678', 'Enter'], 4, ['PG-2026-B-000678']],
     ['a parcel, which is none of ours', [...'SF1234567890123', 'Enter'], 4, ['SF1234567890123']],
@@ -60,6 +61,13 @@ describe('takeScanKey', () => {
     let state = NO_SCAN;
     for (const [at, key] of [...'JUNK-XT-2026-0001'].entries()) state = takeScanKey(state, key, at < 5 ? at : 500 + at).state;
     expect(takeScanKey(state, 'Enter', 520).scanned).toBe(NUMBER);
+  });
+
+  it('takes no Enter that comes later for the end of a scan', () => {
+    let state = NO_SCAN;
+    for (const [at, key] of [...NUMBER].entries()) state = takeScanKey(state, key, at).state;
+    expect(takeScanKey(state, 'Enter', NUMBER.length - 1 + 61)).toEqual({ state: NO_SCAN, scanned: '' });
+    expect(takeScanKey(state, 'Enter', NUMBER.length - 1 + 60).scanned).toBe(NUMBER);
   });
 
   it('never takes what a person types for a scan', () => {

@@ -23,5 +23,8 @@ describe('weeks at the turn of the year (ISO 8601)', () => {
     expect(weeksFrom('2026-12-27', 3)).toEqual(['2026-W52', '2026-W53', '2027-W01']);
     expect(weeksFrom('2026-12-28', 1)).toEqual(['2026-W53']);
     expect(weeksFrom('2026-12-28', 0)).toEqual([]);
+    expect(weeksFrom('2026-11-23', 8)).toEqual(
+      ['48', '49', '50', '51', '52', '53'].map((week) => `2026-W${week}`).concat('2027-W01', '2027-W02'),
+    );
   });
 });

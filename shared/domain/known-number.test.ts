@@ -15,9 +15,11 @@ describe('openItemOf', () => {
     ['dispatchOrders', 'paused', 'N-1'],
     ['dispatchOrders', 'finished', 'N-1'],
     ['dispatchOrders', 'archived', undefined],
+    ['dispatchOrders', 'cancelled', undefined],
     ['praises', 'open', 'N-1'],
     ['praises', 'cancelled', undefined],
     ['replies', 'drafting', 'N-1'],
+    ['replies', 'archived', undefined],
     ['replies', 'withdrawn', undefined],
     ['households', 'open', undefined],
   ] as const)('%s %s: %s', (table, state, item) => {

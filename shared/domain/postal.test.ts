@@ -10,6 +10,7 @@ describe('postalCheckDigit (UPU S10)', () => {
     ['24435342', 1],
     ['12345678', 5],
     ['00000000', 5],
+    ['00000008', 0],
   ])('%s → %i', (serial, digit) => {
     expect(postalCheckDigit(serial)).toBe(digit);
   });
@@ -56,6 +57,14 @@ describe('checkPostalNumber', () => {
     ['RRA473124829CN', 'unknown', ['form'], []],
     ['RA000000005CN', 'international', [], []],
     ['RA000000000CN', 'international', ['checkDigit'], []],
+    ['RA000000080CN', 'international', [], []],
+    ['R473124829CN', 'unknown', ['form'], []],
+    ['RA47312482CN', 'unknown', ['form'], []],
+    ['RA4731248A9CN', 'unknown', ['form'], []],
+    ['RA47312482ACN', 'unknown', ['form'], []],
+    ['XA2443534A142', 'unknown', ['form'], []],
+    ['XA24435342A42', 'unknown', ['form'], []],
+    ['XA244353421A2', 'unknown', ['form'], []],
     ['', 'unknown', ['missing'], []],
   ] as const)('%s', (text, kind, errors, warnings) => {
     expect(checkPostalNumber(text, true)).toEqual({ number: normalisePostalNumber(text), kind, errors, warnings });

@@ -18,6 +18,13 @@ it('a stored seed draws the same orders for ever: the lowest SHA-256 of seed/num
   ]);
 });
 
+it('lists what was drawn by number, whatever its rank', () => {
+  const numbers = Array.from({ length: 25 }, (_, at) => `PG-2026-${String(at + 1).padStart(6, '0')}`);
+  const orders = numbers.map((number) => ({ id: number, number, charge: 'free' as const }));
+  // By rank: 14, 11, 6.
+  expect(drawSample(orders, 'a').map(({ order }) => order.number)).toEqual(['PG-2026-000006', 'PG-2026-000011', 'PG-2026-000014']);
+});
+
 const AT = '2026-11-24T01:00:00.000Z';
 const sample = { id: 's', createdAt: AT, changedAt: AT, desk: 'A', month: '2026-11', seed: 's', drawnAt: AT, paidCount: 0, freeCount: 0 };
 

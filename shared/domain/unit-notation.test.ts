@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { canonicalUnit, formatUnit, normaliseUnitText, parseUnit, unitBeginnings, unitSortKey } from './unit-notation.ts';
+import { canonicalUnit, formatUnit, normaliseUnitText, parseUnit, unitBeginnings, unitPrefix, unitSortKey } from './unit-notation.ts';
 
 describe('canonicalUnit', () => {
   it.each([
@@ -49,6 +49,10 @@ describe('canonicalUnit', () => {
     ['第3幢801', '3-801'],
     ['第3座801', '3-801'],
     ['第3号楼801', '3-801'],
+    ['第12栋801', '12-801'],
+    ['3\t2\t1502', '3-2-1502'],
+    ['3  2  1502', '3-2-1502'],
+    ['B2-117号车位', 'B2-117'],
     ['12栋801房', '12-801'],
     ['3栋12单元1502', '3-12-1502'],
     ['0120-01-101', '120-1-101'],
@@ -66,6 +70,11 @@ describe('canonicalUnit', () => {
     ['B02-117', 'B02-117'],
     ['01234-05-101', '01234-05-101'],
     ['3-0123-1502', '3-0123-1502'],
+    ['3-A-1502', '3-A-1502'],
+    ['第五大道3栋801', '第五大道3栋801'],
+    ['会议室', '会议室'],
+    ['A 12', 'A 12'],
+    ['12 A', '12 A'],
     ['十十栋801', '十十栋801'],
     ['一二栋801', '一二栋801'],
     ['十一一栋801', '十一一栋801'],
@@ -171,6 +180,10 @@ describe('unitSortKey', () => {
     );
     expect(sorted).toEqual(['2-3-1102', '2-10-101', '3-2-202', '3-2-1502', '10-2203', '12-801', '12-1-101']);
   });
+  it('sorts what is no flat by its numbers too', () => {
+    const sorted = ['商铺12', 'B2-117', '商铺2', 'B2-17'].toSorted((left, right) => (unitSortKey(left) < unitSortKey(right) ? -1 : 1));
+    expect(sorted).toEqual(['B2-17', 'B2-117', '商铺2', '商铺12']);
+  });
 });
 
 /** Whether a partly typed place finds one of this name. */
@@ -224,6 +237,28 @@ describe('unitBeginnings', () => {
         expect(unitMatches(`${building}栋${unit}单元`, canonical)).toBe(true);
       }),
     );
+  });
+});
+
+describe('unitPrefix', () => {
+  it.each([
+    ['03-02-', '3-2-'],
+    ['3栋A单元15', '3-A单元15'],
+    // What no flat begins like stands as it was typed.
+    ['A12栋8', 'A12栋8'],
+    ['栋8', '栋8'],
+    ['1234栋8', '1234栋8'],
+    ['A3-2单元15', 'A3-2单元15'],
+    ['-2单元15', '-2单元15'],
+    ['1234-2单元15', '1234-2单元15'],
+    ['3-单元15', '3-单元15'],
+    ['3-123单元15', '3-123单元15'],
+    ['3-A单元15', '3-A单元15'],
+    ['A03-2', 'A03-2'],
+    ['01234-2', '01234-2'],
+    ['03-0123-15', '3-0123-15'],
+  ])('%s → %s', (typed, prefix) => {
+    expect(unitPrefix(typed)).toBe(prefix);
   });
 });
 
