@@ -253,6 +253,13 @@ describe('posting (1:3.6)', () => {
     expect(await postalNumberUses(desk.session.database, 'XA12345678533', '2026-11-26', 'r1')).toEqual([]);
     expect(await postalNumberUses(desk.session.database, 'XA12345678533', '2028-01-01', 'r2')).toEqual([]);
   });
+  it('finds the number under which the letter itself went out before it came back', async () => {
+    await desk.as(DESK, postReply, posting);
+    desk.setClock('2026-11-30T01:30:00.000Z');
+    expect(await desk.as(DESK, recordReplyDelivery, { what: 'sentBack', id: 'r1', on: '2026-11-28', reason: '查无此人' })).toBe('');
+    const uses = await postalNumberUses(desk.session.database, 'XA12345678533', '2026-11-30', 'r1');
+    expect(uses).toEqual([{ table: 'replies', id: 'r1', number: '客函〔2026〕1号', on: '2026-11-25' }]);
+  });
   it('several letters go on one list, or none', async () => {
     await printed('r2');
     const row = { replyId: 'r1', postalNumber: 'XA12345678533', weightGrams: 15, local: true };

@@ -16,13 +16,14 @@ const SHORTEST = 10;
 
 /**
  * Uses of a postal number within the twelve months before `today` (DOMAIN §5: the same number again warns), in letters sent
- * and received and in mail taken in; the letter being posted itself is left out.
+ * and received and in mail taken in. Of the letter being posted only those count under which it came back: a new posting has a
+ * new number, and the one just noted is no use before it.
  */
 export async function postalNumberUses(
   database: BookDatabase,
   postalNumber: string,
   today: string,
-  exceptReplyId: string,
+  postedReplyId: string,
 ): Promise<PostalNumberUse[]> {
   const wanted = normalisePostalNumber(postalNumber);
   if (wanted.length < SHORTEST) return [];
@@ -35,11 +36,10 @@ export async function postalNumberUses(
   ]);
   return [
     ...replies.flatMap((reply) =>
-      reply.id === exceptReplyId
-        ? []
-        : reply.postings
-            .filter((posting) => posting.postalNumber === wanted && posting.postedOn >= since)
-            .map((posting) => ({ table: 'replies' as const, id: reply.id, number: reply.number, on: posting.postedOn })),
+      reply.postings
+        .filter((posting) => posting.postalNumber === wanted && posting.postedOn >= since)
+        .filter((posting) => reply.id !== postedReplyId || posting.sentBackOn !== '')
+        .map((posting) => ({ table: 'replies' as const, id: reply.id, number: reply.number, on: posting.postedOn })),
     ),
     ...letters
       .filter((letter) => normalisePostalNumber(letter.postalNumber) === wanted)

@@ -10,17 +10,17 @@ interface PostalNumberFieldProps {
   registered: boolean;
   value: string;
   onChange: (value: string) => void;
-  exceptReplyId: string;
+  postedReplyId: string;
   today: string;
   /** Without a label of its own in a table, whose column says what it is. */
   label?: string;
 }
 
 /** The number the post office gave: what cannot be one is said beside the field, what is doubtful below it. */
-export function PostalNumberField({ registered, value, onChange, exceptReplyId, today, label }: PostalNumberFieldProps) {
+export function PostalNumberField({ registered, value, onChange, postedReplyId, today, label }: PostalNumberFieldProps) {
   const { t } = useTranslation('replies');
   const database = useDatabase();
-  const uses = useLiveQuery(() => postalNumberUses(database, value, today, exceptReplyId), [database, value, today, exceptReplyId]) ?? [];
+  const uses = useLiveQuery(() => postalNumberUses(database, value, today, postedReplyId), [database, value, today, postedReplyId]) ?? [];
   const { errors, warnings } = checkPostalNumber(value, registered);
   const [problem] = value === '' ? [] : errors;
   const [used] = uses;

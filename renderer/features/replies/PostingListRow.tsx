@@ -39,7 +39,7 @@ export function PostingListRow({ letter, row, grams, onChange }: PostingListRowP
           label={named(t('post.postalNumber'))}
           value={row.postalNumber}
           onChange={(postalNumber) => onChange({ postalNumber })}
-          exceptReplyId={letter.id}
+          postedReplyId={letter.id}
           today={today}
         />
       </Table.Td>

@@ -146,7 +146,7 @@ export function PostDialog({ letter, online, onClose }: PostDialogProps) {
             registered={isLetterPost}
             value={postalNumber}
             onChange={setPostalNumber}
-            exceptReplyId={letter.id}
+            postedReplyId={letter.id}
             today={today}
           />
           <TextInput
