@@ -1,0 +1,52 @@
+import { expect, it } from 'vitest';
+import { replyRecord, type ReplyLetter, type SendingForm } from '../../../shared/domain/reply-letter.ts';
+import { replyOffers } from './reply-offers.ts';
+
+const AT = '2026-11-24T01:00:00.000Z';
+const base = { id: 'r', createdAt: AT, changedAt: AT, desk: 'A', draftedBy: 'd', textHash: 'h', number: '客函〔2026〕1号' };
+const decision = { decidedBy: 'm', recordedBy: 'm', by: 'pin', on: '2026-11-24', evidence: '', opinion: '', onBehalfOf: '', textHash: 'h' };
+
+function sent(state: ReplyLetter['state'], form: SendingForm, fields: object = {}): ReplyLetter {
+  const postings = [{ form, postedOn: '2026-11-24', ...fields }];
+  return replyRecord.parse({ ...base, state, approval: decision, completion: null, archive: null, postings });
+}
+
+/** What is offered of a letter sent so, once the steps and papers every letter has are left out. */
+function offeredBeside(letter: ReplyLetter): string[] {
+  const { first, more } = replyOffers(letter, ['receptionist']);
+  return [...first, ...more].filter((choice) => ['delivered', 'sentBack', 'enquire', 'answer', 'copy'].includes(choice));
+}
+
+it.each<[ReplyLetter['state'], SendingForm, object, string[]]>([
+  ['posted', 'registered', {}, ['delivered', 'sentBack', 'enquire']],
+  ['posted', 'courier', {}, ['delivered', 'sentBack', 'enquire']],
+  ['posted', 'registered', { enquiredOn: '2026-11-24' }, ['delivered', 'sentBack', 'answer']],
+  ['posted', 'registered', { enquiredOn: '2026-11-24', enquiryAnsweredOn: '2026-11-24' }, ['delivered', 'sentBack', 'enquire']],
+  // Nobody carried it: there is nobody to ask.
+  ['posted', 'byHand', {}, ['delivered', 'sentBack']],
+  ['sentOnline', 'online', {}, []],
+  ['confirmed', 'registered', {}, ['delivered', 'enquire']],
+  ['confirmed', 'online', {}, []],
+  ['sentBack', 'registered', { sentBackOn: '2026-11-24' }, ['enquire']],
+  ['complete', 'ems', {}, ['delivered', 'enquire']],
+  ['complete', 'byHand', {}, ['delivered']],
+  ['complete', 'online', {}, []],
+])('of a letter %s, sent %s, %o, there are: %j', (state, form, fields, choices) => {
+  expect(offeredBeside(sent(state, form, fields))).toEqual(choices);
+});
+
+it.each<[Partial<ReplyLetter>, boolean]>([
+  [{}, false],
+  [{ concernsProperty: true }, true],
+  [{ handledBy: 'propertyCompany' }, true],
+])('a copy of a letter with %o is offered where the procedure asks for one: %s (1:3.7)', (fields, copied) => {
+  for (const state of ['posted', 'confirmed', 'complete'] as const) {
+    const letter = { ...sent(state, 'registered'), ...fields };
+    expect(offeredBeside(letter).includes('copy')).toBe(copied);
+    const copies: ReplyLetter['copies'] = [
+      { to: 'propertySide', excerptOnly: false, excerptReason: '', on: '2026-11-24', by: 'd', receivedBy: 'p' },
+      { to: 'marketingCustomerCentre', excerptOnly: false, excerptReason: '', on: '2026-11-24', by: 'd', receivedBy: 'm' },
+    ];
+    expect(offeredBeside({ ...letter, copies }).includes('copy')).toBe(false);
+  }
+});
