@@ -204,7 +204,8 @@ test('a half-filled correction takes back nothing that was entered meanwhile', a
   await expect(page.getByRole('heading', { level: 1, name: 'LH-2026-0001' })).toBeVisible();
 
   await page.getByRole('button', { name: '修改或补充' }).press('Enter');
-  await form.getByLabel('内容摘要').fill('周五下午来');
+  const correction = page.getByRole('form', { name: '修改 LH-2026-0001' });
+  await correction.getByLabel('内容摘要').fill('周五下午来');
   await goTo(page, 'Alt+1', '今日');
   await page.getByRole('list', { name: '待办来函' }).getByRole('button').first().press('Enter');
   await page.getByRole('button', { name: '移交行政部' }).press('Enter');
@@ -217,9 +218,9 @@ test('a half-filled correction takes back nothing that was entered meanwhile', a
   const left = page.getByRole('list', { name: '未存的表单' }).getByRole('listitem');
   await expect(left).toContainText(['冬季消防检查']);
   await left.getByRole('button').press('Enter');
-  await expect(form.getByLabel('内容摘要')).toHaveValue('周五下午来');
-  await form.getByLabel('原因').fill('补摘要');
-  await form.getByLabel('原因').press('Control+Enter');
+  await expect(correction.getByLabel('内容摘要')).toHaveValue('周五下午来');
+  await correction.getByLabel('原因').fill('补摘要');
+  await correction.getByLabel('原因').press('Control+Enter');
   await expect(page.getByText('周五下午来')).toBeVisible();
   await expect(page.getByText('行政部', { exact: true })).toBeVisible();
 });

@@ -176,6 +176,7 @@ test('the day’s orders from the call to the archive, typed without a mouse', a
     await form.getByLabel('第 1 行 单价（元）').fill('38');
     await form.getByLabel('处理情况').press('Control+Enter');
     await expect(form.getByText('时间早于上一步。')).toBeVisible();
+    await expect(form.getByLabel('到场时间')).toBeFocused();
     await form.getByLabel('到场时间').fill(told('08:31'));
     await form.getByLabel('到场时间').press('Control+Enter');
     await expect(heading(page, 'PG-2026-000001')).toBeVisible();

@@ -29,8 +29,8 @@ test('forty pages, too many words, no address, no printer: said plainly, and not
 
   await test.step('forty pages are set, weighed, and do not fit a small envelope', async () => {
     await body.fill(SENTENCE.repeat(640));
-    await expect(form.getByText(/共 4\d 页，连信封约 \d{3} 克/)).toBeVisible();
-    await expect(form.getByText(/折起来装不进小信封/)).toBeVisible();
+    await expect(page.getByText(/共 4\d 页，连信封约 \d{3} 克/)).toBeVisible();
+    await expect(page.getByText(/折起来装不进小信封/)).toBeVisible();
     await body.press('Control+Enter');
     await expect(page.getByRole('heading', { level: 1, name: '未编号' })).toBeVisible();
   });

@@ -46,7 +46,7 @@ test('a reply in English, from the call to the posting list', async ({ startDesk
       .fill(
         'At your request we confirm the following for presentation to your insurer.\nOn 23 November 2026 one parcel addressed to you was handed over at our customer centre; its outer box was torn at one corner. The parcel was photographed before it was stored.\nThis statement records what was seen at the desk. It does not decide who is liable.',
       );
-    await expect(form.frameLocator('iframe').getByText('Statement: damaged parcel of 23 November 2026')).toBeVisible();
+    await expect(page.frameLocator('iframe').getByText('Statement: damaged parcel of 23 November 2026')).toBeVisible();
     await press(form, 'Save and submit');
     await expect(page.getByText(/Still missing: Customer centre supervisor/i)).toBeVisible();
   });

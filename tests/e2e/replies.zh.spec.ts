@@ -61,7 +61,7 @@ test('the letter about parking space B2-117, from the counter to the archive', a
     await form.getByLabel('与物业有关').press('Space');
     await form.getByLabel('涉及法律问题').press('Space');
     await expect(form.getByText(/需要审核.物业部项目管理处主任、物业部经理、客户中心主管、律师/)).toBeVisible();
-    await expect(form.frameLocator('iframe').getByText('关于地下车库B2-117车位长期漏水的答复函')).toBeVisible();
+    await expect(page.frameLocator('iframe').getByText('关于地下车库B2-117车位长期漏水的答复函')).toBeVisible();
     await press(form, '保存并送审');
     await expect(form.getByText('正文里还有“____”没有填写').first()).toBeVisible();
     await form.getByLabel('正文').fill(`${BODY}\r\n\u00A0\u00A0四、\u200B感谢您的监督。`);

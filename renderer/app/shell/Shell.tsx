@@ -109,9 +109,8 @@ function ShellFrame({ upkeep, clockBack, tornCut, onLock }: ShellProps) {
       // An incoming call does not wait: the page makes way with its dialog, and both come back afterwards.
       openEntry: (channel) => void entries.open(channel),
       newLetter: () => leave(`/letters/new/${newId()}`),
-      // The bare question mark clears the search part: the form before may have come from an entry.
-      newForm: () => leave(`/coordination/new/${newId()}?`),
-      newOrder: () => leave(`/dispatch/new/${newId()}?`),
+      newForm: () => leave(`/coordination/new/${newId()}`),
+      newOrder: () => leave(`/dispatch/new/${newId()}`),
       newPraise: () => leave(`/praise/new/${newId()}`),
       lock: onLock,
       switchLanguage: () => void i18n.changeLanguage(languageOf(i18n) === 'zh' ? 'en' : 'zh'),

@@ -16,7 +16,7 @@ function subscribe(listener: () => void): () => void {
 
 function navigate(to: string, { replace = false }: { replace?: boolean } = {}): void {
   const oldURL = globalThis.location.href;
-  const newURL = new URL(`#/${to.replace(/^#?\/?/, '').replace(/\?$/, '')}`, oldURL).href;
+  const newURL = new URL(`#/${to.replace(/^#?\/?/, '')}`, oldURL).href;
   globalThis.history[replace ? 'replaceState' : 'pushState'](null, '', newURL);
   // The browser tells only of addresses a person or a link has changed.
   dispatchEvent(new HashChangeEvent('hashchange', { oldURL, newURL }));

@@ -56,8 +56,7 @@ export function CoordinationPage({ id }: { id: string }) {
 
   function close(): void {
     setDialog('');
-    // The bare question mark clears the search part: without it the next form would open its print dialog by itself.
-    if (search.has('print')) go(`/coordination/${id}?`, { replace: true });
+    if (search.has('print')) go(`/coordination/${id}`, { replace: true });
   }
 
   return (

@@ -1,4 +1,4 @@
-import { Alert, Button, Group, Paper, Stack, Title } from '@mantine/core';
+import { Alert, Button } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -12,15 +12,16 @@ import { changeDispatchOrder } from '../../data/operations/change-dispatch-order
 import { issueDispatchOrder } from '../../data/operations/issue-dispatch-order.ts';
 import type { OrderStart } from '../../data/queries/order-source.ts';
 import { useDraftKeeper } from '../../ui/drafts.tsx';
-import { formKeys } from '../../ui/form-keys.ts';
-import { SaveKey } from '../../ui/KeyHint.tsx';
 import { useMay } from '../../ui/may.tsx';
+import { PageForm } from '../../ui/PageForm.tsx';
 import { ReasonField } from '../../ui/ReasonField.tsx';
+import { restoreFields } from '../../ui/restore-fields.ts';
 import { useLeave } from '../../ui/use-leave.ts';
 import { useOperation, type RunOutcome } from '../../ui/use-operation.ts';
+import { usePageForm } from '../../ui/use-page-form.ts';
 import { OrderPlaceFields, OrderWorkFields, SendToFields } from './OrderFormFields.tsx';
 import { RepeatedOrders } from './RepeatedOrders.tsx';
-import { orderValues, restoreOrder, type OrderValues } from './order-values.ts';
+import { orderValues, type OrderValues } from './order-values.ts';
 
 interface DispatchEditorProps {
   id: string;
@@ -40,13 +41,11 @@ export function DispatchEditor({ id, draft, order, start, followUpId }: Dispatch
   const may = useMay();
   const keeper = useDraftKeeper(draft);
   const operationIds = useRef({ issue: newId(), send: newId() });
-  const element = useRef<HTMLFormElement>(null);
   // Between storing a new order and leaving its form, the order is there already: the form stays the one it was.
   const [issued] = useState(order);
-  const [saving, setSaving] = useState(false);
-  const [problem, setProblem] = useState('');
   const form = useForm<OrderValues>({
-    initialValues: restoreOrder(
+    initialValues: restoreFields(
+      orderValues,
       orderValues.parse(
         issued === null
           ? { ...start.order, departmentId: start.departmentId, phoneFrom: start.phoneFrom }
@@ -67,39 +66,24 @@ export function DispatchEditor({ id, draft, order, start, followUpId }: Dispatch
   const { values } = form;
   const gaps = dispatchGaps(values).filter((gap) => gap === 'trade' || gap === 'appointment');
 
-  function store(): Promise<RunOutcome> {
-    return issued === null
-      ? run(issueDispatchOrder, { ...values, id, followUpId }, { operationId: operationIds.current.issue, quiet: true })
-      : run(changeDispatchOrder, { ...values, id }, { reason: values.reason, quiet: true });
+  const page = usePageForm(keeper, form);
+
+  async function store(): Promise<RunOutcome> {
+    if (issued !== null) return run(changeDispatchOrder, { ...values, id }, { reason: values.reason, quiet: true });
+    const result = await run(issueDispatchOrder, { ...values, id, followUpId }, { operationId: operationIds.current.issue, quiet: true });
+    if (result.ok) await send();
+    return result;
   }
 
   /** A new order with a department goes out at once; what it still lacks is said on its page, where it then waits. */
   async function send(): Promise<void> {
-    if (issued !== null || values.departmentId === '' || gaps.length > 0 || !may('advance-dispatch-order')) return;
+    if (values.departmentId === '' || gaps.length > 0 || !may('advance-dispatch-order')) return;
     const { departmentId, worker, workerId } = values;
     await run(advanceDispatchOrder, { action: 'dispatch', id, departmentId, worker, workerId }, { operationId: operationIds.current.send });
   }
 
-  async function save(print: boolean): Promise<void> {
-    if (saving || form.validate().hasErrors || element.current?.checkValidity() === false) return;
-    setSaving(true);
-    setProblem('');
-    const result = await store();
-    if (!result.ok) {
-      setSaving(false);
-      const field = result.error.parameters?.['field'];
-      return typeof field === 'string' && field in values ? form.setFieldError(field, result.text) : setProblem(result.text);
-    }
-    await send();
-    await keeper.drop();
-    await result.value.saved;
-    // Whoever has gone on to something else meanwhile stays there.
-    if (element.current !== null) go(`/dispatch/${id}?${print ? 'print=1' : ''}`);
-  }
-
-  async function giveUp(): Promise<void> {
-    await keeper.drop();
-    globalThis.history.back();
+  function save(print: boolean): void {
+    void page.save(store, `/dispatch/${id}${print ? '?print=1' : ''}`);
   }
 
   const title =
@@ -108,66 +92,42 @@ export function DispatchEditor({ id, draft, order, start, followUpId }: Dispatch
         ? t('new')
         : t('newRework', { number: values.reworkOfNumber })
       : t('editTitle', { number: issued.number });
+  const saveOnly = (
+    <Button variant="default" onClick={() => save(false)} disabled={page.saving}>
+      {t('save')}
+    </Button>
+  );
   return (
-    <Paper
-      withBorder
-      p="md"
-      component="form"
-      noValidate
-      ref={element}
-      aria-label={issued === null ? t('new') : title}
-      onSubmit={(event) => {
-        event.preventDefault();
-        void save(issued === null);
-      }}
-      onKeyDown={formKeys(() => void save(issued === null))}
+    <PageForm
+      page={page}
+      title={title}
+      label={issued === null ? t('new') : title}
+      submit={issued === null ? t('saveAndPrint') : t('saveChange')}
+      others={issued === null && saveOnly}
+      onSave={() => save(issued === null)}
+      onCancel={() => void page.giveUp()}
     >
-      <Stack gap="xs">
-        <Title order={1}>{title}</Title>
-        <OrderPlaceFields form={form} />
-        <OrderWorkFields form={form} fixedSource={values.sourceId !== ''} />
-        {issued === null && (
-          <RepeatedOrders
-            form={form}
-            orderId={id}
-            onUrged={async (urgedId) => {
-              await keeper.drop();
-              go(`/dispatch/${urgedId}`);
-            }}
-          />
-        )}
-        {issued === null && <SendToFields form={form} />}
-        {gaps.length > 0 && values.content !== '' && (
-          <Alert color="gray" py={6}>
-            {t('gapsTitle', { gaps: gaps.map((gap) => t(`gap.${gap}`)).join(' · ') })}
-          </Alert>
-        )}
-        {issued !== null && changeNeedsReason(issued) && (
-          <ReasonField
-            value={form.values.reason}
-            onChange={(reason) => form.setFieldValue('reason', reason)}
-            error={form.errors['reason']}
-          />
-        )}
-        {problem !== '' && (
-          <Alert color="red" role="alert">
-            {problem}
-          </Alert>
-        )}
-        <Group gap="xs">
-          <Button type="submit" loading={saving} rightSection={<SaveKey />}>
-            {issued === null ? t('saveAndPrint') : t('saveChange')}
-          </Button>
-          {issued === null && (
-            <Button variant="default" onClick={() => void save(false)} disabled={saving}>
-              {t('save')}
-            </Button>
-          )}
-          <Button variant="subtle" onClick={() => void giveUp()}>
-            {t('common:cancel')}
-          </Button>
-        </Group>
-      </Stack>
-    </Paper>
+      <OrderPlaceFields form={form} />
+      <OrderWorkFields form={form} fixedSource={values.sourceId !== ''} />
+      {issued === null && (
+        <RepeatedOrders
+          form={form}
+          orderId={id}
+          onUrged={async (urgedId) => {
+            await keeper.drop();
+            go(`/dispatch/${urgedId}`);
+          }}
+        />
+      )}
+      {issued === null && <SendToFields form={form} />}
+      {gaps.length > 0 && values.content !== '' && (
+        <Alert color="gray" py={6}>
+          {t('gapsTitle', { gaps: gaps.map((gap) => t(`gap.${gap}`)).join(' · ') })}
+        </Alert>
+      )}
+      {issued !== null && changeNeedsReason(issued) && (
+        <ReasonField value={form.values.reason} onChange={(reason) => form.setFieldValue('reason', reason)} error={form.errors['reason']} />
+      )}
+    </PageForm>
   );
 }

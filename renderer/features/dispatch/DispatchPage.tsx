@@ -40,8 +40,7 @@ export function DispatchPage({ id }: { id: string }) {
 
   function close(): void {
     setDialog('');
-    // The bare question mark clears the search part: without it the next order would open its print dialog by itself.
-    if (search.has('print')) go(`/dispatch/${id}?`, { replace: true });
+    if (search.has('print')) go(`/dispatch/${id}`, { replace: true });
   }
 
   function rework(followUpId: string): void {

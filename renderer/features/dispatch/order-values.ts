@@ -12,9 +12,3 @@ export const orderValues = dispatchInput.extend({
   phoneFrom: knownNumber.nullable().default(null),
 });
 export type OrderValues = z.output<typeof orderValues>;
-
-/** A kept draft on top of what the source fills in; what no longer fits is left out. */
-export function restoreOrder(start: OrderValues, kept: Record<string, unknown>): OrderValues {
-  const parsed = orderValues.safeParse({ ...start, ...kept });
-  return parsed.success ? parsed.data : start;
-}

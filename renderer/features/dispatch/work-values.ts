@@ -75,12 +75,6 @@ export function workOf(order: DispatchOrder): WorkValues {
   };
 }
 
-/** Values of a half-filled form on top of what is stored; what no longer fits is left out. */
-export function restoreWork(order: DispatchOrder, kept: Record<string, unknown>): WorkValues {
-  const parsed = workValues.safeParse({ ...workOf(order), ...kept });
-  return parsed.success ? parsed.data : workOf(order);
-}
-
 /** A row nobody has begun: nothing in it, or the quantity it was made with. */
 export function isEmptyRow(row: MaterialText): boolean {
   return row.name.trim() === '' && row.size.trim() === '' && row.price.trim() === '' && row.measure.trim() === '';

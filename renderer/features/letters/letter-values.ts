@@ -1,20 +1,18 @@
 import { z } from 'zod';
 import { knownNumber, phoneOf } from '../../../shared/domain/known-number.ts';
 import { letterInput, type Letter } from '../../../shared/domain/letter.ts';
+import type { DraftRow } from '../../data/database.ts';
+import { restoreFields } from '../../ui/restore-fields.ts';
 
 /** What the letter's form holds: the letter, and where its phone came from. */
 const letterValues = letterInput.extend({ phoneFrom: knownNumber.nullable().default(null) });
 export type LetterValues = z.output<typeof letterValues>;
 
-/** Values of a half-filled letter form as they were kept; what no longer fits is left out rather than losing the rest. */
-export function restoreLetter(kept: Record<string, unknown>): LetterValues {
-  const whole = letterValues.safeParse(kept);
-  if (whole.success) return whole.data;
-  const wrong = new Set(whole.error.issues.map((issue) => String(issue.path[0])));
-  return letterValues.parse(Object.fromEntries(Object.entries(kept).filter(([key]) => !wrong.has(key))));
-}
-
-/** The fields of a registered letter that its form changes. */
-export function letterFields(letter: Letter): LetterValues {
-  return { ...letterInput.parse(letter), phoneFrom: phoneOf('letters', letter) };
+/** What the form begins with: the registered letter, or a new one that came in now; what was kept of it over that. */
+export function letterStart(letter: Letter | null, draft: DraftRow): LetterValues {
+  const begun =
+    letter === null
+      ? letterValues.parse({ receivedAt: draft.openedAt })
+      : { ...letterInput.parse(letter), phoneFrom: phoneOf('letters', letter) };
+  return restoreFields(letterValues, begun, draft.values);
 }

@@ -51,8 +51,7 @@ export function ReceptionPage({ id }: { id: string }) {
 
   function closeSlip(): void {
     setSlipOf(undefined);
-    // The bare question mark clears the search part: without it the next entry would open its slip by itself.
-    if (search.has('print')) go(`/reception/${id}?`, { replace: true });
+    if (search.has('print')) go(`/reception/${id}`, { replace: true });
   }
 
   return (

@@ -1,4 +1,4 @@
-import { Alert, Button, Group, Paper, Stack, Table, Text, TextInput, Title } from '@mantine/core';
+import { Group, Table, Text, TextInput } from '@mantine/core';
 import { useLiveQuery } from 'dexie-react-hooks';
 import { useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -14,11 +14,10 @@ import { makePostingList } from '../../data/operations/make-posting-list.ts';
 import { readLettersToPost } from '../../data/queries/open-replies.ts';
 import { DateField } from '../../ui/DateField.tsx';
 import { DraftGate, useDraftKeeper } from '../../ui/drafts.tsx';
-import { formKeys } from '../../ui/form-keys.ts';
-import { SaveKey } from '../../ui/KeyHint.tsx';
+import { PageForm } from '../../ui/PageForm.tsx';
 import { useDesk } from '../../ui/session.tsx';
-import { useLeave } from '../../ui/use-leave.ts';
-import { useOperation } from '../../ui/use-operation.ts';
+import { useOperation, type RunOutcome } from '../../ui/use-operation.ts';
+import { usePageForm } from '../../ui/use-page-form.ts';
 import { PostingListRow } from './PostingListRow.tsx';
 import { pageCount } from './page-count.ts';
 import { restorePosting, type PostingDraft, type PostingRow } from './posting-draft.ts';
@@ -41,7 +40,6 @@ interface PostingListFormProps {
 function PostingListForm({ id, draft }: PostingListFormProps) {
   const { t } = useTranslation(['replies', 'common']);
   const { session, settings } = useDesk();
-  const go = useLeave();
   const run = useOperation();
   const operationId = useRef(newId());
   const letters = useLiveQuery(() => readLettersToPost(session.database), [session.database]);
@@ -49,10 +47,7 @@ function PostingListForm({ id, draft }: PostingListFormProps) {
   const [today] = useState(() => localDateOf(session.clock.now(), settings.desk.zone));
   const [values, setValues] = useState(() => restorePosting(draft.values));
   const { rows, postOffice, postedOn = today } = values;
-  const [problem, setProblem] = useState('');
-  const [saving, setSaving] = useState(false);
-  // Stored, the form stands still until its safety copy is there: what was typed now would belong to no save.
-  const [stored, setStored] = useState(false);
+  const page = usePageForm(keeper);
   const suggested = useMemo(
     () => new Map((letters ?? []).map((letter) => [letter.id, letterWeight(pageCount(letter, settings)).grams])),
     [letters, settings],
@@ -88,113 +83,77 @@ function PostingListForm({ id, draft }: PostingListFormProps) {
     charges.every((one) => one.ok) &&
     chosen.every((letter) => checkPostalNumber(rowOf(letter).postalNumber, true).errors.length === 0);
 
-  async function save(): Promise<void> {
-    if (saving || !ready) return;
-    setSaving(true);
+  function store(): Promise<RunOutcome> {
     const input = chosen.map((letter) => {
       const { postalNumber, receiptNumber, local, returnReceipt } = rowOf(letter);
       return { replyId: letter.id, postalNumber, receiptNumber, weightGrams: gramsOf(letter), local, returnReceipt };
     });
-    const result = await run(makePostingList, { id, postOffice, postedOn, rows: input }, { operationId: operationId.current, quiet: true });
-    if (!result.ok) {
-      setSaving(false);
-      return setProblem(result.text);
-    }
-    setStored(true);
-    await keeper.drop();
-    await result.value.saved;
-    go(`/replies/postings/${id}?print=1`);
+    return run(makePostingList, { id, postOffice, postedOn, rows: input }, { operationId: operationId.current, quiet: true });
   }
 
   return (
-    <Paper
-      withBorder
-      p="md"
-      component="form"
-      inert={stored}
-      aria-label={t('postingList.new')}
-      onSubmit={(event) => {
-        event.preventDefault();
-        void save();
+    <PageForm
+      page={page}
+      title={t('postingList.new')}
+      submit={letters.length > 0 ? t('postingList.make') : undefined}
+      disabled={!ready}
+      onSave={() => {
+        if (ready) void page.save(store, `/replies/postings/${id}?print=1`);
       }}
-      onKeyDown={formKeys(() => void save())}
+      onCancel={() => void page.giveUp('/replies/postings')}
     >
-      <Stack gap="sm">
-        <Title order={1}>{t('postingList.new')}</Title>
-        {letters.length === 0 ? (
-          <Text>{t('postingList.nothing')}</Text>
-        ) : (
-          <>
-            <Group>
-              <TextInput
-                label={t('post.postOffice')}
-                value={postOffice}
-                onChange={(event) => type({ postOffice: event.currentTarget.value })}
-                autoFocus
-              />
-              <DateField
-                label={t('post.postedOn')}
-                withAsterisk
-                value={postedOn}
-                keptAs="postedOn"
-                onChange={(on) => type({ postedOn: on })}
-              />
-            </Group>
-            <Table verticalSpacing={4} aria-label={t('postingList.choose')}>
-              <Table.Thead>
-                <Table.Tr>
-                  <Table.Th>{t('postingList.choose')}</Table.Th>
-                  <Table.Th w={210}>{t('post.postalNumber')}</Table.Th>
-                  <Table.Th w={110}>{t('post.receiptNumber')}</Table.Th>
-                  <Table.Th w={90}>{t('post.weight')}</Table.Th>
-                  <Table.Th w={80}>{t('post.localYes')}</Table.Th>
-                  <Table.Th w={80}>{t('post.returnReceipt')}</Table.Th>
-                  <Table.Th w={90}>{t('post.charges')}</Table.Th>
-                </Table.Tr>
-              </Table.Thead>
-              <Table.Tbody>
-                {letters.map((letter) => (
-                  <PostingListRow
-                    key={letter.id}
-                    letter={letter}
-                    row={rowOf(letter)}
-                    grams={gramsOf(letter)}
-                    onChange={(changed) => change(letter, changed)}
-                  />
-                ))}
-              </Table.Tbody>
-            </Table>
-            <Text fw={600}>
-              {t('postingList.total', {
-                count: chosen.length,
-                grams: chosen.reduce((total, letter) => total + gramsOf(letter), 0),
-                sum: plainYuan(sum),
-              })}
-            </Text>
-          </>
-        )}
-        {problem !== '' && (
-          <Alert color="red" role="alert">
-            {problem}
-          </Alert>
-        )}
-        <Group gap="xs">
-          {letters.length > 0 && (
-            <Button type="submit" loading={saving} disabled={!ready} rightSection={<SaveKey />}>
-              {t('postingList.make')}
-            </Button>
-          )}
-          <Button
-            variant="subtle"
-            onClick={() => {
-              void keeper.drop();
-              go('/replies/postings');
-            }}
-          >
-            {t('common:cancel')}
-          </Button>
-        </Group>
-      </Stack>
-    </Paper>
+      {letters.length === 0 ? (
+        <Text>{t('postingList.nothing')}</Text>
+      ) : (
+        <>
+          <Group>
+            <TextInput
+              label={t('post.postOffice')}
+              value={postOffice}
+              onChange={(event) => type({ postOffice: event.currentTarget.value })}
+              autoFocus
+            />
+            <DateField
+              label={t('post.postedOn')}
+              withAsterisk
+              value={postedOn}
+              keptAs="postedOn"
+              onChange={(on) => type({ postedOn: on })}
+            />
+          </Group>
+          <Table verticalSpacing={4} aria-label={t('postingList.choose')}>
+            <Table.Thead>
+              <Table.Tr>
+                <Table.Th>{t('postingList.choose')}</Table.Th>
+                <Table.Th w={210}>{t('post.postalNumber')}</Table.Th>
+                <Table.Th w={110}>{t('post.receiptNumber')}</Table.Th>
+                <Table.Th w={90}>{t('post.weight')}</Table.Th>
+                <Table.Th w={80}>{t('post.localYes')}</Table.Th>
+                <Table.Th w={80}>{t('post.returnReceipt')}</Table.Th>
+                <Table.Th w={90}>{t('post.charges')}</Table.Th>
+              </Table.Tr>
+            </Table.Thead>
+            <Table.Tbody>
+              {letters.map((letter) => (
+                <PostingListRow
+                  key={letter.id}
+                  letter={letter}
+                  row={rowOf(letter)}
+                  grams={gramsOf(letter)}
+                  onChange={(changed) => change(letter, changed)}
+                />
+              ))}
+            </Table.Tbody>
+          </Table>
+          <Text fw={600}>
+            {t('postingList.total', {
+              count: chosen.length,
+              grams: chosen.reduce((total, letter) => total + gramsOf(letter), 0),
+              sum: plainYuan(sum),
+            })}
+          </Text>
+        </>
+      )}
+    </PageForm>
   );
 }

@@ -26,7 +26,7 @@ export function PostingListPage({ id }: { id: string }) {
 
   function close(): void {
     setPrinting(false);
-    if (search.has('print')) go(`/replies/postings/${id}?`, { replace: true });
+    if (search.has('print')) go(`/replies/postings/${id}`, { replace: true });
   }
 
   return (

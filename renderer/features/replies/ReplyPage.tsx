@@ -37,7 +37,7 @@ export function ReplyPage({ id }: { id: string }) {
 
   function close(): void {
     setDialog('');
-    if (search.has('print')) go(`/replies/${id}?`, { replace: true });
+    if (search.has('print')) go(`/replies/${id}`, { replace: true });
   }
 
   const isOpen = replyStep(letter) !== 'none';

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { restoreFields } from '../../ui/restore-fields.ts';
 
 const postingRow = z.object({
   chosen: z.boolean(),
@@ -20,8 +21,7 @@ const postingDraft = z.object({
 });
 export type PostingDraft = z.infer<typeof postingDraft>;
 
-/** The list as it was left; one of another form begins empty. */
+/** The list as it was left. */
 export function restorePosting(kept: Record<string, unknown>): PostingDraft {
-  const parsed = postingDraft.safeParse(kept);
-  return parsed.success ? parsed.data : postingDraft.parse({});
+  return restoreFields(postingDraft, postingDraft.parse({}), kept);
 }

@@ -1,0 +1,68 @@
+import { Alert, Button, Group, Paper, Stack, Title } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { formKeys } from './form-keys.ts';
+import { SaveKey } from './KeyHint.tsx';
+import type { PageForm as State } from './use-page-form.ts';
+
+interface PageFormProps {
+  page: State;
+  title: string;
+  /** What the form is called, where its title says more. */
+  label?: string;
+  /** Beside the title. */
+  beside?: ReactNode;
+  children: ReactNode;
+  /** The word on the main button; without it there is nothing to save yet. */
+  submit?: string;
+  disabled?: boolean;
+  /** Other ways to save, after the main one. */
+  others?: ReactNode;
+  onSave: () => void;
+  onCancel: () => void;
+}
+
+/** Frame of a form that fills a page: fields, what went wrong, the ways to save and to give up. Ctrl+Enter saves from anywhere. */
+export function PageForm({ page, title, label = title, beside, children, submit, disabled, others, onSave, onCancel }: PageFormProps) {
+  const { t } = useTranslation('common');
+  return (
+    <Paper
+      withBorder
+      p="md"
+      component="form"
+      noValidate
+      inert={page.stored}
+      ref={page.element}
+      aria-label={label}
+      onSubmit={(event) => {
+        event.preventDefault();
+        onSave();
+      }}
+      onKeyDown={formKeys(onSave)}
+    >
+      <Stack gap="xs">
+        <Group gap="sm" wrap="nowrap">
+          <Title order={1}>{title}</Title>
+          {beside}
+        </Group>
+        {children}
+        {page.problem !== '' && (
+          <Alert color="red" role="alert">
+            {page.problem}
+          </Alert>
+        )}
+        <Group gap="xs">
+          {submit !== undefined && (
+            <Button type="submit" loading={page.saving} disabled={disabled} rightSection={<SaveKey />}>
+              {submit}
+            </Button>
+          )}
+          {others}
+          <Button variant="subtle" onClick={onCancel}>
+            {t('cancel')}
+          </Button>
+        </Group>
+      </Stack>
+    </Paper>
+  );
+}
