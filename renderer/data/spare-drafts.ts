@@ -13,6 +13,7 @@ const draftRow = z.object({
   openedAt: z.string(),
   values: z.record(z.string(), z.unknown()),
   changed: z.array(z.string()).optional(),
+  begun: z.record(z.string(), z.unknown()).optional(),
   unread: z.record(z.string(), z.string()).optional(),
   path: z.string().optional(),
 });

@@ -6,8 +6,11 @@ import type { UnreadTexts } from './unread-texts.tsx';
 const DRAFT_AFTER_MS = 200;
 
 export interface DraftKeeper {
-  /** @param begun what the form began with; without it everything counts as typed */
-  keep(values: object, begun?: object): void;
+  /**
+   * @param begun what the form began with; without it everything counts as typed
+   * @param lists the record's own lists then, for `mergeList` when the form is opened again
+   */
+  keep(values: object, begun?: object, lists?: object): void;
   /** The form was saved or given up: the draft goes. */
   drop(): Promise<void>;
 }
@@ -32,7 +35,7 @@ function changedIn(values: Record<string, unknown>, begun: Record<string, unknow
  */
 export function createDraftKeeper(database: BookDatabase, draft: DraftRow, unread: Pick<UnreadTexts, 'all'>): RunningKeeper {
   const { id, form, openedAt, path, values: before } = draft;
-  let typed: Pick<DraftRow, 'values' | 'changed'> = { values: draft.values, changed: draft.changed };
+  let typed: Pick<DraftRow, 'values' | 'changed' | 'begun'> = { values: draft.values, changed: draft.changed, begun: draft.begun };
   // What was typed last, until the database has it; `waiting` has not even been handed to it.
   let unkept: DraftRow | null = null;
   let waiting = false;
@@ -55,8 +58,12 @@ export function createDraftKeeper(database: BookDatabase, draft: DraftRow, unrea
     });
   }
   return {
-    keep: (values, begun) => {
-      typed = { values: { ...values }, ...(begun && { changed: changedIn({ ...values }, { ...begun }, before) }) };
+    keep: (values, begun, lists) => {
+      typed = {
+        values: { ...values },
+        ...(begun && { changed: changedIn({ ...values }, { ...begun }, before) }),
+        ...(lists && { begun: { ...lists } }),
+      };
       keepSoon();
     },
     keepAgain: keepSoon,

@@ -9,6 +9,8 @@ interface RecordFormOptions<Values> {
   draft: DraftRow;
   /** What is stored, with what was typed before a lock or a crash over it. */
   start: Values;
+  /** Lists of the record as they are stored: a draft remembers them, so that it can be merged into what they are later. */
+  lists?: Partial<Values>;
   rules: FormRulesRecord<Values>;
   save(values: Values, operationId: string): Promise<RunOutcome>;
   /** Saved or given up: the form is made anew from what is stored. */
@@ -27,6 +29,7 @@ export interface RecordForm<Values extends Record<string, unknown>> {
 /** A form of one record: what is typed is kept as a draft until it is saved or given up; saving twice changes nothing. */
 export function useRecordForm<Values extends Record<string, unknown>>(options: RecordFormOptions<Values>): RecordForm<Values> {
   const { draft, start, rules, save, done } = options;
+  const [lists] = useState(options.lists);
   const keeper = useDraftKeeper(draft);
   const operationId = useRef(newId());
   const [problem, setProblem] = useState('');
@@ -37,7 +40,7 @@ export function useRecordForm<Values extends Record<string, unknown>>(options: R
     validate: rules,
     onValuesChange: (values) => {
       setChanged(true);
-      keeper.keep(values, form.getInitialValues());
+      keeper.keep(values, form.getInitialValues(), lists);
     },
   });
 

@@ -1,4 +1,5 @@
 import { expect, test } from './desk-test.ts';
+import { switchTo } from '../support/day-driver.ts';
 import { allSaved, choose, goTo, openRow, pick, unlock } from '../support/desk-driver.ts';
 
 test('what is typed into a dialog outlives a lock, a call, a wrong key and an Escape', async ({ startDesk }) => {
@@ -223,4 +224,37 @@ test('a half-filled correction takes back nothing that was entered meanwhile', a
   await correction.getByLabel('原因').press('Control+Enter');
   await expect(page.getByText('周五下午来')).toBeVisible();
   await expect(page.getByText('行政部', { exact: true })).toBeVisible();
+});
+
+test('a half-filled household takes back no member that a confirmed proposal brought', async ({ startDesk }) => {
+  const { page } = await startDesk({ sample: true, clock: '2026-11-23T00:30:00.000Z' });
+  const open = async (row: string | RegExp) => {
+    await goTo(page, 'Alt+8', '业户与通讯录');
+    await page.getByLabel('房号、姓名、拼音或电话').fill('单雄信');
+    await page.getByRole('list', { name: '业户', exact: true }).getByRole('button', { name: row }).press('Enter');
+  };
+  const addMember = async (name: string) => {
+    await page.getByRole('button', { name: '添加成员' }).press('Enter');
+    await page.getByRole('textbox', { name: '姓名' }).last().fill(name);
+  };
+  await unlock(page, '何志强');
+  await open('3-2-1502 单雄信');
+  await addMember('单大爷');
+  await page.getByRole('button', { name: '提交变动' }).press('Enter');
+  await expect(page.getByText('待确认', { exact: true }).first()).toBeVisible();
+  await switchTo(page, '林晓燕');
+  await open(/^3-2-1502 单雄信$/);
+  await addMember('单小雨');
+  await open(/待确认/);
+  await page.getByRole('button', { name: '确认生效' }).press('Enter');
+  await allSaved(page);
+  await goTo(page, 'Alt+1', '今日');
+  await page.getByRole('list', { name: '未存的表单' }).getByRole('button').press('Enter');
+  const names = () =>
+    page
+      .getByRole('textbox', { name: '姓名', exact: true })
+      .evaluateAll((all) => all.map((input) => input instanceof HTMLInputElement && input.value));
+  await expect.poll(names).toEqual(['单雄信', '单大爷', '单小雨']);
+  await page.getByRole('button', { name: /^保存/ }).press('Enter');
+  await expect(page.getByRole('heading', { level: 2, name: '单雄信、单大爷、单小雨' })).toBeVisible();
 });

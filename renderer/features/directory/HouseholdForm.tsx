@@ -1,13 +1,17 @@
 import { Alert, NumberInput, SimpleGrid, Textarea, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'wouter';
+import { z } from 'zod';
 import { isPhone, maskPhone } from '../../../shared/domain/phone.ts';
-import { householdInput, type HouseholdInput } from '../../../shared/domain/property.ts';
+import { householdInput, householdMember, type Household, type HouseholdInput } from '../../../shared/domain/property.ts';
+import type { DraftRow } from '../../data/database.ts';
 import { putsIntoForce, saveHousehold } from '../../data/operations/save-household.ts';
 import { ChoiceField } from '../../ui/ChoiceField.tsx';
 import { DateField } from '../../ui/DateField.tsx';
+import { mergeList } from '../../ui/merge-list.ts';
 import { useMay } from '../../ui/may.tsx';
 import { useDesk } from '../../ui/session.tsx';
+import { useLeave } from '../../ui/use-leave.ts';
 import { useOperation } from '../../ui/use-operation.ts';
 import { CareFields } from './CareFields.tsx';
 import { ChooseUnit } from './ChooseUnit.tsx';
@@ -20,25 +24,37 @@ import { useRecordForm } from '../../ui/use-record-form.ts';
 
 const EMPTY: HouseholdInput = householdInput.parse({ unitId: '', members: [{ name: '' }] });
 
+/** The members of a form, and those of the household when it was opened, as a draft keeps them. */
+const draftMembers = z.object({ members: z.array(householdMember) });
+
+/** What was typed before; members that were saved meanwhile, by confirming a proposal, are not taken back by it. */
+function typedValues({ values, begun }: DraftRow, record: Household | null): DraftRow['values'] {
+  const typed = draftMembers.safeParse(values);
+  const before = draftMembers.safeParse(begun);
+  if (record === null || !typed.success || !before.success) return values;
+  return { ...values, members: mergeList(before.data.members, typed.data.members, record.members, ({ name }) => name) };
+}
+
 interface HouseholdFormProps extends RecordGateContent<'households'> {
   id: string;
-  open(id: string): void;
 }
 
 /** One household: people, where letters go, tenancy, care. A steward proposes, the duty room puts into force (5:1). */
-export function HouseholdForm({ id, open, draft, record, done }: HouseholdFormProps) {
+export function HouseholdForm({ id, draft, record, done }: HouseholdFormProps) {
   const { t } = useTranslation('directory');
   const { t: common } = useTranslation('common');
   const { person, settings } = useDesk();
   const [search] = useSearchParams();
   const run = useOperation();
+  const leave = useLeave();
   const mayPropose = useMay()('save-household');
   const force = putsIntoForce(person.roles);
   const confirming = force && record?.state === 'proposed';
   const empty = { ...EMPTY, unitId: search.get('unit') ?? '', postcode: settings.estate.postcode };
   const edit = useRecordForm<HouseholdInput>({
     draft,
-    start: startValues(householdInput, record ?? empty, draft.values, empty),
+    start: startValues(householdInput, record ?? empty, typedValues(draft, record), empty),
+    lists: { members: record?.members ?? [] },
     rules: {
       unitId: (unitId) => (unitId === '' ? common('required') : null),
       members: {
@@ -52,7 +68,7 @@ export function HouseholdForm({ id, open, draft, record, done }: HouseholdFormPr
       // A confirmed proposal becomes the household it was made for.
       const target = confirming && record.proposalForId !== '' ? record.proposalForId : id;
       const result = await run(saveHousehold, { ...values, id: target, proposalId: confirming ? id : '' }, { operationId, quiet: true });
-      if (result.ok && result.value.id !== id) open(result.value.id);
+      if (result.ok && result.value.id !== id) leave(`/directory/households/${result.value.id}`);
       return result;
     },
     done,

@@ -58,7 +58,7 @@ export function HouseholdsSection({ id, open }: SectionProps) {
     >
       {(openId) => (
         <RecordGate key={openId} table="households" id={openId} shown={asItStands}>
-          {(content) => <HouseholdForm id={openId} open={open} {...content} />}
+          {(content) => <HouseholdForm id={openId} {...content} />}
         </RecordGate>
       )}
     </RecordBrowser>

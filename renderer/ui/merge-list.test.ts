@@ -1,0 +1,24 @@
+import { expect, it } from 'vitest';
+import { mergeList } from './merge-list.ts';
+
+interface Member {
+  name: string;
+  phone: string;
+}
+const member = (name: string, phone = ''): Member => ({ name, phone });
+const [li, wang, zhao] = [member('李淑芬', '1'), member('王磊', '2'), member('赵静', '3')];
+
+it.each<[string, Member[], Member[], Member[], Member[]]>([
+  ['nothing changed in the record: what was typed stands', [li, wang], [wang, zhao], [li, wang], [wang, zhao]],
+  ['nothing typed', [li], [li], [li, wang], [li, wang]],
+  ['one added here, another there', [li], [li, zhao], [li, wang], [li, wang, zhao]],
+  ['one taken away here, another added there', [li, wang], [li], [li, wang, zhao], [li, zhao]],
+  ['one taken away there', [li, wang], [li, wang, zhao], [li], [li, zhao]],
+  ['one taken away there, but changed here', [li, wang], [li, member('王磊', '9')], [li], [li, member('王磊', '9')]],
+  ['one field changed here, the row moved there', [li, wang], [member('李淑芬', '7'), wang], [wang, li], [wang, member('李淑芬', '7')]],
+  ['a field changed there stays', [li], [li, zhao], [member('李淑芬', '8')], [member('李淑芬', '8'), zhao]],
+  ['the same one added on both sides is one', [li], [li, member('王磊', '5')], [li, wang], [li, member('王磊', '5')]],
+  ['a row without a name yet', [li], [li, member('')], [li, wang], [li, wang, member('')]],
+])('%s', (_what, begun, typed, stored, merged) => {
+  expect(mergeList(begun, typed, stored, (row) => row.name)).toEqual(merged);
+});
