@@ -3,8 +3,7 @@ import { useForm } from '@mantine/form';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { v7 as newId } from 'uuid';
-import type { z } from 'zod';
-import { knownNumber, phoneOf, phoneOnFile, type PhoneFrom } from '../../../shared/domain/known-number.ts';
+import { phoneOf, phoneOnFile, type PhoneFrom } from '../../../shared/domain/known-number.ts';
 import { PRAISE_FORMS, praiseInput, somethingHangs, type Praise, type PraiseInput } from '../../../shared/domain/praise-posting.ts';
 import type { DraftRow } from '../../data/database.ts';
 import { changePraisePosting } from '../../data/operations/change-praise-posting.ts';
@@ -22,6 +21,7 @@ import { useDesk } from '../../ui/session.tsx';
 import { useLeave } from '../../ui/use-leave.ts';
 import { useOperation } from '../../ui/use-operation.ts';
 import { PraisedFields } from './PraisedFields.tsx';
+import { restorePraise, type PraiseValues } from './praise-values.ts';
 
 interface PraiseFormProps {
   id: string;
@@ -29,15 +29,6 @@ interface PraiseFormProps {
   /** The posting being changed; `null` for a new one. */
   praise: Praise | null;
   source: PraiseInput & PhoneFrom;
-}
-
-const formValues = praiseInput.extend({ phoneFrom: knownNumber.nullable() });
-type FormValues = z.output<typeof formValues>;
-
-/** A kept draft on top of what the source fills in; what no longer fits is left out. */
-function restorePraise(source: FormValues, kept: Record<string, unknown>): FormValues {
-  const parsed = formValues.safeParse({ ...source, ...kept });
-  return parsed.success ? parsed.data : source;
 }
 
 /** Opens a praise posting, or changes one; with a reason once something hangs. */
@@ -53,13 +44,11 @@ export function PraiseForm({ id, draft, praise, source }: PraiseFormProps) {
   const [stored, setStored] = useState(false);
   const [reason, setReason] = useState('');
   const [problem, setProblem] = useState('');
+  const [lists] = useState(() => ({ photos: praise?.photos ?? [] }));
   const correcting = praise !== null && somethingHangs(praise);
-  const form = useForm<FormValues>({
-    initialValues: restorePraise(
-      praise === null ? source : { ...praiseInput.parse(praise), phoneFrom: phoneOf('praises', praise) },
-      draft.values,
-    ),
-    onValuesChange: (values) => keeper.keep(values, form.getInitialValues()),
+  const form = useForm<PraiseValues>({
+    initialValues: restorePraise(praise === null ? source : { ...praiseInput.parse(praise), phoneFrom: phoneOf('praises', praise) }, draft),
+    onValuesChange: (values) => keeper.keep(values, form.getInitialValues(), lists),
     validate: { whatFor: (value) => (value.trim() === '' ? t('common:required') : null) },
   });
   const { values } = form;

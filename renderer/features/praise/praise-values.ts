@@ -1,0 +1,22 @@
+import type { z } from 'zod';
+import { knownNumber } from '../../../shared/domain/known-number.ts';
+import { praiseInput } from '../../../shared/domain/praise-posting.ts';
+import type { DraftRow } from '../../data/database.ts';
+import { mergeList } from '../../ui/merge-list.ts';
+
+const formValues = praiseInput.extend({ phoneFrom: knownNumber.nullable() });
+export type PraiseValues = z.output<typeof formValues>;
+
+const draftPhotos = formValues.pick({ photos: true });
+
+/**
+ * A kept draft on top of what the source fills in; what no longer fits is left out. Photos that were filed with the reward
+ * meanwhile are not taken back by it.
+ */
+export function restorePraise(source: PraiseValues, { values, begun }: Pick<DraftRow, 'values' | 'begun'>): PraiseValues {
+  const parsed = formValues.safeParse({ ...source, ...values });
+  if (!parsed.success) return source;
+  const before = draftPhotos.safeParse(begun);
+  if (!before.success || !('photos' in values)) return parsed.data;
+  return { ...parsed.data, photos: mergeList(before.data.photos, parsed.data.photos, source.photos, ({ sha256 }) => sha256) };
+}
