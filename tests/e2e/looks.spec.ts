@@ -21,6 +21,28 @@ test('what stands in a list’s marks is read in full on a small screen, in the 
   }
 });
 
+test('Today names who has an order, however long its trade is called, on a small screen', async ({ startDesk }) => {
+  const { page } = await startDesk({ sample: true, locale: 'en-GB', clock: '2026-11-23T00:30:00.000Z' });
+  await unlock(page, '林晓燕', LOCK_LABELS['en-GB']);
+  await page.keyboard.press('F8');
+  const form = page.getByRole('form', { name: 'New dispatch order' });
+  await form.getByLabel('Public area').fill('Lobby 3');
+  await pick(form, 'Trade', 'Doors and windows');
+  await pick(form, 'Urgency', 'Urgent');
+  await form.getByLabel('Content').fill('The door does not close.');
+  await choose(form, 'Department', '工程部');
+  await form.getByLabel('Team, or not on the roster').fill('Night shift');
+  await form.getByRole('button', { name: 'Issue', exact: true }).press('Enter');
+  await page.getByRole('heading', { level: 1, name: 'PG-2026-000001' }).waitFor();
+  await setClock(page, '2026-11-23', '09:30');
+  await goTo(page, 'Alt+1', 'Today');
+  const order = page.getByRole('list', { name: 'Dispatch orders' }).getByRole('button');
+  await expect(order).toContainText('Doors and windows · The door does not close.');
+  const title = order.getByText(/^PG-2026-000001/);
+  await expect(title).toHaveText(/Night shift/);
+  expect(await title.evaluate((text) => text.scrollWidth <= text.clientWidth)).toBe(true);
+});
+
 test('the number of an outgoing call and of a visit is called by what it is, on the form and on its page', async ({ startDesk }) => {
   const { page } = await startDesk({ sample: true, clock: '2026-11-23T00:30:00.000Z' });
   await unlock(page, '林晓燕');

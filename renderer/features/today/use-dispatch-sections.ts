@@ -19,13 +19,9 @@ export function useDispatchSections({ now, zone }: TodayMoment, minute: number):
   const done = useLiveQuery(() => ordersToSettle(session.database), [session.database, minute]);
   if (orders === undefined || done === undefined) return undefined;
 
-  const titleOf = (order: DispatchOrder) =>
-    inOneLine([
-      order.number,
-      order.unit === '' ? order.publicArea : order.unit,
-      order.trade === '' ? '' : t(`trade.${order.trade}`),
-      order.worker,
-    ]);
+  // The trade stands with what is to be done: in the title a long one would push out who does it.
+  const titleOf = (order: DispatchOrder) => inOneLine([order.number, order.unit === '' ? order.publicArea : order.unit, order.worker]);
+  const textOf = (order: DispatchOrder, text: string) => inOneLine([order.trade === '' ? '' : t(`trade.${order.trade}`), text]);
   const openItem = (order: DispatchOrder): OpenItem => {
     const warnings = dispatchWarnings(order, now);
     const late = warnings.filter((warning) => LATE.includes(warning));
@@ -39,7 +35,7 @@ export function useDispatchSections({ now, zone }: TodayMoment, minute: number):
       overdue: late.length > 0,
       badge: inOneLine([t(`stateName.${order.state}`), ...late.map((warning) => t(`warning.${warning}`))]),
       title: titleOf(order),
-      text: order.content,
+      text: textOf(order, order.content),
     };
   };
   const toSettle = done
@@ -61,7 +57,7 @@ export function useDispatchSections({ now, zone }: TodayMoment, minute: number):
         overdue: false,
         badge: need === null ? '' : t(`today.${need}`),
         title: titleOf(order),
-        text: order.done,
+        text: textOf(order, order.done),
       })),
     },
   ];
