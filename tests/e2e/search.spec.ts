@@ -90,3 +90,23 @@ test('through a lock the search goes on, out of sight, for whoever comes next', 
     expect(await startedWorkers(page)).toBe(1);
   });
 });
+
+test('a key that opens something else closes the search box, which would lie over it', async ({ startDesk }) => {
+  const { page } = await startDesk({ sample: true, clock: '2026-11-23T00:30:00.000Z' });
+  await unlock(page, '林晓燕');
+  const box = page.getByRole('dialog');
+  for (const [key, opens] of [
+    ['F2', page.getByRole('form', { name: '来电' })],
+    ['F6', page.getByRole('heading', { level: 1, name: '登记来函' })],
+  ] as const) {
+    await page.keyboard.press('Control+K');
+    await box.getByRole('textbox').fill('3-2');
+    await page.keyboard.press(key);
+    await expect(opens).toBeVisible();
+    await expect(box).toBeHidden();
+  }
+  await page.keyboard.press('Control+K');
+  await expect(box.getByRole('textbox')).toHaveValue('');
+  await page.keyboard.press('F3');
+  await expect(page.getByRole('form', { name: '来访' }).getByLabel('房号')).toBeFocused();
+});

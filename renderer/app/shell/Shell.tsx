@@ -101,13 +101,18 @@ function ShellFrame({ upkeep, clockBack, tornCut, onLock }: ShellProps) {
   const context = useMemo<ActionContext>(() => {
     const leave = (path: string) => {
       if (isDialogOpen()) return void notifications.show({ message: t('keyBehindDialog'), color: 'orange' });
+      entries.setSearchOpen(false);
       entries.minimise();
       go(path);
     };
     return {
       go: leave,
       // An incoming call does not wait: the page makes way with its dialog, and both come back afterwards.
-      openEntry: (channel) => void entries.open(channel),
+      openEntry: (channel) => {
+        // It would lie over the form, with the typing going on below it.
+        entries.setSearchOpen(false);
+        void entries.open(channel);
+      },
       newLetter: () => leave(`/letters/new/${newId()}`),
       newForm: () => leave(`/coordination/new/${newId()}`),
       newOrder: () => leave(`/dispatch/new/${newId()}`),
