@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { memorySession } from '../../../tests/support/memory-session.ts';
-import { outsideNumberRecord } from '../../../shared/domain/property.ts';
+import { householdRecord, outsideNumberRecord } from '../../../shared/domain/property.ts';
 import { lastOperation } from '../database.ts';
 import { loadSample } from '../operations/load-sample.ts';
 import { saveOutsideNumber } from '../operations/save-outside-number.ts';
@@ -49,4 +49,17 @@ it('follows what is stored, changed and taken away after it was opened, in the o
 
   const engineering = await search.search('工程', 5);
   expect(engineering.map(({ table }) => table)).toEqual(['people', 'departments']);
+});
+
+it('who moved out takes no place among the hits, before the search was opened and after', async () => {
+  const { database } = await memorySession();
+  const household = (id: string, state: 'inForce' | 'past') =>
+    householdRecord.parse({ id, createdAt: AT, changedAt: AT, desk: 'A', unitId: 'u', keys: ['单雄信'], phones: [], state });
+  await database.households.bulkAdd([household('h1', 'inForce'), household('h2', 'past'), household('h3', 'past')]);
+  const search = await openBookSearch(database);
+  expect(await search.search('单雄信', 1)).toEqual([{ table: 'households', ids: ['h1'] }]);
+  await database.households.put(household('h1', 'past'));
+  const change = { previousHash: '', payloadHash: '', hash: '', payload: null, resultId: '' };
+  await database.operations.add({ ...change, sequence: 1, id: 'moved', records: ['households/h1'] });
+  expect(await search.search('单雄信', 1)).toEqual([]);
 });

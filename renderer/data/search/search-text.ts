@@ -104,8 +104,14 @@ const TEXTS: Texts = {
   outsideNumbers: (row) => [row.name, row.pinyin, row.initials, normalisePhone(row.phone), row.phone, row.contact, row.note],
 };
 
-/** One field a line, half-width and lower case; a query is brought into the same form. */
+/** Who moved out, and a proposal that was confirmed, are no hits, and must not take the places of those that are. */
+function isPast(row: object): boolean {
+  return 'state' in row && row.state === 'past';
+}
+
+/** One field a line, half-width and lower case; a query is brought into the same form. `''` for what is never found. */
 export function searchText<Table extends SearchedTable>(table: Table, row: RecordOf<Table>): string {
+  if (isPast(row)) return '';
   const texts = TEXTS[table](row).filter((text) => text !== '');
   return texts.join('\n').normalize('NFKC').toLowerCase();
 }
