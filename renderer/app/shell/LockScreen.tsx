@@ -1,8 +1,9 @@
-import { Alert, Anchor, Button, Center, Code, Paper, PasswordInput, Select, Stack, Text, Title } from '@mantine/core';
+import { Alert, Anchor, Button, Center, Code, Group, Paper, PasswordInput, Select, Stack, Text, Title } from '@mantine/core';
 import { useLiveQuery } from 'dexie-react-hooks';
-import { lazy, Suspense, useEffect, useRef, useState, type FormEvent } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useRef, useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PinState } from '../../../shared/contract/host-calls.ts';
+import type { Failure } from '../../../shared/contract/result.ts';
 import { holdsRole } from '../../../shared/domain/person.ts';
 import { SETTINGS_ID } from '../../../shared/domain/settings.ts';
 import { isPin } from '../../../shared/domain/pin.ts';
@@ -40,12 +41,31 @@ export function LockScreen({ book, onUnlocked }: LockScreenProps) {
   const settings = useLiveQuery(() => book.database.settings.get(SETTINGS_ID), [book]);
   const people = useLiveQuery(() => book.database.people.filter((person) => person.active).sortBy('name'), [book]);
   const [pins, setPins] = useState<PinState | null>(null);
+  /** Why the host does not say who has a PIN. */
+  const [unasked, setUnasked] = useState<Failure | null>(null);
   const typing = useFirstWhileTyping(people?.find((person) => person.id === personId)?.name ?? '');
 
-  useEffect(() => {
-    void book.host.pinState().then((answer) => answer.ok && setPins(answer.value));
+  const ask = useCallback(async () => {
+    const answer = await book.host.pinState();
+    if (answer.ok) setPins(answer.value);
+    setUnasked(answer.ok ? null : answer.error);
   }, [book]);
+  useEffect(() => void ask(), [ask]);
 
+  if (unasked !== null) {
+    return (
+      <Center mih="100%" p="md">
+        <Alert color="red" role="alert" title={t('unlockTitle')}>
+          <Group>
+            {failureText(unasked)}
+            <Button size="compact-sm" color="red.9" autoFocus onClick={() => void ask()}>
+              {t('retry')}
+            </Button>
+          </Group>
+        </Alert>
+      </Center>
+    );
+  }
   // Nothing to type into before the names are there: what is typed earlier would choose nobody.
   if (people === undefined || pins === null) return null;
   const roster = people.filter((person) => pins.withPin.includes(person.id));
