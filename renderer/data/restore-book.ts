@@ -1,5 +1,6 @@
 import type { HostApi, SnapshotEntry } from '../../shared/contract/host-calls.ts';
 import { FailureError, valueOf } from '../../shared/contract/result.ts';
+import { putBeside, readBeside } from './beside-the-book.ts';
 import { lastOperation, type BookDatabase } from './database.ts';
 import { freshDatabaseName } from './database-names.ts';
 import { latestVersion } from './migrations/all.ts';
@@ -18,7 +19,7 @@ interface RestoreInput {
 
 /**
  * Rebuilds the book from a snapshot and the whole journal in a database of a new name, checks it, and puts it in force; the
- * page must reload afterwards. What stands now is put into a snapshot before and its database stays. Failures: those of
+ * page must reload afterwards. What stands now is put into a snapshot before and its database stays; half-filled forms go on. Failures: those of
  * `restoreInto` and of the host, `snapshotNotOfThisBook`, `changedMeanwhile`; the desk then goes on as before.
  */
 export async function restoreBook(input: RestoreInput, onProgress: (done: number) => void): Promise<void> {
@@ -32,9 +33,10 @@ export async function restoreBook(input: RestoreInput, onProgress: (done: number
   );
   try {
     await requireSameEnd(database, restored);
-    restored.close();
     // Only now: a new snapshot may be the one that the host lets an older one go for.
     await takeSnapshot(input, { lease, reason: 'beforeRestore', takenAt: input.now, appVersion: input.appVersion });
+    await putBeside(restored, await readBeside(database));
+    restored.close();
   } catch (error) {
     await restored.delete();
     throw error;

@@ -3,7 +3,8 @@ import { cpSync } from 'node:fs';
 import path from 'node:path';
 import { expect, it } from 'vitest';
 import { rebuildBook, rewriteJournal } from '../../renderer/app/boot/recover-book.ts';
-import { lastOperation, type BookDatabase } from '../../renderer/data/database.ts';
+import { readBeside } from '../../renderer/data/beside-the-book.ts';
+import { createDatabase, lastOperation, type BookDatabase } from '../../renderer/data/database.ts';
 import { freshDatabaseName } from '../../renderer/data/database-names.ts';
 import { bookOf } from '../../renderer/data/migrate-book.ts';
 import { restoreBook } from '../../renderer/data/restore-book.ts';
@@ -55,6 +56,50 @@ it('restores from a backup: the book stands in a database of another name', asyn
   expect(name).not.toBe(desk.database.name);
   const restored = await restoreInto(await freshDatabaseName(name), desk.api, null, { now: NOW });
   expect((await lastOperation(restored))?.hash).toBe(before?.hash);
+});
+
+/** A half-filled letter and a remembered filter, as they lie beside a book. */
+const DRAFT = { id: 'd1', form: 'letter', openedAt: NOW, values: { subject: '电梯' }, path: '/letters/new/d1' };
+const FILTER = { id: 'letters', value: { state: 'open' } };
+
+async function fillBeside(database: BookDatabase): Promise<void> {
+  await database.drafts.put(DRAFT);
+  await database.screenState.put(FILTER);
+}
+
+/** What lies beside the book in the database in force. */
+async function besideInForce(desk: Desk) {
+  const database = createDatabase(await inForce(desk));
+  await database.open();
+  return readBeside(database);
+}
+
+/** The same line of another book. */
+const asAnothers = (payload: string | null): string => JSON.stringify({ ...JSON.parse(payload ?? '{}'), book: 'another' });
+
+it('a restore leaves half-filled forms and remembered filters where they were', async () => {
+  const desk = await deskWithBook();
+  const snapshot = await snapshotOf(desk);
+  await fillBeside(desk.database);
+  await restore(desk, snapshot);
+  expect(await inForce(desk)).not.toBe(desk.database.name);
+  expect(await besideInForce(desk)).toEqual({ drafts: [DRAFT], screenState: [FILTER] });
+});
+
+it.each([
+  ['of the same book', 'same', [DRAFT], [FILTER]],
+  ['of another book', 'other', [], []],
+])('a book built anew takes over the half-filled forms of a database %s', async (_name, which, drafts, screenState) => {
+  const desk = await deskWithBook();
+  const { database } = desk;
+  await fillBeside(database);
+  if (which === 'other') await database.operations.toCollection().modify((row) => void (row.payload = asAnothers(row.payload)));
+  const { api: host, lease } = desk;
+  const state = valueOf(await host.openBook());
+  const description = valueOf(await host.describeHost());
+  await rebuildBook({ step: 'recover', reason: 'diverged', state, host, lease, description, database }, null, () => undefined);
+  expect(await inForce(desk)).not.toBe(desk.database.name);
+  expect(await besideInForce(desk)).toEqual({ drafts, screenState });
 });
 
 it('does not put the backup of another book in force, however much it holds', async () => {

@@ -1,5 +1,6 @@
 import type { HostApi, SnapshotEntry } from '../../../shared/contract/host-calls.ts';
 import { FailureError, valueOf } from '../../../shared/contract/result.ts';
+import { putBeside, readBeside, type BesideTheBook } from '../../data/beside-the-book.ts';
 import { createClock } from '../../data/clock.ts';
 import { lastOperation, type BookDatabase } from '../../data/database.ts';
 import { freshDatabaseName } from '../../data/database-names.ts';
@@ -21,9 +22,10 @@ type RebuildSource = { snapshot: SnapshotEntry; passphrase: string } | null;
  */
 export async function rebuildBook(outcome: Recovering, source: RebuildSource, onProgress: (done: number) => void): Promise<void> {
   const { host, lease, database: old } = outcome;
+  const beside = await halfFilled(outcome);
   old?.close();
   try {
-    const database = await rebuiltDatabase(outcome, source, onProgress);
+    const database = await rebuiltDatabase(outcome, source, beside, onProgress);
     valueOf(await host.switchDatabase({ lease, database, schemaVersion: latestVersion() }));
   } catch (error) {
     await old?.open().catch(() => undefined);
@@ -31,15 +33,32 @@ export async function rebuildBook(outcome: Recovering, source: RebuildSource, on
   }
 }
 
+/** What the old database holds beside the same book, as far as it can be read; forms of another book have no place in this one. */
+async function halfFilled({ state, database }: Recovering): Promise<BesideTheBook | null> {
+  try {
+    return database !== null && (await bookOf(database)) === state.journal.book ? await readBeside(database) : null;
+  } catch {
+    return null;
+  }
+}
+
 /** Name of a database that leads to the journal's end. Fails with `journalDiverged` and the failures of `restoreInto`. */
-async function rebuiltDatabase({ host, state, description }: Recovering, source: RebuildSource, onProgress: (done: number) => void) {
+async function rebuiltDatabase(
+  { host, state, description }: Recovering,
+  source: RebuildSource,
+  beside: BesideTheBook | null,
+  onProgress: (done: number) => void,
+): Promise<string> {
   const name = await freshDatabaseName(state.database);
   const database = await restoreInto(name, host, source, { now: createClock(description.clockOffsetMs).now(), onProgress });
   const { journal } = state;
   const atEnd = await database.operations.get(journal.sequence);
-  if (journal.sequence === 0 || atEnd?.hash === journal.hash) return name;
-  await database.delete();
-  throw new FailureError('journalDiverged');
+  if (journal.sequence > 0 && atEnd?.hash !== journal.hash) {
+    await database.delete();
+    throw new FailureError('journalDiverged');
+  }
+  if (beside !== null) await putBeside(database, beside);
+  return name;
 }
 
 /** Puts the journal aside (kept) and writes it anew from a sound database, line by line, hashes unchanged. */
