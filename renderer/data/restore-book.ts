@@ -37,6 +37,7 @@ export async function restoreBook(input: RestoreInput, onProgress: (done: number
     await takeSnapshot(input, { lease, reason: 'beforeRestore', takenAt: input.now, appVersion: input.appVersion });
     await putBeside(restored, await readBeside(database));
     restored.close();
+    await requireAllSaved(database, host);
   } catch (error) {
     await restored.delete();
     throw error;
@@ -51,4 +52,11 @@ async function requireSameEnd(present: BookDatabase, restored: BookDatabase): Pr
   const same = await present.operations.get(last?.sequence ?? 0);
   if (last === undefined || same?.hash !== last.hash) throw new FailureError('snapshotNotOfThisBook');
   if ((await lastOperation(present))?.sequence !== last.sequence) throw new FailureError('changedMeanwhile');
+}
+
+/** What came in while the snapshot was written is replayed from the journal after the switch: where the journal has it. */
+async function requireAllSaved(present: BookDatabase, host: HostApi): Promise<void> {
+  const last = await lastOperation(present);
+  const { lines } = valueOf(await host.readLines({ from: last?.sequence ?? 1, limit: 1 }));
+  if (lines.length === 0) throw new FailureError('changedMeanwhile');
 }

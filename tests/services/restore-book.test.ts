@@ -114,20 +114,55 @@ it('does not put the backup of another book in force, however much it holds', as
   expect(await databaseNames()).toEqual(names);
 });
 
-it('leaves out nothing that the journal has not taken yet', async () => {
-  const desk = await deskWithBook();
-  const snapshot = await snapshotOf(desk);
-  const last = await lastOperation(desk.database);
+/** Stores an operation that its journal line never follows, as with a full disk. */
+async function storeUnsaved({ database }: Desk): Promise<void> {
+  const last = await lastOperation(database);
   if (last === undefined) throw new Error('expected an operation');
-  await desk.database.operations.add({
+  await database.operations.add({
     ...last,
     id: 'unsaved',
     sequence: last.sequence + 1,
     previousHash: last.hash,
     hash: 'e'.repeat(64),
   });
+}
+
+it('leaves out nothing that the journal has not taken yet', async () => {
+  const desk = await deskWithBook();
+  const snapshot = await snapshotOf(desk);
+  await storeUnsaved(desk);
   await expect(restore(desk, snapshot)).rejects.toMatchObject({ failure: { code: 'changedMeanwhile' } });
   expect(await inForce(desk)).toBe(desk.database.name);
+});
+
+it('nor what came in, and was not saved, while the snapshot before it was written', async () => {
+  const desk = await deskWithBook();
+  const snapshot = await snapshotOf(desk);
+  const names = await databaseNames();
+  const slow: HostApi = {
+    ...desk.api,
+    finishSnapshot: async (input) => {
+      await storeUnsaved(desk);
+      return desk.api.finishSnapshot(input);
+    },
+  };
+  await expect(restore(desk, snapshot, slow)).rejects.toMatchObject({ failure: { code: 'changedMeanwhile' } });
+  expect(await inForce(desk)).toBe(desk.database.name);
+  expect(await databaseNames()).toEqual(names);
+});
+
+it('goes on to what came in, and was saved, meanwhile', async () => {
+  const desk = await deskWithBook();
+  const snapshot = await snapshotOf(desk);
+  const busy: HostApi = {
+    ...desk.api,
+    finishSnapshot: async (input) => {
+      await logVisits(desk, desk.database, ['came in meanwhile']);
+      return desk.api.finishSnapshot(input);
+    },
+  };
+  await restore(desk, snapshot, busy);
+  expect(await inForce(desk)).not.toBe(desk.database.name);
 });
 
 it('leaves the desk as it was where the disk takes no other database in force', async () => {
