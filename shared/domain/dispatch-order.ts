@@ -77,6 +77,14 @@ export const TRADES = [
   'other',
 ] as const;
 export type Trade = (typeof TRADES)[number];
+
+/** Trades that repair the house itself 工程维修 (1:3.7.1): cleaning, security and services to a household do not. */
+const ENGINEERING_TRADES: readonly string[] = ['plumbing', 'electric', 'building', 'doorsWindows'] satisfies Trade[];
+
+/** Whether the work of an order is an engineering repair (1:3.7.1). */
+export function isEngineeringRepair(order: { trade: string }): boolean {
+  return ENGINEERING_TRADES.includes(order.trade);
+}
 export const DISPATCH_URGENCIES = ['urgent', 'normal', 'planned'] as const;
 export const CHARGES = ['paid', 'free', 'warranty'] as const;
 export type Charge = (typeof CHARGES)[number];

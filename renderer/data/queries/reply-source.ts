@@ -1,4 +1,6 @@
+import { isEngineeringRepair, type DispatchOrder } from '../../../shared/domain/dispatch-order.ts';
 import { localDateOf } from '../../../shared/domain/due-time.ts';
+import type { Link } from '../../../shared/domain/fields.ts';
 import { phoneOf, reachedAt, type PhoneFrom } from '../../../shared/domain/known-number.ts';
 import type { Household } from '../../../shared/domain/property.ts';
 import { reachableNumber } from '../../../shared/domain/reception.ts';
@@ -33,7 +35,8 @@ interface Origin extends PhoneFrom {
   receivedOn: string;
   departmentId: string;
   replyDueOn: string;
-  engineeringRepair: boolean;
+  /** Orders that the matter led to: what the property company did about it. */
+  orders: readonly DispatchOrder[];
 }
 
 const NOTHING: Origin = {
@@ -50,8 +53,21 @@ const NOTHING: Origin = {
   receivedOn: '',
   departmentId: '',
   replyDueOn: '',
-  engineeringRepair: false,
+  orders: [],
 };
+
+/** The orders of a letter, entry or form: linked with it, or issued from it or from a form of its own; cancelled ones are none. */
+async function ordersOf(database: BookDatabase, id: string, links: readonly Link[]): Promise<DispatchOrder[]> {
+  const idsIn = (table: string) => links.filter((to) => to.table === table).map((to) => to.id);
+  const [linked, issued] = await Promise.all([
+    database.dispatchOrders.bulkGet(idsIn('dispatchOrders')),
+    database.dispatchOrders
+      .where('sourceId')
+      .anyOf([id, ...idsIn('coordinationForms')])
+      .toArray(),
+  ]);
+  return [...linked, ...issued].flatMap((order) => (order === undefined || order.state === 'cancelled' ? [] : [order]));
+}
 
 async function originOf(database: BookDatabase, table: string, id: string, zone: string): Promise<Origin> {
   switch (table) {
@@ -76,6 +92,7 @@ async function originOf(database: BookDatabase, table: string, id: string, zone:
         receivedOn,
         departmentId,
         replyDueOn,
+        orders: await ordersOf(database, id, letter.links),
       };
     }
     case 'receptions': {
@@ -98,6 +115,7 @@ async function originOf(database: BookDatabase, table: string, id: string, zone:
         letterDate: on,
         receivedOn: on,
         departmentId: passedToDepartmentId,
+        orders: await ordersOf(database, id, entry.links),
       };
     }
     case 'dispatchOrders': {
@@ -118,7 +136,7 @@ async function originOf(database: BookDatabase, table: string, id: string, zone:
         letterDate: reportedOn,
         receivedOn: reportedOn,
         departmentId,
-        engineeringRepair: true,
+        orders: [order],
       };
     }
     case 'coordinationForms': {
@@ -137,6 +155,7 @@ async function originOf(database: BookDatabase, table: string, id: string, zone:
         letterDate: issuedOn,
         receivedOn: issuedOn,
         departmentId,
+        orders: await ordersOf(database, id, []),
       };
     }
     default:
@@ -180,7 +199,7 @@ export async function replyFromSource(
   const unitName = unit?.name ?? origin.unit;
   const address = postalAddressOf(household, unitName, estate);
   const postalName = household === null || household.postalName === '' ? origin.customer : household.postalName;
-  const matter = { engineeringRepair: origin.engineeringRepair, handoverDate: unit?.handoverDate ?? '' };
+  const matter = { engineeringRepair: origin.orders.some(isEngineeringRepair), handoverDate: unit?.handoverDate ?? '' };
   const handledBy = defaultHandler(matter, today);
   const input = replyInput.parse({
     handledBy,
@@ -195,7 +214,7 @@ export async function replyFromSource(
     postalName,
     postalAddress: address.postalAddress,
     postcode: address.postcode,
-    concernsProperty: handledBy === 'propertyCompany',
+    concernsProperty: handledBy === 'propertyCompany' || origin.orders.length > 0,
     departmentIds: origin.departmentId === '' ? [] : [origin.departmentId],
   });
   const facts = {
