@@ -1,8 +1,8 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { DEFAULT_SETTINGS } from '../../electron/services/host-settings.ts';
-import { press, typePin } from '../support/day-driver.ts';
-import { goTo, unlock } from '../support/desk-driver.ts';
+import { fromMenu, press, typePin } from '../support/day-driver.ts';
+import { goTo, pick, sheetText, unlock } from '../support/desk-driver.ts';
 import { expect, test } from './desk-test.ts';
 
 const SENTENCE = '经现场查验，漏水系车库顶板后浇带防水层破损所致，我公司已责成施工单位限期修复。';
@@ -68,7 +68,32 @@ test('forty pages, too many words, no address, no printer: said plainly, and not
   });
 
   // Only Electron prints to a printer by name; the browser host asks through the browser's own window.
-  if (hostKind !== 'electron') return;
+  if (hostKind !== 'electron') {
+    await test.step('by courier with what that cost; it comes back, and its old number is no new one', async () => {
+      const dialog = page.getByRole('dialog');
+      await press(page, '打印正式函');
+      await sheetText(desk);
+      await page.keyboard.press('Escape');
+      await press(page, '寄出');
+      await pick(dialog, '寄送方式', '快递');
+      await dialog.getByLabel('邮件号码').fill('SF1234567890123');
+      await dialog.getByLabel('重量（克）').fill('250');
+      await dialog.getByLabel('资费合计（元）').fill('12块');
+      await expect(dialog.getByRole('button', { name: '寄出' })).toBeDisabled();
+      await dialog.getByLabel('资费合计（元）').fill('１２．５');
+      await dialog.getByLabel('资费合计（元）').press('Enter');
+      await expect(page.getByText(/快递 SF1234567890123 2026-11-24 寄出，250 克，¥12.50/)).toBeVisible();
+      await fromMenu(page, '更多', '邮局退回');
+      await dialog.getByLabel('退回原因').fill('查无此人');
+      await dialog.getByLabel('退回原因').press('Control+Enter');
+      await press(page, '重新寄出');
+      await pick(dialog, '寄送方式', '快递');
+      await dialog.getByLabel('邮件号码').fill('SF1234567890123');
+      await expect(dialog.getByText('这个号码 2026-11-24 已用于 客函〔2026〕1号，请核对')).toBeVisible();
+      await page.keyboard.press('Escape');
+    });
+    return;
+  }
   await test.step('a printer that is gone: nothing counts as printed, and the next print is no reprint', async () => {
     await desk.close();
     writeFileSync(

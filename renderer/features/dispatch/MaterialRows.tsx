@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { materialAmountFen } from '../../../shared/domain/dispatch-rules.ts';
 import { formatYuan } from '../../../shared/domain/money.ts';
 import { EMPTY_ROW, isEmptyRow, readMaterial, type WorkValues } from './work-values.ts';
-import { YuanField } from './YuanField.tsx';
+import { YuanField } from '../../ui/YuanField.tsx';
 
 /** Materials, one row each; the amount is reckoned. Enter in a row's last field adds the next row. */
 export function MaterialRows({ form }: { form: UseFormReturnType<WorkValues> }) {

@@ -12,7 +12,7 @@ import { DateTimeField } from '../../ui/DateTimeField.tsx';
 import { FormModal } from '../../ui/FormModal.tsx';
 import { useDesk } from '../../ui/session.tsx';
 import { useOperation } from '../../ui/use-operation.ts';
-import { YuanField } from './YuanField.tsx';
+import { YuanField } from '../../ui/YuanField.tsx';
 
 /** Money of a finished order that came in later, or is let off with a reason. */
 export function PaymentDialog({ order, onClose }: { order: DispatchOrder; onClose: () => void }) {

@@ -8,7 +8,7 @@ import { ChoiceField } from '../../ui/ChoiceField.tsx';
 import { ChoosePerson } from '../../ui/choose.tsx';
 import { DateTimeField } from '../../ui/DateTimeField.tsx';
 import { isEmptyRow, readMaterial, type WorkValues } from './work-values.ts';
-import { YuanField } from './YuanField.tsx';
+import { YuanField } from '../../ui/YuanField.tsx';
 
 interface FieldsProps {
   form: UseFormReturnType<WorkValues>;

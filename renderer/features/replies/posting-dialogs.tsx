@@ -4,7 +4,7 @@ import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { v7 as newId } from 'uuid';
 import { localDateOf } from '../../../shared/domain/due-time.ts';
-import { formatYuan } from '../../../shared/domain/money.ts';
+import { formatYuan, parseYuan } from '../../../shared/domain/money.ts';
 import { postageOf, sameCity } from '../../../shared/domain/postage.ts';
 import { checkPostalNumber } from '../../../shared/domain/postal-number.ts';
 import { confirmDueOn } from '../../../shared/domain/reply-delivery.ts';
@@ -17,6 +17,7 @@ import { DateField } from '../../ui/DateField.tsx';
 import { FormModal } from '../../ui/FormModal.tsx';
 import { useDesk } from '../../ui/session.tsx';
 import { useOperation } from '../../ui/use-operation.ts';
+import { YuanField } from '../../ui/YuanField.tsx';
 import { PostalNumberField } from './PostalNumberField.tsx';
 import { usePageCount } from './page-count.ts';
 
@@ -77,6 +78,8 @@ export function PostDialog({ letter, online, onClose }: PostDialogProps) {
   const [postedOn, setPostedOn] = useState(today);
   const [postOffice, setPostOffice] = useState('');
   const [weight, setWeight] = useState(letterWeight(pages).grams);
+  /** What an express service asked: its prices are its own. */
+  const [paid, setPaid] = useState('');
   const [local, setLocal] = useState<'yes' | 'no'>(sameCity(letter.postcode, settings.estate.developerPostcode) ? 'yes' : 'no');
   const [returnReceipt, setReturnReceipt] = useState(false);
   const [onlineReason, setOnlineReason] = useState('');
@@ -85,6 +88,7 @@ export function PostDialog({ letter, online, onClose }: PostDialogProps) {
   const isPosted = !online && form !== 'byHand';
   const charges = postageOf({ grams: weight, local: local === 'yes', registered: form === 'registered', returnReceipt }, settings.postage);
   const isLetterPost = isPosted && form === 'registered';
+  const chargesFen = isLetterPost ? (charges.ok ? charges.totalFen : null) : isPosted ? parseYuan(paid) : 0;
   const number = checkPostalNumber(postalNumber, isLetterPost);
   const confirm = postedOn === '' ? null : confirmDueOn(postedOn, settings.rules.confirmDays, holidays);
 
@@ -98,8 +102,8 @@ export function PostDialog({ letter, online, onClose }: PostDialogProps) {
         receiptNumber: isPosted ? receiptNumber : '',
         postedOn,
         postOffice: isPosted ? postOffice : '',
-        weightGrams: isLetterPost ? weight : 0,
-        chargesFen: isLetterPost && charges.ok ? charges.totalFen : 0,
+        weightGrams: isPosted ? weight : 0,
+        chargesFen: chargesFen ?? 0,
         returnReceipt: isLetterPost && returnReceipt,
         onlineReason,
         onlineAddress,
@@ -114,7 +118,7 @@ export function PostDialog({ letter, online, onClose }: PostDialogProps) {
       title={online ? t('action.sendOnline') : t('postTitle')}
       submit={online ? t('action.sendOnline') : t('action.post')}
       onClose={onClose}
-      disabled={postedOn === '' || number.errors.length > 0 || (isLetterPost && !charges.ok) || (online && onlineReason.trim() === '')}
+      disabled={postedOn === '' || number.errors.length > 0 || chargesFen === null || (online && onlineReason.trim() === '')}
       onSubmit={submit}
     >
       {online ? (
@@ -160,18 +164,18 @@ export function PostDialog({ letter, online, onClose }: PostDialogProps) {
       {isPosted && (
         <TextInput label={t('post.postOffice')} value={postOffice} onChange={(event) => setPostOffice(event.currentTarget.value)} />
       )}
-      {isLetterPost && (
-        <>
-          <Group align="flex-start" gap="lg">
-            <NumberInput
-              label={t('post.weight')}
-              w={110}
-              min={1}
-              allowDecimal={false}
-              value={weight}
-              onChange={(grams) => setWeight(Number(grams) || 0)}
-              error={charges.ok ? undefined : t('post.tooHeavy', { most: settings.postage.maxGrams })}
-            />
+      {isPosted && (
+        <Group align="flex-start" gap="lg">
+          <NumberInput
+            label={t('post.weight')}
+            w={110}
+            min={1}
+            allowDecimal={false}
+            value={weight}
+            onChange={(grams) => setWeight(Number(grams) || 0)}
+            error={isLetterPost && !charges.ok ? t('post.tooHeavy', { most: settings.postage.maxGrams }) : undefined}
+          />
+          {isLetterPost ? (
             <ChoiceField
               label={t('post.local')}
               value={local}
@@ -181,7 +185,13 @@ export function PostDialog({ letter, online, onClose }: PostDialogProps) {
                 { value: 'no', label: t('post.localNo') },
               ]}
             />
-          </Group>
+          ) : (
+            <YuanField label={t('post.charges')} w={150} value={paid} onChange={setPaid} />
+          )}
+        </Group>
+      )}
+      {isLetterPost && (
+        <>
           <Checkbox
             label={t('post.returnReceipt')}
             checked={returnReceipt}

@@ -1,7 +1,7 @@
 import { TextInput, type TextInputProps } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { parseYuan, plainYuan } from '../../../shared/domain/money.ts';
+import { parseYuan, plainYuan } from '../../shared/domain/money.ts';
 
 interface YuanFieldProps extends Omit<TextInputProps, 'value' | 'onChange' | 'onBlur'> {
   /** As typed: what cannot be read stays until it is put right. */
