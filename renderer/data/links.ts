@@ -9,26 +9,40 @@ function linked(links: readonly Link[], to: Link): Link[] {
   return links.some(({ id }) => id === to.id) ? [...links] : [...links, to];
 }
 
+interface Source {
+  table: string;
+  id: string;
+}
+
 /**
  * Notes on the source record that another record came from it. A coordination form keeps no links of its own: its page asks
  * for the records that name it as their source.
  */
-export async function linkSource(context: WriteContext, source: { table: string; id: string }, to: Link): Promise<void> {
+export function linkSource(context: WriteContext, source: Source, to: Link): Promise<void> {
+  return changeLinks(context, source, (links) => linked(links, to));
+}
+
+/** Writes on the source record the number that was given since to what came of it: a reply has none before its approval. */
+export function numberLink(context: WriteContext, source: Source, to: Omit<Link, 'table'>): Promise<void> {
+  return changeLinks(context, source, (links) => links.map((one) => (one.id === to.id ? { ...one, number: to.number } : one)));
+}
+
+async function changeLinks(context: WriteContext, source: Source, change: (links: readonly Link[]) => Link[]): Promise<void> {
   if (source.id === '') return;
   switch (source.table) {
     case 'receptions': {
       const entry = await context.get('receptions', source.id);
-      await context.put('receptions', { ...entry, links: linked(entry.links, to) });
+      await context.put('receptions', { ...entry, links: change(entry.links) });
       return;
     }
     case 'letters': {
       const letter = await context.get('letters', source.id);
-      await context.put('letters', { ...letter, links: linked(letter.links, to) });
+      await context.put('letters', { ...letter, links: change(letter.links) });
       return;
     }
     case 'dispatchOrders': {
       const order = await context.get('dispatchOrders', source.id);
-      await context.put('dispatchOrders', { ...order, links: linked(order.links, to) });
+      await context.put('dispatchOrders', { ...order, links: change(order.links) });
       return;
     }
     case 'coordinationForms':
@@ -43,7 +57,7 @@ export async function linkSource(context: WriteContext, source: { table: string;
  * Takes a link off the source again: the record that came from it was cancelled, and another may take its place. A source
  * that was closed and still needs one is open again.
  */
-export async function unlinkSource(context: WriteContext, source: { table: string; id: string }, toId: string): Promise<void> {
+export async function unlinkSource(context: WriteContext, source: Source, toId: string): Promise<void> {
   if (source.id === '') return;
   switch (source.table) {
     case 'receptions': {

@@ -49,6 +49,10 @@ test('a reply in English, from the call to the posting list', async ({ startDesk
     await expect(page.frameLocator('iframe').getByText('Statement: damaged parcel of 23 November 2026')).toBeVisible();
     await press(form, 'Save and submit');
     await expect(page.getByText(/Still missing: Customer centre supervisor/i)).toBeVisible();
+    // The entry it answers leads to it, though it has no number yet.
+    await page.getByRole('link', { name: 'JD-2026-000001' }).press('Enter');
+    await page.getByRole('link', { name: 'Reply (In review)' }).press('Enter');
+    await expect(page.getByText(/Still missing: Customer centre supervisor/i)).toBeVisible();
   });
 
   await test.step('reviewed by the supervisor, approved, printed as a business letter', async () => {
@@ -72,6 +76,9 @@ test('a reply in English, from the call to the posting list', async ({ startDesk
     }
     await page.keyboard.press('Escape');
     await expect(page.getByText('Printed', { exact: true }).first()).toBeVisible();
+    await page.getByRole('link', { name: 'JD-2026-000001' }).press('Enter');
+    await page.getByRole('link', { name: '客函〔2026〕1号' }).press('Enter');
+    await expect(page.getByRole('heading', { level: 1, name: '客函〔2026〕1号' })).toBeVisible();
   });
 
   await test.step('handed to the post office on a list of its own number, in two copies', async () => {

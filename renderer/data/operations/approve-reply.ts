@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { FailureError } from '../../../shared/contract/result.ts';
 import { agreedOn, approvalObstacles } from '../../../shared/domain/reply-review.ts';
+import { numberLink } from '../links.ts';
 import { defineOperation, nothingToPrepare } from '../perform.ts';
 import { representedBy } from '../represented.ts';
 import { stepReply } from '../reply-step.ts';
@@ -20,7 +21,7 @@ export const approveReplyInput = decisionInput.extend({
 export const approveReply = defineOperation({
   name: 'approve-reply',
   input: approveReplyInput,
-  tables: ['replies', 'letters'],
+  tables: ['replies', 'letters', 'receptions', 'dispatchOrders', 'coordinationForms'],
   prepare: nothingToPrepare,
   async run(context, input) {
     const letter = await context.get('replies', input.id);
@@ -40,7 +41,11 @@ export const approveReply = defineOperation({
       approval: { ...decision, onBehalfOf: input.onBehalfOf, textHash: letter.textHash },
       letterDate: decision.on,
     });
-    for (const answer of letter.answers.filter((one) => one.table === 'letters')) {
+    for (const answer of letter.answers) {
+      if (answer.table !== 'letters') {
+        await numberLink(context, answer, { id: letter.id, number: number.number });
+        continue;
+      }
       const answered = await context.get('letters', answer.id);
       const links = answered.links.map((one) => (one.id === letter.id ? { ...one, number: number.number } : one));
       await context.put('letters', { ...answered, links, replyNumber: number.number });

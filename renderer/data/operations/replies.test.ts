@@ -1,6 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { refusal } from '../../../tests/support/desk-checks.ts';
 import { sampleDesk, type SampleDesk } from '../../../tests/support/sample-desk.ts';
+import { dispatchInput } from '../../../shared/domain/dispatch-order.ts';
+import { receptionInput } from '../../../shared/domain/reception.ts';
 import type { ReplyLetter } from '../../../shared/domain/reply-letter.ts';
 import { replyStep } from '../../../shared/domain/reply-steps.ts';
 import { perform } from '../perform.ts';
@@ -12,6 +14,8 @@ import { archiveReply } from './archive-reply.ts';
 import { completeReply } from './complete-reply.ts';
 import { confirmReply } from './confirm-reply.ts';
 import { copyReply } from './copy-reply.ts';
+import { issueDispatchOrder } from './issue-dispatch-order.ts';
+import { logReception } from './log-reception.ts';
 import { makePostingList } from './make-posting-list.ts';
 import { postReply } from './post-reply.ts';
 import { recordPrint } from './record-print.ts';
@@ -120,6 +124,23 @@ describe('drafting', () => {
     expect((await letter()).reviews[0]?.voidedAt).toBe('');
     await desk.as(DESK, saveReply, { ...draft, body: '换过' });
     expect((await letter()).reviews[0]?.voidedAt).not.toBe('');
+  });
+  it('gives its number to every record it answers, once it has one', async () => {
+    const { database } = desk.session;
+    await desk.as(DESK, logReception, { ...receptionInput.parse({ channel: 'visit' }), id: 'j1' });
+    await desk.as(DESK, issueDispatchOrder, { ...dispatchInput.parse({ unit: '12栋801', content: '漏水' }), id: 'o1' });
+    const answers = [
+      { table: 'receptions', id: 'j1', number: 'JD-2026-000001' },
+      { table: 'dispatchOrders', id: 'o1', number: 'PG-2026-000001' },
+    ];
+    expect(await desk.as(DESK, saveReply, { ...draft, answers })).toBe('');
+    const linkOf = async () => [(await database.receptions.get('j1'))?.links, (await database.dispatchOrders.get('o1'))?.links];
+    expect(await linkOf()).toEqual([[{ table: 'replies', id: 'r1', number: '' }], [{ table: 'replies', id: 'r1', number: '' }]]);
+    await desk.as(DESK, advanceReply, { action: 'submit', id: 'r1' });
+    await agreeAll();
+    expect(await approve()).toBe('');
+    const link = [{ table: 'replies', id: 'r1', number: '客函〔2026〕1号' }];
+    expect(await linkOf()).toEqual([link, link]);
   });
   it('links the letter it answers, and follows it with number and date', async () => {
     await desk.as(DESK, registerLetter, { id: 'l1', category: 'complaint', sender: '马䶮骏', subject: '漏水', replyNeeded: 'yes' });
