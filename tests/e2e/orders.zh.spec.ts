@@ -331,6 +331,15 @@ test('the day’s orders from the call to the archive, typed without a mouse', a
     await toSettle.getByRole('button').press('Enter');
     await expect(heading(page, 'PG-2026-000001')).toBeVisible();
 
+    // A letter answers an order too: a repair in a flat that was handed over is the property company's to handle (1:3.7.1).
+    await press(page, '更多');
+    await page.getByRole('menuitem', { name: '拟写回函' }).press('Enter');
+    const reply = page.getByRole('form', { name: '拟写回函' });
+    await expect(reply.getByLabel('房号')).toHaveValue('3-2-1502');
+    await expect(reply.getByRole('radio', { name: '物业公司' })).toBeChecked();
+    await press(page, '取消');
+    await expect(heading(page, 'PG-2026-000001')).toBeVisible();
+
     for (const [typed, number] of [
       ['0012873', 'PG-2026-000002'],
       ['PG-2026-000005', 'PG-2026-000005'],

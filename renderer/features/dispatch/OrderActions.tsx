@@ -1,5 +1,6 @@
 import { Button, Group, Menu } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { v7 as newId } from 'uuid';
 import { useLocation } from 'wouter';
 import type { DispatchAction, DispatchOrder } from '../../../shared/domain/dispatch-order.ts';
 import { archiveObstacles } from '../../../shared/domain/dispatch-steps.ts';
@@ -80,8 +81,8 @@ interface MoreMenuProps extends Pick<OrderActionsProps, 'order' | 'open'> {
 function MoreMenu({ order, offers, open }: MoreMenuProps) {
   const { t } = useTranslation('dispatch');
   const [, go] = useLocation();
-  const { aside, change, changeWork, spotCheck } = offers;
-  if (aside.length === 0 && !change && !changeWork && !spotCheck) return null;
+  const { aside, change, changeWork, spotCheck, reply } = offers;
+  if (aside.length === 0 && !change && !changeWork && !spotCheck && !reply) return null;
   return (
     <Menu position="bottom-end" withInitialFocusPlaceholder={false}>
       <Menu.Target>
@@ -91,6 +92,9 @@ function MoreMenu({ order, offers, open }: MoreMenuProps) {
         {change && <Menu.Item onClick={() => go(`/dispatch/${order.id}/edit`)}>{t('action.change')}</Menu.Item>}
         {changeWork && <Menu.Item onClick={() => go(`/dispatch/${order.id}/work`)}>{t('action.changeWork')}</Menu.Item>}
         {spotCheck && <Menu.Item onClick={() => open('spotCheck')}>{t('action.spotCheck')}</Menu.Item>}
+        {reply && (
+          <Menu.Item onClick={() => go(`/replies/new/${newId()}?from=dispatchOrders&id=${order.id}`)}>{t('action.reply')}</Menu.Item>
+        )}
         {aside.map((action) => (
           <Menu.Item key={action} onClick={() => open(action)} color={action === 'cancel' ? 'red.9' : undefined}>
             {t(`action.${action}`)}

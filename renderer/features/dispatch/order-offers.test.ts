@@ -54,6 +54,9 @@ describe('orderOffers', () => {
     ['change-dispatch-order', 'finished', ['change', 'changeWork']],
     ['change-dispatch-order', 'archived', []],
     ['record-print', 'archived', ['print']],
+    ['save-reply', 'waiting', ['reply']],
+    ['save-reply', 'archived', ['reply']],
+    ['save-reply', 'cancelled', []],
   ])('whoever may %s alone is offered of one that is %s: %j', (operation, state, expected) => {
     expect(offered(orderIn(state), operation)).toEqual(expected);
   });

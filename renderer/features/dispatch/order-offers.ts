@@ -22,6 +22,7 @@ export interface OrderOffers {
   change: boolean;
   changeWork: boolean;
   spotCheck: boolean;
+  reply: boolean;
 }
 
 interface OnLooker {
@@ -50,5 +51,7 @@ export function orderOffers(order: DispatchOrder, { roles, may }: OnLooker, desk
     change: may('change-dispatch-order') && mayChange(order),
     changeWork: may('change-dispatch-order') && mayPay(order),
     spotCheck: may('record-follow-up') && mayRework(order) && ofOthers,
+    // A letter answers what was reported, however far the work is (DOMAIN §5, 1).
+    reply: may('save-reply') && order.state !== 'cancelled',
   };
 }
