@@ -2,24 +2,34 @@ import { beforeEach, expect, it } from 'vitest';
 import { coordinationInput } from '../../../shared/domain/coordination-form.ts';
 import { dispatchInput, TRADES, type Trade } from '../../../shared/domain/dispatch-order.ts';
 import { letterInput } from '../../../shared/domain/letter.ts';
+import { householdInput } from '../../../shared/domain/property.ts';
+import { receptionInput } from '../../../shared/domain/reception.ts';
+import { parseUnit } from '../../../shared/domain/unit-notation.ts';
 import { ok } from '../../../tests/support/desk-checks.ts';
 import { sampleDesk, type SampleDesk } from '../../../tests/support/sample-desk.ts';
 import { advanceDispatchOrder } from '../operations/advance-dispatch-order.ts';
 import { decideLetter } from '../operations/decide-letter.ts';
 import { issueCoordinationForm } from '../operations/issue-coordination-form.ts';
 import { issueDispatchOrder } from '../operations/issue-dispatch-order.ts';
+import { logReception } from '../operations/log-reception.ts';
 import { registerLetter } from '../operations/register-letter.ts';
+import { saveHousehold } from '../operations/save-household.ts';
 import { replyFromSource } from './reply-source.ts';
 
 const DESK = '林晓燕';
 let desk: SampleDesk;
 let unit: { unit: string; unitId: string };
 
-/** Who would handle a reply to this, and whether it concerns the property side. */
-async function handled(table: string, id: string): Promise<[string, boolean]> {
+/** The draft a reply to this begins with. */
+async function draftOf(table: string, id: string): ReturnType<typeof replyFromSource> {
   const settings = await desk.session.database.settings.get('settings');
   if (settings === undefined) throw new Error('no settings');
-  const { input } = await replyFromSource(desk.session.database, settings, { table, id }, '2026-11-24');
+  return replyFromSource(desk.session.database, settings, { table, id }, '2026-11-24');
+}
+
+/** Who would handle a reply to this, and whether it concerns the property side. */
+async function handled(table: string, id: string): Promise<[string, boolean]> {
+  const { input } = await draftOf(table, id);
   return [input.handledBy, input.concernsProperty];
 }
 
@@ -64,4 +74,27 @@ it.each(TRADES)('of the trades, %s is an engineering repair or it is none', asyn
   const repairs: readonly Trade[] = ['plumbing', 'electric', 'building', 'doorsWindows'];
   const handler = repairs.includes(trade) ? 'propertyCompany' : 'marketingCustomerCentre';
   expect(await handled('dispatchOrders', 'o1')).toEqual([handler, true]);
+});
+
+it('goes to the address on file of a household whose flat was typed and not chosen', async () => {
+  const { database } = desk.session;
+  const flat = await database.units.filter((one) => parseUnit(one.name) !== null).first();
+  if (flat === undefined) throw new Error('the estate has no flat');
+  const members = [{ name: '单雄信' }];
+  const address = { postalAddress: '上海市长宁区愚园路1号', postcode: '200050' };
+  await ok(
+    desk.as(DESK, saveHousehold, { ...householdInput.parse({ unitId: flat.id, members, ...address, letterLanguage: 'en' }), id: 'h1' }),
+  );
+  const visit = receptionInput.parse({ channel: 'visit', customer: '单雄信', unit: `${flat.name}室`, content: '漏水' });
+  await ok(desk.as(DESK, logReception, { ...visit, id: 'j1' }));
+  const { input, addressFromEstate } = await draftOf('receptions', 'j1');
+  expect(input).toMatchObject({ unit: flat.name, unitId: flat.id, householdId: 'h1', language: 'en' });
+  expect(input).toMatchObject(address);
+  expect(addressFromEstate).toBe(false);
+});
+
+it('leaves a place that is on no file as it was typed', async () => {
+  const visit = receptionInput.parse({ channel: 'visit', customer: '路人', unit: '99-9-999' });
+  await ok(desk.as(DESK, logReception, { ...visit, id: 'j1' }));
+  expect((await draftOf('receptions', 'j1')).input).toMatchObject({ unit: '99-9-999', unitId: '', householdId: '' });
 });

@@ -2,10 +2,11 @@ import { isEngineeringRepair, type DispatchOrder } from '../../../shared/domain/
 import { localDateOf } from '../../../shared/domain/due-time.ts';
 import type { Link } from '../../../shared/domain/fields.ts';
 import { phoneOf, reachedAt, type PhoneFrom } from '../../../shared/domain/known-number.ts';
-import type { Household } from '../../../shared/domain/property.ts';
+import type { Household, Unit } from '../../../shared/domain/property.ts';
 import { reachableNumber } from '../../../shared/domain/reception.ts';
 import { defaultHandler, replyInput, type ReplyInput } from '../../../shared/domain/reply-letter.ts';
 import type { Settings } from '../../../shared/domain/settings.ts';
+import { canonicalUnit } from '../../../shared/domain/unit-notation.ts';
 import type { BookDatabase } from '../database.ts';
 import { householdOfUnit } from './find-household.ts';
 
@@ -163,10 +164,17 @@ async function originOf(database: BookDatabase, table: string, id: string, zone:
   }
 }
 
-async function householdOf(database: BookDatabase, origin: Origin): Promise<Household | null> {
+/** The unit that was chosen, or that goes by the name that was typed. */
+async function unitOf(database: BookDatabase, { unit, unitId }: Origin): Promise<Unit | undefined> {
+  if (unitId !== '') return database.units.get(unitId);
+  const name = canonicalUnit(unit);
+  return name === '' ? undefined : database.units.where('names').equals(name).first();
+}
+
+async function householdOf(database: BookDatabase, origin: Origin, unit: Unit | undefined): Promise<Household | null> {
   const named = origin.householdId === '' ? undefined : await database.households.get(origin.householdId);
   if (named !== undefined) return named;
-  return origin.unitId === '' ? null : householdOfUnit(database, origin.unitId);
+  return unit === undefined ? null : householdOfUnit(database, unit.id);
 }
 
 /** Postal address of a household, or the estate's with the unit where none is on file. */
@@ -194,8 +202,8 @@ export async function replyFromSource(
 ): Promise<ReplySource> {
   const { estate, desk } = settings;
   const origin = await originOf(database, source.table, source.id, desk.zone);
-  const household = await householdOf(database, origin);
-  const unit = origin.unitId === '' ? undefined : await database.units.get(origin.unitId);
+  const unit = await unitOf(database, origin);
+  const household = await householdOf(database, origin, unit);
   const unitName = unit?.name ?? origin.unit;
   const address = postalAddressOf(household, unitName, estate);
   const postalName = household === null || household.postalName === '' ? origin.customer : household.postalName;
@@ -208,7 +216,7 @@ export async function replyFromSource(
     customer: origin.customer,
     customerReading: origin.reading,
     unit: unitName,
-    unitId: origin.unitId,
+    unitId: unit?.id ?? origin.unitId,
     householdId: household?.id ?? origin.householdId,
     phone: origin.phone,
     postalName,
