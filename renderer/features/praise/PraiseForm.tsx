@@ -1,4 +1,4 @@
-import { Alert, Button, Group, MultiSelect, Paper, SimpleGrid, Stack, Textarea, TextInput, Title } from '@mantine/core';
+import { Group, MultiSelect, SimpleGrid, Textarea, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -11,15 +11,14 @@ import { openPraisePosting } from '../../data/operations/open-praise-posting.ts'
 import { ChoiceField } from '../../ui/ChoiceField.tsx';
 import { DateField } from '../../ui/DateField.tsx';
 import { useDraftKeeper } from '../../ui/drafts.tsx';
-import { formKeys } from '../../ui/form-keys.ts';
 import { HouseholdField } from '../../ui/HouseholdField.tsx';
-import { SaveKey } from '../../ui/KeyHint.tsx';
 import { FormPhoneField } from '../../ui/FormPhoneField.tsx';
+import { PageForm } from '../../ui/PageForm.tsx';
 import { ReasonField } from '../../ui/ReasonField.tsx';
 import { ScanField } from '../../ui/ScanField.tsx';
 import { useDesk } from '../../ui/session.tsx';
-import { useLeave } from '../../ui/use-leave.ts';
 import { useOperation } from '../../ui/use-operation.ts';
+import { usePageForm } from '../../ui/use-page-form.ts';
 import { PraisedFields } from './PraisedFields.tsx';
 import { restorePraise, type PraiseValues } from './praise-values.ts';
 
@@ -35,15 +34,10 @@ interface PraiseFormProps {
 export function PraiseForm({ id, draft, praise, source }: PraiseFormProps) {
   const { t } = useTranslation(['praise', 'common']);
   const { departments } = useDesk();
-  const go = useLeave();
   const run = useOperation();
   const keeper = useDraftKeeper(draft);
   const operationId = useRef(newId());
-  const [saving, setSaving] = useState(false);
-  // Stored, the form stands still until its safety copy is there: what was typed now would belong to no save.
-  const [stored, setStored] = useState(false);
   const [reason, setReason] = useState('');
-  const [problem, setProblem] = useState('');
   const [lists] = useState(() => ({ photos: praise?.photos ?? [] }));
   const correcting = praise !== null && somethingHangs(praise);
   const form = useForm<PraiseValues>({
@@ -54,124 +48,91 @@ export function PraiseForm({ id, draft, praise, source }: PraiseFormProps) {
   const { values } = form;
   const title = praise === null ? t('new') : t(correcting ? 'editTitle' : 'editOpen', { number: praise.number });
 
-  async function save(): Promise<void> {
-    if (saving || form.validate().hasErrors) return;
-    setSaving(true);
-    setProblem('');
+  const page = usePageForm(keeper, form);
+
+  function save(): void {
     const input = { ...values, id };
-    const result =
-      praise === null
-        ? await run(openPraisePosting, input, { operationId: operationId.current, quiet: true })
-        : await run(changePraisePosting, input, { reason, quiet: true });
-    if (!result.ok) {
-      setSaving(false);
-      return setProblem(result.text);
-    }
-    setStored(true);
-    await keeper.drop();
-    await result.value.saved;
-    go(`/praise/${id}`);
+    void page.save(
+      () =>
+        praise === null
+          ? run(openPraisePosting, input, { operationId: operationId.current, quiet: true })
+          : run(changePraisePosting, input, { reason, quiet: true }),
+      `/praise/${id}`,
+    );
   }
 
   return (
-    <Paper
-      withBorder
-      p="md"
-      component="form"
-      inert={stored}
-      aria-label={t('new')}
-      onSubmit={(event) => {
-        event.preventDefault();
-        void save();
-      }}
-      onKeyDown={formKeys(() => void save())}
+    <PageForm
+      page={page}
+      title={title}
+      submit={t(praise === null ? 'save' : 'saveChange')}
+      onSave={save}
+      onCancel={() => void page.giveUp()}
     >
-      <Stack gap="xs">
-        <Title order={1}>{title}</Title>
-        <Group gap="xl" align="flex-start">
-          <ChoiceField
-            label={t('field.form')}
-            value={values.form}
-            onChange={(next) => form.setValues({ form: next })}
-            choices={PRAISE_FORMS.map((value) => ({ value, label: t(`form.${value}`) }))}
-          />
-          {values.letterNumber !== '' && <TextInput label={t('field.letterNumber')} value={values.letterNumber} readOnly w={140} />}
-          <DateField
-            label={t('field.receivedOn')}
-            w={140}
-            value={values.receivedOn}
-            keptAs="receivedOn"
-            onChange={(next) => form.setValues({ receivedOn: next })}
-          />
-        </Group>
-        <SimpleGrid cols={3} spacing="sm" verticalSpacing="xs">
-          <HouseholdField
-            label={t('field.praisedBy')}
-            value={values.praisedBy}
-            autoFocus
-            onChange={(praisedBy) => form.setValues({ praisedBy })}
-            onChoose={({ hit, member }) =>
-              form.setValues({
-                unit: hit.unit.name,
-                unitId: hit.unit.id,
-                ...(member === null
-                  ? {}
-                  : {
-                      praisedBy: member.name,
-                      praisedByReading: member.reading,
-                      phone: member.phone,
-                      phoneFrom: phoneOnFile(hit.household, member),
-                    }),
-              })
-            }
-          />
-          <TextInput
-            label={t('field.unit')}
-            value={values.unit}
-            onChange={(event) => form.setValues({ unit: event.currentTarget.value, unitId: '' })}
-          />
-          <FormPhoneField form={form} label={t('field.phone')} />
-        </SimpleGrid>
-        <Textarea label={t('field.whatFor')} withAsterisk minRows={3} maxRows={8} {...form.getInputProps('whatFor')} />
-        <PraisedFields employees={values.employees} onChange={(employees) => form.setValues({ employees })} />
-        <SimpleGrid cols={2} spacing="sm" verticalSpacing="xs">
-          <MultiSelect
-            label={t('field.departmentIds')}
-            searchable
-            data={departments
-              .filter((one) => one.active || values.departmentIds.includes(one.id))
-              .map((one) => ({ value: one.id, label: one.name }))}
-            value={[...values.departmentIds]}
-            onChange={(departmentIds) => form.setValues({ departmentIds })}
-          />
-          <TextInput label={t('field.note')} {...form.getInputProps('note')} />
-        </SimpleGrid>
-        <ScanField
-          label={t('field.photos')}
-          scans={values.photos}
-          onChange={(change) => form.setValues(({ photos = [] }) => ({ photos: change(photos) }))}
+      <Group gap="xl" align="flex-start">
+        <ChoiceField
+          label={t('field.form')}
+          value={values.form}
+          onChange={(next) => form.setValues({ form: next })}
+          choices={PRAISE_FORMS.map((value) => ({ value, label: t(`form.${value}`) }))}
         />
-        {correcting && <ReasonField value={reason} onChange={setReason} />}
-        {problem !== '' && (
-          <Alert color="red" role="alert">
-            {problem}
-          </Alert>
-        )}
-        <Group gap="xs">
-          <Button type="submit" loading={saving} rightSection={<SaveKey />}>
-            {praise === null ? t('save') : t('saveChange')}
-          </Button>
-          <Button
-            variant="subtle"
-            onClick={() => {
-              void keeper.drop();
-              globalThis.history.back();
-            }}
-          >
-            {t('common:cancel')}
-          </Button>
-        </Group>
-      </Stack>
-    </Paper>
+        {values.letterNumber !== '' && <TextInput label={t('field.letterNumber')} value={values.letterNumber} readOnly w={140} />}
+        <DateField
+          label={t('field.receivedOn')}
+          w={140}
+          value={values.receivedOn}
+          keptAs="receivedOn"
+          onChange={(next) => form.setValues({ receivedOn: next })}
+        />
+      </Group>
+      <SimpleGrid cols={3} spacing="sm" verticalSpacing="xs">
+        <HouseholdField
+          label={t('field.praisedBy')}
+          value={values.praisedBy}
+          autoFocus
+          onChange={(praisedBy) => form.setValues({ praisedBy })}
+          onChoose={({ hit, member }) =>
+            form.setValues({
+              unit: hit.unit.name,
+              unitId: hit.unit.id,
+              ...(member === null
+                ? {}
+                : {
+                    praisedBy: member.name,
+                    praisedByReading: member.reading,
+                    phone: member.phone,
+                    phoneFrom: phoneOnFile(hit.household, member),
+                  }),
+            })
+          }
+        />
+        <TextInput
+          label={t('field.unit')}
+          value={values.unit}
+          onChange={(event) => form.setValues({ unit: event.currentTarget.value, unitId: '' })}
+        />
+        <FormPhoneField form={form} label={t('field.phone')} />
+      </SimpleGrid>
+      <Textarea label={t('field.whatFor')} withAsterisk minRows={3} maxRows={8} {...form.getInputProps('whatFor')} />
+      <PraisedFields employees={values.employees} onChange={(employees) => form.setValues({ employees })} />
+      <SimpleGrid cols={2} spacing="sm" verticalSpacing="xs">
+        <MultiSelect
+          label={t('field.departmentIds')}
+          searchable
+          data={departments
+            .filter((one) => one.active || values.departmentIds.includes(one.id))
+            .map((one) => ({ value: one.id, label: one.name }))}
+          value={[...values.departmentIds]}
+          onChange={(departmentIds) => form.setValues({ departmentIds })}
+        />
+        <TextInput label={t('field.note')} {...form.getInputProps('note')} />
+      </SimpleGrid>
+      <ScanField
+        label={t('field.photos')}
+        scans={values.photos}
+        onChange={(change) => form.setValues(({ photos = [] }) => ({ photos: change(photos) }))}
+      />
+      {correcting && <ReasonField value={reason} onChange={setReason} />}
+    </PageForm>
   );
 }

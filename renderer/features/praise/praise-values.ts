@@ -3,6 +3,7 @@ import { knownNumber } from '../../../shared/domain/known-number.ts';
 import { praiseInput } from '../../../shared/domain/praise-posting.ts';
 import type { DraftRow } from '../../data/database.ts';
 import { mergeList } from '../../ui/merge-list.ts';
+import { restoreFields } from '../../ui/restore-fields.ts';
 
 const formValues = praiseInput.extend({ phoneFrom: knownNumber.nullable() });
 export type PraiseValues = z.output<typeof formValues>;
@@ -14,9 +15,8 @@ const draftPhotos = formValues.pick({ photos: true });
  * meanwhile are not taken back by it.
  */
 export function restorePraise(source: PraiseValues, { values, begun }: Pick<DraftRow, 'values' | 'begun'>): PraiseValues {
-  const parsed = formValues.safeParse({ ...source, ...values });
-  if (!parsed.success) return source;
+  const typed = restoreFields(formValues, source, values);
   const before = draftPhotos.safeParse(begun);
-  if (!before.success || !('photos' in values)) return parsed.data;
-  return { ...parsed.data, photos: mergeList(before.data.photos, parsed.data.photos, source.photos, ({ sha256 }) => sha256) };
+  if (!before.success || !('photos' in values)) return typed;
+  return { ...typed, photos: mergeList(before.data.photos, typed.photos, source.photos, ({ sha256 }) => sha256) };
 }
