@@ -129,6 +129,22 @@ test('data put aside for a backup that cannot be opened are put back from the fi
   await logVisit(page, '放回之后');
 });
 
+test('beside a broken safety copy an empty database is not offered to write it anew from', async ({ startDesk, hostKind }) => {
+  const first = await startDesk({ clock: CLOCK });
+  await setUp(first.page);
+  await logVisit(first.page, '在出事之前');
+  await first.close();
+  const file = path.join(first.folder, 'journal', 'journal-000000000001.txt');
+  writeFileSync(file, readFileSync(file, 'utf8').replace('visit', 'VISIT'));
+  await rm(path.join(first.folder, hostKind === 'browser' ? 'test-browser' : 'electron-profile-1'), { recursive: true });
+
+  const { page } = await startDesk({ folder: first.folder, clock: CLOCK });
+  await expect(page.getByText(/安全副本在 .* 处损坏/)).toBeVisible();
+  await expect(page.getByText('浏览器的数据库也是空的。')).toBeVisible();
+  await expect(page.getByRole('radio', { name: '从 U 盘等处的备份恢复' })).toBeEnabled();
+  await expect(page.getByRole('radio', { name: '从数据库重写安全副本' })).toBeHidden();
+});
+
 test('on a share that holds the backups of two desks, each knows its own', async ({ startDesk }) => {
   const share = mkdtempSync(path.join(tmpdir(), 'qiantai-stick-'));
   chmodSync(share, 0o777);

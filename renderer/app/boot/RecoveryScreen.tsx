@@ -29,12 +29,12 @@ export function RecoveryScreen({ outcome }: { outcome: Recovering }) {
   const [typed, setTyped] = useState('');
   const [done, setDone] = useState<number | null>(null);
   const [error, setError] = useState('');
-  const { state, reason, host, database, description, refused } = outcome;
+  const { state, reason, host, database, databaseEmpty = false, description, refused } = outcome;
   const { journal } = state;
   const journalWhole = journal.sequence > 0 && journal.state !== 'broken';
   // From a PC without a book the first start leads on: there a stick can be named, and the backup's passphrase and code are asked for.
   const putsAside = choice === 'empty' || choice === 'elsewhere';
-  const databaseWhole = database !== null && reason !== 'databaseEmpty' && refused?.failure.code !== 'badLine';
+  const databaseWhole = database !== null && !databaseEmpty && refused?.failure.code !== 'badLine';
 
   useEffect(() => {
     void listBackups(host).then((backups) => {
@@ -115,6 +115,7 @@ export function RecoveryScreen({ outcome }: { outcome: Recovering }) {
               ? t(journal.state === 'broken' ? 'recover.journalUnread' : 'recover.journalNone')
               : t('recover.journal', { sequence: journal.sequence, at: formatDateTimeHere(journal.lastAt) })}
           </Text>
+          {databaseEmpty && reason !== 'databaseEmpty' && <Text size="sm">{t('recover.databaseEmptyToo')}</Text>}
           <Radio.Group value={choice} onChange={setChoice} aria-label={t('recover.title')}>
             <Stack gap="sm">
               {journalWhole && (

@@ -47,6 +47,8 @@ export type BootOutcome =
       description: HostDescription;
       /** The database as it was found, untouched; `null` when it could not be opened. */
       database: BookDatabase | null;
+      /** It opened and holds no entry: nothing can be written anew from it. */
+      databaseEmpty?: boolean;
       /** With `linesRefused`. */
       refused?: RefusedLines;
     };
@@ -105,8 +107,9 @@ async function passGate(opening: Opening, onStage: (stage: BootStage, done?: num
     const older = version > 0 && version < latestVersion();
     const database = createDatabase(name, older ? MIGRATIONS.filter((migration) => migration.version <= version) : MIGRATIONS);
     await database.open();
-    const decision = decideBoot(state.journal, await reportOf(database, host, state));
-    if (decision.step === 'recover') return { ...recover, reason: decision.reason, database };
+    const report = await reportOf(database, host, state);
+    const decision = decideBoot(state.journal, report);
+    if (decision.step === 'recover') return { ...recover, reason: decision.reason, database, databaseEmpty: report.sequence === 0 };
     // The very first line is stored a moment before its PIN is set: a first start that was cut short goes on.
     if (decision.step === 'sendMissing' && decision.after > 0) {
       const refused = await sendOrSayRefused(database, host, lease, decision.after);
