@@ -1,9 +1,12 @@
 import { Button, Group, Stack, Title } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { v7 as newId } from 'uuid';
 import { useLocation } from 'wouter';
+import type { OperationName } from '../../shared/domain/permissions.ts';
 import type { RecordOf } from '../../shared/domain/record-tables.ts';
 import type { ListedTable, RegisterFilter } from '../data/queries/register-page.ts';
+import { KeyHint } from './KeyHint.tsx';
 import { May } from './may.tsx';
 import { INITIAL_LIST, listState, RegisterFilterBar, useRegisterFilter, type ListChoices, type ListState } from './RegisterFilterBar.tsx';
 import { RegisterGrid, type GridColumn } from './RegisterGrid.tsx';
@@ -33,16 +36,17 @@ interface RegisterPageProps<Name extends ListedTable> extends RowsProps<Name> {
   paper: readonly PaperColumn<RecordOf<Name>>[];
   /** Beside the title, e.g. a choice of views. */
   beside?: ReactNode;
-  /** Buttons before that of the print. */
-  actions?: ReactNode;
+  /** How one begins a new record: the form's address without its id, the operation it ends in, its button and key. */
+  begin?: { path: string; run: OperationName; word: string; keys?: string };
   /** Another view in the place of the list. */
   instead?: ReactNode;
 }
 
 /** A register: filter, virtual list, print of what the filter leaves. Each opens with Enter. */
 export function RegisterPage<Name extends ListedTable>(props: RegisterPageProps<Name>) {
-  const { table, title, choices, remembered, paperTitle = title, paper, beside, actions, instead } = props;
+  const { table, title, choices, remembered, paperTitle = title, paper, beside, begin, instead } = props;
   const { t } = useTranslation('common');
+  const [, go] = useLocation();
   const [list, setList] = useScreenState(remembered, listState, INITIAL_LIST);
   const filter = useRegisterFilter(list);
   const [printing, setPrinting] = useState(false);
@@ -55,7 +59,13 @@ export function RegisterPage<Name extends ListedTable>(props: RegisterPageProps<
           {beside}
         </Group>
         <Group gap="xs">
-          {actions}
+          {begin !== undefined && (
+            <May run={begin.run}>
+              <Button onClick={() => go(`${begin.path}/${newId()}`)} rightSection={begin.keys !== undefined && <KeyHint of={begin.keys} />}>
+                {begin.word}
+              </Button>
+            </May>
+          )}
           <May run="record-print">
             <Button variant="default" onClick={() => setPrinting(true)}>
               {t('printRegister')}

@@ -73,3 +73,4 @@ export const headsWord = decision.extend({
   /** Whom a deputy spoke for; `''` when `decidedBy` spoke for himself. Both names are kept. */
   onBehalfOf: z.string().max(64).optional(),
 });
+export type HeadsWord = z.infer<typeof headsWord>;

@@ -104,6 +104,19 @@ test('a page has one main button, that of the next step', async ({ startDesk }) 
   await expect(filled).toHaveText(['拟写回函']);
 });
 
+test('forms and orders are begun from their registers, too', async ({ startDesk }) => {
+  const { page } = await startDesk({ sample: true, clock: '2026-11-23T00:30:00.000Z' });
+  await unlock(page, '林晓燕');
+  for (const [keys, title, form] of [
+    ['Alt+4', '协调单', '开协调单'],
+    ['Alt+5', '派工单', '开派工单'],
+  ] as const) {
+    await goTo(page, keys, title);
+    await page.getByRole('main').getByRole('button', { name: form }).press('Enter');
+    await expect(page.getByRole('form', { name: form })).toBeVisible();
+  }
+});
+
 test('placeholders can be read', async ({ startDesk }) => {
   const { page } = await startDesk({ sample: true, clock: '2026-11-23T00:30:00.000Z' });
   await unlock(page, '林晓燕');

@@ -7,7 +7,7 @@ import { formatDateTime } from '../../ui/format.ts';
 import { LinkList } from '../../ui/LinkList.tsx';
 import { MaskedPhone } from '../../ui/MaskedPhone.tsx';
 import { useDesk } from '../../ui/session.tsx';
-import { useSpeakerName } from '../../ui/use-speaker-name.ts';
+import { useRecordWords } from '../../ui/use-record-words.ts';
 
 interface CoordinationFieldsProps {
   form: CoordinationForm;
@@ -25,8 +25,7 @@ export function CoordinationFields({ form, superseded }: CoordinationFieldsProps
     [session.database, form.id],
   );
   const { zone } = settings.desk;
-  const speakerName = useSpeakerName();
-  const { headsWord } = form;
+  const words = useRecordWords();
   return (
     <FieldList
       fields={[
@@ -60,14 +59,7 @@ export function CoordinationFields({ form, superseded }: CoordinationFieldsProps
           ),
         },
         { label: t('field.dueOn'), value: form.dueOn },
-        {
-          label: t('field.timesPrinted'),
-          value:
-            form.timesPrinted > 0 &&
-            [t('timesPrinted', { count: form.timesPrinted }), superseded === 0 ? '' : t('common:superseded', { count: superseded })]
-              .filter((part) => part !== '')
-              .join(' · '),
-        },
+        { label: t('field.timesPrinted'), value: words.printed(form.timesPrinted, superseded) },
         { label: t('field.subject'), value: form.subject, wide: true },
         { label: t('field.content'), value: form.content, wide: true },
         { label: t('field.receivedByName'), value: form.receivedByName },
@@ -78,20 +70,7 @@ export function CoordinationFields({ form, superseded }: CoordinationFieldsProps
         { label: t('field.toldHow'), value: form.toldHow === '' ? '' : t(`toldHow.${form.toldHow}`) },
         { label: t('field.toldAt'), value: formatDateTime(form.toldAt, zone) },
         { label: t('field.followUpResult'), value: form.followUpResult, wide: true },
-        {
-          label: t('field.headsWord'),
-          value:
-            headsWord === null
-              ? ''
-              : t('headDone', {
-                  name: speakerName(headsWord),
-                  on: headsWord.on,
-                  by: headsWord.by === 'pin' ? t('common:decision.byPin') : t('common:decision.byPaper', { evidence: headsWord.evidence }),
-                  recorder: nameOf(headsWord.recordedBy),
-                  opinion: headsWord.opinion,
-                }),
-          wide: true,
-        },
+        { label: t('field.headsWord'), value: words.headsWord(form.headsWord), wide: true },
         {
           label: t('field.reminders'),
           value: form.reminders
@@ -99,11 +78,7 @@ export function CoordinationFields({ form, superseded }: CoordinationFieldsProps
             .join('\n'),
           wide: true,
         },
-        {
-          label: t('field.archived'),
-          value: form.archivedAt !== '' && t('archivedBy', { name: nameOf(form.archivedBy), at: formatDateTime(form.archivedAt, zone) }),
-          wide: true,
-        },
+        { label: t('field.archived'), value: words.archived(form), wide: true },
         { label: t('field.cancelReason'), value: form.cancelReason, wide: true },
         { label: t('field.note'), value: form.note, wide: true },
       ]}

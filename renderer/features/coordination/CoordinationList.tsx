@@ -84,6 +84,7 @@ export function CoordinationList() {
       columns={columns}
       paper={paper}
       pathOf={(row) => `/coordination/${row.id}`}
+      begin={{ path: '/coordination/new', run: 'issue-coordination-form', word: t('new'), keys: 'F7' }}
       empty={{ yet: t('list.empty'), filtered: t('list.emptyFilter') }}
     />
   );

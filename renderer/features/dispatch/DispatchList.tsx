@@ -59,6 +59,7 @@ export function DispatchList() {
       columns={columns}
       paper={paper}
       pathOf={(row) => `/dispatch/${row.id}`}
+      begin={{ path: '/dispatch/new', run: 'issue-dispatch-order', word: t('new'), keys: 'F8' }}
       empty={{ yet: t('list.empty'), filtered: t('list.emptyFilter') }}
       beside={
         <SegmentedControl

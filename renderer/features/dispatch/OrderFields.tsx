@@ -7,7 +7,7 @@ import { formatDateTime } from '../../ui/format.ts';
 import { LinkList } from '../../ui/LinkList.tsx';
 import { MaskedPhone } from '../../ui/MaskedPhone.tsx';
 import { useDesk } from '../../ui/session.tsx';
-import { useSpeakerName } from '../../ui/use-speaker-name.ts';
+import { useRecordWords } from '../../ui/use-record-words.ts';
 
 interface OrderFieldsProps {
   order: DispatchOrder;
@@ -24,8 +24,7 @@ export function OrderFields({ order, superseded }: OrderFieldsProps) {
   const when = (at: string) => formatDateTime(at, zone);
   // A due time moves while the order is paused; once reached or done, it stays what it was.
   const due = (at: string, metAt: string) => when(dueAfterPauses(at, order.pauses, metAt === '' ? now : metAt));
-  const speakerName = useSpeakerName();
-  const { headsWord } = order;
+  const words = useRecordWords();
   return (
     <FieldList
       fields={[
@@ -90,34 +89,10 @@ export function OrderFields({ order, superseded }: OrderFieldsProps) {
           wide: true,
         },
         { label: t('field.passedOnTo'), value: order.passedOnTo },
-        {
-          label: t('field.headsWord'),
-          value:
-            headsWord === null
-              ? ''
-              : t('headDone', {
-                  name: speakerName(headsWord),
-                  on: headsWord.on,
-                  by: headsWord.by === 'pin' ? t('common:decision.byPin') : t('common:decision.byPaper', { evidence: headsWord.evidence }),
-                  recorder: nameOf(headsWord.recordedBy),
-                  opinion: headsWord.opinion,
-                }),
-          wide: true,
-        },
-        {
-          label: t('field.archived'),
-          value: order.archivedAt !== '' && t('archivedBy', { name: nameOf(order.archivedBy), at: when(order.archivedAt) }),
-          wide: true,
-        },
+        { label: t('field.headsWord'), value: words.headsWord(order.headsWord), wide: true },
+        { label: t('field.archived'), value: words.archived(order), wide: true },
         { label: t('field.cancelReason'), value: order.cancelReason, wide: true },
-        {
-          label: t('field.timesPrinted'),
-          value:
-            order.timesPrinted > 0 &&
-            [t('timesPrinted', { count: order.timesPrinted }), superseded === 0 ? '' : t('common:superseded', { count: superseded })]
-              .filter((part) => part !== '')
-              .join(' · '),
-        },
+        { label: t('field.timesPrinted'), value: words.printed(order.timesPrinted, superseded) },
         { label: t('field.note'), value: order.note, wide: true },
       ]}
     />

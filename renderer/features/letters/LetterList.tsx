@@ -70,6 +70,7 @@ export function LetterList() {
       columns={columns}
       paper={paper}
       pathOf={(row) => `/letters/${row.id}`}
+      begin={{ path: '/letters/new', run: 'register-letter', word: t('new'), keys: 'F6' }}
       empty={{ yet: t('list.empty'), filtered: t('list.emptyFilter') }}
     />
   );

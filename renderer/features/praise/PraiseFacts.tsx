@@ -7,11 +7,13 @@ import { LinkList } from '../../ui/LinkList.tsx';
 import { MaskedPhone } from '../../ui/MaskedPhone.tsx';
 import { ScanList } from '../../ui/ScanList.tsx';
 import { useDesk } from '../../ui/session.tsx';
+import { useRecordWords } from '../../ui/use-record-words.ts';
 
 /** A praise's fields as they stand. */
 export function PraiseFacts({ praise }: { praise: Praise }) {
   const { t } = useTranslation(['praise', 'history', 'common']);
   const { settings, departmentOf } = useDesk();
+  const words = useRecordWords();
   const praised = praise.employees.map(({ name, departmentId }) => {
     const department = departmentOf(departmentId);
     return department === '' ? name : `${name} · ${department}`;
@@ -54,7 +56,7 @@ export function PraiseFacts({ praise }: { praise: Praise }) {
           value: praise.photos.length > 0 && <ScanList scans={praise.photos} />,
           wide: true,
         },
-        { label: t('field.timesPrinted'), value: praise.timesPrinted > 0 && t('timesPrinted', { count: praise.timesPrinted }) },
+        { label: t('field.timesPrinted'), value: words.printed(praise.timesPrinted, 0) },
         { label: t('field.cancelReason'), value: praise.cancelReason, wide: true },
         { label: t('field.note'), value: praise.note, wide: true },
       ]}

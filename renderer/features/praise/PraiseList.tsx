@@ -1,12 +1,8 @@
-import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { v7 as newId } from 'uuid';
-import { useLocation } from 'wouter';
 import { PRAISE_STATES, praisedDepartments, type Praise } from '../../../shared/domain/praise-posting.ts';
 import type { GridColumn } from '../../ui/RegisterGrid.tsx';
 import { RegisterPage } from '../../ui/RegisterPage.tsx';
 import { StateBadge } from '../../ui/StateBadge.tsx';
-import { May } from '../../ui/may.tsx';
 import { useDesk } from '../../ui/session.tsx';
 import { usePraiseColumns } from './praise-columns.ts';
 
@@ -14,7 +10,6 @@ import { usePraiseColumns } from './praise-columns.ts';
 export function PraiseList() {
   const { t } = useTranslation(['praise', 'common']);
   const { departmentOf } = useDesk();
-  const [, go] = useLocation();
   const paper = usePraiseColumns();
 
   const columns: GridColumn<Praise>[] = [
@@ -66,12 +61,8 @@ export function PraiseList() {
       columns={columns}
       paper={paper}
       pathOf={(row) => `/praise/${row.id}`}
+      begin={{ path: '/praise/new', run: 'open-praise-posting', word: t('new') }}
       empty={{ yet: t('list.empty'), filtered: t('list.emptyFilter') }}
-      actions={
-        <May run="open-praise-posting">
-          <Button onClick={() => go(`/praise/new/${newId()}`)}>{t('new')}</Button>
-        </May>
-      }
     />
   );
 }

@@ -1,15 +1,11 @@
-import { Button } from '@mantine/core';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { v7 as newId } from 'uuid';
-import { useLocation } from 'wouter';
 import { localDateOf } from '../../../shared/domain/due-time.ts';
 import { REPLY_STATES, type ReplyLetter } from '../../../shared/domain/reply-letter.ts';
 import { replyStep } from '../../../shared/domain/reply-steps.ts';
 import type { GridColumn } from '../../ui/RegisterGrid.tsx';
 import { RegisterPage } from '../../ui/RegisterPage.tsx';
 import { StateBadge } from '../../ui/StateBadge.tsx';
-import { May } from '../../ui/may.tsx';
 import type { PaperColumn } from '../../ui/RegisterPrint.tsx';
 import { useDesk } from '../../ui/session.tsx';
 import { postedOn } from './reply-paper.ts';
@@ -19,7 +15,6 @@ export function ReplyList() {
   const { t } = useTranslation('replies');
   const { settings, nameOf } = useDesk();
   const { zone } = settings.desk;
-  const [, go] = useLocation();
   const paper = useMemo<PaperColumn<ReplyLetter>[]>(
     () => [
       { header: t('field.number'), widthMm: 34, text: (row) => row.number },
@@ -69,13 +64,9 @@ export function ReplyList() {
       columns={columns}
       paper={paper}
       pathOf={(row) => `/replies/${row.id}`}
+      begin={{ path: '/replies/new', run: 'save-reply', word: t('new') }}
       empty={{ yet: t('empty'), filtered: t('emptyFilter') }}
       taken={284}
-      actions={
-        <May run="save-reply">
-          <Button onClick={() => go(`/replies/new/${newId()}`)}>{t('new')}</Button>
-        </May>
-      }
     />
   );
 }
