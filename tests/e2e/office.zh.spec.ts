@@ -125,8 +125,11 @@ test('a unit and its history, scanned forms, blank paper, holidays, an earlier s
     await goTo(page, 'Alt+9', '设置');
     await page.getByRole('tab', { name: '打印机' }).press('Enter');
     await page.getByRole('switch', { name: '公函正文用本机仿宋' }).press('Space');
+    // One from before must not be taken for this one.
+    const saved = page.getByText('已保存', { exact: true });
+    await expect(saved).toBeHidden();
     await page.getByRole('button', { name: '保存' }).press('Enter');
-    await expect(page.getByRole('switch', { name: '公函正文用本机仿宋' })).toBeChecked();
+    await expect(saved).toBeVisible();
     await page.goto(`${page.url().split('#')[0]}#/replies/new/own-typeface`);
     await expect(letter).toHaveAttribute('srcdoc', /FangSong/);
   });
