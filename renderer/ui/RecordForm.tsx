@@ -39,7 +39,12 @@ export function RecordForm<Values extends Record<string, unknown>>(props: Record
       }}
       onKeyDown={(event) => {
         const form = event.currentTarget;
-        getHotkeyHandler([['mod+S', () => form instanceof HTMLFormElement && form.requestSubmit()]])(event);
+        const send = () => form instanceof HTMLFormElement && form.requestSubmit();
+        // As every other form of the desk does, too.
+        getHotkeyHandler([
+          ['mod+S', send],
+          ['mod+Enter', send],
+        ])(event);
       }}
     >
       <Stack gap="sm">

@@ -98,3 +98,23 @@ test('a row of choices is one stop of the Tab key, so that a call is typed witho
   await page.keyboard.press('Shift+Tab');
   await into('缓急');
 });
+
+test('a form of the directory and of the settings is saved by the key of every other form', async ({ startDesk }) => {
+  const { page } = await startDesk({ sample: true, clock: '2026-11-23T00:30:00.000Z' });
+  await unlock(page, '沈国华');
+  await page.keyboard.press('Alt+8');
+  await page.getByLabel('房号、姓名、拼音或电话').fill('单雄信');
+  await page.getByLabel('房号、姓名、拼音或电话').press('ArrowDown');
+  const household = page.getByRole('form', { name: '单雄信' });
+  await household.getByLabel('备注').fill('晚上七点后在家');
+  await household.getByLabel('备注').press('Control+Enter');
+  // Saved, there is nothing left to give up.
+  await expect(household.getByRole('button', { name: '放弃修改' })).toBeHidden();
+  await expect(household.getByLabel('备注')).toHaveValue('晚上七点后在家');
+  await page.keyboard.press('Alt+9');
+  const estate = page.getByRole('form', { name: '小区与前台' });
+  await estate.getByLabel('前台电话').fill('0571-88001235');
+  await estate.getByLabel('前台电话').press('Control+Enter');
+  await expect(estate.getByRole('button', { name: '放弃修改' })).toBeHidden();
+  await expect(estate.getByLabel('前台电话')).toHaveValue('0571-88001235');
+});
