@@ -5,7 +5,7 @@ import { NO_OFFSET, type PostalAddress, type PrintOffset } from './postal-addres
 import type { PrintContext } from './print-context.ts';
 import { printDocument, type PrintDocument } from './print-document.tsx';
 import { printWords, type PrintWords } from './print-words.ts';
-import { breakLines, sizeForOneLine, type TextStyle } from './text-lines.ts';
+import { breakLines, sizeForOneLine, type TextStyle, withApostrophes } from './text-lines.ts';
 
 /** A label for one letter. */
 export interface AddressLabelPaper {
@@ -37,7 +37,7 @@ function lineMmAt(sizePt: number): number {
 }
 
 function fitAddress({ postcode, address }: PostalAddress): { lines: string[]; sizePt: number } {
-  const text = [postcode, address].filter((part) => part !== '').join('\n');
+  const text = withApostrophes([postcode, address].filter((part) => part !== '').join('\n'));
   const tried = ADDRESS_SIZES.map((sizePt) => ({
     sizePt,
     lines: breakLines(text, { font: 'sans-regular', sizePt }, TEXT_MM),
@@ -56,7 +56,7 @@ interface LabelViewProps {
 
 function LabelView({ label, leftMm, topMm, marks, words }: LabelViewProps) {
   const { lines, sizePt } = fitAddress(label.to);
-  const name = words('envelope.toName', { name: label.to.name });
+  const name = withApostrophes(words('envelope.toName', { name: label.to.name }));
   const barcodeFits = hasBarcode(label.number) && barcodeWidthMm(label.number) <= LABEL.widthMm;
   return (
     <div className="label" style={{ left: `${leftMm}mm`, top: `${topMm}mm` }}>

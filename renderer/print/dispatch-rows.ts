@@ -2,7 +2,7 @@ import type { DispatchTicketPaper } from './dispatch-ticket-paper.ts';
 import { formatMoment } from './print-context.ts';
 import type { PrintWords } from './print-words.ts';
 import type { FormCell, FormMetrics, FormRow } from './ruled-form.tsx';
-import { breakLines } from './text-lines.ts';
+import { breakLines, withApostrophes } from './text-lines.ts';
 
 const SIGN_MM = 9;
 const BLANK_MATERIALS = 2;
@@ -36,7 +36,7 @@ export function satisfactionBoxes(words: PrintWords): string[] {
 /** The content in so few lines that stub and customer's part keep their height; the whole of it is on the work part. */
 function shortContent({ ticket, metrics }: TicketText): string {
   const roomMm = metrics.widthMm - metrics.labelMm - 2 * metrics.padMm;
-  const lines = breakLines(ticket.content, metrics.text, roomMm);
+  const lines = breakLines(withApostrophes(ticket.content), metrics.text, roomMm);
   if (lines.length <= SHORT_LINES) return ticket.content;
   const shown = lines.slice(0, SHORT_LINES);
   // By whole characters: half of a rare one would print as a box.

@@ -4,7 +4,7 @@ import { NO_OFFSET, type PostalAddress, type PrintOffset } from './postal-addres
 import type { PrintContext } from './print-context.ts';
 import { printDocument, type PrintDocument } from './print-document.tsx';
 import { printWords, type PrintWords } from './print-words.ts';
-import { breakLines, MM_PER_PT, textWidthMm, type TextStyle } from './text-lines.ts';
+import { breakLines, MM_PER_PT, textWidthMm, type TextStyle, withApostrophes } from './text-lines.ts';
 
 export type EnvelopeFormat = 'DL' | 'ZL' | 'C5';
 
@@ -53,7 +53,7 @@ interface AddressBlock {
 /** Address and name at the largest type that leaves them between the postcode's zone and the sender. */
 function fitAddress(to: PostalAddress, name: string, widthMm: number, roomMm: number): AddressBlock | undefined {
   const blocks = SIZES.map((size) => {
-    const addressLines = breakLines(to.address, { font: 'serif-regular', sizePt: size.addressPt }, widthMm);
+    const addressLines = breakLines(withApostrophes(to.address), { font: 'serif-regular', sizePt: size.addressPt }, widthMm);
     const indentMm = 2 * size.addressPt * MM_PER_PT;
     const nameLines = breakLines(name, { font: 'serif-bold', sizePt: size.namePt }, widthMm - indentMm);
     const heightMm = addressLines.length * size.addressLineMm + nameLines.length * size.nameLineMm;
@@ -70,10 +70,14 @@ interface EnvelopeSideProps extends EnvelopeSource {
 }
 
 function EnvelopeSide({ to, from, size, offset, marks, words }: EnvelopeSideProps) {
-  const senderLines = breakLines(words('envelope.from', { address: from.address, name: from.name }), SENDER, SENDER_WIDTH_MM);
+  const senderLines = breakLines(
+    withApostrophes(words('envelope.from', { address: from.address, name: from.name })),
+    SENDER,
+    SENDER_WIDTH_MM,
+  );
   const senderTopMm = size.heightMm - FOOT_ZONE_MM - 2 - senderLines.length * SENDER_LINE_MM;
   const roomMm = senderTopMm - POSTCODE_ZONE_MM - 3;
-  const name = words('envelope.toName', { name: to.name });
+  const name = withApostrophes(words('envelope.toName', { name: to.name }));
   const block = fitAddress(to, name, size.widthMm - ADDRESS_LEFT_MM - SIDE_MM, roomMm);
   // A little above the middle of its room.
   const addressTopMm = POSTCODE_ZONE_MM + 1 + Math.max(0, (roomMm - (block?.heightMm ?? 0)) * 0.45);

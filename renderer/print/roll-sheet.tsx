@@ -4,7 +4,7 @@ import { ROLL_PRINTABLE_MM, ROLL_WIDTH_MM } from './page-size.ts';
 import type { PrintContext } from './print-context.ts';
 import { printDocument, type PrintDocument } from './print-document.tsx';
 import type { PrintWords } from './print-words.ts';
-import { breakLines, type TextStyle } from './text-lines.ts';
+import { breakLines, type TextStyle, withApostrophes } from './text-lines.ts';
 
 /** One piece of a receipt-printer sheet, set below the one before it. */
 export type RollBlock =
@@ -49,7 +49,7 @@ function layBlock(block: RollBlock): LaidBlock {
     }
     case 'field': {
       const labelLines = breakLines(block.label, SMALL, LABEL_MM - 1);
-      const lines = breakLines(block.text, TEXT, ROLL_PRINTABLE_MM - LABEL_MM);
+      const lines = breakLines(withApostrophes(block.text), TEXT, ROLL_PRINTABLE_MM - LABEL_MM);
       return { block, labelLines, lines, heightMm: Math.max(lines.length, labelLines.length) * LINE_MM + GAP_MM };
     }
     case 'sign': {

@@ -1,4 +1,4 @@
-import { breakLines, type TextStyle } from './text-lines.ts';
+import { breakLines, type TextStyle, withApostrophes } from './text-lines.ts';
 
 /** Type and spacing of a ruled form, in points and millimetres. */
 export interface FormMetrics {
@@ -65,7 +65,7 @@ export function layRow(row: FormRow, metrics: FormMetrics): LaidRow {
     return {
       labelMm: ownLabelMm,
       labelLines: label === '' ? [] : breakLines(label, metrics.label, ownLabelMm - 2 * padMm),
-      lines: breakLines(text, metrics.text, widthMm - ownLabelMm - 2 * padMm),
+      lines: breakLines(withApostrophes(text), metrics.text, widthMm - ownLabelMm - 2 * padMm),
       widthMm,
     };
   });

@@ -1,4 +1,4 @@
-import { breakLines, sizeForOneLine, textWidthMm, type TextStyle } from './text-lines.ts';
+import { breakLines, sizeForOneLine, textWidthMm, type TextStyle, withApostrophes } from './text-lines.ts';
 
 export interface TableColumn {
   header: string;
@@ -55,7 +55,7 @@ export function fitWidths(columns: readonly TableColumn[], sheetMm: number, rows
 
 /** Breaks a row's texts into lines and takes its height. A missing text is an empty cell. */
 export function layTableRow(texts: readonly string[], widths: readonly number[]): LaidTableRow {
-  const cells = widths.map((widthMm, index) => breakLines(texts[index] ?? '', TEXT, widthMm - 2 * PAD_MM));
+  const cells = widths.map((widthMm, index) => breakLines(withApostrophes(texts[index] ?? ''), TEXT, widthMm - 2 * PAD_MM));
   return { cells, heightMm: heightOf(cells) };
 }
 

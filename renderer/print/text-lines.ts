@@ -129,3 +129,11 @@ export function breakLines(text: string, style: TextStyle, widthMm: number, inde
     .split('\n')
     .flatMap((paragraph) => breakParagraph(paragraph, style, widthMm, indentMm));
 }
+
+/**
+ * An apostrophe between Latin letters as it is typed on a Latin keyboard: that of a Chinese one (O’Brien) is drawn as wide as
+ * a character, with a gap after it. For what names people and places; a letter keeps every sign that was approved.
+ */
+export function withApostrophes(text: string): string {
+  return text.replaceAll(/(?<=\p{Script=Latin})’(?=\p{Script=Latin})/gu, "'");
+}

@@ -51,6 +51,23 @@ describe('envelope', { timeout: 60_000 }, () => {
   });
 });
 
+describe('an apostrophe of a Chinese keyboard', { timeout: 60_000 }, () => {
+  const to = { postcode: '310013', name: 'Siobhan O’Brien', address: 'O’Brien’s Gallery, 138 Wensan Road, Hangzhou' };
+  const list = postingList(1);
+  it.each([
+    ['envelope', printEnvelopes([{ to, from: sender }], enContext, 'DL')],
+    ['label', printSingleLabels([{ to, number: 'HF-2026-0001' }], enContext)],
+    [
+      'posting list',
+      printPostingList({ ...list, pieces: list.pieces.map((piece) => ({ ...piece, addressee: to.name, address: to.address })) }, enContext),
+    ],
+  ])('leaves no gap in an English name on the %s', async (kind, document) => {
+    const text = await textOf(await toPdf(`apostrophe-${kind.replace(' ', '-')}`, document));
+    for (const words of ["O'Brien", "O'Brien's Gallery"]) expect(text).toContain(words);
+    expect(text).not.toContain('’');
+  });
+});
+
 describe('address labels', { timeout: 60_000 }, () => {
   it('fills sheets of 3 × 8 after the labels already used, each with our own number', async () => {
     const pdf = await toPdf('labels', printLabelSheets(labels(25), zhContext, { used: 2 }));
