@@ -44,14 +44,25 @@ export function FormModal({ title, submit, onClose, onSubmit, children, disabled
     // A field whose text cannot be read says so itself; sending without it would lose what was typed.
     if (working || disabled === true || form.current?.checkValidity() === false) return;
     setWorking(true);
-    const wrong = await onSubmit();
-    setWorking(false);
-    setProblem(wrong);
-    if (wrong === '') onClose();
+    try {
+      const wrong = await onSubmit();
+      setProblem(wrong);
+      if (wrong === '') onClose();
+    } finally {
+      setWorking(false);
+    }
   }
 
   return (
-    <Modal opened onClose={typed ? () => setLeaving(true) : onClose} closeOnEscape={!leaving} title={title} size={size}>
+    <Modal
+      opened
+      // What is being done goes on: closed now, it would look given up, and what went wrong would be told to nobody.
+      onClose={working ? () => undefined : typed ? () => setLeaving(true) : onClose}
+      closeButtonProps={{ disabled: working }}
+      closeOnEscape={!leaving}
+      title={title}
+      size={size}
+    >
       <form
         ref={keep}
         noValidate

@@ -37,7 +37,14 @@ export function RestoreDialog({ entry, onClose }: { entry: SnapshotEntry; onClos
   }
 
   return (
-    <Modal opened onClose={onClose} title={t('restoreTitle')} closeOnClickOutside={false}>
+    <Modal
+      opened
+      // A restore cannot be called off; a second one beside it would build another database.
+      onClose={done === null ? onClose : () => undefined}
+      closeButtonProps={{ disabled: done !== null }}
+      title={t('restoreTitle')}
+      closeOnClickOutside={false}
+    >
       <Stack>
         <Text size="sm">{t('restoreText', { at: formatDateTime(entry.takenAt, settings.desk.zone) })}</Text>
         {entry.sealed && (
