@@ -68,6 +68,17 @@ describe('createSearchIndex', () => {
     expect(index.find([[]], 9)).toEqual([]);
     expect(index.find([['']], 9)).toEqual([]);
   });
+  it('finds no more than were asked for, however many ways it looks for them', () => {
+    const index = createSearchIndex();
+    for (const [id, text] of [
+      ['a', '漏水'],
+      ['b', '停水'],
+      ['c', '漏水'],
+    ] as const)
+      index.put(id, text);
+    expect(index.find([['漏'], ['停']], 2)).toEqual(['c', 'a']);
+    expect(index.find([['漏'], ['停']], 3)).toEqual(['c', 'a', 'b']);
+  });
   it('is right at 200,000 records', () => {
     const index = createSearchIndex();
     const word = (at: number) =>
