@@ -24,6 +24,7 @@ const SHOWN = [
   'households',
   'outsideNumbers',
   'settings',
+  'holidays',
 ] as const satisfies readonly TableName[];
 
 async function wordsIn(language: 'zh' | 'en'): Promise<HistoryWords> {

@@ -32,6 +32,7 @@ const NAMESPACES: Partial<Record<TableName, string>> = {
   households: 'directory',
   outsideNumbers: 'directory',
   settings: 'settings',
+  holidays: 'settings',
 };
 
 /** Fields that are stored under another name than the form shows. */

@@ -104,6 +104,9 @@ test('a unit and its history, scanned forms, blank paper, holidays, an earlier s
     });
     await page.getByRole('button', { name: '启用 2027 年的表' }).press('Enter');
     await expect(page.getByText(/还没有 2027 年的节假日表/)).toBeHidden();
+    // Deadlines follow from it: who brought the table, and when, stands below it.
+    await page.getByRole('button', { name: '历史' }).first().press('Enter');
+    await expect(page.getByText('导入节假日')).toBeVisible();
     await goTo(page, 'Alt+1', '今日');
     await expect(page.getByText(/还没有 2027 年的节假日表/)).toBeHidden();
   });

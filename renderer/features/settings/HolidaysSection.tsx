@@ -1,10 +1,11 @@
 import { Alert, Button, Code, FileButton, Group, Paper, Stack, Table, Text, Title } from '@mantine/core';
 import { useLiveQuery } from 'dexie-react-hooks';
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { localDateOf } from '../../../shared/domain/due-time.ts';
 import { missingHolidayYear, type HolidayYear } from '../../../shared/domain/working-days.ts';
 import { importHolidays } from '../../data/operations/import-holidays.ts';
+import { HistoryPanel } from '../../ui/HistoryPanel.tsx';
 import { useDatabase, useDesk } from '../../ui/session.tsx';
 import { useOperation } from '../../ui/use-operation.ts';
 import { useMay } from '../../ui/may.tsx';
@@ -30,7 +31,9 @@ export function HolidaysSection() {
         </Alert>
       )}
       {newestFirst.map((table) => (
-        <YearTable key={table.id} table={table} />
+        <YearTable key={table.id} table={table}>
+          <HistoryPanel table="holidays" id={table.id} />
+        </YearTable>
       ))}
       {years?.length === 0 && <Alert color="orange">{t('holidaysEmpty')}</Alert>}
     </Stack>
@@ -99,7 +102,7 @@ function ImportPanel({ known }: { known: readonly number[] }) {
   );
 }
 
-function YearTable({ table }: { table: HolidayYear }) {
+function YearTable({ table, children }: { table: HolidayYear; children?: ReactNode }) {
   const { t } = useTranslation('settings');
   const { t: common } = useTranslation('common');
   return (
@@ -130,6 +133,7 @@ function YearTable({ table }: { table: HolidayYear }) {
           ))}
         </Table.Tbody>
       </Table>
+      {children}
     </Paper>
   );
 }
