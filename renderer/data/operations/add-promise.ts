@@ -7,7 +7,13 @@ import { defineOperation, nothingToPrepare } from '../perform.ts';
 /** Adds a promise to an entry of the log after the event: another reply, another message, another call-back. Fails with `alreadyClosed`. */
 export const addPromise = defineOperation({
   name: 'add-promise',
-  input: promiseInput.extend({ receptionId: z.string().min(1) }),
+  input: promiseInput
+    .extend({ receptionId: z.string().min(1) })
+    // A message waits for somebody: without a name nobody could pass it on (2:3.1.4).
+    .refine(({ kind, forPersonId, forName }) => kind !== 'message' || forPersonId !== '' || forName !== '', {
+      error: 'required',
+      path: ['forName'],
+    }),
   tables: ['promises', 'receptions'],
   prepare: nothingToPrepare,
   async run(context, input) {

@@ -45,7 +45,7 @@ describe('add-promise', () => {
   it.each(['reply', 'message', 'callBack'] as const)(
     'adds a %s to an entry after the event, due in two hours (DOMAIN §2)',
     async (kind) => {
-      const row = await add({ kind });
+      const row = await add({ kind, forName: kind === 'message' ? '周建国' : '' });
       expect(row).toMatchObject({
         kind,
         dueAt: addHours(row.createdAt, 2),
@@ -68,6 +68,7 @@ describe('add-promise', () => {
 
   it.each<[string, object, object]>([
     ['an entry that is not there', { receptionId: 'nobody' }, { code: 'recordMissing' }],
+    ['a message for nobody', { kind: 'message', forName: ' ' }, { code: 'inputInvalid', parameters: { field: 'forName' } }],
     ['a kind that is none', { kind: 'gift' }, { code: 'inputInvalid', parameters: { field: 'kind' } }],
   ])('refuses %s and changes nothing', async (_name, fields, failure) => {
     expect(await refusal(desk, DESK, addPromise, { ...owed(), ...fields })).toMatchObject(failure);

@@ -197,12 +197,12 @@ function AddDialog({ entry, onClose }: { entry: Reception; onClose: () => void }
       title={t('promise.add')}
       submit={t('promise.add')}
       onClose={onClose}
-      disabled={about.trim() === ''}
+      disabled={about.trim() === '' || (kind === 'message' && forName.trim() === '')}
       onSubmit={async () => {
         const promise = {
           kind,
           about,
-          forName,
+          forName: kind === 'message' ? forName : '',
           dueAt,
           ...callerOf(entry),
           unit: entry.unit,
@@ -219,7 +219,7 @@ function AddDialog({ entry, onClose }: { entry: Reception; onClose: () => void }
         choices={PROMISE_KINDS.map((value) => ({ value, label: t(`promise.${value}`) }))}
       />
       {kind === 'message' && (
-        <TextInput label={t('field.colleague')} value={forName} onChange={(event) => setForName(event.currentTarget.value)} />
+        <TextInput label={t('field.colleague')} withAsterisk value={forName} onChange={(event) => setForName(event.currentTarget.value)} />
       )}
       <Textarea
         label={t('field.content')}
