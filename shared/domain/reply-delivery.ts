@@ -2,12 +2,12 @@ import { addDays } from './due-time.ts';
 import type { ReplyLetter, ReplyPosting } from './reply-letter.ts';
 import { type HolidayYear, onOrAfterWorkingDay, type WorkingDayAnswer } from './working-days.ts';
 
-/**
- * The day the customer is telephoned: `days` calendar days after posting (1:3.6), shown on the next working day when that
- * day is none.
- */
-export function confirmDueOn(postedOn: string, days: number, years: readonly HolidayYear[]): WorkingDayAnswer {
-  return onOrAfterWorkingDay(addDays(postedOn, days), years);
+/** Calendar days after posting on which the customer is telephoned (1:3.6): fixed by the procedure, so no setting. */
+export const CONFIRM_AFTER_DAYS = 3;
+
+/** The day the customer is telephoned, three days after posting (1:3.6), shown on the next working day when that day is none. */
+export function confirmDueOn(postedOn: string, years: readonly HolidayYear[]): WorkingDayAnswer {
+  return onOrAfterWorkingDay(addDays(postedOn, CONFIRM_AFTER_DAYS), years);
 }
 
 /** The day of the next try after nobody was reached: the next working day. */

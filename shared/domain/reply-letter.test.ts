@@ -134,7 +134,7 @@ describe('mayLeaveTheHouse', () => {
 
 describe('confirmation and completion', () => {
   it('the third day after 25 November 2026 is a Saturday: Monday the 30th', () => {
-    expect(confirmDueOn('2026-11-25', 3, [year2026])).toEqual({ date: '2026-11-30', beyondTable: false });
+    expect(confirmDueOn('2026-11-25', [year2026])).toEqual({ date: '2026-11-30', beyondTable: false });
     expect(nextConfirmationOn('2026-11-27', [year2026])).toEqual({ date: '2026-11-30', beyondTable: false });
   });
   const posting = {

@@ -34,7 +34,7 @@ export const ruleSettings = z.object({
   replyWorkingDays: z.int().min(0).max(90).default(5),
   /** Hours until a letter for administration is to be handed over. */
   handOverHours: z.number().min(0.25).max(240).default(24),
-  /** Calendar days after posting on which the customer is telephoned. */
+  /** Kept for the settings of before it was fixed at three days, as the procedure has it (1:3.6); nothing asks for it. */
   confirmDays: z.int().min(1).max(30).default(3),
   /** A report of the same unit and category within so many days is noticed as repeated. */
   repeatedDays: z.int().min(1).max(365).default(30),

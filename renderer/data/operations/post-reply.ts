@@ -41,7 +41,6 @@ export async function postLetter(context: WriteContext, letter: ReplyLetter, inp
   const [problem] = checked.errors;
   if (problem !== undefined) throw new FailureError('postalNumber', { field: 'postalNumber', problem });
   const years = await context.database.holidays.toArray();
-  const { confirmDays } = context.requireSettings().rules;
   const { id, ...posting } = input;
   const posted = await context.put('replies', {
     ...next,
@@ -64,7 +63,7 @@ export async function postLetter(context: WriteContext, letter: ReplyLetter, inp
         enquiryResult: '',
       },
     ],
-    confirmDueOn: confirmDueOn(input.postedOn, confirmDays, years).date,
+    confirmDueOn: confirmDueOn(input.postedOn, years).date,
   });
   for (const answer of letter.answers.filter((one) => one.table === 'letters')) {
     const answered = await context.get('letters', answer.id);

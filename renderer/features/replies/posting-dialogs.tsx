@@ -7,7 +7,7 @@ import { localDateOf } from '../../../shared/domain/due-time.ts';
 import { formatYuan, parseYuan } from '../../../shared/domain/money.ts';
 import { postageOf, sameCity } from '../../../shared/domain/postage.ts';
 import { checkPostalNumber } from '../../../shared/domain/postal-number.ts';
-import { confirmDueOn } from '../../../shared/domain/reply-delivery.ts';
+import { CONFIRM_AFTER_DAYS, confirmDueOn } from '../../../shared/domain/reply-delivery.ts';
 import { SENDING_FORMS, type ReplyLetter } from '../../../shared/domain/reply-letter.ts';
 import { letterWeight } from '../../../shared/domain/reply-steps.ts';
 import { advanceReply } from '../../data/operations/advance-reply.ts';
@@ -90,7 +90,7 @@ export function PostDialog({ letter, online, onClose }: PostDialogProps) {
   const isLetterPost = isPosted && form === 'registered';
   const chargesFen = isLetterPost ? (charges.ok ? charges.totalFen : null) : isPosted ? parseYuan(paid) : 0;
   const number = checkPostalNumber(postalNumber, isLetterPost);
-  const confirm = postedOn === '' ? null : confirmDueOn(postedOn, settings.rules.confirmDays, holidays);
+  const confirm = postedOn === '' ? null : confirmDueOn(postedOn, holidays);
 
   async function submit(): Promise<string> {
     const result = await run(
@@ -202,7 +202,7 @@ export function PostDialog({ letter, online, onClose }: PostDialogProps) {
       )}
       {confirm !== null && (
         <Alert color={confirm.beyondTable ? 'orange' : 'gray'} py={4}>
-          {t('post.confirmOn', { count: settings.rules.confirmDays, on: confirm.date })} {confirm.beyondTable && t('post.beyond')}
+          {t('post.confirmOn', { count: CONFIRM_AFTER_DAYS, on: confirm.date })} {confirm.beyondTable && t('post.beyond')}
         </Alert>
       )}
     </FormModal>

@@ -5,14 +5,14 @@ import { postageSettings } from '../../../shared/domain/postage.ts';
 import { ruleSettings, type RuleSettings } from '../../../shared/domain/settings.ts';
 import { SettingsForm } from './SettingsForm.tsx';
 
-/** Defaults of registers without a screen (mail, retention): kept with the settings, not offered, for they change nothing. */
-type Unused = 'mailHandOverHours' | 'mailReturnDays' | 'retentionReceptionYears' | 'retentionLetterYears';
+/** Defaults of registers without a screen (mail, retention), and a day that the procedure fixes: kept, not offered, for they change nothing. */
+type Unused = 'confirmDays' | 'mailHandOverHours' | 'mailReturnDays' | 'retentionReceptionYears' | 'retentionLetterYears';
 type NumberRule = Exclude<{ [Key in keyof RuleSettings]: RuleSettings[Key] extends number ? Key : never }[keyof RuleSettings], Unused>;
 
 /** The defaults by where they are felt; units are part of each label. */
 const GROUPS: readonly { name: 'reception' | 'letters' | 'dispatch' | 'desk'; rules: readonly NumberRule[] }[] = [
   { name: 'reception', rules: ['promiseHours', 'formReceiptHours', 'formWorkingDays', 'repeatedDays'] },
-  { name: 'letters', rules: ['replyWorkingDays', 'handOverHours', 'confirmDays'] },
+  { name: 'letters', rules: ['replyWorkingDays', 'handOverHours'] },
   { name: 'dispatch', rules: ['urgentArrivalMinutes', 'normalFinishHours', 'followUpTries'] },
   { name: 'desk', rules: ['lockMinutes'] },
 ];
