@@ -165,6 +165,7 @@ describe('parseUnit', () => {
     '3-2-1502AB',
     '3-2-A1502',
     '3-2-1502-1',
+    '3-A-1502',
   ])('%s is no numbered flat', (text) => {
     expect(parseUnit(text)).toBeNull();
   });
