@@ -69,6 +69,12 @@ const DESCRIBE: Record<SearchedTable, Describe> = {
     const praised = row.employees.map((employee) => employee.name).join(listSeparator);
     return { title: named([row.number, row.unit, row.praisedBy]), detail: named([praised, row.whatFor]), path: `/praise/${id}` };
   },
+  postingLists: async (database, id, listSeparator) => {
+    const row = await database.postingLists.get(id);
+    if (row === undefined) return null;
+    const addressees = row.rows.map((letter) => letter.addressee).join(listSeparator);
+    return { title: named([row.number, row.postOffice]), detail: named([row.postedOn, addressees]), path: `/replies/postings/${id}` };
+  },
   people: async (database, id) => {
     const row = await database.people.get(id);
     if (row === undefined) return null;

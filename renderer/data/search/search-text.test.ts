@@ -153,6 +153,15 @@ const SEARCHED: { [Table in SearchedTable]: { fields: object; found: readonly st
     },
     found: ['by-2026-001', 'lh-2026-0003', '3-2-1502', '单雄信', 'sxx', '张强', '拾金不昧', 'jl-1', '锦旗'],
   },
+  postingLists: {
+    fields: {
+      number: 'QD-2026-0001',
+      postedOn: '2026-11-25',
+      postOffice: '文三路支局',
+      rows: [{ letterNumber: '客函〔2026〕1号', postalNumber: 'XA12345678533', addressee: '马䶮骏' }],
+    },
+    found: ['qd-2026-0001', '文三路支局', '客函〔2026〕1号', 'xa12345678533', '马䶮骏'],
+  },
   people: {
     fields: { name: '周建国', pinyin: 'zhoujianguo', initials: 'zjg', staffNumber: 'W-07', title: '工程部经理', phone: '135 8801 2036' },
     found: ['周建国', 'zhoujianguo', 'zjg', 'w-07', '工程部经理', '13588012036'],
