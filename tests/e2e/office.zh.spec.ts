@@ -129,7 +129,7 @@ test('a unit and its history, scanned forms, blank paper, holidays, an earlier s
     await page.getByRole('tab', { name: '打印机' }).press('Enter');
     await page.getByRole('switch', { name: '公函正文用本机仿宋' }).press('Space');
     // One from before must not be taken for this one.
-    const saved = page.getByText('已保存', { exact: true });
+    const saved = page.getByRole('alert').filter({ hasText: /^已保存$/ });
     await expect(saved).toBeHidden();
     await page.getByRole('button', { name: '保存' }).press('Enter');
     await expect(saved).toBeVisible();
