@@ -103,7 +103,7 @@ export function ReplyEditor({ id, draft, letter, source }: ReplyEditorProps) {
       </Grid.Col>
       <Grid.Col span={5}>
         <Box pos="sticky" top={64}>
-          <LetterPreview letter={values} number="" date="" draft={false} height="calc(100vh - 190px)" />
+          <LetterPreview letter={values} number="" date="" draft={false} height="calc(100vh - 130px)" />
         </Box>
       </Grid.Col>
     </Grid>
