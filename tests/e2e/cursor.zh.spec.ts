@@ -99,6 +99,16 @@ test('a row of choices is one stop of the Tab key, so that a call is typed witho
   await into('缓急');
 });
 
+test('a visitor is not asked for a calling number', async ({ startDesk }) => {
+  const { page } = await startDesk({ sample: true, clock: '2026-11-23T00:30:00.000Z' });
+  await unlock(page, '林晓燕');
+  await page.keyboard.press('F3');
+  const visit = page.getByRole('form', { name: '来访' });
+  await visit.getByLabel('读音').press('Tab');
+  await expect(visit.getByLabel('留下号码')).toBeFocused();
+  await expect(visit.getByLabel('来电号码')).toBeHidden();
+});
+
 test('a form of the directory and of the settings is saved by the key of every other form', async ({ startDesk }) => {
   const { page } = await startDesk({ sample: true, clock: '2026-11-23T00:30:00.000Z' });
   await unlock(page, '沈国华');

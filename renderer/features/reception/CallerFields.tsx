@@ -123,27 +123,30 @@ function Caller({ form, beside }: CallerFieldsProps) {
           onChooseOutside={onChooseOutside}
         />
         <TextInput label={t('field.customerReading')} placeholder={t('help.reading')} {...form.getInputProps('customerReading')} />
-        <PhoneField
-          label={numberLabel}
-          value={values.callingNumber}
-          onChange={(callingNumber) => form.setValues({ callingNumber })}
-          from={values.callingNumberFrom}
-          error={phoneProblem(values.callingNumber)}
-          disabled={values.numberWithheld}
-          plain={(value, onChange, focus) => (
-            <HouseholdField
-              label={numberLabel}
-              value={value}
-              onChange={onChange}
-              onChoose={choose}
-              onChooseOutside={onChooseOutside}
-              error={phoneProblem(value)}
-              disabled={values.numberWithheld}
-              inputMode="tel"
-              autoFocus={focus}
-            />
-          )}
-        />
+        {/* Whoever stands at the desk called from nowhere: what they leave is the number below. */}
+        {(values.channel !== 'visit' || form.getInitialValues().callingNumber !== '') && (
+          <PhoneField
+            label={numberLabel}
+            value={values.callingNumber}
+            onChange={(callingNumber) => form.setValues({ callingNumber })}
+            from={values.callingNumberFrom}
+            error={phoneProblem(values.callingNumber)}
+            disabled={values.numberWithheld}
+            plain={(value, onChange, focus) => (
+              <HouseholdField
+                label={numberLabel}
+                value={value}
+                onChange={onChange}
+                onChoose={choose}
+                onChooseOutside={onChooseOutside}
+                error={phoneProblem(value)}
+                disabled={values.numberWithheld}
+                inputMode="tel"
+                autoFocus={focus}
+              />
+            )}
+          />
+        )}
         {values.channel !== 'outgoing' && (
           <PhoneField
             label={t('field.numberLeft')}
