@@ -64,7 +64,7 @@ function HistoryRow({ table, entry, names }: HistoryRowProps) {
       </Group>
       {operation.reason !== '' && <Text size="sm">{t('reason', { reason: reasonText(i18n, table, operation) })}</Text>}
       {fields.length > 0 && (
-        <Table fz="xs" withRowBorders={false} verticalSpacing={2}>
+        <Table fz="xs" layout="fixed" withRowBorders={false} verticalSpacing={2}>
           <Table.Tbody>
             {fields.map((key) => (
               <Table.Tr key={key}>

@@ -98,10 +98,20 @@ test('a page has one main button, that of the next step', async ({ startDesk }) 
   await expect(filled).toHaveText(['助理决定']);
   await page.getByRole('button', { name: '助理决定' }).press('Enter');
   await pick(page.getByRole('dialog'), '决定', '不开协调单');
-  await page.getByRole('dialog').getByLabel('决定的理由').fill('直接书面答复');
+  await page.getByRole('dialog').getByLabel('决定的理由').fill('直接书面答复'.repeat(20));
   await page.getByRole('dialog').getByLabel('决定的理由').press('Control+Enter');
   await expect(page.getByText(/下一步.拟写、寄出回函/)).toBeVisible();
   await expect(filled).toHaveText(['拟写回函']);
+
+  // Beside a long “after” the history's short “before” keeps its line.
+  await page.getByRole('button', { name: '历史' }).press('Enter');
+  const before = page.getByRole('cell', { name: '（空）', exact: true }).first();
+  const lines = (cell: HTMLElement | SVGElement) => {
+    const range = document.createRange();
+    range.selectNodeContents(cell);
+    return range.getClientRects().length;
+  };
+  expect(await before.evaluate(lines)).toBe(1);
 });
 
 test('forms and orders are begun from their registers, too', async ({ startDesk }) => {
