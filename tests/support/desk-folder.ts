@@ -15,7 +15,7 @@ export function copyOf(folder: string): string {
 
 /** Sockets and locks of processes that are gone. */
 function isFleeting(file: string): boolean {
-  return /^(Singleton.*|host\.sock|tmp)$/.test(path.basename(file));
+  return /^(Singleton.*|host(-[0-9a-f]+)?\.(sock|new)|tmp)$/.test(path.basename(file));
 }
 
 /** The port stays with the folder, and with every copy of it: another port is another origin, and another store. */
