@@ -60,14 +60,14 @@ test('the number of an outgoing call and of a visit is called by what it is, on 
 
   await page.keyboard.press('F3');
   const visit = page.getByRole('form', { name: '来访' });
-  await visit.getByLabel('电话', { exact: true }).fill('13805712236');
+  await visit.getByLabel('留下号码').fill('13805712236');
   await expect(page.getByText('来电号码')).toBeHidden();
   await pick(visit, '类别', '咨询');
   await visit.getByLabel('内容', { exact: true }).fill('来问停车费');
   await visit.getByLabel('内容', { exact: true }).press('Control+Enter');
   await goTo(page, 'Alt+2', '接待记录');
   await page.getByRole('grid').press('Enter');
-  await expect(page.getByRole('term').filter({ hasText: /^电话$/ })).toBeVisible();
+  await expect(page.getByRole('term').filter({ hasText: '留下号码' })).toBeVisible();
   await expect(page.getByText('来电号码')).toBeHidden();
 });
 
