@@ -41,8 +41,7 @@ export function CoordinationPage({ id }: { id: string }) {
   const form = useLiveQuery(() => session.database.coordinationForms.get(id), [session.database, id]);
   const holidays = useLiveQuery(() => session.database.holidays.toArray(), [session.database]);
   const superseded = useLiveQuery(() => countSuperseded(session.database, id), [session.database, id]);
-  const doneAt = form?.doneAt ?? '';
-  const spotChecks = useLiveQuery(() => spotChecksOf(session.database, { id, doneAt }), [session.database, id, doneAt]);
+  const spotChecks = useLiveQuery(() => spotChecksOf(session.database, id), [session.database, id]);
   if (form === undefined || holidays === undefined || superseded === undefined || spotChecks === undefined) return null;
 
   const now = session.clock.now();
