@@ -76,15 +76,13 @@ export function createDatabase(
   return database as BookDatabase;
 }
 
-async function migrateTables(transaction: Transaction, { migrate }: Migration): Promise<void> {
-  if (migrate === undefined) return;
-  // The stores as they are at this step: a later one may add some and remove others.
-  for (const table of [...transaction.idbtrans.objectStoreNames].filter(isRecordTable)) {
+async function migrateTables(transaction: Transaction, { rewrite = {} }: Migration): Promise<void> {
+  for (const [table, change] of Object.entries(rewrite)) {
     await transaction
       .table(table)
       .toCollection()
       .modify((row, place) => {
-        place.value = migrate(table, row);
+        place.value = change(row);
       });
   }
 }

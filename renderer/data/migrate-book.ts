@@ -3,7 +3,7 @@ import { SYSTEM_ACTOR } from '../../shared/contract/system-actor.ts';
 import { hashText, lineHash } from '../../shared/journal/line.ts';
 import { operationPayloadSchema, type OperationPayload } from '../../shared/journal/operation-payload.ts';
 import { lastOperation, recordTables, type BookDatabase, type OperationRow } from './database.ts';
-import { migrateRow, rewritesAfter } from './migrations/all.ts';
+import { migrateRow, rewrittenAfter } from './migrations/all.ts';
 import type { Migration } from './migrations/migration.ts';
 
 /** Name of the journal line that marks a change of the data format; its reason holds `from>to`. */
@@ -49,8 +49,8 @@ export async function bookOf(database: BookDatabase): Promise<string> {
 
 /** Carries every row of a database from a format to the newest. Only Dexie is awaited: it may run inside a transaction. */
 export async function migrateRows(database: BookDatabase, from: number, migrations: readonly Migration[]): Promise<void> {
-  if (rewritesAfter(migrations, from).length === 0) return;
-  for (const table of recordTables(database)) {
+  const rewritten = rewrittenAfter(migrations, from);
+  for (const table of recordTables(database).filter((name) => rewritten.includes(name))) {
     await database
       .table(table)
       .toCollection()

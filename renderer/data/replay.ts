@@ -5,7 +5,7 @@ import { operationPayloadSchema, type OperationPayload } from '../../shared/jour
 import { lastOperation, recordTables, type BookDatabase, type OperationRow } from './database.ts';
 import { MIGRATION_LINE, versionsOf } from './migrate-book.ts';
 import { withoutMissing } from './missing-fields.ts';
-import { MIGRATIONS, migrateRow, rewritesAfter } from './migrations/all.ts';
+import { MIGRATIONS, migrateRow, rewrittenAfter } from './migrations/all.ts';
 import type { Migration, StoredRow } from './migrations/migration.ts';
 
 const BATCH = 1000;
@@ -105,8 +105,8 @@ async function migrateEverything(
   { from, to }: { from: number; to: number },
 ): Promise<void> {
   const steps = migrations.filter((step) => step.version <= to);
-  if (rewritesAfter(steps, from).length === 0) return;
-  for (const table of recordTables(database)) {
+  const rewritten = rewrittenAfter(steps, from);
+  for (const table of recordTables(database).filter((name) => rewritten.includes(name))) {
     const rowsOfTable = touched.get(table) ?? new Map<string, StoredRow | null>();
     const stored: StoredRow[] = await database.table(table).toArray();
     for (const row of stored) {

@@ -1,12 +1,17 @@
 import { addDays } from './due-time.ts';
 import type { ReplyLetter, ReplyPosting } from './reply-letter.ts';
-import { type HolidayYear, onOrAfterWorkingDay, type WorkingDayAnswer } from './working-days.ts';
+import type { DayCount } from './settings.ts';
+import { addWorkingDays, type HolidayYear, onOrAfterWorkingDay, type WorkingDayAnswer } from './working-days.ts';
 
-/** Calendar days after posting on which the customer is telephoned (1:3.6): fixed by the procedure, so no setting. */
-export const CONFIRM_AFTER_DAYS = 3;
+/** Days after posting on which the customer is telephoned (1:3.6): fixed by the procedure, so no setting. */
+const CONFIRM_AFTER_DAYS = 3;
 
-/** The day the customer is telephoned, three days after posting (1:3.6), shown on the next working day when that day is none. */
-export function confirmDueOn(postedOn: string, years: readonly HolidayYear[]): WorkingDayAnswer {
+/**
+ * The day the customer is telephoned, three days after posting (1:3.6): of calendar days shown on the next working day when
+ * the third is none, or of working days.
+ */
+export function confirmDueOn(postedOn: string, count: DayCount, years: readonly HolidayYear[]): WorkingDayAnswer {
+  if (count === 'workingDays') return addWorkingDays(postedOn, CONFIRM_AFTER_DAYS, years);
   return onOrAfterWorkingDay(addDays(postedOn, CONFIRM_AFTER_DAYS), years);
 }
 

@@ -134,7 +134,13 @@ describe('mayLeaveTheHouse', () => {
 
 describe('confirmation and completion', () => {
   it('the third day after 25 November 2026 is a Saturday: Monday the 30th', () => {
-    expect(confirmDueOn('2026-11-25', [year2026])).toEqual({ date: '2026-11-30', beyondTable: false });
+    expect(confirmDueOn('2026-11-25', 'calendarDays', [year2026])).toEqual({ date: '2026-11-30', beyondTable: false });
+    expect(confirmDueOn('2026-11-25', 'workingDays', [year2026])).toEqual({ date: '2026-11-30', beyondTable: false });
+    // A Monday: Thursday either way; a Friday: Monday, or the Wednesday after.
+    expect(confirmDueOn('2026-11-23', 'calendarDays', [year2026]).date).toBe('2026-11-26');
+    expect(confirmDueOn('2026-11-23', 'workingDays', [year2026]).date).toBe('2026-11-26');
+    expect(confirmDueOn('2026-11-27', 'calendarDays', [year2026]).date).toBe('2026-11-30');
+    expect(confirmDueOn('2026-11-27', 'workingDays', [year2026]).date).toBe('2026-12-02');
     expect(nextConfirmationOn('2026-11-27', [year2026])).toEqual({ date: '2026-11-30', beyondTable: false });
   });
   const posting = {

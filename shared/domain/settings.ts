@@ -22,6 +22,10 @@ export const estateSettings = z.object({
 });
 export type EstateSettings = z.infer<typeof estateSettings>;
 
+/** How days are counted; a call whose calendar day is no working day is shown on the next one. */
+export const DAY_COUNTS = ['calendarDays', 'workingDays'] as const;
+export type DayCount = (typeof DAY_COUNTS)[number];
+
 /** Every default marked [D] in DOMAIN; the screen offers those that something built asks for. The rules marked [P] are not here: they are never a setting. */
 export const ruleSettings = z.object({
   /** Hours until a promised reply, call-back or message is due. */
@@ -34,8 +38,8 @@ export const ruleSettings = z.object({
   replyWorkingDays: z.int().min(0).max(90).default(5),
   /** Hours until a letter for administration is to be handed over. */
   handOverHours: z.number().min(0.25).max(240).default(24),
-  /** Kept for the settings of before it was fixed at three days, as the procedure has it (1:3.6); nothing asks for it. */
-  confirmDays: z.int().min(1).max(30).default(3),
+  /** Which days the three until the customer is telephoned are (DOMAIN §5, 6). */
+  confirmCount: z.enum(DAY_COUNTS).default('calendarDays'),
   /** A report of the same unit and category within so many days is noticed as repeated. */
   repeatedDays: z.int().min(1).max(365).default(30),
   /** Minutes without input after which the desk locks itself. */

@@ -11,18 +11,16 @@ function counted(row: StoredRow, by: string): StoredRow {
 const second: Migration = {
   version: 2,
   stores: { receptions: 'id, &number, occurredAt, [state+occurredAt], [category+occurredAt], unit, *keys, urgency', visitors: 'id' },
-  migrate: (table, row) => (table === 'receptions' ? counted({ ...row, heading: String(row['content']).slice(0, 2) }, '2') : row),
+  rewrite: { receptions: (row) => counted({ ...row, heading: String(row['content']).slice(0, 2) }, '2') },
 };
 
 /** And the one after it: a field renamed, an index given up, a table gone. */
 const third: Migration = {
   version: 3,
   stores: { receptions: 'id, &number, occurredAt, [state+occurredAt], [category+occurredAt], unit, *keys', visitors: null },
-  migrate: (table, row) => {
-    if (table === 'letters') return counted(row, '3');
-    if (table !== 'receptions') return row;
-    const { heading, ...rest } = row;
-    return counted({ ...rest, title: heading ?? '' }, '3');
+  rewrite: {
+    letters: (row) => counted(row, '3'),
+    receptions: ({ heading, ...rest }) => counted({ ...rest, title: heading ?? '' }, '3'),
   },
 };
 

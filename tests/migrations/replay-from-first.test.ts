@@ -1,12 +1,13 @@
 // @vitest-environment happy-dom
 import { expect, it } from 'vitest';
-import { createDatabase, lastOperation, type BookDatabase } from '../../renderer/data/database.ts';
+import { BUSINESS_TABLES, createDatabase, lastOperation, type BookDatabase } from '../../renderer/data/database.ts';
 import { bookOf, MIGRATION_LINE } from '../../renderer/data/migrate-book.ts';
 import { latestVersion, MIGRATIONS } from '../../renderer/data/migrations/all.ts';
 import { restoreInto, takeSnapshot } from '../../renderer/data/snapshot.ts';
 import { upgradeDatabase } from '../../renderer/data/upgrade-database.ts';
 import type { HostApi } from '../../shared/contract/host-calls.ts';
 import { failure } from '../../shared/contract/result.ts';
+import { RECORD_SCHEMAS } from '../../shared/domain/record-tables.ts';
 import { valueOf } from '../services/test-host.ts';
 import { dumpRecords, logVisits, openFrozenBook, openNamed, type BookAtDesk } from './book-at-desk.ts';
 import { formatsUpTo } from './later-formats.ts';
@@ -116,6 +117,9 @@ it.each(MIGRATIONS.map(({ version }) => version))(
     expect(rows['receptions']?.map((row) => Reflect.get(Object(row), 'content')).toSorted()).toEqual(
       ['先问停车', '再问水费', '快照之后'].toSorted(),
     );
+    for (const table of BUSINESS_TABLES) {
+      for (const row of rows[table] ?? []) expect(RECORD_SCHEMAS[table].parse(row), `${table} as today’s program keeps it`).toEqual(row);
+    }
     const [snapshot] = valueOf(await desk.api.listSnapshots());
     if (snapshot === undefined) throw new Error('expected the frozen snapshot');
     expect(snapshot.schemaVersion).toBe(version);

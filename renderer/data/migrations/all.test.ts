@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { latestVersion, migrateRow, MIGRATIONS, rewritesAfter } from './all.ts';
+import { latestVersion, migrateRow, MIGRATIONS, rewrittenAfter } from './all.ts';
 import type { Migration } from './migration.ts';
 
 /** A step that writes its version behind what the ones before have written. */
 function step(version: number): Migration {
-  return { version, stores: {}, migrate: (table, row) => ({ ...row, path: `${String(row['path'] ?? table)}/${version}` }) };
+  return { version, stores: {}, rewrite: { units: (row) => ({ ...row, path: `${String(row['path'] ?? 'units')}/${version}` }) } };
 }
 const STEPS = [step(1), step(2), step(3)];
 
@@ -18,11 +18,12 @@ describe('migrateRow', () => {
   ])('carries a row of version %i through every later step, in order', (from, path) => {
     expect(migrateRow(STEPS, from, 'units', { id: 'u' })).toEqual(path === undefined ? { id: 'u' } : { id: 'u', path });
   });
-  it('passes over a step that changes indexes only', () => {
+  it('passes over a step that changes indexes only, and over other tables', () => {
     const steps = [step(1), { version: 2, stores: {} }, step(3)];
     expect(migrateRow(steps, 1, 'units', { id: 'u' })).toEqual({ id: 'u', path: 'units/3' });
-    expect(rewritesAfter(steps, 1).map(({ version }) => version)).toEqual([3]);
-    expect(rewritesAfter(steps.slice(0, 2), 1)).toEqual([]);
+    expect(migrateRow(steps, 0, 'letters', { id: 'l' })).toEqual({ id: 'l' });
+    expect(rewrittenAfter(steps, 0)).toEqual(['units']);
+    expect(rewrittenAfter(steps.slice(0, 2), 1)).toEqual([]);
   });
   it('changes no row where it came from', () => {
     const row = Object.freeze({ id: 'u' });

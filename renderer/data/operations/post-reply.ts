@@ -63,7 +63,7 @@ export async function postLetter(context: WriteContext, letter: ReplyLetter, inp
         enquiryResult: '',
       },
     ],
-    confirmDueOn: confirmDueOn(input.postedOn, years).date,
+    confirmDueOn: confirmDueOn(input.postedOn, context.requireSettings().rules.confirmCount, years).date,
   });
   for (const answer of letter.answers.filter((one) => one.table === 'letters')) {
     const answered = await context.get('letters', answer.id);

@@ -267,14 +267,13 @@ describe('posting (1:3.6)', () => {
     expect(await desk.as(DESK, postReply, posting)).toBe('noSuchStep');
     expect((await letter()).postings).toHaveLength(1);
   });
-  it('is telephoned about on the third day, whatever a setting of before says (1:3.6)', async () => {
+  it('is telephoned about on the third day (1:3.6), or the third working day where Settings count those', async () => {
     const { database } = desk.session;
     const settings = await database.settings.get('settings');
     if (settings === undefined) throw new Error('no settings');
-    await database.settings.put({ ...settings, rules: { ...settings.rules, confirmDays: 10 } });
-    await desk.as(DESK, postReply, posting);
-    // Saturday the 28th is none: Monday.
-    expect((await letter()).confirmDueOn).toBe('2026-11-30');
+    await database.settings.put({ ...settings, rules: { ...settings.rules, confirmCount: 'workingDays' } });
+    await desk.as(DESK, postReply, { ...posting, postedOn: '2026-11-24' });
+    expect((await letter()).confirmDueOn).toBe('2026-11-27');
   });
   it('finds the same number used within twelve months', async () => {
     await desk.as(DESK, postReply, posting);

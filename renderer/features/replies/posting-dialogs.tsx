@@ -7,7 +7,7 @@ import { localDateOf } from '../../../shared/domain/due-time.ts';
 import { formatYuan, parseYuan } from '../../../shared/domain/money.ts';
 import { postageOf, sameCity } from '../../../shared/domain/postage.ts';
 import { checkPostalNumber } from '../../../shared/domain/postal-number.ts';
-import { CONFIRM_AFTER_DAYS, confirmDueOn } from '../../../shared/domain/reply-delivery.ts';
+import { confirmDueOn } from '../../../shared/domain/reply-delivery.ts';
 import { SENDING_FORMS, type ReplyLetter } from '../../../shared/domain/reply-letter.ts';
 import { letterWeight } from '../../../shared/domain/reply-steps.ts';
 import { advanceReply } from '../../data/operations/advance-reply.ts';
@@ -85,12 +85,13 @@ export function PostDialog({ letter, online, onClose }: PostDialogProps) {
   const [onlineReason, setOnlineReason] = useState('');
   const [onlineAddress, setOnlineAddress] = useState('');
 
+  const { confirmCount } = settings.rules;
   const isPosted = !online && form !== 'byHand';
   const charges = postageOf({ grams: weight, local: local === 'yes', registered: form === 'registered', returnReceipt }, settings.postage);
   const isLetterPost = isPosted && form === 'registered';
   const chargesFen = isLetterPost ? (charges.ok ? charges.totalFen : null) : isPosted ? parseYuan(paid) : 0;
   const number = checkPostalNumber(postalNumber, isLetterPost);
-  const confirm = postedOn === '' ? null : confirmDueOn(postedOn, holidays);
+  const confirm = postedOn === '' ? null : confirmDueOn(postedOn, confirmCount, holidays);
 
   async function submit(): Promise<string> {
     const result = await run(
@@ -202,7 +203,7 @@ export function PostDialog({ letter, online, onClose }: PostDialogProps) {
       )}
       {confirm !== null && (
         <Alert color={confirm.beyondTable ? 'orange' : 'gray'} py={4}>
-          {t('post.confirmOn', { count: CONFIRM_AFTER_DAYS, on: confirm.date })} {confirm.beyondTable && t('post.beyond')}
+          {t(`post.confirmOn.${confirmCount}`, { on: confirm.date })} {confirm.beyondTable && t('post.beyond')}
         </Alert>
       )}
     </FormModal>

@@ -1,12 +1,13 @@
-import { Fieldset, NumberInput, SimpleGrid, Switch } from '@mantine/core';
+import { Fieldset, NumberInput, SimpleGrid, Stack, Switch } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
 import { useTranslation } from 'react-i18next';
 import { postageSettings } from '../../../shared/domain/postage.ts';
-import { ruleSettings, type RuleSettings } from '../../../shared/domain/settings.ts';
+import { DAY_COUNTS, ruleSettings, type RuleSettings } from '../../../shared/domain/settings.ts';
+import { ChoiceField } from '../../ui/ChoiceField.tsx';
 import { SettingsForm } from './SettingsForm.tsx';
 
-/** Defaults of registers without a screen (mail, retention), and a day that the procedure fixes: kept, not offered, for they change nothing. */
-type Unused = 'confirmDays' | 'mailHandOverHours' | 'mailReturnDays' | 'retentionReceptionYears' | 'retentionLetterYears';
+/** Defaults of registers without a screen (mail, retention): kept, not offered, for they change nothing. */
+type Unused = 'mailHandOverHours' | 'mailReturnDays' | 'retentionReceptionYears' | 'retentionLetterYears';
 type NumberRule = Exclude<{ [Key in keyof RuleSettings]: RuleSettings[Key] extends number ? Key : never }[keyof RuleSettings], Unused>;
 
 /** The defaults by where they are felt; units are part of each label. */
@@ -40,6 +41,22 @@ export function RulesSection() {
   );
 }
 
+/** What letters follow beside their times. */
+function LetterRules({ form }: { form: UseFormReturnType<Values> }) {
+  const { t } = useTranslation('settings');
+  return (
+    <Stack gap="sm" mt="sm">
+      <ChoiceField
+        label={t('field.confirmCount')}
+        value={form.values.confirmCount}
+        onChange={(count) => form.setFieldValue('confirmCount', count)}
+        choices={DAY_COUNTS.map((value) => ({ value, label: t(`confirmCount.${value}`) }))}
+      />
+      <Switch label={t('field.drafterMayApprove')} {...form.getInputProps('drafterMayApprove', { type: 'checkbox' })} />
+    </Stack>
+  );
+}
+
 function RuleFields({ form }: { form: UseFormReturnType<Values> }) {
   const { t } = useTranslation('settings');
   return (
@@ -51,9 +68,7 @@ function RuleFields({ form }: { form: UseFormReturnType<Values> }) {
               <NumberInput key={rule} label={t(`field.${rule}`)} min={0} hideControls {...form.getInputProps(rule)} />
             ))}
           </SimpleGrid>
-          {group.name === 'letters' && (
-            <Switch mt="sm" label={t('field.drafterMayApprove')} {...form.getInputProps('drafterMayApprove', { type: 'checkbox' })} />
-          )}
+          {group.name === 'letters' && <LetterRules form={form} />}
         </Fieldset>
       ))}
       <Fieldset legend={t('group.postage')} p="sm">
