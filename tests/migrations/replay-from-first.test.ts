@@ -1,5 +1,6 @@
 // @vitest-environment happy-dom
-import { expect, it } from 'vitest';
+import { afterEach, expect, it, vi } from 'vitest';
+import { openBook } from '../../renderer/app/boot/open-book.ts';
 import { BUSINESS_TABLES, createDatabase, lastOperation, type BookDatabase } from '../../renderer/data/database.ts';
 import { bookOf, MIGRATION_LINE } from '../../renderer/data/migrate-book.ts';
 import { latestVersion, MIGRATIONS } from '../../renderer/data/migrations/all.ts';
@@ -13,6 +14,8 @@ import { dumpRecords, logVisits, openFrozenBook, openNamed, type BookAtDesk } fr
 import { formatsUpTo } from './later-formats.ts';
 
 const NOW = '2026-11-25T01:00:00.000Z';
+afterEach(() => vi.unstubAllGlobals());
+
 let names = 0;
 const freshName = (): string => `qiantai-${(names += 1)}`;
 
@@ -127,6 +130,34 @@ it.each(MIGRATIONS.map(({ version }) => version))(
     expect(await dumpRecords(restored)).toEqual(rows);
   },
 );
+
+it('a database of an earlier format that the journal has left behind is built anew, and its half-filled forms go on', async () => {
+  const desk = await openFrozenBook(1);
+  const old = await inFirstFormat(desk);
+  const last = await lastOperation(old);
+  await old.operations.delete(last?.sequence ?? 0);
+  const draft = { id: 'letter-2', form: 'letter', openedAt: NOW, values: { subject: '写到一半' } };
+  await old.drafts.put(draft);
+  old.close();
+  valueOf(await desk.api.switchDatabase({ lease: desk.lease, database: old.name, schemaVersion: 1 }));
+  vi.stubGlobal('__TEST_BUILD__', false);
+  const outcome = await openBook(
+    {
+      host: desk.api,
+      description: desk.api.describeHost().then(valueOf),
+      lease: Promise.resolve(desk.lease),
+      state: desk.api.openBook().then(valueOf),
+      stores: indexedDB.databases(),
+    },
+    () => undefined,
+  );
+  if (outcome.step !== 'ready') throw new Error(outcome.step);
+  const { database } = outcome.book;
+  expect([database.name === old.name, database.verno]).toEqual([false, latestVersion()]);
+  expect(await migrationLines(database)).toEqual([`1>${latestVersion()}`]);
+  expect(await database.drafts.toArray()).toEqual([draft]);
+  outcome.book.outbox.stop();
+});
 
 it.each(['beginSnapshot', 'writeSnapshot', 'finishSnapshot', 'switchDatabase'] as const)(
   'an upgrade cut at %s is begun again and done once',

@@ -2,6 +2,7 @@ import { v7 as newId } from 'uuid';
 import type { BookState, HostApi, HostDescription } from '../../../shared/contract/host-calls.ts';
 import { decideBoot, type RecoveryReason } from '../../../shared/journal/boot-decision.ts';
 import { FailureError, valueOf } from '../../../shared/contract/result.ts';
+import { putBeside, readBeside, type BesideTheBook } from '../../data/beside-the-book.ts';
 import { createClock, type Clock } from '../../data/clock.ts';
 import { createDatabase, lastOperation, type BookDatabase } from '../../data/database.ts';
 import { freshDatabaseName, newestDatabaseName } from '../../data/database-names.ts';
@@ -89,15 +90,16 @@ async function passGate(opening: Opening, onStage: (stage: BootStage, done?: num
   const recover = { step: 'recover' as const, state, host, lease, description };
 
   const ready = { host, lease, description, clock, state };
-  const rebuild = async (): Promise<BootOutcome> => {
+  const rebuild = async (beside: BesideTheBook | null): Promise<BootOutcome> => {
     onStage('replaying', 0);
     const fresh = await freshDatabaseName(state.database);
     const database = await restoreInto(fresh, host, null, { now: clock.now(), onProgress: (done) => onStage('replaying', done) });
+    if (beside !== null) await putBeside(database, beside);
     valueOf(await host.switchDatabase({ lease, database: fresh, schemaVersion: latestVersion() }));
     return readyBook({ ...ready, database });
   };
   // A book moved here from the other host: the journal is whole and no database of it was ever named in this profile.
-  if (state.database === '' && state.journal.sequence > 0 && state.journal.state !== 'broken') return rebuild();
+  if (state.database === '' && state.journal.sequence > 0 && state.journal.state !== 'broken') return rebuild(null);
 
   try {
     const stores = await opening.stores;
@@ -116,7 +118,11 @@ async function passGate(opening: Opening, onStage: (stage: BootStage, done?: num
       if (refused !== null) return { ...recover, reason: 'linesRefused', database, refused };
     }
     // Lines that an older database lacks may already be of the newer format: only a replay from the start can tell.
-    if (older && decision.step === 'replay') return await rebuild();
+    if (older && decision.step === 'replay') {
+      const beside = await readBeside(database);
+      database.close();
+      return await rebuild(beside);
+    }
     if (older) {
       onStage('migrating');
       const { appVersion } = description;
