@@ -43,6 +43,14 @@ export function provesDelivery(posting: Pick<ReplyPosting, 'signedBy' | 'deliver
 }
 
 /**
+ * Whether a posting did not arrive by all that is known: the post office has answered an enquiry, and nobody of the customer's
+ * has signed. The letter may then be posted again, as one that came back may.
+ */
+export function isLost(posting: Pick<ReplyPosting, 'signedBy' | 'deliveredOn' | 'sentBackOn' | 'enquiryAnsweredOn'>): boolean {
+  return posting.enquiryAnsweredOn !== '' && !provesDelivery(posting);
+}
+
+/**
  * Why the letter may count as complete, or `null`: the customer said by phone that it is in their hands, it was signed for
  * by addressee or family, or the supervisor gave word with a reason. A call made before the latest posting proves nothing.
  */

@@ -62,6 +62,8 @@ export const REPLY_TABLE: StateTable<ReplyState, ReplyAction> = [
   { from: 'confirmed', action: 'complete', who: DESK, to: 'complete' },
   { from: 'posted', action: 'sendBack', who: DESK, to: 'sentBack' },
   { from: 'sentBack', action: 'post', who: DESK, to: 'posted' },
+  // Lost on the way, as the post office says (`isLost`).
+  { from: 'posted', action: 'post', who: DESK, to: 'posted' },
   { from: 'complete', action: 'archive', who: DESK, to: 'archived' },
   { from: 'drafting', action: 'withdraw', who: ['assistant', 'supervisor'], to: 'withdrawn' },
   { from: 'inReview', action: 'withdraw', who: ['assistant', 'supervisor'], to: 'withdrawn' },

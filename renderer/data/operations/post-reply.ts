@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { FailureError } from '../../../shared/contract/result.ts';
 import { checkPostalNumber } from '../../../shared/domain/postal-number.ts';
-import { confirmDueOn, currentPosting } from '../../../shared/domain/reply-delivery.ts';
+import { confirmDueOn, currentPosting, isLost } from '../../../shared/domain/reply-delivery.ts';
 import { SENDING_FORMS, type ReplyLetter } from '../../../shared/domain/reply-letter.ts';
 import { mayLeaveTheHouse } from '../../../shared/domain/reply-review.ts';
 import { defineOperation, nothingToPrepare } from '../perform.ts';
@@ -26,7 +26,7 @@ export type PostReplyInput = z.output<typeof postReplyInput>;
 
 /**
  * Writes down one posting; shared by the single letter and the posting list. Only the text that was approved leaves the
- * house. A number of registered mail that cannot be one stops it; what is only doubtful was said on the screen.
+ * house, and a letter that is on its way only once the post office has answered for it. A number of registered mail that cannot be one stops it; what is only doubtful was said on the screen.
  */
 export async function postLetter(context: WriteContext, letter: ReplyLetter, input: PostReplyInput): Promise<ReplyLetter> {
   const online = input.form === 'online';
@@ -34,8 +34,12 @@ export async function postLetter(context: WriteContext, letter: ReplyLetter, inp
   if (!mayLeaveTheHouse(letter)) throw new FailureError('notApproved');
   if (input.postedOn > context.today) throw new FailureError('inTheFuture', { field: 'postedOn' });
   if (input.postedOn < letter.letterDate) throw new FailureError('beforeApproval', { field: 'postedOn', on: letter.letterDate });
-  const cameBackOn = currentPosting(letter)?.sentBackOn ?? '';
-  if (input.postedOn < cameBackOn) throw new FailureError('dateTooEarly', { field: 'postedOn', earliest: cameBackOn });
+  const before = currentPosting(letter);
+  if (letter.state === 'posted' && (before === null || !isLost(before))) {
+    throw new FailureError('noSuchStep', { state: letter.state, action: 'post' });
+  }
+  const lostOn = before?.sentBackOn || before?.enquiryAnsweredOn || '';
+  if (input.postedOn < lostOn) throw new FailureError('dateTooEarly', { field: 'postedOn', earliest: lostOn });
   if (online && input.onlineReason === '') throw new FailureError('onlineReasonMissing', { field: 'onlineReason' });
   const checked = checkPostalNumber(input.postalNumber, input.form === 'registered');
   const [problem] = checked.errors;

@@ -349,6 +349,16 @@ describe('after posting', () => {
     ).toBe('opinionMissing');
     expect(await desk.as(DESK, completeReply, { id: 'r1', supervisorsWord: supervisor.decision }, supervisor.options)).toBe('');
   });
+  it('lost by the post, as the answer to an enquiry says, it is posted again, and not before', async () => {
+    const again = { ...posting, postalNumber: 'XA24435342142', postedOn: '2026-11-30' };
+    desk.setClock('2026-12-01T01:30:00.000Z');
+    expect(await desk.as(DESK, recordReplyDelivery, { what: 'enquired', id: 'r1', on: '2026-11-28' })).toBe('');
+    expect(await desk.as(DESK, postReply, again)).toBe('noSuchStep');
+    expect(await desk.as(DESK, recordReplyDelivery, { what: 'answered', id: 'r1', on: '2026-12-01', result: '途中遗失' })).toBe('');
+    expect(await desk.as(DESK, postReply, again)).toBe('dateTooEarly');
+    expect(await desk.as(DESK, postReply, { ...again, postedOn: '2026-12-01' })).toBe('');
+    expect(await letter()).toMatchObject({ state: 'posted', postings: [{ enquiryResult: '途中遗失' }, { postedOn: '2026-12-01' }] });
+  });
   it('sent back by the post it is posted again under another number', async () => {
     expect(await desk.as(DESK, recordReplyDelivery, { what: 'sentBack', id: 'r1', on: '2026-11-28', reason: '迁移新址不明' })).toBe('');
     expect(await desk.as(DESK, confirmReply, { ...call, outcome: 'hasIt' })).toBe('noSuchStep');

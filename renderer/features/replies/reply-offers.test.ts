@@ -14,20 +14,25 @@ function sent(state: ReplyLetter['state'], form: SendingForm, fields: object = {
 /** What is offered of a letter sent so, once the steps and papers every letter has are left out. */
 function offeredBeside(letter: ReplyLetter): string[] {
   const { first, more } = replyOffers(letter, ['receptionist']);
-  return [...first, ...more].filter((choice) => ['delivered', 'sentBack', 'enquire', 'answer', 'copy'].includes(choice));
+  return [...first, ...more].filter((choice) => ['postAgain', 'delivered', 'sentBack', 'enquire', 'answer', 'copy'].includes(choice));
 }
 
 it.each<[ReplyLetter['state'], SendingForm, object, string[]]>([
   ['posted', 'registered', {}, ['delivered', 'sentBack', 'enquire']],
   ['posted', 'courier', {}, ['delivered', 'sentBack', 'enquire']],
   ['posted', 'registered', { enquiredOn: '2026-11-24' }, ['delivered', 'sentBack', 'answer']],
-  ['posted', 'registered', { enquiredOn: '2026-11-24', enquiryAnsweredOn: '2026-11-24' }, ['delivered', 'sentBack', 'enquire']],
+  [
+    'posted',
+    'registered',
+    { enquiredOn: '2026-11-24', enquiryAnsweredOn: '2026-11-24' },
+    ['postAgain', 'delivered', 'sentBack', 'enquire'],
+  ],
   // Nobody carried it: there is nobody to ask.
   ['posted', 'byHand', {}, ['delivered', 'sentBack']],
   ['sentOnline', 'online', {}, []],
   ['confirmed', 'registered', {}, ['delivered', 'enquire']],
   ['confirmed', 'online', {}, []],
-  ['sentBack', 'registered', { sentBackOn: '2026-11-24' }, ['enquire']],
+  ['sentBack', 'registered', { sentBackOn: '2026-11-24' }, ['postAgain', 'enquire']],
   ['complete', 'ems', {}, ['delivered', 'enquire']],
   ['complete', 'byHand', {}, ['delivered']],
   ['complete', 'online', {}, []],

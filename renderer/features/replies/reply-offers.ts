@@ -1,5 +1,5 @@
 import type { Role } from '../../../shared/domain/person.ts';
-import { currentPosting, neededCopy, openDuties } from '../../../shared/domain/reply-delivery.ts';
+import { currentPosting, isLost, neededCopy, openDuties } from '../../../shared/domain/reply-delivery.ts';
 import { REPLY_TABLE, type ReplyAction, type ReplyLetter, type ReplyPosting } from '../../../shared/domain/reply-letter.ts';
 import { mayLeaveTheHouse, missingReviews } from '../../../shared/domain/reply-review.ts';
 import { replyStep } from '../../../shared/domain/reply-steps.ts';
@@ -39,7 +39,16 @@ export function replyOffers(letter: ReplyLetter, roles: readonly Role[]): ReplyO
     case 'posted':
       return {
         first: replyStep(letter) === 'complete' ? ['complete'] : ['confirm'],
-        more: [...delivered, 'sentBack', ...enquiry, 'complete', ...copyOf(letter), 'printAgain', ...paper],
+        more: [
+          ...(posting !== null && isLost(posting) ? (['postAgain'] as const) : []),
+          ...delivered,
+          'sentBack',
+          ...enquiry,
+          'complete',
+          ...copyOf(letter),
+          'printAgain',
+          ...paper,
+        ],
       };
     case 'sentOnline':
       return { first: ['confirm'], more: ['complete', ...copyOf(letter), 'printAgain'] };
