@@ -53,6 +53,12 @@ export function ScanField({ label, scans, onChange }: ScanFieldProps) {
   // A form that is saved now would leave them out: like a text that cannot be read, they keep it from being sent.
   useEffect(() => input.current?.setCustomValidity(wait), [wait]);
 
+  function change(how: (scans: readonly Scan[]) => Scan[]): void {
+    onChange(how);
+    // A form that asks before it gives up what was typed hears of it as of any other field: nothing was typed here.
+    box.current?.dispatchEvent(new Event('input', { bubbles: true }));
+  }
+
   /**
    * Stores one file; what was wrong with it, or `''`.
    * @param held SHA-256 of what the list has; the file's own is added
@@ -69,7 +75,7 @@ export function ScanField({ label, scans, onChange }: ScanFieldProps) {
     const scan = { ...answer.value, name };
     if (held.has(scan.sha256)) return t('scan.already');
     held.add(scan.sha256);
-    onChange((before) => (before.some(({ sha256 }) => sha256 === scan.sha256) ? [...before] : [...before, scan]));
+    change((before) => (before.some(({ sha256 }) => sha256 === scan.sha256) ? [...before] : [...before, scan]));
     return '';
   }
 
@@ -110,7 +116,7 @@ export function ScanField({ label, scans, onChange }: ScanFieldProps) {
   }
 
   function remove(sha256: string): void {
-    onChange((before) => before.filter((scan) => scan.sha256 !== sha256));
+    change((before) => before.filter((scan) => scan.sha256 !== sha256));
     // The button that was pressed goes with its scan, and the cursor with it.
     box.current?.focus();
   }

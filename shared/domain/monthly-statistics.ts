@@ -7,7 +7,7 @@ import { instant, line, localDate, paragraph, recordBase, reference } from './fi
 
 export const monthlyReportRecord = recordBase.extend({
   /** `YYYY-MM`, local. */
-  month: z.string().regex(/^\d{4}-\d{2}$/),
+  month: z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/),
   analysis: paragraph,
   preparedBy: reference,
   preparedOn: localDate,

@@ -22,7 +22,7 @@ export type SampledOrder = z.infer<typeof sampledOrder>;
 
 export const sampleRecord = recordBase.extend({
   /** `YYYY-MM`, local. */
-  month: z.string().regex(/^\d{4}-\d{2}$/),
+  month: z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/),
   /** With the seed and the month's orders anybody can repeat the draw. */
   seed: z.string().min(1).max(100),
   drawnAt: z.iso.datetime(),

@@ -54,7 +54,7 @@ test('the number of an outgoing call and of a visit is called by what it is, on 
   await form.getByLabel('内容', { exact: true }).fill('回访停车费');
   await form.getByLabel('内容', { exact: true }).press('Control+Enter');
   await goTo(page, 'Alt+2', '接待记录');
-  await page.getByRole('grid').press('Enter');
+  await openRow(page, '回访停车费');
   await expect(page.getByRole('term').filter({ hasText: '拨打号码' })).toBeVisible();
   await expect(page.getByText('来电号码')).toBeHidden();
 
@@ -66,7 +66,7 @@ test('the number of an outgoing call and of a visit is called by what it is, on 
   await visit.getByLabel('内容', { exact: true }).fill('来问停车费');
   await visit.getByLabel('内容', { exact: true }).press('Control+Enter');
   await goTo(page, 'Alt+2', '接待记录');
-  await page.getByRole('grid').press('Enter');
+  await openRow(page, '来问停车费');
   await expect(page.getByRole('term').filter({ hasText: '留下号码' })).toBeVisible();
   await expect(page.getByText('来电号码')).toBeHidden();
 });

@@ -5,8 +5,12 @@ import { expect } from '@playwright/test';
 /** Words of the lock screen in either language. */
 export const LOCK_LABELS = { 'zh-CN': { person: '姓名', pin: '密码' }, 'en-GB': { person: 'Name', pin: 'PIN' } } as const;
 
-/** What is fading in has other colours than it will have: waits until everything that ends has ended. */
+/**
+ * What is fading has other colours than it has in sight: waits until everything that ends has ended. The note that something
+ * was saved goes by itself, and could begin to fade while axe looks: it is waited for.
+ */
 async function drawn(page: Page): Promise<void> {
+  await expect(page.getByRole('alert').filter({ hasText: /^(已保存|Saved)$/ })).toBeHidden();
   await page.waitForFunction(() =>
     document.getAnimations().every(({ playState, effect }) => playState !== 'running' || effect?.getTiming().iterations === Infinity),
   );
