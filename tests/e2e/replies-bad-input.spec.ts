@@ -103,6 +103,7 @@ test('forty pages, too many words, no address, no printer: said plainly, and not
     const again = await startDesk({ sample: true, folder: desk.folder, clock: '2026-11-24T02:00:00.000Z' });
     await unlock(again.page, '林晓燕');
     await goTo(again.page, 'Alt+6', '回函登记');
+    await again.page.getByRole('grid').getByRole('row').nth(1).waitFor();
     await again.page.getByRole('grid').press('Enter');
     await press(again.page, '打印正式函');
     const print = again.page.getByRole('dialog');
