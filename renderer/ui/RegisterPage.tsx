@@ -95,24 +95,14 @@ interface ListedRowsProps<Name extends ListedTable> extends RowsProps<Name> {
   onChange: (list: ListState) => void;
 }
 
-function Rows<Name extends ListedTable>({
-  table,
-  title,
-  columns,
-  pathOf,
-  empty,
-  taken,
-  list,
-  filter,
-  onChange,
-  ...choice
-}: ListedRowsProps<Name>) {
+function Rows<Name extends ListedTable>(props: ListedRowsProps<Name>) {
+  const { table, title, choices, categoryLabel, columns, pathOf, empty, taken, list, filter, onChange } = props;
   const [, go] = useLocation();
   const { rows, more } = useRegister(table, filter);
   const isWhole = list.range === 'all' && list.state === '' && list.category === '';
   return (
     <>
-      <RegisterFilterBar list={list} onChange={onChange} {...choice.choices} categoryLabel={choice.categoryLabel} />
+      <RegisterFilterBar list={list} onChange={onChange} {...choices} categoryLabel={categoryLabel} />
       <RegisterGrid
         label={title}
         columns={columns}
