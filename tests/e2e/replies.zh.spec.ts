@@ -153,7 +153,7 @@ test('the letter about parking space B2-117, from the counter to the archive', a
     await dialog.getByLabel('邮件号码').fill(told('XA12345678533'));
     await dialog.getByLabel('收据号').fill(told('0458821'));
     await dialog.getByLabel('交寄邮局').fill('文三路支局');
-    await expect(dialog.getByText(/寄出后第 3 天电话确认.2026-11-30/)).toBeVisible();
+    await expect(dialog.getByText(/寄出后第三天电话确认.2026-11-30/)).toBeVisible();
     await dialog.getByLabel('收据号').press('Enter');
     await expect(page.getByText('已寄出').first()).toBeVisible();
     await expect(page.getByText(/挂号信 XA12345678533 2026-11-25 寄出，收据 0458821/)).toBeVisible();
