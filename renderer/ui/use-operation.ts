@@ -5,14 +5,10 @@ import type { z } from 'zod';
 import type { Failure } from '../../shared/contract/result.ts';
 import { perform, type Operation, type Performed, type PerformOptions } from '../data/perform.ts';
 import { useFailureText } from './use-failure-text.ts';
+import { showSavedNote } from './saved-note.ts';
 import { useDesk } from './session.tsx';
 
 export type RunOutcome = { ok: true; value: Performed } | { ok: false; error: Failure; text: string };
-
-/** Seconds a *saved* note stays; what went wrong stays until it is closed. */
-const SAVED_NOTE_MS = 2500;
-/** One note at a time: several saves in a row say it once. */
-const SAVED_NOTE = 'saved';
 
 interface RunOptions extends PerformOptions {
   /** The form shows the failure beside the field itself. */
@@ -40,9 +36,7 @@ export function useOperation() {
         if (options.quiet !== true) notifications.show({ message: text, color: 'red', autoClose: false });
         return { ok: false, error: result.error, text };
       }
-      void result.value.saved.then(() =>
-        notifications.show({ id: SAVED_NOTE, message: t('saved'), color: 'teal', autoClose: SAVED_NOTE_MS }),
-      );
+      void result.value.saved.then(() => showSavedNote(t('saved')));
       return result;
     },
     [session, failureText, t],

@@ -1,7 +1,7 @@
-import { notifications } from '@mantine/notifications';
 import { useCallback, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { HostSettings } from '../../../shared/contract/host-calls.ts';
+import { showSavedNote } from '../../ui/saved-note.ts';
 import { useDesk } from '../../ui/session.tsx';
 import { useFailureText } from '../../ui/use-failure-text.ts';
 
@@ -26,7 +26,7 @@ export function useHostSettings(): HostSettingsAccess {
       const answer = await session.host.writeHostSettings(next);
       if (!answer.ok) return failureText(answer.error);
       setSettings(answer.value);
-      notifications.show({ message: t('saved'), color: 'teal', autoClose: 2500 });
+      showSavedNote(t('saved'));
       return '';
     },
     [session.host, failureText, t],
