@@ -23,6 +23,8 @@ export const theme = createTheme({
   fontSizes: { xs: '0.8125rem', sm: '0.875rem' },
   spacing: { xs: '0.5rem', sm: '0.625rem' },
   cursorType: 'pointer',
+  // Whoever has asked the system for less motion gets none from the kit either, which it leaves out unasked.
+  respectReducedMotion: true,
   components: {
     TextInput: { defaultProps: { size: 'xs' } },
     NumberInput: { defaultProps: { size: 'xs' } },
