@@ -1,4 +1,4 @@
-import { Select, type SelectProps } from '@mantine/core';
+import { MultiSelect, Select, type MultiSelectProps, type OptionsFilter, type SelectProps } from '@mantine/core';
 import { useMemo } from 'react';
 import type { Department, Person } from '../../shared/domain/person.ts';
 import { useDesk } from './session.tsx';
@@ -10,19 +10,35 @@ interface ChooseProps extends Omit<SelectProps, 'data' | 'value' | 'onChange' | 
   onChange: (id: string) => void;
 }
 
-interface ChoosePersonProps extends ChooseProps {
-  among?: (person: Person) => boolean;
+type Named = Person | Department;
+
+function labelOf(one: Named): string {
+  return 'title' in one && one.title !== '' ? `${one.name} · ${one.title}` : one.name;
 }
 
-/** A colleague from the roster, found by name, pinyin or initials. */
-export function ChoosePerson({ value, onChange, among, ...rest }: ChoosePersonProps) {
-  const { people } = useDesk();
-  const choice = useMemo(
-    () => people.filter((person) => person.id === value || (person.active && (among === undefined || among(person)))),
-    [people, value, among],
-  );
-  const labelOf = (person: Person) => (person.title === '' ? person.name : `${person.name} · ${person.title}`);
-  const chosen = choice.find((person) => person.id === value);
+/** Those who may be chosen, and whoever is chosen already: colleagues leave and departments close, records stay. */
+function choosable<One extends Named>(all: readonly One[], chosen: readonly string[], among?: (one: One) => boolean): One[] {
+  return all.filter((one) => chosen.includes(one.id) || (one.active && (among === undefined || among(one))));
+}
+
+function optionsOf(choice: readonly Named[]): { value: string; label: string }[] {
+  return choice.map((one) => ({ value: one.id, label: labelOf(one) }));
+}
+
+/** Finds an option by its words, its pinyin or its initials. */
+function foundByReading(choice: readonly Named[]): OptionsFilter {
+  return ({ options, search }) => {
+    const wanted = search.trim().toLowerCase();
+    return options.filter((option) => {
+      if (!('value' in option)) return false;
+      const one = choice.find(({ id }) => id === option.value);
+      return [option.label, one?.pinyin, one?.initials].some((key) => key?.toLowerCase().includes(wanted));
+    });
+  };
+}
+
+function ChooseOne({ choice, value, onChange, ...rest }: ChooseProps & { choice: readonly Named[] }) {
+  const chosen = choice.find(({ id }) => id === value);
   const typing = useFirstWhileTyping(chosen === undefined ? '' : labelOf(chosen));
   return (
     <Select
@@ -30,19 +46,23 @@ export function ChoosePerson({ value, onChange, among, ...rest }: ChoosePersonPr
       {...typing}
       searchable
       clearable
-      data={choice.map((person) => ({ value: person.id, label: labelOf(person) }))}
-      filter={({ options, search }) => {
-        const wanted = search.trim().toLowerCase();
-        return options.filter((option) => {
-          if (!('value' in option)) return false;
-          const person = choice.find((one) => one.id === option.value);
-          return [option.label, person?.pinyin, person?.initials].some((key) => key?.toLowerCase().includes(wanted));
-        });
-      }}
+      data={optionsOf(choice)}
+      filter={foundByReading(choice)}
       value={value === '' ? null : value}
       onChange={(id) => onChange(id ?? '')}
     />
   );
+}
+
+interface ChoosePersonProps extends ChooseProps {
+  among?: (person: Person) => boolean;
+}
+
+/** A colleague from the roster, found by name, pinyin or initials. */
+export function ChoosePerson({ among, ...rest }: ChoosePersonProps) {
+  const { people } = useDesk();
+  const choice = useMemo(() => choosable(people, [rest.value], among), [people, rest.value, among]);
+  return <ChooseOne {...rest} choice={choice} />;
 }
 
 interface ChooseDepartmentProps extends ChooseProps {
@@ -50,30 +70,34 @@ interface ChooseDepartmentProps extends ChooseProps {
 }
 
 /** A department, found by name, pinyin or initials. */
-export function ChooseDepartment({ value, onChange, among, ...rest }: ChooseDepartmentProps) {
+export function ChooseDepartment({ among, ...rest }: ChooseDepartmentProps) {
   const { departments } = useDesk();
-  const choice = useMemo(
-    () => departments.filter((one) => one.id === value || (one.active && (among === undefined || among(one)))),
-    [departments, value, among],
-  );
-  const typing = useFirstWhileTyping(choice.find((department) => department.id === value)?.name ?? '');
+  const choice = useMemo(() => choosable(departments, [rest.value], among), [departments, rest.value, among]);
+  return <ChooseOne {...rest} choice={choice} />;
+}
+
+interface ChooseDepartmentsProps extends Omit<MultiSelectProps, 'data' | 'value' | 'onChange' | 'filter'> {
+  value: readonly string[];
+  onChange: (ids: string[]) => void;
+  among?: (department: Department) => boolean;
+}
+
+/** Any number of departments, found by name, pinyin or initials. */
+export function ChooseDepartments({ value, onChange, among, ...rest }: ChooseDepartmentsProps) {
+  const { departments } = useDesk();
+  const choice = useMemo(() => choosable(departments, value, among), [departments, value, among]);
+  const { selectFirstOptionOnChange, onSearchChange } = useFirstWhileTyping('');
   return (
-    <Select
+    <MultiSelect
       {...rest}
-      {...typing}
+      selectFirstOptionOnChange={selectFirstOptionOnChange}
+      onSearchChange={onSearchChange}
       searchable
-      clearable
-      data={choice.map((department) => ({ value: department.id, label: department.name }))}
-      filter={({ options, search }) => {
-        const wanted = search.trim().toLowerCase();
-        return options.filter((option) => {
-          if (!('value' in option)) return false;
-          const department = choice.find((one) => one.id === option.value);
-          return [option.label, department?.pinyin, department?.initials].some((key) => key?.toLowerCase().includes(wanted));
-        });
-      }}
-      value={value === '' ? null : value}
-      onChange={(id) => onChange(id ?? '')}
+      hidePickedOptions
+      data={optionsOf(choice)}
+      filter={foundByReading(choice)}
+      value={[...value]}
+      onChange={onChange}
     />
   );
 }

@@ -1,4 +1,4 @@
-import { Button, MultiSelect, SimpleGrid, Textarea, TextInput } from '@mantine/core';
+import { Button, SimpleGrid, Textarea, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -10,7 +10,7 @@ import type { DraftRow } from '../../data/database.ts';
 import { changeCoordinationForm } from '../../data/operations/change-coordination-form.ts';
 import { issueCoordinationForm } from '../../data/operations/issue-coordination-form.ts';
 import { ChoiceField } from '../../ui/ChoiceField.tsx';
-import { ChooseDepartment } from '../../ui/choose.tsx';
+import { ChooseDepartment, ChooseDepartments } from '../../ui/choose.tsx';
 import { DateField } from '../../ui/DateField.tsx';
 import { useDraftKeeper } from '../../ui/drafts.tsx';
 import { HouseholdField } from '../../ui/HouseholdField.tsx';
@@ -39,7 +39,7 @@ const OWN_SOURCES = ['patrol', 'call', 'visit', 'letter', 'other'] as const;
 /** Issues a coordination form, or corrects one with a reason. */
 export function CoordinationEditor({ id, draft, form: issued, source }: CoordinationEditorProps) {
   const { t } = useTranslation(['coordination', 'common']);
-  const { departments, settings } = useDesk();
+  const { settings } = useDesk();
   const run = useOperation();
   const keeper = useDraftKeeper(draft);
   const operationId = useRef(newId());
@@ -98,17 +98,15 @@ export function CoordinationEditor({ id, draft, form: issued, source }: Coordina
           label={t('field.department')}
           withAsterisk
           value={values.departmentId}
-          onChange={(departmentId) => form.setValues({ departmentId })}
+          // Who undertakes it does not help itself.
+          onChange={(departmentId) => form.setValues({ departmentId, helpingIds: values.helpingIds.filter((id) => id !== departmentId) })}
           error={form.errors['departmentId']}
           autoFocus
         />
-        <MultiSelect
+        <ChooseDepartments
           label={t('field.helping')}
-          searchable
-          data={departments
-            .filter((one) => one.active && one.id !== values.departmentId)
-            .map((one) => ({ value: one.id, label: one.name }))}
-          value={[...values.helpingIds]}
+          among={({ id }) => id !== values.departmentId}
+          value={values.helpingIds}
           onChange={(helpingIds) => form.setValues({ helpingIds })}
         />
         <DateField

@@ -1,4 +1,4 @@
-import { Group, MultiSelect, SimpleGrid, Textarea, TextInput } from '@mantine/core';
+import { Group, SimpleGrid, Textarea, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -8,6 +8,7 @@ import { PRAISE_FORMS, praiseInput, somethingHangs, type Praise, type PraiseInpu
 import type { DraftRow } from '../../data/database.ts';
 import { changePraisePosting } from '../../data/operations/change-praise-posting.ts';
 import { openPraisePosting } from '../../data/operations/open-praise-posting.ts';
+import { ChooseDepartments } from '../../ui/choose.tsx';
 import { ChoiceField } from '../../ui/ChoiceField.tsx';
 import { DateField } from '../../ui/DateField.tsx';
 import { useDraftKeeper } from '../../ui/drafts.tsx';
@@ -16,7 +17,6 @@ import { FormPhoneField } from '../../ui/FormPhoneField.tsx';
 import { PageForm } from '../../ui/PageForm.tsx';
 import { ReasonField } from '../../ui/ReasonField.tsx';
 import { ScanField } from '../../ui/ScanField.tsx';
-import { useDesk } from '../../ui/session.tsx';
 import { useOperation } from '../../ui/use-operation.ts';
 import { usePageForm } from '../../ui/use-page-form.ts';
 import { PraisedFields } from './PraisedFields.tsx';
@@ -33,7 +33,6 @@ interface PraiseFormProps {
 /** Opens a praise posting, or changes one; with a reason once something hangs. */
 export function PraiseForm({ id, draft, praise, source }: PraiseFormProps) {
   const { t } = useTranslation(['praise', 'common']);
-  const { departments } = useDesk();
   const run = useOperation();
   const keeper = useDraftKeeper(draft);
   const operationId = useRef(newId());
@@ -116,13 +115,9 @@ export function PraiseForm({ id, draft, praise, source }: PraiseFormProps) {
       <Textarea label={t('field.whatFor')} withAsterisk minRows={3} maxRows={8} {...form.getInputProps('whatFor')} />
       <PraisedFields employees={values.employees} onChange={(employees) => form.setValues({ employees })} />
       <SimpleGrid cols={2} spacing="sm" verticalSpacing="xs">
-        <MultiSelect
+        <ChooseDepartments
           label={t('field.departmentIds')}
-          searchable
-          data={departments
-            .filter((one) => one.active || values.departmentIds.includes(one.id))
-            .map((one) => ({ value: one.id, label: one.name }))}
-          value={[...values.departmentIds]}
+          value={values.departmentIds}
           onChange={(departmentIds) => form.setValues({ departmentIds })}
         />
         <TextInput label={t('field.note')} {...form.getInputProps('note')} />

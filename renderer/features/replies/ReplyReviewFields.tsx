@@ -1,16 +1,15 @@
-import { Checkbox, Fieldset, Group, MultiSelect, Stack, Text, TextInput } from '@mantine/core';
+import { Checkbox, Fieldset, Group, Stack, Text, TextInput } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
 import { useTranslation } from 'react-i18next';
 import { HANDLERS, type ReplyInput } from '../../../shared/domain/reply-letter.ts';
 import { neededReviews } from '../../../shared/domain/reply-review.ts';
+import { ChooseDepartments } from '../../ui/choose.tsx';
 import { ChoiceField } from '../../ui/ChoiceField.tsx';
-import { useDesk } from '../../ui/session.tsx';
 import { useReviewerName } from './reviewer-name.ts';
 
 /** Who handles the matter and what it touches: the reviewers follow from it (1:3.3, 1:3.7). */
 export function ReplyReviewFields({ form }: { form: UseFormReturnType<ReplyInput> }) {
   const { t } = useTranslation(['replies', 'common']);
-  const { departments } = useDesk();
   const nameOf = useReviewerName();
   const { values } = form;
   return (
@@ -34,13 +33,9 @@ export function ReplyReviewFields({ form }: { form: UseFormReturnType<ReplyInput
             onChange={(event) => form.setValues({ legalQuestion: event.currentTarget.checked })}
           />
         </Group>
-        <MultiSelect
+        <ChooseDepartments
           label={t('field.departments')}
-          searchable
-          data={departments
-            .filter((one) => one.active || values.departmentIds.includes(one.id))
-            .map((one) => ({ value: one.id, label: one.name }))}
-          value={[...values.departmentIds]}
+          value={values.departmentIds}
           onChange={(departmentIds) => form.setValues({ departmentIds })}
         />
         <Text size="sm" c="gray.7">
