@@ -1,7 +1,7 @@
-import { Tabs, VisuallyHidden } from '@mantine/core';
 import type { ComponentType } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation, useRoute } from 'wouter';
+import { SectionTabs } from '../../ui/SectionTabs.tsx';
 import { BuildingsSection } from './BuildingsSection.tsx';
 import { DepartmentsSection } from './DepartmentsSection.tsx';
 import { HouseholdsSection } from './HouseholdsSection.tsx';
@@ -30,18 +30,13 @@ export function DirectoryPages() {
   const section = SECTIONS.find((one) => one === place?.section) ?? 'households';
   const Screen = SCREENS[section];
   return (
-    <Tabs value={section} onChange={(next) => go(`/directory/${next ?? ''}`)} keepMounted={false}>
-      <VisuallyHidden component="h1">{t('title')}</VisuallyHidden>
-      <Tabs.List aria-label={t('title')}>
-        {SECTIONS.map((one) => (
-          <Tabs.Tab key={one} value={one}>
-            {t(`section.${one}`)}
-          </Tabs.Tab>
-        ))}
-      </Tabs.List>
-      <Tabs.Panel value={section} pt="sm">
-        <Screen key={section} id={place?.id ?? ''} open={(id) => go(id === '' ? `/directory/${section}` : `/directory/${section}/${id}`)} />
-      </Tabs.Panel>
-    </Tabs>
+    <SectionTabs
+      title={t('title')}
+      path="/directory"
+      sections={SECTIONS.map((name) => ({ name, label: t(`section.${name}`) }))}
+      section={section}
+    >
+      <Screen key={section} id={place?.id ?? ''} open={(id) => go(id === '' ? `/directory/${section}` : `/directory/${section}/${id}`)} />
+    </SectionTabs>
   );
 }

@@ -57,7 +57,7 @@ export function LetterPage({ id }: { id: string }) {
           {step === 'decide' && may('decide-letter') && <Button onClick={() => setDialog('decide')}>{t('decide')}</Button>}
           {mayDecideAgain(letter) && may('decide-letter') && (
             <Button variant="default" onClick={() => setDialog('decide')}>
-              {t('decideAgain')}
+              {t('common:complaint.again')}
             </Button>
           )}
           {step === 'openPosting' && may('open-praise-posting') && (
@@ -141,7 +141,7 @@ function LetterFields({ letter }: { letter: Letter }) {
           value:
             decision === null
               ? ''
-              : t('decided', {
+              : t('common:complaint.decided', {
                   name: nameOf(decision.decidedBy),
                   on: decision.on,
                   outcome: t(decision.outcome === 'issueForm' ? 'decideIssue' : 'decideNo'),

@@ -7,9 +7,9 @@ import { closeLetter } from '../../data/operations/close-letter.ts';
 import { decideLetter } from '../../data/operations/decide-letter.ts';
 import { handOverLetter } from '../../data/operations/hand-over-letter.ts';
 import { ChooseDepartment, ChoosePerson } from '../../ui/choose.tsx';
-import { ChoiceField } from '../../ui/ChoiceField.tsx';
 import { DateField } from '../../ui/DateField.tsx';
 import { DateTimeField } from '../../ui/DateTimeField.tsx';
+import { DecideComplaint } from '../../ui/DecideComplaint.tsx';
 import { FormModal } from '../../ui/FormModal.tsx';
 import { useDesk } from '../../ui/session.tsx';
 import { useOperation } from '../../ui/use-operation.ts';
@@ -21,39 +21,22 @@ interface LetterDialogProps {
 
 /** The assistant's decision on a complaint, with its reason (2:3.3.2). */
 export function DecideLetter({ letter, onClose }: LetterDialogProps) {
-  const { t } = useTranslation(['letters', 'common']);
+  const { t } = useTranslation('letters');
   const run = useOperation();
-  const again = letter.decision !== null;
-  const [outcome, setOutcome] = useState<'issueForm' | 'noForm'>('issueForm');
-  const [reason, setReason] = useState('');
   return (
-    <FormModal
-      title={t(again ? 'decideAgain' : 'decide')}
-      submit={t('common:confirm')}
-      onClose={onClose}
-      disabled={reason.trim() === ''}
-      onSubmit={async () => {
-        const result = await run(decideLetter, { id: letter.id, outcome, reason }, { reason: again ? reason : '', quiet: true });
+    <DecideComplaint
+      title={t('decide')}
+      again={letter.decision !== null}
+      choices={[
+        { value: 'issueForm', label: t('decideIssue') },
+        { value: 'noForm', label: t('decideNo') },
+      ]}
+      decide={async (decision, why) => {
+        const result = await run(decideLetter, { id: letter.id, ...decision }, { ...why, quiet: true });
         return result.ok ? '' : result.text;
       }}
-    >
-      <ChoiceField
-        label={t('decision')}
-        value={outcome}
-        onChange={setOutcome}
-        choices={[
-          { value: 'issueForm', label: t('decideIssue') },
-          { value: 'noForm', label: t('decideNo') },
-        ]}
-      />
-      <Textarea
-        label={t('decideReason')}
-        withAsterisk
-        value={reason}
-        onChange={(event) => setReason(event.currentTarget.value)}
-        data-autofocus
-      />
-    </FormModal>
+      onClose={onClose}
+    />
   );
 }
 

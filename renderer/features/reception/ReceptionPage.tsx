@@ -20,7 +20,7 @@ import { useCallerName } from '../../ui/use-caller-name.ts';
 import { ChangeReception } from './ChangeReception.tsx';
 import { mainButton, type MainButton } from './main-button.ts';
 import { MessageSlipPrint } from './MessageSlipPrint.tsx';
-import { CheckEntry, CloseEntry, DecideComplaint } from './reception-dialogs.tsx';
+import { CheckEntry, CloseEntry, DecideEntry } from './reception-dialogs.tsx';
 import { PromiseList } from './PromiseList.tsx';
 import { NUMBER_LABEL } from './reception-values.ts';
 
@@ -85,7 +85,7 @@ export function ReceptionPage({ id }: { id: string }) {
           )}
           {mayDecideComplaint(entry) && may('decide-complaint') && (
             <Button variant={look('decide')} onClick={() => setDialog('decide')}>
-              {t(step === 'decide' ? 'decide' : 'decideAgain')}
+              {step === 'decide' ? t('decide') : t('common:complaint.again')}
             </Button>
           )}
           {may('check-reception') && (
@@ -118,7 +118,7 @@ export function ReceptionPage({ id }: { id: string }) {
       <HistoryPanel table="receptions" id={id} />
       {dialog === 'close' && <CloseEntry entry={entry} onClose={() => setDialog('')} />}
       {dialog === 'check' && <CheckEntry entry={entry} onClose={() => setDialog('')} />}
-      {dialog === 'decide' && <DecideComplaint entry={entry} onClose={() => setDialog('')} />}
+      {dialog === 'decide' && <DecideEntry entry={entry} onClose={() => setDialog('')} />}
       {dialog === 'change' && <ChangeReception entry={entry} onClose={() => setDialog('')} />}
       {message !== undefined && <MessageSlipPrint entry={entry} message={message} onClose={closeSlip} />}
     </Stack>
@@ -178,7 +178,7 @@ function EntryFields({ entry }: { entry: Reception }) {
           value:
             complaint === null
               ? ''
-              : t('decided', {
+              : t('common:complaint.decided', {
                   name: nameOf(complaint.decidedBy),
                   on: complaint.on,
                   outcome: t(complaint.outcome === 'followUp' ? 'decideFollowUp' : 'decideNo'),

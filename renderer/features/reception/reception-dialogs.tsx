@@ -1,11 +1,11 @@
 import { Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { COMPLAINT_OUTCOMES, type Reception } from '../../../shared/domain/reception.ts';
+import type { Reception } from '../../../shared/domain/reception.ts';
 import { checkReception } from '../../data/operations/check-reception.ts';
 import { closeReception } from '../../data/operations/close-reception.ts';
 import { decideComplaint } from '../../data/operations/decide-complaint.ts';
-import { ChoiceField } from '../../ui/ChoiceField.tsx';
+import { DecideComplaint } from '../../ui/DecideComplaint.tsx';
 import { FormModal } from '../../ui/FormModal.tsx';
 import { useOperation } from '../../ui/use-operation.ts';
 
@@ -55,40 +55,22 @@ export function CheckEntry({ entry, onClose }: EntryDialogProps) {
 }
 
 /** The assistant decides whether a complaint is followed up (2:3.3.2). */
-export function DecideComplaint({ entry, onClose }: EntryDialogProps) {
-  const { t } = useTranslation(['reception', 'common']);
+export function DecideEntry({ entry, onClose }: EntryDialogProps) {
+  const { t } = useTranslation('reception');
   const run = useOperation();
-  const [outcome, setOutcome] = useState<(typeof COMPLAINT_OUTCOMES)[number]>('followUp');
-  const [reason, setReason] = useState('');
   return (
-    <FormModal
+    <DecideComplaint
       title={t('decide')}
-      submit={t('common:confirm')}
-      onClose={onClose}
-      disabled={reason.trim() === ''}
-      onSubmit={async () => {
-        // A decision that takes the place of another is a change of it, and says why.
-        const why = entry.complaint === null ? '' : reason;
-        const result = await run(decideComplaint, { id: entry.id, outcome, reason }, { reason: why, quiet: true });
+      again={entry.complaint !== null}
+      choices={[
+        { value: 'followUp', label: t('decideFollowUp') },
+        { value: 'noFollowUp', label: t('decideNo') },
+      ]}
+      decide={async (decision, why) => {
+        const result = await run(decideComplaint, { id: entry.id, ...decision }, { ...why, quiet: true });
         return result.ok ? '' : result.text;
       }}
-    >
-      <ChoiceField
-        label={t('decision')}
-        value={outcome}
-        onChange={setOutcome}
-        choices={[
-          { value: 'followUp', label: t('decideFollowUp') },
-          { value: 'noFollowUp', label: t('decideNo') },
-        ]}
-      />
-      <Textarea
-        label={t('decideReason')}
-        withAsterisk
-        value={reason}
-        onChange={(event) => setReason(event.currentTarget.value)}
-        data-autofocus
-      />
-    </FormModal>
+      onClose={onClose}
+    />
   );
 }

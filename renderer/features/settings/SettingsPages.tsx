@@ -1,7 +1,7 @@
-import { Tabs, VisuallyHidden } from '@mantine/core';
 import type { ComponentType } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useLocation, useRoute } from 'wouter';
+import { useRoute } from 'wouter';
+import { SectionTabs } from '../../ui/SectionTabs.tsx';
 import { BackupSection } from './BackupSection.tsx';
 import { BlankFormsSection } from './BlankFormsSection.tsx';
 import { EstateSection } from './EstateSection.tsx';
@@ -26,23 +26,18 @@ const SCREENS: Record<Section, ComponentType> = {
 /** Everything marked as a default. What the procedures fix is not here: it is no setting. */
 export function SettingsPages() {
   const { t } = useTranslation('settings');
-  const [, go] = useLocation();
   const [, place] = useRoute('/settings/:section?');
   const section = SECTIONS.find((one) => one === place?.section) ?? 'estate';
   const Screen = SCREENS[section];
   return (
-    <Tabs value={section} onChange={(next) => go(`/settings/${next ?? ''}`)} keepMounted={false}>
-      <VisuallyHidden component="h1">{t('title')}</VisuallyHidden>
-      <Tabs.List aria-label={t('title')}>
-        {SECTIONS.map((one) => (
-          <Tabs.Tab key={one} value={one}>
-            {t(`section.${one}`)}
-          </Tabs.Tab>
-        ))}
-      </Tabs.List>
-      <Tabs.Panel value={section} pt="sm" maw={900}>
-        <Screen key={section} />
-      </Tabs.Panel>
-    </Tabs>
+    <SectionTabs
+      title={t('title')}
+      path="/settings"
+      sections={SECTIONS.map((name) => ({ name, label: t(`section.${name}`) }))}
+      section={section}
+      maxWidth={900}
+    >
+      <Screen key={section} />
+    </SectionTabs>
   );
 }
