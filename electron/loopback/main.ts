@@ -18,7 +18,8 @@ import { handleRequests, listenOnLoopback } from './server.ts';
 async function run(options: HostArguments): Promise<void> {
   await makeFolder(options.folder);
   let window: AppWindow | null = null;
-  const lock = await lockFolder(options.folder, () => void window?.toFront().catch(() => undefined));
+  const opensWindow = options.openWindow && options.browser !== '';
+  const lock = await lockFolder(options.folder, opensWindow ? () => void window?.toFront().catch(() => undefined) : null);
   if (!('held' in lock)) process.exit(EXIT.alreadyRunning);
   const { held } = lock;
 
@@ -56,7 +57,7 @@ async function run(options: HostArguments): Promise<void> {
   process.on('SIGTERM', () => void end());
   process.on('SIGHUP', () => void end());
 
-  if (!options.openWindow || options.browser === '') {
+  if (!opensWindow) {
     // The last line printed: scripts and tests read the address from it.
     process.stdout.write(`Qiantai is at ${origin}/?key=${access.key}\n`);
     return;

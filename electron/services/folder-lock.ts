@@ -36,13 +36,13 @@ type Standing = 'asking' | 'behind' | 'holding';
 type Answer = 'gone' | 'behind' | 'ahead';
 
 /**
- * @param onFront a second start asks the window to the front
+ * @param onFront a second start asks the window to the front; `null` for a host that opens none
  * @param patienceMs how long a second start waits for the answer of the first
  */
-export async function lockFolder(folder: string, onFront: () => void, patienceMs = 5000): Promise<FolderLockOutcome> {
+export async function lockFolder(folder: string, onFront: (() => void) | null, patienceMs = 5000): Promise<FolderLockOutcome> {
   const real = await realpath(folder);
   const hash = createHash('sha256').update(real).digest('hex').slice(0, 24);
-  const start = createStart(onFront);
+  const start = createStart(onFront ?? (() => undefined));
   const socket =
     process.platform === 'win32'
       ? await claimPipe(start, `\\\\.\\pipe\\qiantai-${hash}`, patienceMs)
@@ -50,7 +50,7 @@ export async function lockFolder(folder: string, onFront: () => void, patienceMs
   if (socket === null) return { heldElsewhere: true };
   // The start script finds the socket here without knowing the rules below; a full disk must not keep the desk closed.
   const note = path.join(folder, 'running.json');
-  await writeDurably(note, `${JSON.stringify({ socket, pid: process.pid })}\n`).catch(() => undefined);
+  await writeDurably(note, `${JSON.stringify({ socket, pid: process.pid, window: onFront !== null })}\n`).catch(() => undefined);
   return {
     held: {
       release: async () => {

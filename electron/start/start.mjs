@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { chooseHost } from './host-choice.mjs';
 import { readOptions } from './options.mjs';
 import { buildFolder, prepare } from './prepare.mjs';
-import { askToFront } from './running.mjs';
+import { askToFront, runningLine } from './running.mjs';
 import { say } from './words.mjs';
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..', '..');
@@ -16,7 +16,7 @@ export async function start(argv) {
   if (options === null) return 2;
   // Before anything is built: a build under a running desk would pull its page away.
   if (await askToFront(options.folder)) {
-    say('alreadyRunning');
+    say(runningLine(options.folder));
     return 0;
   }
   const { folder } = options;
@@ -78,7 +78,7 @@ function run(program, parameters, errors = 'inherit') {
 
 /** Words the exit codes of the hosts (electron/services/exit-codes.ts). */
 function tell(code, choice, { folder }) {
-  if (code === 10) say('alreadyRunning');
+  if (code === 10) say(runningLine(folder));
   else if (code === 11) say('portBusy', { port: choice.port });
   else if (code === 12) say('notASample', { folder });
   else if (code === 13) say('damaged', { folder });

@@ -36,6 +36,10 @@ const words = {
     '本前台的端口 {port} 被其他程序占用或被系统保留。端口决定数据所在位置，不会自动更换：请结束占用的程序，或用 --port=N --move 搬动一次。',
   ],
   alreadyRunning: ['The desk is already open; its window comes to the front.', '前台已经打开，窗口已移到最前。'],
+  runningWithoutWindow: [
+    'The desk is already open, without a window of its own: its address is the last line that its start printed. For a window, end that start first.',
+    '前台已经打开，但没有自己的窗口：地址是那次启动输出的最后一行。需要窗口的，请先结束那次启动。',
+  ],
   notASample: ['This folder holds real data and is never opened as a sample: {folder}', '该文件夹存放真实数据，不能作为样例打开：{folder}'],
   damaged: ['A file of the data folder cannot be read (see the line above): {folder}', '数据文件夹中有文件无法读取（见上一行）：{folder}'],
   diskFull: [

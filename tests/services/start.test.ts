@@ -1,9 +1,11 @@
-import { spawnSync } from 'node:child_process';
+import { execFile, spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
+import { lockFolder } from '../../electron/services/folder-lock.ts';
 import { temporaryFolder } from './test-host.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
@@ -124,6 +126,20 @@ test('a data folder that cannot be one is said in words', () => {
   const { stdout, status } = start([`--data=${file}`], 'en_GB.UTF-8');
   expect(stdout).toContain('The data folder cannot be used');
   expect(status).toBe(15);
+});
+
+test.each([
+  ['a window', () => undefined, 'its window comes to the front'],
+  ['no window', null, 'without a window of its own'],
+])('a second start beside a desk with %s says how it is reached', async (_name, onFront, words) => {
+  const folder = temporaryFolder();
+  const lock = await lockFolder(folder, onFront);
+  // Not waited for in one go: the desk that holds the folder answers from this process.
+  const { stdout } = await promisify(execFile)(process.execPath, [path.join(root, 'electron/start.mjs'), `--data=${folder}`], {
+    env: { ...process.env, LANG: 'en_GB.UTF-8', LC_ALL: '' },
+  });
+  expect(stdout).toContain(words);
+  if ('held' in lock) await lock.held.release();
 });
 
 test('the start script needs nothing that is not there before installing', () => {
