@@ -143,6 +143,11 @@ test('beside a broken safety copy an empty database is not offered to write it a
   await expect(page.getByText('浏览器的数据库也是空的。')).toBeVisible();
   await expect(page.getByRole('radio', { name: '从 U 盘等处的备份恢复' })).toBeEnabled();
   await expect(page.getByRole('radio', { name: '从数据库重写安全副本' })).toBeHidden();
+  // Whoever is called to help may not read Chinese.
+  await page.getByRole('button', { name: 'English' }).press('Enter');
+  await expect(page.getByRole('heading', { name: 'The data needs to be recovered' })).toBeVisible();
+  await expect(page.getByText('The browser’s database is empty, too.')).toBeVisible();
+  await expectAccessible(page, 'recovery screen in English');
 });
 
 test('on a share that holds the backups of two desks, each knows its own', async ({ startDesk }) => {

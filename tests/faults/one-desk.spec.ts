@@ -27,6 +27,8 @@ test('a second tab says where the desk is open, and the first goes on', async ({
   await goesOn(desk, made.personId, structuredClone(made.witness));
   await second.getByRole('button', { name: '再试' }).press('Enter');
   await expect(second.getByText('前台已在另一个窗口打开')).toBeVisible();
+  await second.getByRole('button', { name: 'English' }).press('Enter');
+  await expect(second.getByText('The desk is open in another window')).toBeVisible();
 });
 
 test('a clock set back is said, and numbers and order go on', async ({ made, openBroken }) => {

@@ -1,9 +1,10 @@
-import { Alert, Button, Center, Loader, Stack, Text, Title } from '@mantine/core';
+import { Alert, Button, Center, Group, Loader, Stack, Text, Title } from '@mantine/core';
 import { lazy, Suspense, useCallback, useEffect, useState, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import { FailureError, type Failure } from '../../../shared/contract/result.ts';
 import { useFailureText } from '../../ui/use-failure-text.ts';
 import { Desk } from '../shell/Desk.tsx';
+import { LanguageSwitch } from '../shell/LanguageSwitch.tsx';
 import type { BootOutcome } from './open-book.ts';
 import type { Passing } from './passing.ts';
 
@@ -96,11 +97,10 @@ function Message({ title, text, action, onAction }: MessageProps) {
         <Stack>
           <Title order={1}>{title}</Title>
           <Text>{text}</Text>
-          {action !== undefined && (
-            <Button onClick={onAction} w="fit-content">
-              {action}
-            </Button>
-          )}
+          <Group justify="space-between">
+            {action !== undefined && <Button onClick={onAction}>{action}</Button>}
+            <LanguageSwitch />
+          </Group>
         </Stack>
       </Alert>
     </Center>

@@ -1,4 +1,4 @@
-import { Alert, Button, Center, Paper, PasswordInput, Radio, Stack, Text, TextInput, Title } from '@mantine/core';
+import { Alert, Button, Center, Group, Paper, PasswordInput, Radio, Stack, Text, TextInput, Title } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatDateTimeHere } from '../../ui/format.ts';
@@ -8,6 +8,7 @@ import { listBackups } from '../../data/list-backups.ts';
 import { failureOf } from '../../data/store-failure.ts';
 import { useFailureText } from '../../ui/use-failure-text.ts';
 import { useKeptData, useKeptWords } from '../../ui/use-kept-data.ts';
+import { LanguageSwitch } from '../shell/LanguageSwitch.tsx';
 import type { BootOutcome } from './open-book.ts';
 import { RefusedList } from './RefusedList.tsx';
 import { putBackBook, rebuildBook, rewriteJournal, startEmptyBook } from './recover-book.ts';
@@ -28,7 +29,7 @@ export function RecoveryScreen({ outcome }: { outcome: Recovering }) {
   const [passphrase, setPassphrase] = useState('');
   const [typed, setTyped] = useState('');
   const [done, setDone] = useState<number | null>(null);
-  const [error, setError] = useState('');
+  const [error, setError] = useState<Failure | null>(null);
   const { state, reason, host, database, databaseEmpty = false, description, refused } = outcome;
   const { journal } = state;
   const journalWhole = journal.sequence > 0 && journal.state !== 'broken';
@@ -54,7 +55,7 @@ export function RecoveryScreen({ outcome }: { outcome: Recovering }) {
   const chosen = snapshots.find((entry) => `${entry.place}/${entry.name}` === choice);
 
   async function run(): Promise<void> {
-    setError('');
+    setError(null);
     setDone(0);
     try {
       if (choice === 'empty' || choice === 'elsewhere') await startEmptyBook(outcome, choice === 'empty' ? 'empty' : 'backup');
@@ -66,7 +67,7 @@ export function RecoveryScreen({ outcome }: { outcome: Recovering }) {
       globalThis.location.reload();
     } catch (problem) {
       setDone(null);
-      setError(failureText(await failureOf(host, problem)));
+      setError(await failureOf(host, problem));
       await forgetUsedCode();
     }
   }
@@ -97,7 +98,10 @@ export function RecoveryScreen({ outcome }: { outcome: Recovering }) {
     <Center mih="100%" p="md">
       <Paper withBorder p="lg" w={680}>
         <Stack>
-          <Title order={1}>{t('recover.title')}</Title>
+          <Group justify="space-between" wrap="nowrap">
+            <Title order={1}>{t('recover.title')}</Title>
+            <LanguageSwitch />
+          </Group>
           <Alert color="orange" role="alert">
             <Text fw={600}>
               {t(`recover.reason.${reason}`, {
@@ -200,9 +204,9 @@ export function RecoveryScreen({ outcome }: { outcome: Recovering }) {
           {choice === 'rewrite' && answering.supervisors.length > 0 && (
             <SupervisorFields answering={answering} value={supervisor} onChange={setSupervisor} />
           )}
-          {error !== '' && (
+          {error !== null && (
             <Alert color="red" role="alert">
-              {error}
+              {failureText(error)}
             </Alert>
           )}
           <Button onClick={() => void run()} disabled={!mayRun} loading={done !== null} w="fit-content">
