@@ -1,6 +1,7 @@
 import { Alert, Button, Group, Paper, Stack, Title } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import classes from './form-actions.module.css';
 import { formKeys } from './form-keys.ts';
 import { SaveKey } from './KeyHint.tsx';
 import type { PageForm as State } from './use-page-form.ts';
@@ -46,12 +47,12 @@ export function PageForm({ page, title, label = title, beside, children, submit,
           {beside}
         </Group>
         {children}
-        {page.problem !== '' && (
-          <Alert color="red" role="alert">
-            {page.problem}
-          </Alert>
-        )}
-        <Group gap="xs">
+        <Group gap="xs" className={classes.actions}>
+          {page.problem !== '' && (
+            <Alert color="red" role="alert" w="100%">
+              {page.problem}
+            </Alert>
+          )}
           {submit !== undefined && (
             <Button type="submit" loading={page.saving} disabled={disabled} rightSection={<SaveKey />}>
               {submit}

@@ -142,3 +142,28 @@ test('placeholders can be read', async ({ startDesk }) => {
   });
   expect(contrast).toBeGreaterThanOrEqual(4.5);
 });
+
+test('a long form is saved from wherever one is in it, and its buttons cover no field that has the cursor', async ({ startDesk }) => {
+  const { page } = await startDesk({ sample: true, clock: '2026-11-23T00:30:00.000Z' });
+  await unlock(page, '林晓燕');
+  await page.keyboard.press('F6');
+  const form = page.getByRole('form', { name: '登记来函' });
+  // Nobody has counted pages yet.
+  await expect(form.getByLabel('页数')).toHaveValue('');
+  await form.getByLabel('页数').fill('2');
+  await expect(form.getByLabel('页数')).toHaveValue('2');
+  await form
+    .locator('input[type=file]')
+    .setInputFiles({ name: '来函.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.7') });
+  await expect(form.getByRole('button', { name: '移除 来函.pdf' })).toBeVisible();
+  await form.getByLabel('来函人或单位').focus();
+  const save = form.locator('button[type=submit]');
+  await expect(save).toBeInViewport({ ratio: 1 });
+  // The last thing above the buttons, reached by the Tab key: the field of the scans, its button, the scan, the cross beside it.
+  const remove = form.getByRole('button', { name: '移除 来函.pdf' });
+  await form.getByLabel('备注').focus();
+  for (let stop = 0; stop < 4; stop += 1) await page.keyboard.press('Tab');
+  await expect(remove).toBeFocused();
+  const [above, below] = [await remove.boundingBox(), await save.boundingBox()];
+  expect((above?.y ?? 0) + (above?.height ?? 0)).toBeLessThanOrEqual(below?.y ?? 0);
+});

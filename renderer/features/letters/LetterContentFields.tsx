@@ -41,7 +41,7 @@ function Content({ form }: { form: UseFormReturnType<LetterValues> }) {
           label={t('field.pages')}
           min={0}
           max={9999}
-          value={values.pages}
+          value={values.pages === 0 ? '' : values.pages}
           onChange={(pages) => form.setValues({ pages: Number(pages) || 0 })}
         />
         <TextInput label={t('field.enclosures')} {...form.getInputProps('enclosures')} />

@@ -10,6 +10,7 @@ import { logReception } from '../../data/operations/log-reception.ts';
 import { ConfirmModal } from '../../ui/ConfirmModal.tsx';
 import { useDraftKeeper } from '../../ui/drafts.tsx';
 import { useEntries } from '../../ui/entries.tsx';
+import classes from '../../ui/form-actions.module.css';
 import { formKeys } from '../../ui/form-keys.ts';
 import { SaveKey } from '../../ui/KeyHint.tsx';
 import { useDesk } from '../../ui/session.tsx';
@@ -18,7 +19,6 @@ import { CallerFields } from './CallerFields.tsx';
 import { ContentFields } from './ContentFields.tsx';
 import { EarlierContacts } from './EarlierContacts.tsx';
 import { DraftTitle } from './EntryDock.tsx';
-import classes from './reception-form.module.css';
 import { restoreValues, type ReceptionValues } from './reception-values.ts';
 
 interface ReceptionFormProps {
