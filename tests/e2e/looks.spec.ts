@@ -152,9 +152,7 @@ test('a long form is saved from wherever one is in it, and its buttons cover no 
   await expect(form.getByLabel('页数')).toHaveValue('');
   await form.getByLabel('页数').fill('2');
   await expect(form.getByLabel('页数')).toHaveValue('2');
-  await form
-    .locator('input[type=file]')
-    .setInputFiles({ name: '来函.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.7') });
+  await form.locator('input[type=file]').setInputFiles({ name: '来函.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.7') });
   await expect(form.getByRole('button', { name: '移除 来函.pdf' })).toBeVisible();
   await form.getByLabel('来函人或单位').focus();
   const save = form.locator('button[type=submit]');
