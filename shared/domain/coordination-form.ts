@@ -92,6 +92,17 @@ export function wasDone(form: Pick<CoordinationForm, 'state'>): boolean {
   return form.state === 'done' || form.state === 'customerTold' || form.state === 'archived';
 }
 
+/**
+ * What a reply letter about a form's matter answers: the letter or entry that the form came from, which is then known to be
+ * answered, or else the form itself (DOMAIN §5, 1).
+ */
+export function answeredThrough(form: Pick<CoordinationForm, 'id' | 'sourceTable' | 'sourceId'>): { table: string; id: string } {
+  const { id, sourceTable, sourceId } = form;
+  return sourceId !== '' && (sourceTable === 'letters' || sourceTable === 'receptions')
+    ? { table: sourceTable, id: sourceId }
+    : { table: 'coordinationForms', id };
+}
+
 export const OPEN_COORDINATION_STATES: readonly CoordinationState[] = ['issued', 'received', 'done', 'customerTold'];
 
 export type CoordinationWarning = 'notReceived' | 'late';

@@ -20,6 +20,17 @@ test('a form goes to another department and into the archive, reminded, vouched 
     await expect(page.getByRole('button', { name: '抽查回访' })).toBeHidden();
   });
 
+  await test.step('a reply letter is drafted beside it, and found again from it', async () => {
+    await press(page, '拟写回函');
+    const reply = page.getByRole('form', { name: '拟写回函' });
+    await expect(reply.getByLabel('房号')).toHaveValue('3-2-1502');
+    await reply.getByLabel('房号').press('Control+Enter');
+    await page.getByRole('link', { name: 'XT-2026-0001' }).press('Enter');
+    await page.getByRole('link', { name: '回函（拟稿中）' }).press('Enter');
+    await page.getByRole('link', { name: 'XT-2026-0001' }).press('Enter');
+    await expect(heading(page, 'XT-2026-0001')).toBeVisible();
+  });
+
   await test.step('reminded, received, done', async () => {
     await clockTo(page, '14:00');
     await press(page, '催办');

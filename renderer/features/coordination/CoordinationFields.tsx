@@ -1,6 +1,7 @@
 import { useLiveQuery } from 'dexie-react-hooks';
 import { useTranslation } from 'react-i18next';
 import type { CoordinationForm } from '../../../shared/domain/coordination-form.ts';
+import type { Link } from '../../../shared/domain/fields.ts';
 import { openItemOf } from '../../../shared/domain/known-number.ts';
 import { FieldList } from '../../ui/FieldList.tsx';
 import { formatDateTime } from '../../ui/format.ts';
@@ -11,12 +12,14 @@ import { useRecordWords } from '../../ui/use-record-words.ts';
 
 interface CoordinationFieldsProps {
   form: CoordinationForm;
+  /** Reply letters about its matter. */
+  replies: readonly Link[];
   /** Sheets printed before a correction. */
   superseded: number;
 }
 
 /** A form's fields as they stand. */
-export function CoordinationFields({ form, superseded }: CoordinationFieldsProps) {
+export function CoordinationFields({ form, replies, superseded }: CoordinationFieldsProps) {
   const { t } = useTranslation(['coordination', 'common']);
   const { session, settings, nameOf, departmentOf } = useDesk();
   // A form keeps no links of its own: what came of it names it as its source.
@@ -58,6 +61,7 @@ export function CoordinationFields({ form, superseded }: CoordinationFieldsProps
             <LinkList links={orders.map((order) => ({ table: 'dispatchOrders', id: order.id, number: order.number }))} />
           ),
         },
+        { label: t('field.replies'), value: replies.length > 0 && <LinkList links={replies} /> },
         { label: t('field.dueOn'), value: form.dueOn },
         { label: t('field.timesPrinted'), value: words.printed(form.timesPrinted, superseded) },
         { label: t('field.subject'), value: form.subject, wide: true },

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { v7 as newId } from 'uuid';
 import { useLocation, useSearchParams } from 'wouter';
 import {
+  answeredThrough,
   COORDINATION_TABLE,
   coordinationWarnings,
   needsHeadsWord,
@@ -16,6 +17,7 @@ import { localDateOf } from '../../../shared/domain/due-time.ts';
 import { openActions } from '../../../shared/domain/state-table.ts';
 import { isWorkingDay } from '../../../shared/domain/working-days.ts';
 import { countSuperseded } from '../../data/prints.ts';
+import { repliesOfForm } from '../../data/queries/form-replies.ts';
 import { spotChecksOf } from '../../data/queries/spot-checks.ts';
 import { StateBadge } from '../../ui/StateBadge.tsx';
 import { FollowUpDialog } from '../../ui/FollowUpDialog.tsx';
@@ -42,7 +44,13 @@ export function CoordinationPage({ id }: { id: string }) {
   const holidays = useLiveQuery(() => session.database.holidays.toArray(), [session.database]);
   const superseded = useLiveQuery(() => countSuperseded(session.database, id), [session.database, id]);
   const spotChecks = useLiveQuery(() => spotChecksOf(session.database, id), [session.database, id]);
-  if (form === undefined || holidays === undefined || superseded === undefined || spotChecks === undefined) return null;
+  const replies = useLiveQuery(
+    async () => (form === undefined ? undefined : repliesOfForm(session.database, form)),
+    [session.database, form],
+  );
+  if (form === undefined || holidays === undefined || superseded === undefined || spotChecks === undefined || replies === undefined) {
+    return null;
+  }
 
   const now = session.clock.now();
   const warnings = coordinationWarnings(form, now, localDateOf(now, settings.desk.zone));
@@ -51,6 +59,8 @@ export function CoordinationPage({ id }: { id: string }) {
   const isOpen = OPEN_COORDINATION_STATES.includes(form.state);
   const mayConfirm = (form.state === 'done' || form.state === 'customerTold') && needsWord;
   const steps = may('advance-coordination-form') ? openActions(COORDINATION_TABLE, form.state, person.roles) : [];
+  const mayReply = isOpen && !replies.replied && (form.customer !== '' || form.unit !== '');
+  const answered = answeredThrough(form);
   const beyond = form.dueOn !== '' && isWorkingDay(form.dueOn, holidays).beyondTable;
 
   function close(): void {
@@ -102,6 +112,11 @@ export function CoordinationPage({ id }: { id: string }) {
               {t('action.issueOrder')}
             </Button>
           )}
+          {mayReply && may('save-reply') && (
+            <Button variant="default" onClick={() => go(`/replies/new/${newId()}?from=${answered.table}&id=${answered.id}`)}>
+              {t('action.reply')}
+            </Button>
+          )}
           {isOpen && may('change-coordination-form') && (
             <Button variant="default" onClick={() => go(`/coordination/${id}/edit`)}>
               {t('action.change')}
@@ -121,7 +136,7 @@ export function CoordinationPage({ id }: { id: string }) {
       )}
       {beyond && <Alert color="orange">{t('common:beyondTable')}</Alert>}
       <Paper withBorder p="md">
-        <CoordinationFields form={form} superseded={superseded} />
+        <CoordinationFields form={form} replies={replies.links} superseded={superseded} />
       </Paper>
       <FollowUpList followUps={spotChecks} />
       <HistoryPanel table="coordinationForms" id={id} />
