@@ -75,6 +75,11 @@ async function firstChoice(root, wanted, options, profile) {
       return null;
     }
   }
+  // Asked before anything is written down: the port is kept for good, and a desk that cannot open on it has chosen nothing.
+  if (options.port !== 0 && !(await isFree(options.port))) {
+    say('portTaken', { port: options.port });
+    return null;
+  }
   const browser = findBrowser();
   if (browser === null) {
     say('noBrowser');

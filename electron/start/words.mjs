@@ -35,6 +35,10 @@ const words = {
     'Port {port} of this desk is used by another program or reserved by the system. The port is part of where the data lies and is not changed by itself: end what uses it, or move once with --port=N --move.',
     '本前台的端口 {port} 被其他程序占用或被系统保留。端口决定数据所在位置，不会自动更换：请结束占用的程序，或用 --port=N --move 搬动一次。',
   ],
+  portTaken: [
+    'Port {port} is used by another program or reserved by the system; nothing was chosen. Name another one with --port=N, or leave it out.',
+    '端口 {port} 被其他程序占用或被系统保留，本次选择未保存。请用 --port=N 另选端口，或不指定端口。',
+  ],
   alreadyRunning: ['The desk is already open; its window comes to the front.', '前台已经打开，窗口已移到最前。'],
   runningWithoutWindow: [
     'The desk is already open, without a window of its own: its address is the last line that its start printed. For a window, end that start first.',

@@ -6,6 +6,7 @@ import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { lockFolder } from '../../electron/services/folder-lock.ts';
+import { listenOnLoopback } from '../../electron/loopback/server.ts';
 import { temporaryFolder } from './test-host.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
@@ -65,6 +66,26 @@ test('a move begins a new profile, so that no store of before is met', () => {
   choose(folder, { host: 'browser' }, process.execPath);
   const moved = choose(folder, { host: 'browser', move: true, port: 23456 }, process.execPath);
   expect(moved.choice).toMatchObject({ profile: 2, port: 23456 });
+});
+
+test.each([
+  ['a first start', {}],
+  ['a move', { move: true }],
+])('%s with a port that another program has chooses nothing', async (_name, options) => {
+  const folder = temporaryFolder();
+  const file = path.join(folder, 'host.json');
+  if ('move' in options) choose(folder, { host: 'browser' }, process.execPath);
+  const before = existsSync(file) ? readFileSync(file, 'utf8') : '';
+  const { server, port } = await listenOnLoopback(0);
+  try {
+    const { choice, said } = choose(folder, { ...options, port }, process.execPath);
+    expect(choice).toBeNull();
+    expect(said).toContain(`Port ${port} is used by another program`);
+    expect(said).not.toContain('noted in');
+    expect(existsSync(file) ? readFileSync(file, 'utf8') : '').toBe(before);
+  } finally {
+    server.close();
+  }
 });
 
 test('a browser that is gone is said, and not replaced by itself', () => {
