@@ -41,8 +41,10 @@ export async function chooseHost(root, options) {
  */
 function readChoice(file) {
   if (!existsSync(file)) return null;
+  // A file that the system does not give (a virus scanner holds it) is not damaged: its error is said, and nothing is chosen anew.
+  const text = readFileSync(file, 'utf8');
   try {
-    const { host, browser, profile, port } = JSON.parse(readFileSync(file, 'utf8'));
+    const { host, browser, profile, port } = JSON.parse(text);
     if (['electron', 'browser'].includes(host) && typeof browser === 'string' && Number.isInteger(profile) && Number.isInteger(port)) {
       return { host, browser, profile, port };
     }

@@ -1,5 +1,7 @@
 import { execFile, spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
@@ -86,6 +88,14 @@ test.each([
   } finally {
     server.close();
   }
+});
+
+test('a note that the system does not give is not put aside as damaged', () => {
+  const folder = temporaryFolder();
+  // Stands for a file that cannot be read at present: reading it fails, whoever asks.
+  mkdirSync(path.join(folder, 'host.json'));
+  expect(choose(folder, { host: 'browser' }, process.execPath).choice).toBeNull();
+  expect(readdirSync(folder)).toEqual(['host.json']);
 });
 
 test('a browser that is gone is said, and not replaced by itself', () => {
