@@ -5,6 +5,7 @@ import { FailureError, valueOf } from '../../../shared/contract/result.ts';
 import { departmentInput, personInput } from '../../../shared/domain/person.ts';
 import { DEFAULT_NUMBER_FORMATS } from '../../../shared/domain/number-series.ts';
 import { defaultRules, deskSettings, estateSettings } from '../../../shared/domain/settings.ts';
+import { lastOperation } from '../../data/database.ts';
 import { latestVersion } from '../../data/migrations/all.ts';
 import { setUpEstate } from '../../data/operations/set-up-estate.ts';
 import { perform } from '../../data/perform.ts';
@@ -35,9 +36,18 @@ export const SHIPPED_HOLIDAYS = [holidays2025, holidays2026];
 
 /**
  * Makes the book: first PIN, unlocked, database in force, the first operation on disk. Returns the recovery code, which
- * is shown once.
+ * is shown once. Tried again after a failure it goes on where that one ended.
  */
 export async function createEstate(book: OpenBook, values: SetUpValues, details: SetUpDetails): Promise<string> {
+  const { host } = book;
+  if ((await lastOperation(book.database)) === undefined) await storeEstate(book, values, details);
+  // Only the code was missing: the estate stands, and the PIN is the one that stands in the form by now.
+  else valueOf(await host.setPin({ personId: book.actorId(), pin: values.pin, mayManage: true }));
+  await book.outbox.whenSaved(1);
+  return valueOf(await host.makeRecoveryCode()).code;
+}
+
+async function storeEstate(book: OpenBook, values: SetUpValues, details: SetUpDetails): Promise<void> {
   const personId = newId();
   const names = [
     ...new Set(
@@ -52,12 +62,14 @@ export async function createEstate(book: OpenBook, values: SetUpValues, details:
     id: newId(),
   }));
   const { host } = book;
+  // With nobody at the desk and no line written, the PIN of an earlier try is nobody's, and this one takes its place.
+  valueOf(await host.lock());
   valueOf(await host.setPin({ personId, pin: values.pin, mayManage: true }));
   const unlocked = valueOf(await host.unlock({ personId, pin: values.pin }));
   if (unlocked.outcome !== 'unlocked') throw new FailureError('nobodyUnlocked');
   book.setActor(personId);
   valueOf(await host.switchDatabase({ lease: book.lease, database: book.database.name, schemaVersion: latestVersion() }));
-  const performed = valueOf(
+  valueOf(
     await perform(book, setUpEstate, {
       settings: {
         estate: estateSettings.parse({
@@ -83,6 +95,4 @@ export async function createEstate(book: OpenBook, values: SetUpValues, details:
       holidays: SHIPPED_HOLIDAYS,
     }),
   );
-  await performed.saved;
-  return valueOf(await host.makeRecoveryCode()).code;
 }
