@@ -3,6 +3,7 @@ import { createHostApi } from '../../shared/contract/host-api.ts';
 import type { HostApi, HostCallName, HostInput, HostValue } from '../../shared/contract/host-calls.ts';
 import { failure, type Result } from '../../shared/contract/result.ts';
 import { createCallSocket } from './call-socket.ts';
+import { withLastingLock } from './lasting-lock.ts';
 
 declare global {
   interface Window {
@@ -13,7 +14,7 @@ declare global {
 
 /** The host of this page: Electron's preload where it is, the loopback host of the browser otherwise. */
 export function createHost(): HostApi {
-  return window.qiantai ?? createBrowserHost();
+  return withLastingLock(window.qiantai ?? createBrowserHost());
 }
 
 function createBrowserHost(): HostApi {

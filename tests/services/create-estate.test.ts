@@ -65,20 +65,23 @@ async function people({ api, book }: Awaited<ReturnType<typeof firstStart>>) {
   return { withPin: withPin.toSorted(), roster: roster.map(({ id }) => id).toSorted() };
 }
 
-it.each(['switchDatabase', 'makeRecoveryCode'] as const)('a first start that failed at %s and is tried again leaves no PIN of nobody', async (call) => {
-  const desk = await firstStart();
-  desk.failing.add(call);
-  await expect(createEstate(desk.book, VALUES, DETAILS)).rejects.toMatchObject({ failure: { code: 'diskFull' } });
-  desk.failing.clear();
-  const code = await createEstate(desk.book, { ...VALUES, pin: '2468', pinAgain: '2468' }, DETAILS);
-  expect(code).toMatch(/^[0-9A-Z-]{23}$/);
-  const { withPin, roster } = await people(desk);
-  expect(withPin).toEqual(roster);
-  const [personId = ''] = roster;
-  expect(valueOf(await desk.api.unlock({ personId, pin: '2468' })).outcome).toBe('unlocked');
-  expect(await desk.book.database.operations.count()).toBe(1);
-  expect(valueOf(await desk.api.openBook()).journal.sequence).toBe(1);
-});
+it.each(['switchDatabase', 'makeRecoveryCode'] as const)(
+  'a first start that failed at %s and is tried again leaves no PIN of nobody',
+  async (call) => {
+    const desk = await firstStart();
+    desk.failing.add(call);
+    await expect(createEstate(desk.book, VALUES, DETAILS)).rejects.toMatchObject({ failure: { code: 'diskFull' } });
+    desk.failing.clear();
+    const code = await createEstate(desk.book, { ...VALUES, pin: '2468', pinAgain: '2468' }, DETAILS);
+    expect(code).toMatch(/^[0-9A-Z-]{23}$/);
+    const { withPin, roster } = await people(desk);
+    expect(withPin).toEqual(roster);
+    const [personId = ''] = roster;
+    expect(valueOf(await desk.api.unlock({ personId, pin: '2468' })).outcome).toBe('unlocked');
+    expect(await desk.book.database.operations.count()).toBe(1);
+    expect(valueOf(await desk.api.openBook()).journal.sequence).toBe(1);
+  },
+);
 
 it('a sample that failed and is tried again has the PINs of its own people only', async () => {
   const desk = await firstStart();
