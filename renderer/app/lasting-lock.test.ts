@@ -45,7 +45,7 @@ it('a lock that broke off on its way is said again too', async () => {
   expect(heard).toEqual(['lock']);
 });
 
-it('it goes on being said for as long as it takes, at least twice a minute', async () => {
+it('goes on being said for as long as it takes, at least twice a minute', async () => {
   const { host, heard, line } = listeningHost();
   line.up = false;
   await host.lock();
