@@ -19,6 +19,7 @@ import { createPutAside } from './put-aside.ts';
 import { refuse } from './refuse.ts';
 import { createScans } from './scans.ts';
 import { openSealing } from './sealing.ts';
+import type { Silence } from './second-reach.ts';
 import { createSerial } from './serial.ts';
 import { createSnapshots } from './snapshots.ts';
 import { openStateFile } from './state-file.ts';
@@ -37,10 +38,11 @@ export interface HostOptions {
   printing: Printing;
   /** What a test breaks (`QIANTAI_FAULT`); ignored outside test builds. */
   faults?: string;
-  /** For tests: small files, quick hashes. */
+  /** For tests: small files, quick hashes, little patience. */
   segmentBytes?: number;
   scryptCost?: number;
   sealWorkFactor?: number;
+  silence?: Silence;
 }
 
 /** The keeper of the storage, the same in both hosts. */
@@ -98,6 +100,7 @@ export async function createHost(options: HostOptions): Promise<Host> {
     journalIsEmpty,
     faults,
     log,
+    silence: options.silence,
   });
 
   const { store } = options;

@@ -73,15 +73,20 @@ export async function openIdentity(identityFile: string, passphrase: string): Pr
   return text.split('\n').find((line) => line.startsWith('AGE-SECRET-KEY-')) ?? refuse('wrongPassphrase');
 }
 
-/**
- * Seals a file to a public key: temp, fsync, rename, folder fsync. Returns the sealed size in bytes.
- * @param temporary file beside the target
- */
-export async function sealFile(source: string, target: string, recipient: string, temporary = `${target}.tmp`): Promise<number> {
+interface SealWays {
+  /** File beside the target. */
+  temporary?: string;
+  /** Hears of every step. */
+  alive?: () => void;
+}
+
+/** Seals a file to a public key: temp, fsync, rename, folder fsync. Returns the sealed size in bytes. */
+export async function sealFile(source: string, target: string, recipient: string, ways: SealWays = {}): Promise<number> {
+  const { temporary = `${target}.tmp`, alive } = ways;
   const encrypter = new Encrypter();
   encrypter.addRecipient(recipient);
   try {
-    const sealed = await encrypter.encrypt(bytesOf(createReadStream(source)));
+    const sealed = await encrypter.encrypt(bytesOf(createReadStream(source), alive));
     await pipeline(readableOf(sealed), createWriteStream(temporary, { mode: 0o600 }));
     const handle = await open(temporary, 'r+');
     let size: number;
@@ -104,12 +109,12 @@ export async function sealFile(source: string, target: string, recipient: string
  * The plain bytes of a sealed file, as a stream that fails when the file was changed or cut. Fails with `snapshotDamaged` or the
  * disk's error.
  */
-export async function unsealFile(file: string, identity: string): Promise<Readable> {
+export async function unsealFile(file: string, identity: string, alive?: () => void): Promise<Readable> {
   const decrypter = new Decrypter();
   decrypter.addIdentity(identity);
   const source = createReadStream(file);
   try {
-    return readableOf(await decrypter.decrypt(bytesOf(source)));
+    return readableOf(await decrypter.decrypt(bytesOf(source, alive)));
   } catch (error) {
     source.destroy();
     if (isDiskError(error)) throw error;
@@ -117,10 +122,12 @@ export async function unsealFile(file: string, identity: string): Promise<Readab
   }
 }
 
-function bytesOf(source: Readable): ReadableStream<Uint8Array> {
+/** @param alive hears of each piece: it is asked for once the one before it has gone on */
+function bytesOf(source: Readable, alive: () => void = () => undefined): ReadableStream<Uint8Array> {
   const chunks = source[Symbol.asyncIterator]();
   return new ReadableStream<Uint8Array>({
     pull: async (controller) => {
+      alive();
       const next = await chunks.next();
       if (next.done === true) controller.close();
       else controller.enqueue(new Uint8Array(next.value));

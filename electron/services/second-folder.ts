@@ -48,8 +48,11 @@ const HOW_TO = Object.values(inBothLanguages('sealedSnapshots'))
   .map((words) => `${words}\n${COMMAND}\n`)
   .join('\n');
 
-/** @param chosen the folder named in the settings */
-export function openSecondFolder(chosen: string): SecondFolder {
+/**
+ * @param chosen the folder named in the settings
+ * @param alive hears of every step of what may take long
+ */
+export function openSecondFolder(chosen: string, alive: () => void = () => undefined): SecondFolder {
   const root = path.join(chosen, SUBFOLDER);
   const scanRoot = path.join(root, 'scans');
 
@@ -99,10 +102,13 @@ export function openSecondFolder(chosen: string): SecondFolder {
     await makeFolder(scanRoot);
     const there = new Set(await namesIn(scanRoot));
     for (const sha256 of await scans.list()) {
+      alive();
       const name = scanName(sha256, identityName);
       const target = path.join(scanRoot, name);
       // A scan that is damaged here would lie there for good under the name of the sound one.
-      if (!there.has(name) && (await scans.has(sha256))) await sealFile(scans.place(sha256), target, recipient, target + ending);
+      if (!there.has(name) && (await scans.has(sha256))) {
+        await sealFile(scans.place(sha256), target, recipient, { temporary: target + ending, alive });
+      }
     }
   }
 
@@ -113,14 +119,14 @@ export function openSecondFolder(chosen: string): SecondFolder {
     const identityFile = (await readTextIfThere(path.join(root, note.identityName))) ?? refuse('snapshotDamaged');
     const identity = await openIdentity(identityFile, passphrase);
     const key = { identity, identityName: note.identityName, identityFile };
-    return { content: await unsealFile(path.join(root, `${name}.age`), identity), key };
+    return { content: await unsealFile(path.join(root, `${name}.age`), identity, alive), key };
   }
 
   /** `null` when it was sealed under another passphrase, or is damaged: the others must still come back. */
   async function unsealScan(name: string, identity: string): Promise<Buffer | null> {
     try {
       const pieces: Buffer[] = [];
-      for await (const piece of await unsealFile(path.join(scanRoot, name), identity)) pieces.push(Buffer.from(piece));
+      for await (const piece of await unsealFile(path.join(scanRoot, name), identity, alive)) pieces.push(Buffer.from(piece));
       return Buffer.concat(pieces);
     } catch {
       return null;
@@ -132,7 +138,10 @@ export function openSecondFolder(chosen: string): SecondFolder {
       const names = (await namesIn(root)).filter((name) => name.endsWith('.age') && isSnapshotName(name.slice(0, -4)));
       const entries: SnapshotEntry[] = [];
       // One after the other: a share that does not answer must not take every thread that files are written with.
-      for (const name of names) entries.push(await readEntry(name.slice(0, -4)));
+      for (const name of names) {
+        alive();
+        entries.push(await readEntry(name.slice(0, -4)));
+      }
       return entries;
     },
     copy: async (file, header, key, scans) => {
@@ -145,7 +154,7 @@ export function openSecondFolder(chosen: string): SecondFolder {
       await removeLeftovers(ending);
       await copyScans(scans, key);
       const target = path.join(root, `${name}.age`);
-      const sealedBytes = await sealFile(file, target, key.recipient, target + ending);
+      const sealedBytes = await sealFile(file, target, key.recipient, { temporary: target + ending, alive });
       const { recovery: _recovery, ...open } = header;
       const note = { ...open, identityName: key.identityName, sealedBytes };
       await writeDurably(path.join(root, `${name}.note.json`), `${JSON.stringify(note, null, 2)}\n`);
@@ -161,6 +170,7 @@ export function openSecondFolder(chosen: string): SecondFolder {
     restoreScans: async ({ identity, identityName }, scans) => {
       let failed = 0;
       for (const name of await namesIn(scanRoot)) {
+        alive();
         const sha256 = name.slice(0, 64);
         // Earlier versions did not name the key.
         const ours = name === scanName(sha256, identityName) || name === `${sha256}.age`;

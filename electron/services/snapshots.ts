@@ -2,6 +2,7 @@ import { createHash, randomBytes, type Hash } from 'node:crypto';
 import { createReadStream, createWriteStream, type WriteStream } from 'node:fs';
 import { open, rm } from 'node:fs/promises';
 import path from 'node:path';
+import type { Readable } from 'node:stream';
 import { finished } from 'node:stream/promises';
 import { createGzip, type Gzip } from 'node:zlib';
 import { once } from 'node:events';
@@ -14,7 +15,8 @@ import type { Pins } from './pins.ts';
 import { refuse } from './refuse.ts';
 import type { Scans } from './scans.ts';
 import type { OpenKey, Sealing } from './sealing.ts';
-import { openSecondFolder, secondFolderFailure } from './second-folder.ts';
+import { openSecondFolder, secondFolderFailure, type SecondFolder } from './second-folder.ts';
+import { createSecondReach, type SecondReach, type Silence } from './second-reach.ts';
 import { createSerial } from './serial.ts';
 import { joinSnapshot, readSnapshotContent, snapshotName, type SnapshotFileHeader } from './snapshot-file.ts';
 import { expiredSnapshots, type RetentionScope } from './snapshot-retention.ts';
@@ -24,7 +26,7 @@ import { FailureError } from '../../shared/contract/result.ts';
 export interface Snapshots {
   list(): Promise<SnapshotEntry[]>;
   count(): Promise<number>;
-  /** Fails with `secondFolderMissing`, `secondFolderFailed`. */
+  /** Fails with `secondFolderMissing`, `secondFolderFailed`, `secondFolderSilent`. */
   checkSecond(): Promise<SecondFolderState>;
   begin(header: SnapshotHeader): Promise<{ id: string }>;
   /** Fails with `snapshotNotBegun`. */
@@ -51,6 +53,8 @@ interface SnapshotParts {
   journalIsEmpty: () => Promise<boolean>;
   faults: Faults;
   log: HostLog;
+  /** How long the second folder may be silent. */
+  silence?: Silence | undefined;
 }
 
 interface Pending {
@@ -70,6 +74,18 @@ interface Unpacked {
   scansFailed: number;
 }
 
+/** Where a snapshot's bytes come from. */
+interface SnapshotSource {
+  content: Readable;
+  key: OpenKey | null;
+  restoreScans(): Promise<number>;
+}
+
+interface SecondPlace {
+  chosen: string;
+  reach: SecondReach;
+}
+
 const CHUNK_BYTES = 4 * 1024 * 1024;
 
 export function createSnapshots(parts: SnapshotParts): Snapshots {
@@ -78,26 +94,35 @@ export function createSnapshots(parts: SnapshotParts): Snapshots {
   const main = createMainSnapshots(folder);
   let pending: Pending | null = null;
   let reading: (Unpacked & { key: string }) | null = null;
+  let place: SecondPlace | null = null;
+
+  /** The second folder of the settings and the way to it; another folder that is chosen answers for itself. `null` where none is. */
+  function secondPlace(): SecondPlace | null {
+    const { secondFolder } = settings();
+    if (secondFolder === '') return null;
+    if (place?.chosen !== secondFolder) place = { chosen: secondFolder, reach: createSecondReach(parts.silence) };
+    return place;
+  }
 
   async function listSecond(): Promise<SnapshotEntry[]> {
-    const { secondFolder } = settings();
-    if (secondFolder === '') return [];
-    return openSecondFolder(secondFolder)
-      .list()
+    const second = secondPlace();
+    if (second === null) return [];
+    return second.reach
+      .look((alive) => openSecondFolder(second.chosen, alive).list())
       .catch((error: unknown) => {
-        log.note('secondFolder', errorCode(error));
+        log.note('secondFolder', detailOf(error));
         return [];
       });
   }
 
   async function checkSecond(): Promise<SecondFolderState> {
-    const { secondFolder } = settings();
-    if (secondFolder !== '') {
-      await openSecondFolder(secondFolder)
-        .check()
+    const second = secondPlace();
+    if (second !== null) {
+      await second.reach
+        .look(() => openSecondFolder(second.chosen).check())
         .catch((error: unknown) => Promise.reject(error instanceof FailureError ? error : new FailureError('secondFolderFailed')));
     }
-    return { named: secondFolder !== '', passphraseSet: sealing.current() !== null };
+    return { named: second !== null, passphraseSet: sealing.current() !== null };
   }
 
   async function abandon(): Promise<void> {
@@ -174,34 +199,52 @@ export function createSnapshots(parts: SnapshotParts): Snapshots {
 
   /** A stick that was pulled out must not cost the snapshot on this disk; the answer tells what happened. */
   async function copyToSecond(file: string, header: SnapshotFileHeader): Promise<Pick<FinishedSnapshot, 'second' | 'secondError'>> {
-    const { secondFolder } = settings();
+    const second = secondPlace();
     const key = sealing.current();
-    if (secondFolder === '') return { second: 'none', secondError: '' };
+    if (second === null) return { second: 'none', secondError: '' };
     if (key === null) return { second: 'noPassphrase', secondError: '' };
     try {
-      await openSecondFolder(secondFolder).copy(file, header, key, scans);
+      await carry(second, (there) => there.copy(file, header, key, scans));
       return { second: 'written', secondError: '' };
     } catch (error) {
-      log.note('secondFolder', errorCode(error));
+      log.note('secondFolder', detailOf(error));
       return { second: 'failed', secondError: secondFolderFailure(error).failure.code };
     }
+  }
+
+  function carry<Value>({ chosen, reach }: SecondPlace, work: (there: SecondFolder) => Promise<Value>): Promise<Value> {
+    return reach.carry(
+      () => openSecondFolder(chosen).check(),
+      (alive) => work(openSecondFolder(chosen, alive)),
+    );
   }
 
   async function removeExpired(scope: RetentionScope): Promise<void> {
     faults.reach('expire');
     for (const name of expiredSnapshots(await main.list(), settings(), scope)) await rm(path.join(folder, name), { force: true });
-    const { secondFolder } = settings();
-    if (secondFolder === '') return;
-    const second = openSecondFolder(secondFolder);
-    for (const name of expiredSnapshots(await listSecond(), settings(), scope)) await second.remove(name).catch(() => undefined);
+    const second = secondPlace();
+    if (second === null) return;
+    for (const name of expiredSnapshots(await listSecond(), settings(), scope)) {
+      await second.reach.look(() => openSecondFolder(second.chosen).remove(name)).catch(() => undefined);
+    }
+  }
+
+  function unpack(name: string, from: 'main' | 'second', passphrase: string): Promise<Unpacked> {
+    if (from === 'main') return unpackFrom(() => openMain(name));
+    return carry(secondPlace() ?? refuse('secondFolderMissing'), (there) =>
+      unpackFrom(async () => {
+        const { content, key } = await there.unseal(name, passphrase);
+        return { content, key, restoreScans: () => there.restoreScans(key, scans) };
+      }),
+    );
   }
 
   /** Unpacks and checks the whole file beside the snapshots; the data folder holds the same data anyway. */
-  async function unpack(name: string, place: 'main' | 'second', passphrase: string): Promise<Unpacked> {
+  async function unpackFrom(openSource: () => Promise<SnapshotSource>): Promise<Unpacked> {
     const file = path.join(folder, `${randomBytes(8).toString('hex')}.reading.tmp`);
     const output = await open(file, 'wx', 0o600);
     try {
-      const source = await openSource(name, place, passphrase);
+      const source = await openSource();
       const header = await readSnapshotContent(source.content, async (piece) => {
         await output.appendFile(piece);
       });
@@ -215,16 +258,9 @@ export function createSnapshots(parts: SnapshotParts): Snapshots {
     }
   }
 
-  async function openSource(name: string, place: 'main' | 'second', passphrase: string) {
-    if (place === 'main') {
-      if (!(await main.names()).includes(name)) refuse('snapshotMissing');
-      return { content: createReadStream(path.join(folder, name)), key: null, restoreScans: () => Promise.resolve(0) };
-    }
-    const { secondFolder } = settings();
-    if (secondFolder === '') refuse('secondFolderMissing');
-    const second = openSecondFolder(secondFolder);
-    const { content, key } = await second.unseal(name, passphrase);
-    return { content, key, restoreScans: () => second.restoreScans(key, scans) };
+  async function openMain(name: string): Promise<SnapshotSource> {
+    if (!(await main.names()).includes(name)) refuse('snapshotMissing');
+    return { content: createReadStream(path.join(folder, name)), key: null, restoreScans: () => Promise.resolve(0) };
   }
 
   /**
@@ -238,12 +274,12 @@ export function createSnapshots(parts: SnapshotParts): Snapshots {
     if (header.recovery !== null) await pins.adoptRecoveryHash(header.recovery);
   }
 
-  async function read({ name, place, offset, passphrase }: Parameters<Snapshots['read']>[0]) {
-    const key = `${place}/${name}`;
+  async function read({ name, place: from, offset, passphrase }: Parameters<Snapshots['read']>[0]) {
+    const key = `${from}/${name}`;
     if (offset === 0 || reading === null || reading.key !== key) {
       if (reading !== null) await rm(reading.file, { force: true });
       reading = null;
-      reading = { key, ...(await unpack(name, place, passphrase)) };
+      reading = { key, ...(await unpack(name, from, passphrase)) };
     }
     const { file, bytes, scansFailed } = reading;
     const chunk = await pieceOf(file, offset, Math.max(0, Math.min(CHUNK_BYTES, bytes - offset)));
@@ -265,6 +301,11 @@ export function createSnapshots(parts: SnapshotParts): Snapshots {
     finish: (id, contentHash) => inTurn(() => finish(id, contentHash)),
     read: (request) => inTurn(() => read(request)),
   };
+}
+
+/** For the log. */
+function detailOf(error: unknown): string {
+  return error instanceof FailureError ? error.failure.code : errorCode(error);
 }
 
 /** A piece of a file. Fails with `snapshotUnreadable` where it has become shorter: what is not there must not be read as zeros. */

@@ -44,6 +44,7 @@ export const hostFailureCodes = [
   'secondFolderFull',
   'secondFolderNotWritable',
   'secondFolderFailed',
+  'secondFolderSilent',
   // People.
   'notAllowed',
   'lastManager',

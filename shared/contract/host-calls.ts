@@ -224,7 +224,7 @@ export const hostCalls = {
   // Snapshots: written temp → fsync → rename, streamed in chunks.
   /** Those that can be listed; `checkSecondFolder` says why those of the second folder are not. */
   listSnapshots: call<SnapshotEntry[]>()(nothing),
-  /** Fails with `secondFolderMissing`, `secondFolderFailed` (its disk or share gives an error). */
+  /** Fails with `secondFolderMissing`, `secondFolderFailed` (its disk or share gives an error), `secondFolderSilent`. */
   checkSecondFolder: call<SecondFolderState>()(nothing),
   beginSnapshot: call<{ id: string }>()(z.object({ lease: leaseToken, header: snapshotHeaderSchema })),
   writeSnapshot: call<null>()(z.object({ id: z.string().max(64), chunk: fileBytes })),

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync, readlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { openIdentity, openSealing, sealFile, unsealFile } from '../../electron/services/sealing.ts';
 import { temporaryFolder } from './test-host.ts';
 
@@ -36,6 +36,27 @@ test('what was sealed is unsealed byte for byte', async () => {
   const pieces: Buffer[] = [];
   for await (const piece of await unsealFile(sealed, identity)) pieces.push(Buffer.from(piece));
   expect(Buffer.concat(pieces).equals(readFileSync(plain))).toBe(true);
+});
+
+test('sealing and unsealing give a sign of life for each piece, not one for the whole file', async () => {
+  const { folder, plain, recipient, identity } = await sealedFile();
+  const again = path.join(folder, 'again.age');
+  const alive = vi.fn<() => void>();
+  await sealFile(plain, again, recipient, { alive });
+  expect(alive.mock.calls.length).toBeGreaterThan(10);
+  alive.mockClear();
+  for await (const _piece of await unsealFile(again, identity, alive)) continue;
+  expect(alive.mock.calls.length).toBeGreaterThan(10);
+});
+
+test('sealing that is given up leaves no half file', async () => {
+  const { folder, plain, recipient } = await sealedFile();
+  const before = readdirSync(folder);
+  const giveUp = () => {
+    throw new Error('given up');
+  };
+  await expect(sealFile(plain, path.join(folder, 'again.age'), recipient, { alive: giveUp })).rejects.toThrow('given up');
+  expect(readdirSync(folder)).toEqual(before);
 });
 
 test.runIf(process.platform === 'linux')('a stick that takes no file leaves no handle open on what was to be sealed', async () => {

@@ -1,9 +1,23 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import {
+  closeSync,
+  constants,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import type { FileHandle } from 'node:fs/promises';
 import path from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { armor, Decrypter } from 'age-encryption';
-import { afterEach, expect, test, vi } from 'vitest';
+import { afterEach, expect, onTestFinished, test, vi } from 'vitest';
 import { appendOnlyHandles } from './append-only.ts';
 import { secondFolderFailure } from '../../electron/services/second-folder.ts';
 import { CONTENT, PASSPHRASE, readAll, restoreOn, take, withStick } from './take-snapshot.ts';
@@ -70,6 +84,43 @@ test('a sealed file that was cut is listed as damaged', async () => {
   truncateSync(file, statSync(file).size - 1);
   expect(valueOf(await api.listSnapshots()).find(({ place }) => place === 'second')).toMatchObject({ name, damaged: true });
 });
+
+/** A file of the second folder whose reader hangs until the test lets it go, as one of a share whose server is gone. */
+function hangingFile(file: string): { release(): void } {
+  execFileSync('mkfifo', [file]);
+  const release = (): void => {
+    if (!existsSync(file)) return;
+    // Whoever waits for a writer has one now, and reads nothing.
+    closeSync(openSync(file, constants.O_RDWR | constants.O_NONBLOCK));
+    rmSync(file);
+  };
+  onTestFinished(release);
+  return { release };
+}
+
+test.skipIf(process.platform === 'win32')(
+  'a second folder that hangs keeps no backup from this PC, and is used again when it answers',
+  async () => {
+    const { api, lease, sealedFolder } = await withStick({ silence: { lookMs: 1000, stepMs: 60_000 } });
+    valueOf(await api.setSnapshotPassphrase({ passphrase: PASSPHRASE }));
+    mkdirSync(sealedFolder);
+    const other = 'snapshot-2026-03-01T01-00-00-000Z-1-manual-abcdef.json.gz';
+    writeFileSync(path.join(sealedFolder, `${other}.age`), '');
+    const { release } = hangingFile(path.join(sealedFolder, `${other}.note.json`));
+    const taken = [];
+    for (const hour of [1, 2, 3]) taken.push(valueOf(await take(api, lease, { takenAt: `2026-03-0${hour + 1}T01:00:00.000Z` })));
+    expect(taken.slice(1).map(({ second, secondError }) => [second, secondError])).toEqual([
+      ['failed', 'secondFolderSilent'],
+      ['failed', 'secondFolderSilent'],
+    ]);
+    const listed = valueOf(await api.listSnapshots());
+    expect(listed.map(({ name, place }) => [name, place])).toEqual(taken.toReversed().map(({ name }) => [name, 'main']));
+    expect(codeOf(await api.checkSecondFolder())).toBe('secondFolderSilent');
+    release();
+    await expect.poll(async () => codeOf(await api.checkSecondFolder())).toBe('');
+    expect(valueOf(await take(api, lease, { takenAt: '2026-03-05T01:00:00.000Z' })).second).toBe('written');
+  },
+);
 
 test('a note on the stick leads to no file outside of it', async () => {
   const { api, lease, sealedFolder, stick } = await withStick();

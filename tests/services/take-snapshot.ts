@@ -35,8 +35,8 @@ export async function take(api: HostApi, lease: string, changes: Partial<Snapsho
 export const PASSPHRASE = 'correct horse 电池';
 
 /** A desk with a second folder, on which nothing can be sealed yet. */
-export async function withStick() {
-  const desk = await openedDesk();
+export async function withStick(options: Parameters<typeof openedDesk>[0] = {}) {
+  const desk = await openedDesk(options);
   const stick = temporaryFolder();
   const settings = valueOf(await desk.api.readHostSettings());
   valueOf(await desk.api.writeHostSettings({ ...settings, secondFolder: stick }));
