@@ -37,6 +37,21 @@ describe('canonicalUnit', () => {
     ['三栋二单元1502', '3-2-1502'],
     ['十二栋801', '12-801'],
     ['二十一幢101', '21-101'],
+    ['一百零一栋1502', '101-1502'],
+    ['一百一十二栋二单元1502', '112-2-1502'],
+    ['第一百栋801', '100-801'],
+    ['3号1502', '3-1502'],
+    ['3号1502室', '3-1502'],
+    ['3号 1502', '3-1502'],
+    ['3号2单元1502', '3-2-1502'],
+    ['第三号1502', '3-1502'],
+    ['3栋2门1502', '3-2-1502'],
+    ['3号楼2门1502室', '3-2-1502'],
+    ['三栋二门1502', '3-2-1502'],
+    ['3-2门1502', '3-2-1502'],
+    ['3，2，1502', '3-2-1502'],
+    ['3。2。1502', '3-2-1502'],
+    ['3·2·1502', '3-2-1502'],
     ['b2-117', 'B2-117'],
     ['B2－117', 'B2-117'],
     ['B2 - 117', 'B2-117'],
@@ -72,6 +87,15 @@ describe('canonicalUnit', () => {
     ['3-0123-1502', '3-0123-1502'],
     ['3-A-1502', '3-A-1502'],
     ['第五大道3栋801', '第五大道3栋801'],
+    ['文三路3号1502', '文三路3号1502'],
+    ['3号车库', '3号车库'],
+    ['3号车库12', '3号车库12'],
+    ['南三门', '南三门'],
+    ['3栋2门', '3栋2门'],
+    ['3号商铺12', '3号商铺12'],
+    ['百栋801', '百栋801'],
+    ['一百一栋801', '一百一栋801'],
+    ['零一栋801', '零一栋801'],
     ['会议室', '会议室'],
     ['A 12', 'A 12'],
     ['12 A', '12 A'],
@@ -95,10 +119,14 @@ describe('canonicalUnit', () => {
   it('reads every Chinese numeral of a building and a unit', () => {
     const ones = [...'一二三四五六七八九'];
     const tens = ['', '十', ...ones.slice(1).map((one) => `${one}十`)];
-    const numerals = tens.flatMap((ten) => ['', ...ones].map((one) => `${ten}${one}`)).slice(1);
-    expect(numerals).toHaveLength(99);
-    for (const [at, numeral] of numerals.entries()) {
+    const short = tens.flatMap((ten) => ['', ...ones].map((one) => `${ten}${one}`));
+    const behindHundred = ['', ...ones.map((one) => `零${one}`), ...short.slice(10).map((said) => said.replace(/^十/, '一十'))];
+    const numerals = [...short, ...ones.flatMap((hundred) => behindHundred.map((rest) => `${hundred}百${rest}`))].slice(1);
+    expect(numerals).toHaveLength(999);
+    for (const [at, numeral] of numerals.slice(0, 99).entries()) {
       expect(canonicalUnit(`${numeral}栋${numeral}单元1502`)).toBe(`${at + 1}-${at + 1}-1502`);
+    }
+    for (const [at, numeral] of numerals.entries()) {
       for (const mark of ['栋', '幢', '座', '号楼']) expect(canonicalUnit(`${numeral}${mark}1502`)).toBe(`${at + 1}-1502`);
     }
   });
@@ -109,10 +137,13 @@ describe('canonicalUnit', () => {
 
   it('changes nothing the second time', () => {
     fc.assert(
-      fc.property(fc.string({ unit: fc.constantFrom(...'0123456789-#/ 栋幢单元号楼室座AB商铺车位.、三十第'), maxLength: 14 }), (text) => {
-        const once = canonicalUnit(text);
-        expect(canonicalUnit(once)).toBe(once);
-      }),
+      fc.property(
+        fc.string({ unit: fc.constantFrom(...'0123456789-#/ 栋幢单元号楼室座AB商铺车位.、三十第门百零，。'), maxLength: 14 }),
+        (text) => {
+          const once = canonicalUnit(text);
+          expect(canonicalUnit(once)).toBe(once);
+        },
+      ),
     );
   });
 
@@ -131,10 +162,13 @@ describe('canonicalUnit', () => {
           `${building} ${unit} ${room}`,
           `${building}幢${unit}单元${room}室`,
           `${building}号楼${unit}-${room}`,
+          `${building}栋${unit}门${room}`,
+          `${building}号${unit}单元${room}`,
+          `${building}，${unit}，${room}`,
         ]) {
           expect(canonicalUnit(text)).toBe(short);
         }
-        expect(canonicalUnit(`${building}栋${room}`)).toBe(`${building}-${room}`);
+        for (const mark of ['栋', '号']) expect(canonicalUnit(`${building}${mark}${room}`)).toBe(`${building}-${room}`);
       }),
     );
   });
@@ -199,6 +233,10 @@ describe('unitBeginnings', () => {
     ['3栋', '3-2-1502', true],
     ['3栋2', '3-2-1502', true],
     ['3栋2单元', '3-2-1502', true],
+    ['3栋2门', '3-2-1502', true],
+    ['3号', '3-2-1502', true],
+    ['3号15', '3-1502', true],
+    ['3号车', '3号车库', true],
     ['3栋2单元15', '3-2-1502', true],
     ['3-2-15', '3-2-1502', true],
     ['3 2 15', '3-2-1502', true],

@@ -1,6 +1,7 @@
 /**
  * One flat, many spellings: 3栋2单元1502, 3-2-1502, 3#2-1502, ３－２－１５０２, 3 2 1502 and 12栋801 (no unit) all name a place the
- * same way everywhere (DOMAIN §9). B2-117 is a parking space, 商铺12 a shop: those keep their own names.
+ * same way everywhere (DOMAIN §9), and so do 3栋2门1502 and 3号1502, as units and buildings are called elsewhere in the
+ * country. B2-117 is a parking space, 商铺12 a shop: those keep their own names.
  */
 export interface UnitNotation {
   building: string;
@@ -10,19 +11,32 @@ export interface UnitNotation {
 }
 
 const NUMBERED = /^(\d{1,3})-(?:(\d{1,2})-)?(\d{2,5}[A-Z]?)$/;
-const NUMERALS = '一二三四五六七八九';
+const ONES = ['', ...'一二三四五六七八九'];
 
-/** 1 to 99 in Chinese numerals as digits; anything else unchanged. */
+/** 1 to 99 as they are said; behind a hundred it is 零一 and 一十, while 十 alone begins the short ones. */
+function saidBelowHundred(value: number, behindHundred: boolean): string {
+  const tens = Math.floor(value / 10);
+  const ones = ONES[value % 10] ?? '';
+  if (tens === 0) return behindHundred && ones !== '' ? `零${ones}` : ones;
+  return `${tens === 1 && !behindHundred ? '' : ONES[tens]}十${ones}`;
+}
+
+/** 1 to 999 in Chinese numerals. No building has a higher number. */
+const NUMERALS = new Map(
+  Array.from({ length: 999 }, (_none, at) => {
+    const value = at + 1;
+    const hundreds = Math.floor(value / 100);
+    return [`${hundreds === 0 ? '' : `${ONES[hundreds]}百`}${saidBelowHundred(value % 100, hundreds > 0)}`, String(value)];
+  }),
+);
+
+/** A Chinese numeral as digits; anything else unchanged. */
 function numeralToDigits(text: string): string {
-  const match = /^([一二三四五六七八九])?(十)?([一二三四五六七八九])?$/.exec(text);
-  if (match === null) return text;
-  const [, tens, ten, ones] = match;
-  if (ten === undefined) return tens !== undefined && ones === undefined ? String(NUMERALS.indexOf(tens) + 1) : text;
-  return String((tens === undefined ? 1 : NUMERALS.indexOf(tens) + 1) * 10 + (ones === undefined ? 0 : NUMERALS.indexOf(ones) + 1));
+  return NUMERALS.get(text) ?? text;
 }
 
 /**
- * Full-width to half-width, every kind of dash to `-`, also a blank or point between numbers; blanks beside Chinese
+ * Full-width to half-width, every kind of dash to `-`, also a blank, comma or point between numbers; blanks beside Chinese
  * characters dropped, Chinese numerals of a building or unit as digits, upper case, no 室, 号, 车位 at the end.
  */
 export function normaliseUnitText(text: string): string {
@@ -39,9 +53,9 @@ function tidyUnitText(text: string): string {
     .replaceAll(/[‐‑‒–—―−_/\\]/g, '-')
     .replaceAll(/\s+/g, ' ')
     .replaceAll(/ ?(\p{Script=Han}|#) ?/gu, '$1')
-    .replaceAll(/[一二三四五六七八九十]+(?=栋|幢|座|号楼|单元)/g, numeralToDigits)
-    .replaceAll(/第(?=\d+(?:栋|幢|座|号楼|单元))/g, '')
-    .replaceAll(/(?<=\d) ?[.、 ] ?(?=\d)/g, '-')
+    .replaceAll(/[一二三四五六七八九十百零]+(?=栋|幢|座|号楼|号\d|单元|门\d)/g, numeralToDigits)
+    .replaceAll(/第(?=\d+(?:栋|幢|座|号楼|号\d|单元|门\d))/g, '')
+    .replaceAll(/(?<=\d) ?[.,、。· ] ?(?=\d)/g, '-')
     .replaceAll(/ ?-[- ]*/g, '-')
     .replace(/(?<=\d[A-Z]?)(?:室|房|号|车位)+$/, '')
     .trim();
@@ -49,12 +63,15 @@ function tidyUnitText(text: string): string {
 
 /** 3栋2单元15 → 3-2-15: the marks of building and unit become dashes, leading zeros of both go. */
 function dashed(plain: string): string {
-  return plain
-    .replace(/^(\d{1,3})(?:栋|幢|号楼|座|#楼?)-?/, '$1-')
-    .replace(/^(\d{1,3}-\d{1,2})单元-?/, '$1-')
-    .replace(/^0*(\d{1,3})-(?:0*(\d{1,2})-)?/, (_whole, building: string, unit: string | undefined) =>
-      unit === undefined ? `${building}-` : `${building}-${unit}-`,
-    );
+  return (
+    plain
+      // 号 alone may be anything before a word (3号车库).
+      .replace(/^(\d{1,3})(?:栋|幢|号楼|座|#楼?|号(?=-?\d))-?/, '$1-')
+      .replace(/^(\d{1,3}-\d{1,2})(?:单元|门)-?/, '$1-')
+      .replace(/^0*(\d{1,3})-(?:0*(\d{1,2})-)?/, (_whole, building: string, unit: string | undefined) =>
+        unit === undefined ? `${building}-` : `${building}-${unit}-`,
+      )
+  );
 }
 
 /** Reads a numbered flat; `null` for anything else (parking spaces, shops, aliases), which is looked up by name. */
