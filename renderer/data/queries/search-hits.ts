@@ -75,6 +75,13 @@ const DESCRIBE: Record<SearchedTable, Describe> = {
     const addressees = row.rows.map((letter) => letter.addressee).join(listSeparator);
     return { title: named([row.number, row.postOffice]), detail: named([row.postedOn, addressees]), path: `/replies/postings/${id}` };
   },
+  followUps: async (database, id) => {
+    const row = await database.followUps.get(id);
+    if (row === undefined) return null;
+    // It stands on the page of what was asked about.
+    const path = row.orderId === '' ? `/coordination/${row.formId}` : `/dispatch/${row.orderId}`;
+    return { title: named([row.number, row.unit, row.spokenTo]), detail: named([row.orderNumber, row.opinion]), path };
+  },
   people: async (database, id) => {
     const row = await database.people.get(id);
     if (row === undefined) return null;

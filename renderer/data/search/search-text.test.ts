@@ -3,6 +3,7 @@ import { RECORD_SCHEMAS, type RecordOf } from '../../../shared/domain/record-tab
 import { SEARCHED_TABLES, searchText, type SearchedTable } from './search-text.ts';
 
 const AT = '2026-11-24T01:00:00.000Z';
+const DECISION = { decidedBy: 'd', recordedBy: 'd', by: 'pin', on: '2026-11-24', evidence: '' };
 const BASE = { id: 'r', createdAt: AT, changedAt: AT, desk: 'A', numberYear: 2026, numberDesk: 'A', numberSerial: 7 };
 
 /** What of a record is looked through: its fields with words of their own, and those words as they are found. */
@@ -30,7 +31,8 @@ const SEARCHED: { [Table in SearchedTable]: { fields: object; found: readonly st
       channel: 'call',
       occurredAt: AT,
       state: 'open',
-      complaint: null,
+      complaint: { ...DECISION, outcome: 'noFollowUp', opinion: '已当面道歉' },
+      checkRemark: '缺电话',
       unit: '3栋2单元1502',
       customer: '单雄信',
       keys: ['sxx'],
@@ -40,14 +42,14 @@ const SEARCHED: { [Table in SearchedTable]: { fields: object; found: readonly st
       result: '修好',
       note: '急',
     },
-    found: ['jd-2026-000001', '3-2-1502', '单雄信', 'sxx', '周建国', '漏水', '已派工', '修好', '急'],
+    found: ['jd-2026-000001', '3-2-1502', '单雄信', 'sxx', '周建国', '漏水', '已派工', '已当面道歉', '修好', '缺电话', '急'],
   },
   letters: {
     fields: {
       number: 'LH-2026-0001',
       means: 'post',
       state: 'open',
-      decision: null,
+      decision: { ...DECISION, outcome: 'noForm', opinion: '属供水公司' },
       handedOver: null,
       unit: '3栋2单元1502',
       sender: '供水公司',
@@ -59,7 +61,19 @@ const SEARCHED: { [Table in SearchedTable]: { fields: object; found: readonly st
       result: '已张贴',
       note: '存档',
     },
-    found: ['lh-2026-0001', '3-2-1502', '供水公司', 'gsgs', 'xa24435342142', '停水', '周五停水', '客函〔2026〕9号', '已张贴', '存档'],
+    found: [
+      'lh-2026-0001',
+      '3-2-1502',
+      '供水公司',
+      'gsgs',
+      'xa24435342142',
+      '停水',
+      '周五停水',
+      '属供水公司',
+      '客函〔2026〕9号',
+      '已张贴',
+      '存档',
+    ],
   },
   coordinationForms: {
     fields: {
@@ -68,7 +82,9 @@ const SEARCHED: { [Table in SearchedTable]: { fields: object; found: readonly st
       issuedOn: '2026-11-24',
       departmentId: 'd',
       state: 'issued',
-      headsWord: null,
+      headsWord: { ...DECISION, opinion: '同意归档' },
+      followUpResult: '业主认可',
+      cancelReason: '重复开单',
       sourceNumber: 'LH-2026-0009',
       unit: '3栋2单元1502',
       customer: '单雄信',
@@ -79,7 +95,21 @@ const SEARCHED: { [Table in SearchedTable]: { fields: object; found: readonly st
       handledBy: '王磊',
       note: '夜间',
     },
-    found: ['xt-2026-0001', 'lh-2026-0009', '3-2-1502', '单雄信', 'sxx', '门禁', '门禁坏了', '换读卡器', '王磊', '夜间'],
+    found: [
+      'xt-2026-0001',
+      'lh-2026-0009',
+      '3-2-1502',
+      '单雄信',
+      'sxx',
+      '门禁',
+      '门禁坏了',
+      '换读卡器',
+      '王磊',
+      '业主认可',
+      '同意归档',
+      '重复开单',
+      '夜间',
+    ],
   },
   dispatchOrders: {
     fields: {
@@ -98,9 +128,31 @@ const SEARCHED: { [Table in SearchedTable]: { fields: object; found: readonly st
       done: '换灯管',
       payment: { receiptNumber: 'SJ-88' },
       materials: [{ name: '灯管', quantityThousandths: 1000 }],
+      unfinishedReason: '等配件',
+      cancelReason: '业主自修',
+      hops: [
+        { action: 'return', at: AT, by: 'd', opinion: '应由电工处理' },
+        { action: 'followUp', at: AT, by: 'd', opinion: '修得慢' },
+      ],
       note: '带梯子',
     },
-    found: ['pg-2026-000001', 'jd-2026-000009', '3-2-1502', '车库', '单雄信', 'sxx', '灯不亮', '张强', '换灯管', 'sj-88', '灯管', '带梯子'],
+    found: [
+      'pg-2026-000001',
+      'jd-2026-000009',
+      '3-2-1502',
+      '车库',
+      '单雄信',
+      'sxx',
+      '灯不亮',
+      '张强',
+      '换灯管',
+      'sj-88',
+      '灯管',
+      '等配件',
+      '业主自修',
+      '应由电工处理',
+      '带梯子',
+    ],
   },
   replies: {
     fields: {
@@ -108,7 +160,9 @@ const SEARCHED: { [Table in SearchedTable]: { fields: object; found: readonly st
       state: 'posted',
       draftedBy: 'd',
       textHash: '',
-      approval: null,
+      reviews: [{ ...DECISION, as: 'lawyer', outcome: 'return', textHash: '', opinion: '引用条款有误' }],
+      approval: { ...DECISION, onBehalfOf: '', textHash: '', opinion: '准予发出' },
+      withdrawReason: '业主撤诉',
       completion: null,
       archive: { number: 'DA-2026-118', place: '柜 3', on: '2026-11-24', by: 'd', onBehalf: false },
       answers: [{ table: 'letters', id: 'l', number: 'LH-2026-0002' }],
@@ -133,6 +187,9 @@ const SEARCHED: { [Table in SearchedTable]: { fields: object; found: readonly st
       '已安排维修',
       'xa24435342142',
       'r-5',
+      '引用条款有误',
+      '准予发出',
+      '业主撤诉',
       'da-2026-118',
       '抄送',
     ],
@@ -161,6 +218,17 @@ const SEARCHED: { [Table in SearchedTable]: { fields: object; found: readonly st
       rows: [{ letterNumber: '客函〔2026〕1号', postalNumber: 'XA12345678533', addressee: '马䶮骏' }],
     },
     found: ['qd-2026-0001', '文三路支局', '客函〔2026〕1号', 'xa12345678533', '马䶮骏'],
+  },
+  followUps: {
+    fields: {
+      number: 'HF-2026-000002',
+      marks: {},
+      unit: '3栋2单元1502',
+      spokenTo: '单雄信',
+      opinion: '师傅没穿鞋套',
+      note: '再访',
+    },
+    found: ['hf-2026-000002', '3-2-1502', '单雄信', '师傅没穿鞋套', '再访'],
   },
   people: {
     fields: { name: '周建国', pinyin: 'zhoujianguo', initials: 'zjg', staffNumber: 'W-07', title: '工程部经理', phone: '135 8801 2036' },
