@@ -43,7 +43,7 @@ describe('dispatchDueNow', () => {
 describe('the same place (DOMAIN §2)', () => {
   const earlier = { id: 'e', unit: '', unitId: '', publicArea: '', trade: 'plumbing' as const };
   const dated = { reportedOn: '2026-11-20', reportedAt: '2026-11-20T00:00:00.000Z', state: 'finished' as const };
-  const report = { id: 'r', unit: '', unitId: '', publicArea: '', trade: 'plumbing', reportedOn: '2026-11-23' };
+  const report = { id: 'r', unitId: '', publicArea: '', trade: 'plumbing', reportedOn: '2026-11-23' };
   type Place = Partial<Pick<DispatchOrder, 'unit' | 'unitId' | 'publicArea'>>;
   it.each<[string, Place, Place, boolean]>([
     ['one unit under two names', { unitId: 'u', unit: '3-2-1502' }, { unitId: 'u', unit: '3-2-1502东' }, true],
@@ -56,12 +56,16 @@ describe('the same place (DOMAIN §2)', () => {
     ['two public areas', { publicArea: '大堂' }, { publicArea: '车库' }, false],
     ['nowhere and nowhere', {}, {}, false],
   ])('%s: %o %o', (_what, one, other, same) => {
-    const found = repeatedOrders({ ...report, ...other }, [{ ...earlier, ...dated, ...one }], 30);
+    const found = repeatedOrders(
+      { ...report, ...other, unitNames: 'unit' in other ? [other.unit ?? ''] : [] },
+      [{ ...earlier, ...dated, ...one }],
+      30,
+    );
     expect(found.length === 1).toBe(same);
   });
   it('is asked of a trade only', () => {
     const nowhere = { ...earlier, ...dated, unit: '3-2-1502', trade: '' as const };
-    expect(repeatedOrders({ ...report, unit: '3-2-1502', trade: '' }, [nowhere], 30)).toEqual([]);
+    expect(repeatedOrders({ ...report, unitNames: ['3-2-1502'], trade: '' }, [nowhere], 30)).toEqual([]);
   });
 });
 

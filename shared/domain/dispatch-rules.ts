@@ -112,11 +112,12 @@ export function dispatchTotals(
 /**
  * Earlier orders of the same place and trade within so many days, the newest first: the repeated report is offered as
  * rework of one that was finished, or as urging of one still open. Cancelled ones do not count.
+ * @param report its place, the unit by every name and alias; none for a public area
  */
 export function repeatedOrders<
   Order extends Pick<DispatchOrder, 'id' | 'unit' | 'unitId' | 'publicArea' | 'trade' | 'reportedOn' | 'reportedAt' | 'state'>,
 >(
-  report: { id: string; unit: string; unitId: string; publicArea: string; trade: string; reportedOn: string },
+  report: { id: string; unitNames: readonly string[]; unitId: string; publicArea: string; trade: string; reportedOn: string },
   orders: readonly Order[],
   days: number,
 ): Order[] {
@@ -136,10 +137,10 @@ export function repeatedOrders<
 }
 
 function samePlace(
-  left: Pick<DispatchOrder, 'unit' | 'unitId' | 'publicArea'>,
-  right: Pick<DispatchOrder, 'unit' | 'unitId' | 'publicArea'>,
+  order: Pick<DispatchOrder, 'unit' | 'unitId' | 'publicArea'>,
+  report: { unitNames: readonly string[]; unitId: string; publicArea: string },
 ): boolean {
-  if (left.unitId !== '' && right.unitId !== '') return left.unitId === right.unitId;
-  if (left.unit !== '' || right.unit !== '') return left.unit === right.unit;
-  return left.publicArea !== '' && left.publicArea === right.publicArea;
+  if (order.unitId !== '' && report.unitId !== '') return order.unitId === report.unitId;
+  if (order.unit !== '' || report.unitNames.length > 0) return report.unitNames.includes(order.unit);
+  return order.publicArea !== '' && order.publicArea === report.publicArea;
 }

@@ -137,12 +137,14 @@ describe('repeatedOrders', () => {
     reportedAt,
     state: 'finished' as const,
   };
-  const again = { id: 'b', unit: '3-2-1502', unitId: 'u', publicArea: '', trade: 'plumbing', reportedOn: '2026-11-23' };
+  const again = { id: 'b', unitNames: ['3-2-1502'], unitId: 'u', publicArea: '', trade: 'plumbing', reportedOn: '2026-11-23' };
   it.each<[string, Partial<typeof again>, number]>([
     ['same unit and trade', {}, 1],
     ['unit typed, not chosen', { unitId: '' }, 1],
     ['another trade', { trade: 'electric' }, 0],
-    ['another unit', { unit: '3-2-1602', unitId: 'v' }, 0],
+    ['another unit', { unitNames: ['3-2-1602'], unitId: 'v' }, 0],
+    ['another unit, typed', { unitNames: ['3-2-1602'], unitId: '' }, 0],
+    ['another name of the unit, typed', { unitNames: ['A座1502', '3-2-1502'], unitId: '' }, 1],
     ['the thirtieth day', { reportedOn: '2026-12-23' }, 1],
     ['the thirty-first day', { reportedOn: '2026-12-24' }, 0],
     ['itself', { id: 'a' }, 0],

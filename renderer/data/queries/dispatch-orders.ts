@@ -3,8 +3,8 @@ import { OPEN_DISPATCH_STATES, type DispatchOrder, type DispatchState } from '..
 import { repeatedOrders } from '../../../shared/domain/dispatch-rules.ts';
 import { addDays, addHours, localDateOf } from '../../../shared/domain/due-time.ts';
 import type { FollowUp } from '../../../shared/domain/follow-up.ts';
-import { canonicalUnit } from '../../../shared/domain/unit-notation.ts';
 import type { BookDatabase } from '../database.ts';
+import { namesOfPlace } from './units-called.ts';
 
 /** How far back the department that last took a trade is looked for. */
 const LOOK_BACK = 200;
@@ -35,19 +35,19 @@ interface Report {
 
 /** Earlier orders of the same place and trade within so many days: offered as rework, or to be urged. */
 export async function repeatedOf(database: BookDatabase, report: Report, days: number, zone: string): Promise<DispatchOrder[]> {
-  const unit = canonicalUnit(report.unit);
+  const unitNames = await namesOfPlace(database, report.unit);
   const publicArea = report.publicArea.trim();
-  if (report.trade === '' || (unit === '' && publicArea === '')) return [];
+  if (report.trade === '' || (unitNames.length === 0 && publicArea === '')) return [];
   const reportedOn = localDateOf(report.reportedAt, zone);
   const near =
-    unit === ''
+    unitNames.length === 0
       ? // A public area is not indexed: the orders of these days are few.
         await database.dispatchOrders
           .where('reportedAt')
           .above(addHours(`${addDays(reportedOn, -days)}T00:00:00.000Z`, -24))
           .toArray()
-      : await database.dispatchOrders.where('unit').equals(unit).toArray();
-  return repeatedOrders({ ...report, unit, publicArea, reportedOn }, near, days);
+      : await database.dispatchOrders.where('unit').anyOf(unitNames).toArray();
+  return repeatedOrders({ ...report, unitNames, publicArea, reportedOn }, near, days);
 }
 
 /** The department that last took an order of this trade: most likely it takes the next one too. */

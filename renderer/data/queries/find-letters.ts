@@ -1,7 +1,7 @@
 import type { Letter } from '../../../shared/domain/letter.ts';
 import { normalisePostalNumber } from '../../../shared/domain/postal-number.ts';
 import type { BookDatabase } from '../database.ts';
-import { canonicalUnit } from '../../../shared/domain/unit-notation.ts';
+import { namesOfPlace } from './units-called.ts';
 
 const RECENT = 500;
 const LIMIT = 20;
@@ -14,12 +14,12 @@ export async function letterWithPostalNumber(database: BookDatabase, postalNumbe
   return recent.find((letter) => letter.id !== exceptId && normalisePostalNumber(letter.postalNumber) === wanted) ?? null;
 }
 
-/** Earlier letters of a unit, newest first; without a unit the latest of all. */
+/** Earlier letters of a unit, by whichever of its names, newest first; without a unit the latest of all. */
 export async function earlierLetters(database: BookDatabase, unit: string, exceptId: string): Promise<Letter[]> {
-  const canonical = canonicalUnit(unit);
+  const names = await namesOfPlace(database, unit);
   const letters =
-    canonical === ''
+    names.length === 0
       ? await database.letters.orderBy('receivedAt').reverse().limit(LIMIT).toArray()
-      : await database.letters.where('unit').equals(canonical).toArray();
+      : await database.letters.where('unit').anyOf(names).toArray();
   return letters.filter((letter) => letter.id !== exceptId).toSorted((left, right) => right.receivedAt.localeCompare(left.receivedAt));
 }

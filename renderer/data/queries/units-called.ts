@@ -1,5 +1,5 @@
 import type { Unit } from '../../../shared/domain/property.ts';
-import { unitBeginnings } from '../../../shared/domain/unit-notation.ts';
+import { canonicalUnit, unitBeginnings } from '../../../shared/domain/unit-notation.ts';
 import type { BookDatabase } from '../database.ts';
 
 /** The first places with a name or an alias that begins as typed, in any notation; none for nothing typed. */
@@ -7,4 +7,15 @@ export async function unitsCalled(database: BookDatabase, typed: string, limit: 
   const beginnings = unitBeginnings(typed);
   if (beginnings.length === 0) return [];
   return database.units.where('names').startsWithAnyOf(beginnings).distinct().limit(limit).toArray();
+}
+
+/**
+ * Every name under which records of a typed place may stand: its own in short form, and those of the unit on file that is
+ * called so, because an entry keeps the alias that was typed (A座 for 10栋). Empty for nothing typed.
+ */
+export async function namesOfPlace(database: BookDatabase, typed: string): Promise<string[]> {
+  const name = canonicalUnit(typed);
+  if (name === '') return [];
+  const units = await database.units.where('names').equals(name).toArray();
+  return [...new Set([name, ...units.flatMap(({ names }) => names)])];
 }
