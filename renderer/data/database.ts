@@ -23,6 +23,8 @@ export interface DraftRow {
   id: string;
   form: string;
   openedAt: string;
+  /** Everybody who typed in it, who began it first: the next person is told. Missing in drafts of before that was kept. */
+  by?: string[] | undefined;
   values: Record<string, unknown>;
   /** The fields that somebody changed: the others are what was stored then. Missing where all of them count as typed. */
   changed?: string[] | undefined;

@@ -11,6 +11,7 @@ const draftRow = z.object({
   id: z.string(),
   form: z.string(),
   openedAt: z.string(),
+  by: z.array(z.string()).optional(),
   values: z.record(z.string(), z.unknown()),
   changed: z.array(z.string()).optional(),
   begun: z.record(z.string(), z.unknown()).optional(),

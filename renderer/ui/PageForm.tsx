@@ -2,6 +2,7 @@ import { Alert, Button, Group, Paper, Stack, Title } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import classes from './form-actions.module.css';
+import { useGiveUp } from './draft-others.tsx';
 import { formKeys } from './form-keys.ts';
 import { SaveKey } from './KeyHint.tsx';
 import type { PageForm as State } from './use-page-form.ts';
@@ -26,6 +27,7 @@ interface PageFormProps {
 /** Frame of a form that fills a page: fields, what went wrong, the ways to save and to give up. Ctrl+Enter saves from anywhere. */
 export function PageForm({ page, title, label = title, beside, children, submit, disabled, others, onSave, onCancel }: PageFormProps) {
   const { t } = useTranslation('common');
+  const { ask, question } = useGiveUp(onCancel);
   return (
     <Paper
       withBorder
@@ -59,10 +61,11 @@ export function PageForm({ page, title, label = title, beside, children, submit,
             </Button>
           )}
           {others}
-          <Button variant="subtle" onClick={onCancel}>
+          <Button variant="subtle" onClick={ask}>
             {t('cancel')}
           </Button>
         </Group>
+        {question}
       </Stack>
     </Paper>
   );

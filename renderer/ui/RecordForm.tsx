@@ -3,6 +3,7 @@ import { getHotkeyHandler } from '@mantine/hooks';
 import { type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TableName } from '../../shared/domain/record-tables.ts';
+import { useGiveUp } from './draft-others.tsx';
 import { HistoryPanel } from './HistoryPanel.tsx';
 import { KeyHint } from './KeyHint.tsx';
 import classes from './record-form.module.css';
@@ -27,6 +28,7 @@ interface RecordFormProps<Values extends Record<string, unknown>> {
 export function RecordForm<Values extends Record<string, unknown>>(props: RecordFormProps<Values>) {
   const { title, badge, record, table, storedId, readOnly, saveLabel, actions, children } = props;
   const { t: common } = useTranslation('common');
+  const { ask, question } = useGiveUp(() => void record.discard());
   return (
     <Paper
       withBorder
@@ -69,12 +71,13 @@ export function RecordForm<Values extends Record<string, unknown>>(props: Record
               {saveLabel ?? common('save')}
             </Button>
             {record.changed && (
-              <Button variant="default" onClick={() => void record.discard()}>
+              <Button variant="default" onClick={ask}>
                 {common('discard')}
               </Button>
             )}
           </Group>
         )}
+        {question}
         {storedId !== '' && <HistoryPanel table={table} id={storedId} />}
       </Stack>
     </Paper>

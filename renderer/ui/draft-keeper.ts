@@ -34,7 +34,7 @@ function changedIn(values: Record<string, unknown>, begun: Record<string, unknow
  * @param unread what was typed beside the values and cannot be read
  */
 export function createDraftKeeper(database: BookDatabase, draft: DraftRow, unread: Pick<UnreadTexts, 'all'>): RunningKeeper {
-  const { id, form, openedAt, path, values: before } = draft;
+  const { id, form, openedAt, by, path, values: before } = draft;
   let typed: Pick<DraftRow, 'values' | 'changed' | 'begun'> = { values: draft.values, changed: draft.changed, begun: draft.begun };
   // What was typed last, until the database has it; `waiting` has not even been handed to it.
   let unkept: DraftRow | null = null;
@@ -42,7 +42,7 @@ export function createDraftKeeper(database: BookDatabase, draft: DraftRow, unrea
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   function keepSoon(): void {
-    unkept = { id, form, openedAt, ...typed, unread: unread.all(), path };
+    unkept = { id, form, openedAt, by, ...typed, unread: unread.all(), path };
     waiting = true;
     clearTimeout(timer);
     timer = setTimeout(flush, DRAFT_AFTER_MS);

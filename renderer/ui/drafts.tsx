@@ -1,6 +1,7 @@
 import { useEffect, useState, type ReactNode } from 'react';
 import type { DraftRow } from '../data/database.ts';
 import { useLocation, useSearch } from 'wouter';
+import { DraftOthers } from './draft-others.tsx';
 import { createDraftKeeper, type DraftKeeper } from './draft-keeper.ts';
 import { useDatabase, useDesk } from './session.tsx';
 import { UnreadTextsProvider, useUnreadTexts } from './unread-texts.tsx';
@@ -36,17 +37,27 @@ export function DraftGate({ id, form, children }: DraftGateProps) {
       wanted = false;
     };
   }, [database, session, id, form]);
-  return draft === null ? null : <UnreadTextsProvider begun={draft.unread}>{children(draft)}</UnreadTextsProvider>;
+  if (draft === null) return null;
+  return (
+    <UnreadTextsProvider begun={draft.unread}>
+      <DraftOthers draft={draft}>{children(draft)}</DraftOthers>
+    </UnreadTextsProvider>
+  );
 }
 
 /** Keeps what is typed through a lock, a crash and a restart. */
 export function useDraftKeeper(draft: DraftRow): DraftKeeper {
   const database = useDatabase();
+  const { person } = useDesk();
   const [location] = useLocation();
   const search = useSearch();
   const unread = useUnreadTexts();
   const [keeper] = useState(() =>
-    createDraftKeeper(database, { ...draft, path: search === '' ? location : `${location}?${search}` }, unread),
+    createDraftKeeper(
+      database,
+      { ...draft, by: [...new Set([...(draft.by ?? []), person.id])], path: search === '' ? location : `${location}?${search}` },
+      unread,
+    ),
   );
   useEffect(() => unread.listen(keeper.keepAgain), [unread, keeper]);
   useEffect(() => {

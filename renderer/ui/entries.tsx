@@ -26,7 +26,7 @@ const EntriesContext = createContext<Entries | null>(null);
 
 export function EntriesProvider({ children }: { children: ReactNode }) {
   const database = useDatabase();
-  const { session } = useDesk();
+  const { session, person } = useDesk();
   const [inFront, setInFront] = useState(true);
   // Who may not log finds no half-filled call of somebody else's in front of every page.
   const mayLog = useMay()('log-reception');
@@ -39,11 +39,12 @@ export function EntriesProvider({ children }: { children: ReactNode }) {
     async (channel, prefill = {}) => {
       const id = newId();
       const openedAt = session.clock.now();
-      await database.drafts.put({ id, form: RECEPTION_DRAFT, openedAt, values: { channel, occurredAt: openedAt, ...prefill } });
+      const values = { channel, occurredAt: openedAt, ...prefill };
+      await database.drafts.put({ id, form: RECEPTION_DRAFT, openedAt, by: [person.id], values });
       setInFront(true);
       return id;
     },
-    [database, session],
+    [database, session, person.id],
   );
   const minimise = useCallback(() => setInFront(false), []);
   const restore = useCallback(() => setInFront(true), []);

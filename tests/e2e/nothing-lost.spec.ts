@@ -258,3 +258,57 @@ test('a half-filled household takes back no member that a confirmed proposal bro
   await page.getByRole('button', { name: /^保存/ }).press('Enter');
   await expect(page.getByRole('heading', { level: 2, name: '单雄信、单大爷、单小雨' })).toBeVisible();
 });
+
+test('whoever finds a form half-filled is told whose it is, and is asked before it is given up', async ({ startDesk }) => {
+  const { page } = await startDesk({ sample: true, clock: '2026-11-23T00:30:00.000Z' });
+  const left = page.getByRole('list', { name: '未存的表单' }).getByRole('button');
+  const told = page.getByRole('status').filter({ hasText: '林晓燕 填写过，08:30 开始，尚未保存。' });
+  const letter = page.getByRole('form', { name: '登记来函' });
+  const call = page.getByRole('form', { name: '来电' });
+
+  await test.step('one’s own is given up at once', async () => {
+    await unlock(page, '林晓燕');
+    await page.keyboard.press('F6');
+    await letter.getByLabel('来函人或单位').fill('供水公司');
+    await page.getByRole('button', { name: '取消' }).press('Enter');
+    await expect(letter).toBeHidden();
+  });
+
+  await test.step('a letter and a call are left half-filled', async () => {
+    await page.keyboard.press('F6');
+    await letter.getByLabel('来函人或单位').fill('信访办');
+    await goTo(page, 'Alt+1', '今日');
+    await expect(left).toHaveText([/信访办/]);
+    await expect(left).not.toContainText(['林晓燕']);
+    await page.keyboard.press('F2');
+    await call.getByLabel('内容', { exact: true }).fill('电梯停了');
+    await expect(told).toBeHidden();
+    await page.keyboard.press('F9');
+  });
+
+  await test.step('the next person saves the call: it was answered by who began it', async () => {
+    await unlock(page, '沈国华');
+    await expect(call.getByText('林晓燕 填写过，08:30 开始，尚未保存。')).toBeVisible();
+    await expect(call.getByLabel('接待人')).toHaveValue(/^林晓燕/);
+    await call.getByLabel('内容', { exact: true }).press('Control+Enter');
+    await goTo(page, 'Alt+2', '接待记录');
+    await expect(page.getByRole('row').filter({ hasText: '电梯停了' })).toContainText('林晓燕');
+  });
+
+  await test.step('the letter stays unless it is given up with open eyes', async () => {
+    await goTo(page, 'Alt+1', '今日');
+    await expect(left).toContainText(['信访办 · 林晓燕 填写过']);
+    await left.first().press('Enter');
+    await expect(told).toBeVisible();
+    await page.getByRole('button', { name: '取消' }).press('Enter');
+    const question = page.getByRole('dialog', { name: '放弃填写' });
+    await expect(question).toContainText('林晓燕 填写过');
+    await question.getByRole('button', { name: '保留' }).press('Enter');
+    await expect(letter.getByLabel('来函人或单位')).toHaveValue('信访办');
+    await page.getByRole('button', { name: '取消' }).press('Enter');
+    await question.getByRole('button', { name: '放弃填写' }).press('Enter');
+    await expect(letter).toBeHidden();
+    await goTo(page, 'Alt+1', '今日');
+    await expect(left).toHaveCount(0);
+  });
+});

@@ -8,6 +8,7 @@ import { closingGaps, promiseNeeded } from '../../../shared/domain/reception.ts'
 import type { DraftRow } from '../../data/database.ts';
 import { logReception } from '../../data/operations/log-reception.ts';
 import { ConfirmModal } from '../../ui/ConfirmModal.tsx';
+import { useDraftOthers } from '../../ui/draft-others.tsx';
 import { useDraftKeeper } from '../../ui/drafts.tsx';
 import { useEntries } from '../../ui/entries.tsx';
 import classes from '../../ui/form-actions.module.css';
@@ -19,7 +20,7 @@ import { CallerFields } from './CallerFields.tsx';
 import { ContentFields } from './ContentFields.tsx';
 import { EarlierContacts } from './EarlierContacts.tsx';
 import { DraftTitle } from './EntryDock.tsx';
-import { restoreValues, type ReceptionValues } from './reception-values.ts';
+import { restoreDraft, type ReceptionValues } from './reception-values.ts';
 
 interface ReceptionFormProps {
   draft: DraftRow;
@@ -33,7 +34,8 @@ type AfterSave = 'close' | 'form' | 'order' | 'slip';
 /** Quick entry of a call or visit. Saving is always possible; what is missing is said, and needed only for closing. */
 export function ReceptionForm({ draft, beside, others }: ReceptionFormProps) {
   const { t } = useTranslation('reception');
-  const { settings } = useDesk();
+  const { settings, person } = useDesk();
+  const othersOf = useDraftOthers();
   const [, go] = useLocation();
   const run = useOperation();
   const entries = useEntries();
@@ -42,7 +44,7 @@ export function ReceptionForm({ draft, beside, others }: ReceptionFormProps) {
   const [saving, setSaving] = useState(false);
   const [discarding, setDiscarding] = useState(false);
   const form = useForm<ReceptionValues>({
-    initialValues: restoreValues(draft.values),
+    initialValues: restoreDraft(draft, person.id),
     onValuesChange: (values) => keeper.keep(values),
   });
   const values = form.values;
@@ -79,6 +81,7 @@ export function ReceptionForm({ draft, beside, others }: ReceptionFormProps) {
   }
 
   const owes = promiseNeeded(values);
+  const typedBefore = othersOf(draft);
   return (
     <Paper
       withBorder
@@ -106,6 +109,11 @@ export function ReceptionForm({ draft, beside, others }: ReceptionFormProps) {
             </Text>
           )}
         </Group>
+        {typedBefore !== '' && (
+          <Alert color="orange" py={6} role="status">
+            {typedBefore}
+          </Alert>
+        )}
         <Group align="flex-start" wrap={beside ? 'wrap' : 'nowrap'} gap="md">
           <Stack gap="xs" flex={1} miw={beside ? '100%' : 0}>
             <CallerFields form={form} beside={beside} />

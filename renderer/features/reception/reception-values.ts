@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { knownNumber } from '../../../shared/domain/known-number.ts';
 import { receptionInput } from '../../../shared/domain/reception.ts';
+import type { DraftRow } from '../../data/database.ts';
 import { restoreFields } from '../../ui/restore-fields.ts';
 
 /** What the entry form holds: the entry, and what the form alone knows. */
@@ -17,7 +18,16 @@ export type ReceptionValues = z.output<typeof receptionFormValues>;
 /** What the number of a call or visit is called: a visitor calls from none. */
 export const NUMBER_LABEL = { call: 'field.callingNumber', visit: 'field.phone', outgoing: 'field.calledNumber' } as const;
 
-/** Values of a half-filled form as they were kept; a call where they do not say. */
+/** Values of a form as they were kept; a call where they do not say. */
 export function restoreValues(kept: Record<string, unknown>): ReceptionValues {
   return restoreFields(receptionFormValues, receptionFormValues.parse({ channel: 'call' }), kept);
+}
+
+/**
+ * A half-filled form as it was left. What somebody else began was answered by them, whoever saves it (2:3.1.7): that is said in
+ * its field, where it can be put right.
+ */
+export function restoreDraft({ values, by: [beganBy = ''] = [] }: Pick<DraftRow, 'values' | 'by'>, personId: string): ReceptionValues {
+  const kept = restoreValues(values);
+  return kept.takenBy !== '' || beganBy === personId ? kept : { ...kept, takenBy: beganBy };
 }

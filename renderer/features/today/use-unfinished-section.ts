@@ -3,6 +3,7 @@ import type { ParseKeys } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import type { OperationName } from '../../../shared/domain/permissions.ts';
 import type { DraftRow } from '../../data/database.ts';
+import { useDraftOthers } from '../../ui/draft-others.tsx';
 import { RECEPTION_DRAFT } from '../../ui/entries.tsx';
 import { formatShortTime } from '../../ui/format.ts';
 import { useMay } from '../../ui/may.tsx';
@@ -50,6 +51,7 @@ export function useUnfinishedSection({ now, zone }: TodayMoment): TodaySection |
   const { t } = useTranslation('today');
   const { session } = useDesk();
   const may = useMay();
+  const othersOf = useDraftOthers();
   const drafts = useLiveQuery(() => session.database.drafts.orderBy('id').toArray(), [session.database]);
   if (drafts === undefined) return undefined;
   const left = drafts.filter(({ form }) => form !== RECEPTION_DRAFT).toSorted((one, other) => one.openedAt.localeCompare(other.openedAt));
@@ -67,7 +69,7 @@ export function useUnfinishedSection({ now, zone }: TodayMoment): TodaySection |
           overdue: false,
           badge: t('unfinished.notSaved'),
           title: t(form.name),
-          text: aboutOf(draft),
+          text: [aboutOf(draft), othersOf(draft)].filter((part) => part !== '').join(' · '),
         },
       ];
     }),
