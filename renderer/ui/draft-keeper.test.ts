@@ -6,7 +6,7 @@ import type { BookDatabase } from '../data/database.ts';
 import { bringBackDrafts } from '../data/spare-drafts.ts';
 import { createDraftKeeper } from './draft-keeper.ts';
 
-const DRAFT = { id: 'one', form: 'visit', openedAt: '2026-11-24T01:00:00.000Z', values: {}, path: '/' };
+const DRAFT = { id: 'one', form: 'visit', openedAt: '2026-11-24T01:00:00.000Z', by: ['lin'], values: {}, path: '/' };
 
 const unread = { all: () => ({ dueOn: '下礼拜几' }) };
 
@@ -28,7 +28,7 @@ it('what was typed a moment before the page is loaded again is there after it', 
   const keeper = createDraftKeeper(database, DRAFT, unread);
   keeper.keep({ content: '漏水' });
   await leaveAndLoad(() => keeper.leave());
-  expect(await database.drafts.get('one')).toMatchObject({ values: { content: '漏水' }, unread: { dueOn: '下礼拜几' } });
+  expect(await database.drafts.get('one')).toMatchObject({ by: ['lin'], values: { content: '漏水' }, unread: { dueOn: '下礼拜几' } });
 });
 
 it('so is what the database was just about to take', async () => {
