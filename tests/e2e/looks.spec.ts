@@ -165,3 +165,26 @@ test('a long form is saved from wherever one is in it, and its buttons cover no 
   const [above, below] = [await remove.boundingBox(), await save.boundingBox()];
   expect((above?.y ?? 0) + (above?.height ?? 0)).toBeLessThanOrEqual(below?.y ?? 0);
 });
+
+test('whatever is pressed at the top is whole on a small screen with enlarged text, in the longer language', async ({ startDesk }) => {
+  // 1366 × 768 shown at 150 %.
+  const { page } = await startDesk({
+    sample: true,
+    locale: 'en-GB',
+    clock: '2026-11-23T00:30:00.000Z',
+    viewport: { width: 911, height: 512 },
+  });
+  await unlock(page, '林晓燕', LOCK_LABELS['en-GB']);
+  const top = page.getByRole('banner').getByRole('button');
+  await expect(top).toHaveCount(6);
+  const cut = await top.evaluateAll((buttons) =>
+    buttons
+      .filter((button) => {
+        const { left, right } = button.getBoundingClientRect();
+        const label = button.querySelector('.mantine-Button-label');
+        return left < 0 || right > innerWidth || (label !== null && label.scrollWidth > label.clientWidth);
+      })
+      .map((button) => button.textContent),
+  );
+  expect(cut).toEqual([]);
+});

@@ -33,6 +33,7 @@ import { watchIdle } from './idle-watch.ts';
 import { LanguageSwitch } from './LanguageSwitch.tsx';
 import { Pages } from './Pages.tsx';
 import { SafetyCopyMissing, SaveStatus } from './SaveStatus.tsx';
+import classes from './shell.module.css';
 import type { Upkeep } from './use-desk-upkeep.ts';
 import { useBarcodeScanner } from './use-barcode-scanner.ts';
 import { usePageAddress, usePageSearch } from './use-page-address.ts';
@@ -160,41 +161,31 @@ function ShellFrame({ upkeep, clockBack, tornCut, onLock }: ShellProps) {
   return (
     <AppShell header={{ height: 52 }} navbar={{ width: 212, breakpoint: 0 }} padding="md">
       <AppShell.Header px="md">
-        <Group h="100%" justify="space-between" wrap="nowrap">
-          <Group gap="xs" wrap="nowrap">
-            <Text fw={700} w={164} truncate>
-              {settings.estate.estate}
-            </Text>
-            {session.description.sample && (
-              <Tooltip label={t('sampleBanner')}>
-                <Badge color="orange.9">{t('common:sample')}</Badge>
-              </Tooltip>
-            )}
-            {PRIMARY_ACTIONS.map((id) => {
-              const action = mine.find((one) => one.id === id);
-              if (action === undefined) return null;
-              return (
-                <Button
-                  key={id}
-                  size="compact-md"
-                  variant={id === 'new-letter' ? 'default' : 'filled'}
-                  onClick={() => action.perform(context)}
-                  rightSection={<KeyHint of={action.shortcutText} />}
-                >
-                  {t(action.label)}
-                </Button>
-              );
-            })}
-          </Group>
-          <UnstyledButton
-            onClick={() => entries.setSearchOpen(true)}
-            flex={1}
-            maw={520}
-            px="sm"
-            py={6}
-            bd="1px solid gray.4"
-            style={{ borderRadius: 4 }}
-          >
+        <div className={classes.header}>
+          <Text fw={700} truncate className={classes.estate}>
+            {settings.estate.estate}
+          </Text>
+          {session.description.sample && (
+            <Tooltip label={t('sampleBanner')}>
+              <Badge color="orange.9">{t('common:sample')}</Badge>
+            </Tooltip>
+          )}
+          {PRIMARY_ACTIONS.map((id) => {
+            const action = mine.find((one) => one.id === id);
+            if (action === undefined) return null;
+            return (
+              <Button
+                key={id}
+                size="compact-md"
+                variant={id === 'new-letter' ? 'default' : 'filled'}
+                onClick={() => action.perform(context)}
+                rightSection={<KeyHint of={action.shortcutText} />}
+              >
+                {t(action.label)}
+              </Button>
+            );
+          })}
+          <UnstyledButton className={classes.search} onClick={() => entries.setSearchOpen(true)}>
             <Group gap="xs" wrap="nowrap" justify="space-between">
               <Group gap="xs" wrap="nowrap" miw={0}>
                 <SearchIcon />
@@ -205,17 +196,15 @@ function ShellFrame({ upkeep, clockBack, tornCut, onLock }: ShellProps) {
               <KeyHint of="Ctrl+K" />
             </Group>
           </UnstyledButton>
-          <Group gap="xs" wrap="nowrap">
-            <SaveStatus />
-            <LanguageSwitch />
-            <Text size="sm" truncate maw={110}>
-              {person.name}
-            </Text>
-            <Button size="compact-sm" variant="default" onClick={onLock} leftSection={<LockIcon />} rightSection={<KeyHint of="F9" />}>
-              {t('lock')}
-            </Button>
-          </Group>
-        </Group>
+          <SaveStatus />
+          <LanguageSwitch />
+          <Text size="sm" truncate maw={110}>
+            {person.name}
+          </Text>
+          <Button size="compact-sm" variant="default" onClick={onLock} leftSection={<LockIcon />} rightSection={<KeyHint of="F9" />}>
+            {t('lock')}
+          </Button>
+        </div>
       </AppShell.Header>
       <AppShell.Navbar p="xs" aria-label={t('title')}>
         <Stack gap={2}>
