@@ -50,7 +50,7 @@ export function MaskedPhone({ phone, table, recordId, field, openItem }: MaskedP
     );
   return (
     <Group gap={4} wrap="nowrap" display="inline-flex">
-      <Text span size="sm">
+      <Text span size="sm" style={{ whiteSpace: 'nowrap' }}>
         {maskPhone(phone)}
       </Text>
       {may('reveal-personal-data') && (
