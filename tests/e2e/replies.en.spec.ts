@@ -93,7 +93,11 @@ test('a reply in English, from the call to the posting list', async ({ startDesk
     await press(page, 'Cancel');
     await press(page, 'New posting list');
     await form.getByLabel('Post office').fill('文三路邮政支局');
-    await expect(form.getByRole('button', { name: 'Post these' })).toBeDisabled();
+    await form.getByLabel('Post office').press('Control+Enter');
+    await expect(form.getByLabel('客函〔2026〕1号 Postal number')).toBeFocused();
+    await expect(form.getByLabel('客函〔2026〕1号 Postal number')).toHaveAccessibleDescription(
+      'Registered mail needs the number the post office gave',
+    );
     await form.getByLabel('客函〔2026〕1号 Postal number').fill('XA24435342142');
     await form.getByLabel('客函〔2026〕1号 Receipt no.').fill('0458822');
     await form.getByLabel('客函〔2026〕1号 Return receipt').press('Space');

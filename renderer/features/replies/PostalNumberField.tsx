@@ -12,17 +12,19 @@ interface PostalNumberFieldProps {
   onChange: (value: string) => void;
   postedReplyId: string;
   today: string;
+  /** An empty field is said to be one. */
+  required?: boolean;
   /** Without a label of its own in a table, whose column says what it is. */
   label?: string;
 }
 
 /** The number the post office gave: what cannot be one is said beside the field, what is doubtful below it. */
-export function PostalNumberField({ registered, value, onChange, postedReplyId, today, label }: PostalNumberFieldProps) {
+export function PostalNumberField({ registered, value, onChange, postedReplyId, today, required = false, label }: PostalNumberFieldProps) {
   const { t } = useTranslation('replies');
   const database = useDatabase();
   const uses = useLiveQuery(() => postalNumberUses(database, value, today, postedReplyId), [database, value, today, postedReplyId]) ?? [];
   const { errors, warnings } = checkPostalNumber(value, registered);
-  const [problem] = value === '' ? [] : errors;
+  const [problem] = value === '' && !required ? [] : errors;
   const [used] = uses;
   return (
     <div>

@@ -1,6 +1,7 @@
 import { Group, Table, Text, TextInput } from '@mantine/core';
 import { useLiveQuery } from 'dexie-react-hooks';
 import { useMemo, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import { v7 as newId } from 'uuid';
 import { localDateOf } from '../../../shared/domain/due-time.ts';
@@ -48,6 +49,8 @@ function PostingListForm({ id, draft }: PostingListFormProps) {
   const [values, setValues] = useState(() => restorePosting(draft.values));
   const { rows, postOffice, postedOn = today } = values;
   const page = usePageForm(keeper);
+  /** Somebody wanted to post these already: what a letter still lacks is said beside its fields. */
+  const [asked, setAsked] = useState(false);
   const suggested = useMemo(
     () => new Map((letters ?? []).map((letter) => [letter.id, letterWeight(pageCount(letter, settings)).grams])),
     [letters, settings],
@@ -77,11 +80,17 @@ function PostingListForm({ id, draft }: PostingListFormProps) {
     return postageOf({ grams: gramsOf(letter), local, registered: true, returnReceipt }, settings.postage);
   });
   const sum = charges.reduce((total, one) => total + (one.ok ? one.totalFen : 0), 0);
-  const ready =
-    chosen.length > 0 &&
+  const complete =
     postedOn !== '' &&
     charges.every((one) => one.ok) &&
     chosen.every((letter) => checkPostalNumber(rowOf(letter).postalNumber, true).errors.length === 0);
+
+  function save(): void {
+    if (complete) return void page.save(store, `/replies/postings/${id}?print=1`);
+    // Drawn at once, for the cursor to go there.
+    flushSync(() => setAsked(true));
+    page.element.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+  }
 
   function store(): Promise<RunOutcome> {
     const input = chosen.map((letter) => {
@@ -96,10 +105,8 @@ function PostingListForm({ id, draft }: PostingListFormProps) {
       page={page}
       title={t('postingList.new')}
       submit={letters.length > 0 ? t('postingList.make') : undefined}
-      disabled={!ready}
-      onSave={() => {
-        if (ready) void page.save(store, `/replies/postings/${id}?print=1`);
-      }}
+      disabled={chosen.length === 0}
+      onSave={() => chosen.length > 0 && save()}
       onCancel={() => void page.giveUp('/replies/postings')}
     >
       {letters.length === 0 ? (
@@ -119,6 +126,7 @@ function PostingListForm({ id, draft }: PostingListFormProps) {
               value={postedOn}
               keptAs="postedOn"
               onChange={(on) => type({ postedOn: on })}
+              error={asked && postedOn === '' ? t('common:required') : undefined}
             />
           </Group>
           <Table verticalSpacing={4} aria-label={t('postingList.choose')}>
@@ -140,6 +148,7 @@ function PostingListForm({ id, draft }: PostingListFormProps) {
                   letter={letter}
                   row={rowOf(letter)}
                   grams={gramsOf(letter)}
+                  asked={asked}
                   onChange={(changed) => change(letter, changed)}
                 />
               ))}

@@ -12,16 +12,20 @@ interface PostingListRowProps {
   letter: ReplyLetter;
   row: PostingRow;
   grams: number;
+  /** What is missing is said. */
+  asked: boolean;
   onChange: (changed: Partial<PostingRow>) => void;
 }
 
 /** One letter that waits to be posted: whether it goes along, and what the post office wrote on its receipt. */
-export function PostingListRow({ letter, row, grams, onChange }: PostingListRowProps) {
-  const { t } = useTranslation('replies');
+export function PostingListRow({ letter, row, grams, asked, onChange }: PostingListRowProps) {
+  const { t } = useTranslation(['replies', 'common']);
   const { session, settings } = useDesk();
   const today = localDateOf(session.clock.now(), settings.desk.zone);
   const { local, returnReceipt } = row;
   const charges = postageOf({ grams, local, registered: true, returnReceipt }, settings.postage);
+  const required = asked && row.chosen;
+  const weightProblem = charges.ok || grams === 0 ? '' : t('post.tooHeavy', { most: settings.postage.maxGrams });
   const named = (label: string) => `${letter.number} ${label}`;
   return (
     <Table.Tr>
@@ -36,6 +40,7 @@ export function PostingListRow({ letter, row, grams, onChange }: PostingListRowP
       <Table.Td>
         <PostalNumberField
           registered
+          required={required}
           label={named(t('post.postalNumber'))}
           value={row.postalNumber}
           onChange={(postalNumber) => onChange({ postalNumber })}
@@ -57,7 +62,7 @@ export function PostingListRow({ letter, row, grams, onChange }: PostingListRowP
           allowDecimal={false}
           value={grams}
           onChange={(value) => onChange({ weightGrams: Number(value) || 0 })}
-          error={charges.ok || grams === 0 ? undefined : t('post.tooHeavy', { most: settings.postage.maxGrams })}
+          error={required && grams === 0 ? t('common:required') : weightProblem}
         />
       </Table.Td>
       <Table.Td>
