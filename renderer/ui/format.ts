@@ -15,3 +15,8 @@ export function formatShortTime(at: string, now: string, zone: string): string {
   if (at === '') return '';
   return localDateOf(at, zone) === localDateOf(now, zone) ? localTimeOf(at, zone) : formatDateTime(at, zone);
 }
+
+/** Several facts of one cell of a paper register, one a line; what is not known takes none. */
+export function stacked(...facts: readonly string[]): string {
+  return facts.filter((fact) => fact !== '').join('\n');
+}

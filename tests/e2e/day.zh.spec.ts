@@ -357,6 +357,8 @@ test('a whole day at the desk, typed without a mouse', async ({ startDesk }) => 
     expect(sheet).toContain('JD-2026-000015');
     expect(sheet).toContain('138****2236');
     expect(sheet).not.toContain('13805712236');
+    // How often it rang, who the caller is, and where it went.
+    for (const words of ['2声', '业主', 'XT-2026-0002']) expect(sheet.replaceAll(' ', '')).toContain(words);
     await page.keyboard.press('Escape');
     // A part of the log says which part it is.
     const category = page.getByRole('combobox', { name: '类别' });
@@ -370,6 +372,11 @@ test('a whole day at the desk, typed without a mouse', async ({ startDesk }) => 
     await category.press('Enter');
     await page.getByRole('button', { name: '打印登记表' }).press('Enter');
     expect(await sheetText(desk)).toMatch(/日期：全部\s+投诉\s+共\s?1\s?条/);
+    await page.keyboard.press('Escape');
+    await goTo(page, 'Alt+3', '来函目录');
+    await page.getByRole('button', { name: '打印登记表' }).press('Enter');
+    const letters = await sheetText(desk);
+    for (const words of ['136****0801', '开协调单']) expect(letters).toContain(words);
     await page.keyboard.press('Escape');
   });
 

@@ -1,37 +1,20 @@
-import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { LETTER_CATEGORIES, letterNextStep, type Letter } from '../../../shared/domain/letter.ts';
 import { formatDateTime } from '../../ui/format.ts';
 import type { GridColumn } from '../../ui/RegisterGrid.tsx';
 import { RegisterPage } from '../../ui/RegisterPage.tsx';
 import { StateBadge } from '../../ui/StateBadge.tsx';
-import type { PaperColumn } from '../../ui/RegisterPrint.tsx';
 import { useDesk } from '../../ui/session.tsx';
+import { useLetterColumns } from './letter-columns.ts';
 
 const STATES = ['open', 'closed'] as const;
 
 /** 《客户来函目录》 as a list. */
 export function LetterList() {
   const { t } = useTranslation('letters');
-  const { settings, departmentOf } = useDesk();
+  const { settings } = useDesk();
   const { zone } = settings.desk;
-  const paper = useMemo<PaperColumn<Letter>[]>(
-    () => [
-      { header: t('field.number'), widthMm: 26, text: (row) => row.number },
-      { header: t('field.receivedAt'), widthMm: 27, text: (row) => formatDateTime(row.receivedAt, zone) },
-      { header: t('field.means'), widthMm: 14, text: (row) => (row.means === '' ? '' : t(`means.${row.means}`)) },
-      { header: t('field.sender'), widthMm: 32, text: (row) => row.sender },
-      { header: t('field.unit'), widthMm: 18, text: (row) => row.unit },
-      { header: t('field.category'), widthMm: 18, text: (row) => (row.category === '' ? '' : t(`category.${row.category}`)) },
-      { header: t('field.subject'), widthMm: 60, text: (row) => row.subject || row.summary },
-      { header: t('field.department'), widthMm: 20, text: (row) => departmentOf(row.departmentId) },
-      { header: t('field.links'), widthMm: 26, text: (row) => row.links.map((to) => to.number).join('\n') },
-      { header: t('field.repliedOn'), widthMm: 20, text: (row) => row.repliedOn },
-      { header: t('field.keptWhere'), widthMm: 18, text: (row) => row.keptWhere },
-    ],
-    [t, zone, departmentOf],
-  );
-
+  const paper = useLetterColumns();
   const columns: GridColumn<Letter>[] = [
     { key: 'number', header: t('field.number'), width: '124px', cell: (row) => row.number },
     { key: 'received', header: t('field.receivedAt'), width: '140px', cell: (row) => formatDateTime(row.receivedAt, zone) },
