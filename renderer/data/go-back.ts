@@ -5,6 +5,7 @@ import { migrateRows } from './migrate-book.ts';
 import { MIGRATIONS } from './migrations/all.ts';
 import { goBackToSnapshot } from './operations/go-back-to-snapshot.ts';
 import { perform, type DeskSession, type Performed } from './perform.ts';
+import { refreshKeys } from './refresh-keys.ts';
 import { loadSnapshot, takeSnapshot } from './snapshot.ts';
 
 /** Holds a snapshot's rows while the way back is worked out; never a book's name, and gone afterwards. */
@@ -31,6 +32,8 @@ export async function goBack(session: DeskSession, input: GoBackInput): Promise<
   try {
     await loadSnapshot(then, session.host, { snapshot, passphrase });
     await migrateRows(then, snapshot.schemaVersion, MIGRATIONS);
+    // What comes back is found by the rules of today, not by those of then.
+    await refreshKeys(then);
     await takeSnapshot(session, { lease, reason: 'beforeRestore', takenAt: session.clock.now(), appVersion });
     const { sequence, hash, takenAt } = snapshot;
     return await perform(session, goBackToSnapshot(then), { sequence, hash, takenAt }, { reason });

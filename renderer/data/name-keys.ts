@@ -1,5 +1,10 @@
 import { normalisePhone } from '../../shared/domain/phone.ts';
 
+/** The dictionary of readings; fails where it cannot be fetched. */
+export function loadDictionary() {
+  return import('pinyin-pro');
+}
+
 /**
  * What a name is found by while typing: itself, its pinyin and its initials (`欧阳娜娜` → `ouyangnana`, `oynn`). A reading
  * given by the customer (单 as `shan`) comes beside the computed one. Loads the dictionary on first use: it is kept out of
@@ -10,7 +15,7 @@ export async function nameKeys(name: string, reading = ''): Promise<string[]> {
   if (plain === '') return [];
   const keys = new Set([plain]);
   if (/\p{Script=Han}/u.test(plain)) {
-    const { pinyin } = await import('pinyin-pro');
+    const { pinyin } = await loadDictionary();
     const syllables = pinyin(plain, { toneType: 'none', type: 'array', surname: 'head', nonZh: 'consecutive' });
     addReading(keys, syllables);
   }

@@ -10,6 +10,7 @@ import { latestVersion, MIGRATIONS } from '../../data/migrations/all.ts';
 import { bookOf } from '../../data/migrate-book.ts';
 import { createOutbox } from '../../data/outbox.ts';
 import type { DeskSession } from '../../data/perform.ts';
+import { keysAreOld, refreshKeys } from '../../data/refresh-keys.ts';
 import { replayJournal } from '../../data/replay.ts';
 import { bringBackDrafts } from '../../data/spare-drafts.ts';
 import { restoreInto } from '../../data/snapshot.ts';
@@ -33,7 +34,7 @@ export interface OpenBook extends DeskSession {
   setActor(id: string): void;
 }
 
-export type BootStage = 'lease' | 'journal' | 'database' | 'migrating' | 'replaying';
+export type BootStage = 'lease' | 'journal' | 'database' | 'migrating' | 'replaying' | 'keys';
 
 export type BootOutcome =
   | { step: 'elsewhere' }
@@ -89,7 +90,7 @@ async function passGate(opening: Opening, onStage: (stage: BootStage, done?: num
   const clock = createClock(description.clockOffsetMs);
   const recover = { step: 'recover' as const, state, host, lease, description };
 
-  const ready = { host, lease, description, clock, state };
+  const ready = { host, lease, description, clock, state, onStage };
   const rebuild = async (beside: BesideTheBook | null): Promise<BootOutcome> => {
     onStage('replaying', 0);
     const fresh = await freshDatabaseName(state.database);
@@ -154,11 +155,21 @@ interface ReadyInput {
   clock: Clock;
   database: BookDatabase;
   state: BookState;
+  onStage: (stage: BootStage) => void;
 }
 
-async function readyBook({ host, lease, description, clock, database, state }: ReadyInput): Promise<BootOutcome> {
-  const [last, pins] = await Promise.all([lastOperation(database), host.pinState().then(valueOf)]);
+/** Rows of before are found by what is typed today. No book stays shut for it: what fails here the next start tries again. */
+async function refreshOldKeys(database: BookDatabase): Promise<void> {
+  await refreshKeys(database).catch(() => undefined);
+}
+
+async function readyBook({ host, lease, description, clock, database, state, onStage }: ReadyInput): Promise<BootOutcome> {
+  const [last, pins, oldKeys] = await Promise.all([lastOperation(database), host.pinState().then(valueOf), keysAreOld(database)]);
   const { journal } = state;
+  if (last !== undefined && oldKeys) {
+    onStage('keys');
+    await refreshOldKeys(database);
+  }
   if (last !== undefined) await bringBackDrafts(database);
   const outbox = createOutbox(database, host, lease, { stored: last?.sequence ?? 0, saved: journal.sequence });
   let actor = pins.unlocked;

@@ -1,0 +1,54 @@
+import { KEY_RULES_ID } from './beside-the-book.ts';
+import type { RecordOf } from '../../shared/domain/record-tables.ts';
+import { tableOf, type BookDatabase } from './database.ts';
+import { KEY_RULES, KEYED_TABLES, keysOf, type KeyedTable } from './derived-keys.ts';
+import { loadDictionary } from './name-keys.ts';
+
+/** Rows read at once. */
+const PAGE = 1000;
+
+/** Whether the keys of this database's rows were made by rules of before: one that was built from journal or backup does not say. */
+export async function keysAreOld(database: BookDatabase): Promise<boolean> {
+  return (await database.screenState.get(KEY_RULES_ID))?.value !== KEY_RULES;
+}
+
+/**
+ * Reads every row by the rules of today. No operation: keys follow from the other fields, and journal and history have nothing
+ * to say of them. Page by page, each in a strict transaction of its own, and noted at the end: cut short it begins anew.
+ */
+export async function refreshKeys(database: BookDatabase, page = PAGE): Promise<void> {
+  // Without it this fails as a whole, and is not taken for done.
+  await loadDictionary();
+  for (const table of KEYED_TABLES) await refreshTable(database, table, page);
+  await database.screenState.put({ id: KEY_RULES_ID, value: KEY_RULES });
+}
+
+async function refreshTable<Table extends KeyedTable>(database: BookDatabase, name: Table, page: number): Promise<void> {
+  const table = tableOf(database, name);
+  for (let after = '', more = true; more;) {
+    const rows = await table.where(':id').above(after).limit(page).toArray();
+    const fresh = new Map<string, object>();
+    for (const row of rows) {
+      const keys = await keysIfReadable(name, row);
+      if (Object.entries(keys).some(([field, value]) => JSON.stringify(Reflect.get(row, field)) !== JSON.stringify(value)))
+        fresh.set(row.id, keys);
+    }
+    if (fresh.size > 0) {
+      await table
+        .where(':id')
+        .anyOf([...fresh.keys()])
+        .modify((row) => void Object.assign(row, fresh.get(row.id)));
+    }
+    after = rows.at(-1)?.id ?? after;
+    more = rows.length === page;
+  }
+}
+
+/** A row that lacks what its keys follow from keeps the ones it has, and keeps no other row from its own. */
+async function keysIfReadable<Table extends KeyedTable>(table: Table, row: RecordOf<Table>): Promise<object> {
+  try {
+    return await keysOf(table, row);
+  } catch {
+    return {};
+  }
+}
