@@ -47,9 +47,23 @@ export async function syncFolder(folder: string): Promise<void> {
   }
 }
 
-/** Creates a folder that only its owner can enter. */
+/**
+ * Creates a folder that only its owner can enter, durably: after a power cut what was synced in it must have a way to it, through
+ * each folder that was made on the way.
+ */
 export async function makeFolder(folder: string): Promise<void> {
-  await mkdir(folder, { recursive: true, mode: 0o700 });
+  const whole = path.resolve(folder);
+  const first = await mkdir(whole, { recursive: true, mode: 0o700 });
+  if (first === undefined) return;
+  for (let made = whole; ; made = path.dirname(made)) {
+    await syncFolder(path.dirname(made)).catch(passOver);
+    if (made === path.resolve(first)) return;
+  }
+}
+
+/** The folder that somebody else made may let us through, and not look. */
+function passOver(error: unknown): void {
+  if (!isNotWritable(error)) throw error;
 }
 
 const RETRIED = new Set(['EBUSY', 'EPERM', 'EACCES']);

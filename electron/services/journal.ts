@@ -52,6 +52,8 @@ export async function createJournal({ folder, kept, faults, segmentBytes = SEGME
   let handle: FileHandle | null = null;
   // A torn line stays reported until the app ends: a page that reloads would otherwise never say it.
   let tornCut = false;
+  /** Whether the names of all files are durable: a line in a file without a name is lost in a power cut, however well it was synced. */
+  let named = true;
 
   async function closeHandle(): Promise<void> {
     const open = handle;
@@ -95,8 +97,11 @@ export async function createJournal({ folder, kept, faults, segmentBytes = SEGME
 
   async function lastFile(): Promise<{ file: FileHandle; segment: Segment }> {
     const last = segments.at(-1);
-    if (last === undefined || last.bytes >= segmentBytes) return beginSegment(last);
-    return { file: await openLast(last), segment: last };
+    const found =
+      last === undefined || last.bytes >= segmentBytes ? await beginSegment(last) : { file: await openLast(last), segment: last };
+    if (!named) await syncFolder(folder);
+    named = true;
+    return found;
   }
 
   async function beginSegment(closed: Segment | undefined): Promise<{ file: FileHandle; segment: Segment }> {
@@ -104,7 +109,7 @@ export async function createJournal({ folder, kept, faults, segmentBytes = SEGME
     const segment = { name: segmentName(end.sequence + 1), firstSequence: end.sequence + 1, bytes: 0 };
     const file = (handle = await open(path.join(folder, segment.name), 'ax', 0o600));
     segments.push(segment);
-    await syncFolder(folder);
+    named = false;
     if (closed !== undefined) {
       const { mtimeMs } = await stat(path.join(folder, closed.name));
       verified.remember(closed.name, closed.bytes, mtimeMs, end);

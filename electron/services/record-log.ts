@@ -40,6 +40,7 @@ export async function openRecordLog<Entry>(file: string, schema: z.ZodType<Entry
       try {
         await handle.appendFile(`${torn ? '\n' : ''}${JSON.stringify(entry)}\n`);
         await handle.sync();
+        if (entries.length === 0) await syncFolder(path.dirname(file));
       } catch (error) {
         // Half a line would swallow the next one.
         await cutFile(file, size).catch(() => {
@@ -50,7 +51,6 @@ export async function openRecordLog<Entry>(file: string, schema: z.ZodType<Entry
         await handle.close();
       }
       torn = false;
-      if (entries.length === 0) await syncFolder(path.dirname(file));
       entries.push(entry);
     },
   };

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { afterEach, expect, test, vi } from 'vitest';
 import { z } from 'zod';
 import * as durable from '../../electron/services/durable-file.ts';
-import { renamePatiently, writeDurably } from '../../electron/services/durable-file.ts';
+import { makeFolder, renamePatiently, writeDurably } from '../../electron/services/durable-file.ts';
 import { openDataFolder } from '../../electron/services/data-folder.ts';
 import { openRecordLog } from '../../electron/services/record-log.ts';
 import { openBookPointer } from '../../electron/services/book-pointer.ts';
@@ -92,6 +92,58 @@ test.runIf(process.platform === 'linux')(
     });
     await writeDurably(file, 'new');
     expect(synced).toEqual(['state.json.X.tmp old', `${path.basename(folder)} new`]);
+  },
+);
+
+/** Notes the files and folders that are synced from now on, by their names below `root`, and lets the first sync of `failing` fail. */
+async function noteSyncs(root: string, failing = ''): Promise<string[]> {
+  const handles = await appendOnlyHandles();
+  const { sync } = handles;
+  const synced: string[] = [];
+  let failures = failing === '' ? 0 : 1;
+  vi.spyOn(handles, 'sync').mockImplementation(function note(this: FileHandle) {
+    const name = path.relative(root, readlinkSync(`/proc/self/fd/${this.fd}`)) || '.';
+    if (name === failing && failures > 0) {
+      failures -= 1;
+      return Promise.reject(Object.assign(new Error('EIO'), { code: 'EIO', syscall: 'fsync' }));
+    }
+    synced.push(name);
+    return sync.call(this);
+  });
+  return synced;
+}
+
+test.runIf(process.platform === 'linux')('a folder that is made has its name on the disk, and each one made on the way to it', async () => {
+  const root = temporaryFolder();
+  const synced = await noteSyncs(root);
+  await makeFolder(path.join(root, 'a/b/c'));
+  expect(synced).toEqual(['a/b', 'a', '.']);
+  synced.length = 0;
+  await makeFolder(path.join(root, 'a/b/c'));
+  await makeFolder(path.join(root, 'a/b/d/'));
+  expect(synced).toEqual(['a/b']);
+});
+
+test.runIf(process.platform === 'linux')(
+  'the folders of a new desk have their names on the disk before anything is written into them',
+  async () => {
+    const root = temporaryFolder();
+    const synced = await noteSyncs(root);
+    await openDataFolder(path.join(root, 'desk'), false);
+    expect(synced).toEqual(['.', ...Array.from({ length: 6 }, () => 'desk')]);
+  },
+);
+
+test.runIf(process.platform === 'linux')(
+  'a first line whose name the disk refused is not in the log, and not twice when it comes again',
+  async () => {
+    const folder = temporaryFolder();
+    const file = path.join(folder, 'log');
+    const log = await openRecordLog(file, z.number());
+    await noteSyncs(folder, '.');
+    await expect(log.append(1)).rejects.toThrow('EIO');
+    await log.append(1);
+    expect((await openRecordLog(file, z.number())).entries()).toEqual([1]);
   },
 );
 

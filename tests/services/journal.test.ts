@@ -1,13 +1,15 @@
-import { appendFileSync, readdirSync, readFileSync, rmSync, truncateSync, utimesSync, writeFileSync } from 'node:fs';
-import { open } from 'node:fs/promises';
+import { appendFileSync, readdirSync, readFileSync, readlinkSync, rmSync, truncateSync, utimesSync, writeFileSync } from 'node:fs';
+import { open, type FileHandle } from 'node:fs/promises';
 import path from 'node:path';
-import { expect, test, vi } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { createFaults } from '../../electron/services/faults.ts';
 import { createJournal } from '../../electron/services/journal.ts';
 import { hashText, ORIGIN_HASH } from '../../shared/journal/line.ts';
 import type { TestDesk } from './test-host.ts';
 import { appendOnlyHandles } from './append-only.ts';
 import { codeOf, endOf, leaseOf, openedDesk, startDesk, valueOf } from './test-host.ts';
+
+afterEach(() => vi.restoreAllMocks());
 
 function journalFiles(folder: string): string[] {
   return readdirSync(path.join(folder, 'journal'))
@@ -50,6 +52,29 @@ test('what was acknowledged is there after a restart, with the watermark of its 
     lastAt: '2026-03-02T01:00:00.000Z',
   });
   expect(valueOf(await again.api.readLines({ from: 2, limit: 10 })).lines).toEqual(lines.slice(1));
+});
+
+test.runIf(process.platform === 'linux')('a file whose name the disk refused is given it before a line in it is acknowledged', async () => {
+  const desk = await openedDesk();
+  const folder = path.join(desk.folder, 'journal');
+  const handles = await appendOnlyHandles();
+  const { sync } = handles;
+  const synced: string[] = [];
+  let failures = 1;
+  vi.spyOn(handles, 'sync').mockImplementation(function note(this: FileHandle) {
+    const place = readlinkSync(`/proc/self/fd/${this.fd}`);
+    if (place === folder && failures > 0) {
+      failures -= 1;
+      return Promise.reject(Object.assign(new Error('EIO'), { code: 'EIO', syscall: 'fsync' }));
+    }
+    synced.push(path.relative(folder, place));
+    return sync.call(this);
+  });
+  const lines = [desk.line()];
+  expect(codeOf(await desk.api.appendLines({ lease: desk.lease, lines }))).toBe('hostError');
+  expect(valueOf(await desk.api.appendLines({ lease: desk.lease, lines }))).toEqual(endOf(lines));
+  expect(valueOf(await desk.api.appendLines({ lease: desk.lease, lines: [desk.line()] })).sequence).toBe(2);
+  expect(synced.filter((name) => !name.startsWith('..'))).toEqual(['', 'journal-000000000001.txt', 'journal-000000000001.txt']);
 });
 
 test('a gap is refused and nothing of it written', async () => {
