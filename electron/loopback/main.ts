@@ -47,11 +47,15 @@ async function run(options: HostArguments): Promise<void> {
     const browsersGone = Promise.all([printing.end(), window?.end()]);
     server.close();
     server.closeAllConnections();
-    await host.close();
-    // The folder is another start's only once nothing of this one writes into it.
-    await browsersGone;
-    await held.release();
-    process.exit(0);
+    try {
+      await host.close();
+      // The folder is another start's only once nothing of this one writes into it.
+      await browsersGone;
+      await held.release();
+    } finally {
+      // A host that cannot close a file must not stay, holding the folder without a window.
+      process.exit(0);
+    }
   }
   process.on('SIGINT', () => void end());
   process.on('SIGTERM', () => void end());

@@ -104,10 +104,18 @@ export async function writeDurably(file: string, content: string | Uint8Array, b
     }
     await renamePatiently(temporary, file);
   } catch (error) {
-    await rm(temporary, { force: true });
+    await dropTemporary(temporary);
     throw error;
   }
   await syncFolder(path.dirname(file));
+}
+
+/**
+ * Removes a temp file that is done with. One that the system holds on to (a virus scanner that reads it) must not make a failure of
+ * what has succeeded, or take the place of the failure that there was: the next start sweeps it.
+ */
+export async function dropTemporary(file: string): Promise<void> {
+  await rm(file, { force: true }).catch(() => undefined);
 }
 
 /**

@@ -2,7 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { readdir, realpath, rename, rm } from 'node:fs/promises';
 import { createConnection, createServer, type Server, type Socket } from 'node:net';
 import path from 'node:path';
-import { errorCode, writeDurably } from './durable-file.ts';
+import { dropTemporary, errorCode, writeDurably } from './durable-file.ts';
 
 /**
  * One host per data folder, whichever of the two: held by a local socket, which the system closes however the host
@@ -55,7 +55,7 @@ export async function lockFolder(folder: string, onFront: (() => void) | null, p
     held: {
       release: async () => {
         // In this order: the next start writes a note of its own as soon as the socket is gone.
-        await rm(note, { force: true });
+        await dropTemporary(note);
         await leave(start, socket);
       },
     },

@@ -1,12 +1,12 @@
 import { armor, Decrypter, Encrypter, generateX25519Identity, identityToRecipient } from 'age-encryption';
 import { createHash } from 'node:crypto';
 import { createReadStream, createWriteStream } from 'node:fs';
-import { open, rm } from 'node:fs/promises';
+import { open } from 'node:fs/promises';
 import path from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { z } from 'zod';
-import { isDiskError, renamePatiently, syncFolder } from './durable-file.ts';
+import { dropTemporary, isDiskError, renamePatiently, syncFolder } from './durable-file.ts';
 import { refuse } from './refuse.ts';
 import { openStateFile } from './state-file.ts';
 
@@ -100,7 +100,7 @@ export async function sealFile(source: string, target: string, recipient: string
     await syncFolder(path.dirname(target));
     return size;
   } catch (error) {
-    await rm(temporary, { force: true }).catch(() => undefined);
+    await dropTemporary(temporary);
     throw error;
   }
 }

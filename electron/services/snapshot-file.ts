@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 import { createReadStream, createWriteStream } from 'node:fs';
-import { open, rm } from 'node:fs/promises';
+import { open } from 'node:fs/promises';
 import { pipeline, type Readable } from 'node:stream';
 import { pipeline as pipelineDone } from 'node:stream/promises';
 import { createGunzip, gzipSync } from 'node:zlib';
 import { z } from 'zod';
 import { snapshotHeaderSchema } from '../../shared/contract/host-calls.ts';
-import { isDiskError, renamePatiently, syncFolder } from './durable-file.ts';
+import { dropTemporary, isDiskError, renamePatiently, syncFolder } from './durable-file.ts';
 import { refuse } from './refuse.ts';
 import { secretHashSchema } from './secret-hash.ts';
 import path from 'node:path';
@@ -52,7 +52,7 @@ export async function joinSnapshot(target: string, header: SnapshotFileHeader, b
     }
     await renamePatiently(temporary, target);
   } catch (error) {
-    await rm(temporary, { force: true });
+    await dropTemporary(temporary);
     throw error;
   }
   await syncFolder(path.dirname(target));

@@ -20,7 +20,7 @@ import { createSecondReach, type SecondReach, type Silence } from './second-reac
 import { createSerial } from './serial.ts';
 import { joinSnapshot, readSnapshotContent, snapshotName, type SnapshotFileHeader } from './snapshot-file.ts';
 import { expiredSnapshots, type RetentionScope } from './snapshot-retention.ts';
-import { errorCode } from './durable-file.ts';
+import { dropTemporary, errorCode } from './durable-file.ts';
 import { FailureError } from '../../shared/contract/result.ts';
 
 export interface Snapshots {
@@ -133,7 +133,7 @@ export function createSnapshots(parts: SnapshotParts): Snapshots {
     left.output.destroy();
     // A file that is only being opened would appear after it was removed.
     await finished(left.output).catch(() => undefined);
-    await rm(left.body, { force: true });
+    await dropTemporary(left.body);
   }
 
   async function begin(header: SnapshotHeader): Promise<{ id: string }> {
@@ -251,7 +251,7 @@ export function createSnapshots(parts: SnapshotParts): Snapshots {
       await vouch(header, source.key);
       return { file, bytes: header.contentBytes, scansFailed: await source.restoreScans() };
     } catch (error) {
-      await rm(file, { force: true });
+      await dropTemporary(file);
       throw error;
     } finally {
       await output.close();
@@ -277,7 +277,7 @@ export function createSnapshots(parts: SnapshotParts): Snapshots {
   async function read({ name, place: from, offset, passphrase }: Parameters<Snapshots['read']>[0]) {
     const key = `${from}/${name}`;
     if (offset === 0 || reading === null || reading.key !== key) {
-      if (reading !== null) await rm(reading.file, { force: true });
+      if (reading !== null) await dropTemporary(reading.file);
       reading = null;
       reading = { key, ...(await unpack(name, from, passphrase)) };
     }
@@ -286,7 +286,7 @@ export function createSnapshots(parts: SnapshotParts): Snapshots {
     const next = offset + chunk.length;
     const done = next >= bytes;
     if (done) {
-      await rm(file, { force: true });
+      await dropTemporary(file);
       reading = null;
     }
     return { chunk, next, done, scansFailed };

@@ -1,4 +1,4 @@
-import { cpSync, readdirSync, readFileSync, readlinkSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readdirSync, readFileSync, readlinkSync, rmSync, writeFileSync } from 'node:fs';
 import type { FileHandle } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import path from 'node:path';
@@ -146,6 +146,30 @@ test.runIf(process.platform === 'linux')(
     expect((await openRecordLog(file, z.number())).entries()).toEqual([1]);
   },
 );
+
+test.runIf(process.platform === 'linux')('a temp file that the system holds on to takes not the place of what went wrong', async () => {
+  const folder = temporaryFolder();
+  const handles = await appendOnlyHandles();
+  vi.spyOn(handles, 'sync').mockImplementationOnce(function hold(this: FileHandle) {
+    // What cannot be removed as a file stands for one that somebody holds.
+    const temporary = readlinkSync(`/proc/self/fd/${this.fd}`);
+    rmSync(temporary);
+    mkdirSync(temporary);
+    return Promise.reject(Object.assign(new Error('ENOSPC'), { code: 'ENOSPC' }));
+  });
+  await expect(writeDurably(path.join(folder, 'state.json'), 'new')).rejects.toMatchObject({ code: 'ENOSPC' });
+});
+
+test('a note of the running host that cannot be removed keeps the folder from nobody', async () => {
+  const folder = temporaryFolder();
+  const first = await lockFolder(folder, () => undefined);
+  rmSync(path.join(folder, 'running.json'));
+  mkdirSync(path.join(folder, 'running.json'));
+  if ('held' in first) await first.held.release();
+  const second = await lockFolder(folder, () => undefined);
+  expect(second).toHaveProperty('held');
+  if ('held' in second) await second.held.release();
+});
 
 test('the temp file of a crash is swept at the next start', async () => {
   const folder = temporaryFolder();

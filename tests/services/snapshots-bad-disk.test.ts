@@ -1,6 +1,7 @@
-import { readdirSync, symlinkSync } from 'node:fs';
+import { mkdirSync, readdirSync, rmSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
 import { beforeEach, expect, test, vi } from 'vitest';
+import * as durable from '../../electron/services/durable-file.ts';
 import { codeOf, openedDesk, startDesk, valueOf } from './test-host.ts';
 import { PASSPHRASE, take, withStick } from './take-snapshot.ts';
 
@@ -70,4 +71,22 @@ test('a stick that is pulled out among its scans ends the restore, instead of a 
   valueOf(await api.writeHostSettings({ ...settings, secondFolder: first.stick }));
   disk.pulled = first.stick;
   expect(codeOf(await api.readSnapshot({ name, place: 'second', offset: 0, passphrase: PASSPHRASE }))).toBe('secondFolderMissing');
+});
+
+test('a temp file that the system holds on to makes no failure of a backup that is written', async () => {
+  const { api, lease, folder } = await openedDesk();
+  const { syncFolder } = durable;
+  vi.spyOn(durable, 'syncFolder').mockImplementation(async (place) => {
+    const body = readdirSync(place).find((name) => name.endsWith('.body.tmp'));
+    // What cannot be removed as a file stands for one that a virus scanner reads.
+    if (body !== undefined) {
+      rmSync(path.join(place, body));
+      mkdirSync(path.join(place, body));
+    }
+    await syncFolder(place);
+  });
+  const { name } = valueOf(await take(api, lease));
+  vi.restoreAllMocks();
+  expect(readdirSync(path.join(folder, 'snapshots')).filter((one) => one.endsWith('.body.tmp'))).toHaveLength(1);
+  expect(valueOf(await api.listSnapshots())).toMatchObject([{ name, damaged: false }]);
 });
