@@ -16,9 +16,18 @@ export const ENVELOPES = {
 } satisfies Record<EnvelopeFormat, PageSize>;
 
 // GB/T 1416-2003: the upper left 90 × 26 mm holds nothing but the addressee's postcode; the lowest 20 mm stay blank
-// between 55 and 160 mm from the right edge (sorting machines print there).
+// between 55 and 160 mm from the right edge (sorting machines print there). The standard of 2021 moved that zone: Settings
+// say where it is.
 const POSTCODE_ZONE_MM = 26;
-const FOOT_ZONE_MM = 20;
+
+/** What of the foot stays free: so high, from so far off the right edge on. */
+export interface EnvelopeFoot {
+  heightMm: number;
+  fromRightMm: number;
+}
+const FOOT_OF_2003: EnvelopeFoot = { heightMm: 20, fromRightMm: 55 };
+/** Nothing is set nearer to the lower edge, however little of it the post office asks for. */
+const EDGE_MM = 10;
 
 /** First digit of the postcode and the pitch of the six boxes printed on the envelope. */
 const POSTCODE_LEFT_MM = 12;
@@ -37,6 +46,7 @@ const SENDER: TextStyle = { font: 'serif-regular', sizePt: 10.5 };
 const SENDER_LINE_MM = 5.5;
 const SENDER_WIDTH_MM = 125;
 const SENDER_POSTCODE_MM = 40;
+const SENDER_POSTCODE_LINE_MM = 6;
 
 interface EnvelopeSource {
   to: PostalAddress;
@@ -65,17 +75,22 @@ function fitAddress(to: PostalAddress, name: string, widthMm: number, roomMm: nu
 interface EnvelopeSideProps extends EnvelopeSource {
   size: PageSize;
   offset: PrintOffset;
+  foot: EnvelopeFoot;
   marks: readonly string[];
   words: PrintWords;
 }
 
-function EnvelopeSide({ to, from, size, offset, marks, words }: EnvelopeSideProps) {
+function EnvelopeSide({ to, from, size, offset, foot, marks, words }: EnvelopeSideProps) {
   const senderLines = breakLines(
     withApostrophes(words('envelope.from', { address: from.address, name: from.name })),
     SENDER,
     SENDER_WIDTH_MM,
   );
-  const senderTopMm = size.heightMm - FOOT_ZONE_MM - 2 - senderLines.length * SENDER_LINE_MM;
+  const footMm = Math.max(foot.heightMm, EDGE_MM);
+  // The sender's postcode stands in the corner beside the free zone, and above it where there is none.
+  const inCorner = foot.fromRightMm >= SIDE_MM + SENDER_POSTCODE_MM && footMm >= EDGE_MM + SENDER_POSTCODE_LINE_MM;
+  const aboveFootMm = footMm + (inCorner ? 2 : 2 + SENDER_POSTCODE_LINE_MM);
+  const senderTopMm = size.heightMm - aboveFootMm - senderLines.length * SENDER_LINE_MM;
   const roomMm = senderTopMm - POSTCODE_ZONE_MM - 3;
   const name = withApostrophes(words('envelope.toName', { name: to.name }));
   const block = fitAddress(to, name, size.widthMm - ADDRESS_LEFT_MM - SIDE_MM, roomMm);
@@ -117,13 +132,13 @@ function EnvelopeSide({ to, from, size, offset, marks, words }: EnvelopeSideProp
         className="envelope-text envelope-postcode"
         style={{
           left: `${size.widthMm - SIDE_MM - SENDER_POSTCODE_MM}mm`,
-          top: `${size.heightMm - FOOT_ZONE_MM + 4}mm`,
+          top: `${size.heightMm - (inCorner ? footMm - 4 : footMm + SENDER_POSTCODE_LINE_MM + 1)}mm`,
           width: `${SENDER_POSTCODE_MM}mm`,
         }}
       >
         {from.postcode}
       </div>
-      <div className="envelope-text envelope-marks" style={{ left: `${SIDE_MM}mm`, top: `${size.heightMm - FOOT_ZONE_MM - 6}mm` }}>
+      <div className="envelope-text envelope-marks" style={{ left: `${SIDE_MM}mm`, top: `${size.heightMm - footMm - 6}mm` }}>
         {marks.map((mark) => (
           <span key={mark} className="mark">
             {mark}
@@ -139,7 +154,7 @@ const ENVELOPE_STYLES = `
 .envelope-text{position:absolute}
 .envelope-name{font-weight:700}
 .envelope-sender{font-size:${SENDER.sizePt}pt;line-height:${SENDER_LINE_MM}mm}
-.envelope-postcode{font-size:12pt;line-height:6mm;text-align:right;letter-spacing:1mm}
+.envelope-postcode{font-size:12pt;line-height:${SENDER_POSTCODE_LINE_MM}mm;text-align:right;letter-spacing:1mm}
 .envelope-marks{display:flex;gap:1.5mm;font-size:7.5pt;line-height:3.6mm;white-space:nowrap}
 `;
 
@@ -152,6 +167,7 @@ export function printEnvelopes(
   context: PrintContext,
   format: EnvelopeFormat,
   offset: PrintOffset = NO_OFFSET,
+  foot: EnvelopeFoot = FOOT_OF_2003,
 ): PrintDocument {
   const words = printWords(context.language);
   const size = ENVELOPES[format];
@@ -163,7 +179,7 @@ export function printEnvelopes(
     fonts: ['serif-regular', 'serif-bold'],
     styles: [ENVELOPE_STYLES],
     pages: envelopes.map(({ to, from }, index) => (
-      <EnvelopeSide key={index} to={to} from={from} size={size} offset={offset} marks={marks} words={words} />
+      <EnvelopeSide key={index} to={to} from={from} size={size} offset={offset} foot={foot} marks={marks} words={words} />
     )),
   });
 }

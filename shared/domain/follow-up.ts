@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { instant, line, numbered, paragraph, recordBase, reference } from './fields.ts';
+import type { WholeRules } from './settings.ts';
 
 /** Follow-up 回访 of a finished order, and spot checks of other departments' follow-ups (DOMAIN §7; 4:职责4, 职权2). */
 
@@ -43,13 +44,17 @@ export type FollowUp = z.infer<typeof followUpRecord>;
 
 /**
  * Whether the follow-ups of one order settle it: the last customer reached was not dissatisfied, or would not answer, or
- * nobody is to be asked; or nobody was reached in so many tries. Not satisfied → called again (DOMAIN §7 [D]).
+ * nobody is to be asked; or nobody was reached in so many tries. Not satisfied → called again, where the rules say so
+ * (DOMAIN §7 [D]).
  */
-export function followUpSettled(followUps: readonly Pick<FollowUp, 'outcome' | 'overall' | 'at' | 'spotCheck'>[], tries: number): boolean {
+export function followUpSettled(
+  followUps: readonly Pick<FollowUp, 'outcome' | 'overall' | 'at' | 'spotCheck'>[],
+  rules: Pick<WholeRules, 'followUpTries' | 'callAgain'>,
+): boolean {
   const own = followUps.filter((followUp) => !followUp.spotCheck).toSorted((left, right) => left.at.localeCompare(right.at));
   const answered = own.findLast((followUp) => followUp.outcome !== 'notReached' && followUp.outcome !== '');
-  if (answered === undefined) return own.filter((followUp) => followUp.outcome === 'notReached').length >= tries;
-  return answered.outcome !== 'reached' || (answered.overall !== '' && answered.overall !== 'notSatisfied');
+  if (answered === undefined) return own.filter((followUp) => followUp.outcome === 'notReached').length >= rules.followUpTries;
+  return answered.outcome !== 'reached' || (answered.overall !== '' && (answered.overall !== 'notSatisfied' || !rules.callAgain));
 }
 
 export type FollowUpGap = 'outcome' | 'means' | 'spokenTo' | 'overall' | 'opinion' | 'agreesWithDepartment';

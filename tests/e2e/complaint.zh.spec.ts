@@ -99,5 +99,26 @@ test('an outgoing call, a complaint until its form, and prefixes that would be m
     await page.getByRole('tab', { name: '时限与默认值' }).press('Enter');
     await expect(page.getByLabel('移交行政部时限（小时）')).toBeVisible();
     await expect(page.getByText('给据邮件')).toBeHidden();
+    const foot = page.getByLabel('信封条码区高度（毫米）');
+    const callAgain = page.getByLabel('回访不满意的，再次回访直至解决');
+    const dated = page.getByRole('radiogroup', { name: '回函落款日期' });
+    await expect(foot).toHaveValue('20');
+    await expect(callAgain).toBeChecked();
+    await expect(dated.getByRole('radio', { name: '批准之日' })).toBeChecked();
+    await callAgain.press('Space');
+    await pick(page, '回函落款日期', '编号之日');
+    await foot.fill('36');
+    await foot.press('Control+s');
+    await expect(page.getByText('数值超出允许范围。')).toBeVisible();
+    await foot.fill('30');
+    await foot.press('Control+s');
+    // Given up or stored: nothing waits any more.
+    await expect(page.getByRole('button', { name: '放弃修改' })).toBeHidden();
+    await page.getByRole('tab', { name: '编号' }).press('Enter');
+    await expect(prefix).toBeVisible();
+    await page.getByRole('tab', { name: '时限与默认值' }).press('Enter');
+    await expect(foot).toHaveValue('30');
+    await expect(callAgain).not.toBeChecked();
+    await expect(dated.getByRole('radio', { name: '编号之日' })).toBeChecked();
   });
 });

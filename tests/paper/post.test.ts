@@ -38,6 +38,31 @@ describe('envelope', { timeout: 60_000 }, () => {
     }
   });
 
+  it.each([
+    ['a higher zone', { heightMm: 30, fromRightMm: 55 }],
+    ['one into the right corner', { heightMm: 20, fromRightMm: 0 }],
+    ['a low one', { heightMm: 14, fromRightMm: 55 }],
+    ['the highest, into the corner', { heightMm: 35, fromRightMm: 0 }],
+    ['none', { heightMm: 0, fromRightMm: 0 }],
+  ])('keeps %s of the foot free, and the sender’s postcode on the envelope', async (_name, foot) => {
+    const size = ENVELOPES.DL;
+    const source = [{ to: longAddressee, from: sender }];
+    const pdf = await toPdf(
+      `envelope-foot-${foot.heightMm}-${foot.fromRightMm}`,
+      printEnvelopes(source, zhContext, 'DL', { xMm: 0, yMm: 0 }, foot),
+    );
+    await expectInsideMargins(pdf, size, 1, 9.9);
+    const words = await wordsOf(pdf);
+    const inFoot = words.filter((word) => word.bottomMm > size.heightMm - foot.heightMm && word.leftMm < size.widthMm - foot.fromRightMm);
+    expect(inFoot).toEqual([]);
+    const postcode = words.find((word) => word.text === sender.postcode);
+    const senderBottom = Math.max(...words.filter((word) => word.text.includes(sender.name)).map((word) => word.bottomMm));
+    expect(postcode?.topMm).toBeGreaterThan(senderBottom - 0.5);
+    const nameBottom = words.find((word) => word.text === '收')?.bottomMm ?? 0;
+    const senderTop = words.find((word) => word.text.includes(sender.name))?.topMm ?? 0;
+    expect(nameBottom).toBeLessThan(senderTop);
+  });
+
   it('moves everything by the printer offset', async () => {
     const source = [{ to: addressee, from: sender }];
     const straight = await blackBands(await toPdf('envelope-offset-0', printEnvelopes(source, zhContext, 'DL')));

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { FailureError } from '../../../shared/contract/result.ts';
+import { wholeRules } from '../../../shared/domain/settings.ts';
 import { agreedOn, approvalObstacles } from '../../../shared/domain/reply-review.ts';
 import { numberLink } from '../links.ts';
 import { defineOperation, nothingToPrepare } from '../perform.ts';
@@ -15,7 +16,7 @@ export const approveReplyInput = decisionInput.extend({
 
 /**
  * The marketing manager approves the letter (1:3.4): the text is frozen by its hash, the number is given, the letter is
- * dated on the day of approval. Failures: `notApprovable` with what stands against it, `noSuchStep`,
+ * dated on the day of approval, or of its number where the rules say so. Failures: `notApprovable` with what stands against it, `noSuchStep`,
  * those of `representedBy` and `takeDecision`.
  */
 export const approveReply = defineOperation({
@@ -27,7 +28,7 @@ export const approveReply = defineOperation({
     const letter = await context.get('replies', input.id);
     const { speaker, decider, evidence } = await representedBy(context, input);
     const next = stepReply(letter, 'approve', ['marketingManager']);
-    const { drafterMayApprove } = context.requireSettings().rules;
+    const { drafterMayApprove, letterDated } = wholeRules(context.requireSettings().rules);
     // Neither the manager nor a deputy may have written what they approve.
     const [obstacle] = [decider, speaker].flatMap((one) =>
       approvalObstacles(letter, { id: one.id, roles: speaker.roles, active: one.active && speaker.active }, { drafterMayApprove }),
@@ -39,7 +40,7 @@ export const approveReply = defineOperation({
       ...next,
       ...number,
       approval: { ...decision, onBehalfOf: input.onBehalfOf, textHash: letter.textHash },
-      letterDate: decision.on,
+      letterDate: letterDated === 'approval' ? decision.on : context.today,
     });
     for (const answer of letter.answers) {
       if (answer.table !== 'letters') {

@@ -48,6 +48,20 @@ describe('a follow-up', () => {
   });
 });
 
+it.each([
+  [undefined, 'finished'],
+  [true, 'finished'],
+  [false, 'followedUp'],
+])('a dissatisfied customer is called again (%s): the order is %s', async (callAgain, state) => {
+  const { database } = desk.session;
+  const settings = await database.settings.get('settings');
+  if (settings === undefined) throw new Error('no settings');
+  await database.settings.put({ ...settings, rules: { ...settings.rules, callAgain } });
+  await orderIn('finished');
+  expect(await desk.as(DESK, recordFollowUp, { ...call, overall: 'notSatisfied', opinion: '又堵了' })).toBe('');
+  expect(await database.dispatchOrders.get('o1')).toMatchObject({ state });
+});
+
 describe('a spot check (4:职权2)', () => {
   it.each(['waiting', 'arrived', 'cancelled'] as const)('is not made of an order that is %s', async (state) => {
     await orderIn(state);

@@ -6,6 +6,7 @@ import { mayRework, orderStepTime } from '../../../shared/domain/dispatch-steps.
 import { stepTime, type StepTime } from '../../../shared/domain/step-time.ts';
 import { localDateOf } from '../../../shared/domain/due-time.ts';
 import { followUpGaps, followUpInput, followUpSettled, type FollowUp } from '../../../shared/domain/follow-up.ts';
+import { wholeRules } from '../../../shared/domain/settings.ts';
 import { findTransition } from '../../../shared/domain/state-table.ts';
 import { canonicalUnit } from '../../../shared/domain/unit-notation.ts';
 import { defineOperation, nothingToPrepare } from '../perform.ts';
@@ -49,7 +50,7 @@ async function orderAsked(context: WriteContext, input: z.output<typeof recordFo
 async function settleOrder(context: WriteContext, order: DispatchOrder, followUp: FollowUp): Promise<void> {
   const earlier = await context.database.followUps.where('orderId').equals(order.id).toArray();
   const all = [...earlier.filter((one) => one.id !== followUp.id), followUp];
-  if (!followUpSettled(all, context.requireSettings().rules.followUpTries)) return;
+  if (!followUpSettled(all, wholeRules(context.requireSettings().rules))) return;
   const step = findTransition(DISPATCH_TABLE, order.state, 'followUp', context.actor?.roles ?? []);
   if (step === null) throw new FailureError('noSuchStep', { state: order.state, action: 'followUp' });
   await context.put('dispatchOrders', {
@@ -64,7 +65,7 @@ async function settleOrder(context: WriteContext, order: DispatchOrder, followUp
 
 /**
  * A follow-up 回访 of a finished order, or a spot check of another department's own follow-up (4:职责4, 职权2). Not satisfied:
- * the order stays to be called again. Failures: `followUpIncomplete` (followUpGap), `followUpNeeded`, `spotCheckOwn`,
+ * the order stays to be called again, where the rules say so. Failures: `followUpIncomplete` (followUpGap), `followUpNeeded`, `spotCheckOwn`,
  * `noSuchStep`, `inTheFuture`, `beforePreviousStep`, `recordExists`.
  */
 export const recordFollowUp = defineOperation({

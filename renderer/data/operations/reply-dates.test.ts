@@ -201,3 +201,20 @@ describe('what the post office says twice (DOMAIN §15)', () => {
     expect(await desk.as(DESK, recordReplyDelivery, { what: 'answered', id: 'r1', on: '2026-11-30', result: '已投' })).toBe('');
   });
 });
+
+it.each([
+  [undefined, '2026-12-30'],
+  ['approval', '2026-12-30'],
+  ['numbering', '2027-01-04'],
+] as const)('an approval on paper of last year, letters dated by %s: dated %s, numbered this year', async (letterDated, letterDate) => {
+  const settings = await desk.session.database.settings.get('settings');
+  if (settings === undefined) throw new Error('no settings');
+  await desk.session.database.settings.put({ ...settings, rules: { ...settings.rules, letterDated } });
+  desk.setClock('2027-01-04T02:00:00.000Z');
+  await ok(desk.as(DESK, saveReply, { ...draft, id: 'r1' }));
+  await ok(desk.as(DESK, advanceReply, { action: 'submit', id: 'r1' }));
+  const agreed = { ...onPaper('沈国华', '2026-12-29'), id: 'r1', as: 'supervisor' as const, outcome: 'agree' as const };
+  await ok(desk.as(DESK, reviewReply, agreed));
+  await ok(desk.as(DESK, approveReply, { ...onPaper('江海涛', '2026-12-30'), id: 'r1' }));
+  expect(await reply()).toMatchObject({ number: '客函〔2027〕1号', letterDate, approval: { on: '2026-12-30' } });
+});

@@ -5,10 +5,12 @@ import { holdsRole } from '../../../shared/domain/person.ts';
 import { currentPosting } from '../../../shared/domain/reply-delivery.ts';
 import { replyBarcode, type ReplyLetter } from '../../../shared/domain/reply-letter.ts';
 import { letterWeight } from '../../../shared/domain/reply-steps.ts';
+import { wholeRules } from '../../../shared/domain/settings.ts';
 import { advanceReply } from '../../data/operations/advance-reply.ts';
 import { printLabelSheets, printSingleLabels } from '../../print/address-labels.tsx';
 import { printCompletionNotice } from '../../print/completion-notice.tsx';
 import { ENVELOPES, printEnvelopes, type EnvelopeFormat } from '../../print/envelope.tsx';
+import { NO_OFFSET } from '../../print/postal-address.ts';
 import { ChoiceField } from '../../ui/ChoiceField.tsx';
 import { PrintDialog } from '../../ui/PrintDialog.tsx';
 import type { PrintRequest } from '../../ui/print-sheet.ts';
@@ -70,8 +72,12 @@ export function EnvelopePrint({ letter, onClose }: LetterPrintProps) {
   const [format, setFormat] = useState<EnvelopeFormat>(letterWeight(usePageCount(letter)).envelope);
   const request = useMemo<PrintRequest>(
     () => ({
-      build: (context) =>
-        printEnvelopes([{ to: addressOf(letter), from: senderOf(settings.estate) }], { ...context, language: 'zh' }, format),
+      build: (context) => {
+        const { envelopeFootMm, envelopeFootFromRightMm } = wholeRules(settings.rules);
+        const foot = { heightMm: envelopeFootMm, fromRightMm: envelopeFootFromRightMm };
+        const sides = [{ to: addressOf(letter), from: senderOf(settings.estate) }];
+        return printEnvelopes(sides, { ...context, language: 'zh' }, format, NO_OFFSET, foot);
+      },
       log: logOf(letter, 'envelope'),
     }),
     [letter, settings, format],

@@ -2,37 +2,37 @@ import { Fieldset, NumberInput, SimpleGrid, Stack, Switch } from '@mantine/core'
 import type { UseFormReturnType } from '@mantine/form';
 import { useTranslation } from 'react-i18next';
 import { postageSettings } from '../../../shared/domain/postage.ts';
-import { DAY_COUNTS, ruleSettings, type RuleSettings } from '../../../shared/domain/settings.ts';
+import { DAY_COUNTS, LETTER_DATES, wholeRules, wholeRuleSettings, type WholeRules } from '../../../shared/domain/settings.ts';
 import { ChoiceField } from '../../ui/ChoiceField.tsx';
 import { SettingsForm } from './SettingsForm.tsx';
 
 /** Defaults of registers without a screen (mail, retention): kept, not offered, for they change nothing. */
 type Unused = 'mailHandOverHours' | 'mailReturnDays' | 'retentionReceptionYears' | 'retentionLetterYears';
-type NumberRule = Exclude<{ [Key in keyof RuleSettings]: RuleSettings[Key] extends number ? Key : never }[keyof RuleSettings], Unused>;
+type NumberRule = Exclude<{ [Key in keyof WholeRules]: WholeRules[Key] extends number ? Key : never }[keyof WholeRules], Unused>;
 
 /** The defaults by where they are felt; units are part of each label. */
 const GROUPS: readonly { name: 'reception' | 'letters' | 'dispatch' | 'desk'; rules: readonly NumberRule[] }[] = [
   { name: 'reception', rules: ['promiseHours', 'formReceiptHours', 'formWorkingDays', 'repeatedDays'] },
-  { name: 'letters', rules: ['replyWorkingDays', 'handOverHours'] },
+  { name: 'letters', rules: ['replyWorkingDays', 'handOverHours', 'envelopeFootMm', 'envelopeFootFromRightMm'] },
   { name: 'dispatch', rules: ['urgentArrivalMinutes', 'normalFinishHours', 'followUpTries'] },
   { name: 'desk', rules: ['lockMinutes'] },
 ];
 const PRICES = ['localPer20g', 'elsewherePer20g', 'localPer100g', 'elsewherePer100g', 'registration', 'returnReceipt'] as const;
 
-const schema = ruleSettings.extend({ postage: postageSettings });
+const schema = wholeRuleSettings.extend({ postage: postageSettings });
 type Values = ReturnType<typeof schema.parse>;
 
 /** Due times and other defaults, and the post office's prices. */
 export function RulesSection() {
   const { t } = useTranslation('settings');
-  const allowed = (key: NumberRule) => (value: number) => (ruleSettings.shape[key].safeParse(value).success ? null : t('numberRule'));
+  const allowed = (key: NumberRule) => (value: number) => (wholeRuleSettings.shape[key].safeParse(value).success ? null : t('numberRule'));
   const numberRules = Object.fromEntries(GROUPS.flatMap((group) => group.rules).map((key) => [key, allowed(key)]));
   return (
     <SettingsForm
       title={t('section.rules')}
       part="rules"
       schema={schema}
-      read={({ rules, postage }) => ({ ...rules, postage })}
+      read={({ rules, postage }) => ({ ...wholeRules(rules), postage })}
       write={(settings, { postage, ...rules }) => ({ ...settings, rules, postage })}
       rules={numberRules}
     >
@@ -52,6 +52,12 @@ function LetterRules({ form }: { form: UseFormReturnType<Values> }) {
         onChange={(count) => form.setFieldValue('confirmCount', count)}
         choices={DAY_COUNTS.map((value) => ({ value, label: t(`confirmCount.${value}`) }))}
       />
+      <ChoiceField
+        label={t('field.letterDated')}
+        value={form.values.letterDated}
+        onChange={(dated) => form.setFieldValue('letterDated', dated)}
+        choices={LETTER_DATES.map((value) => ({ value, label: t(`letterDated.${value}`) }))}
+      />
       <Switch label={t('field.drafterMayApprove')} {...form.getInputProps('drafterMayApprove', { type: 'checkbox' })} />
     </Stack>
   );
@@ -69,6 +75,9 @@ function RuleFields({ form }: { form: UseFormReturnType<Values> }) {
             ))}
           </SimpleGrid>
           {group.name === 'letters' && <LetterRules form={form} />}
+          {group.name === 'dispatch' && (
+            <Switch mt="sm" label={t('field.callAgain')} {...form.getInputProps('callAgain', { type: 'checkbox' })} />
+          )}
         </Fieldset>
       ))}
       <Fieldset legend={t('group.postage')} p="sm">
