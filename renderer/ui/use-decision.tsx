@@ -34,6 +34,8 @@ export interface TakenDecision {
 export interface DecisionForm {
   fields: ReactNode;
   decidedBy: string;
+  /** The day it was taken, as far as it can be read. */
+  on: string;
   incomplete: boolean;
   /** Has the PIN checked by the host where one is needed. Returns what went wrong in words, or the decision. */
   take(): Promise<{ ok: true; value: TakenDecision } | { ok: false; text: string }>;
@@ -127,5 +129,5 @@ export function useDecision({ whose, among, firstId, opinionRequired = false }: 
     (needsPin && !isPin(pin)) ||
     (by === 'paper' && evidence.trim() === '') ||
     (opinionRequired && opinion.trim() === '');
-  return { fields, decidedBy, incomplete, take };
+  return { fields, decidedBy, on: by === 'pin' ? today : on, incomplete, take };
 }

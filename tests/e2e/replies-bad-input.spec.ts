@@ -62,6 +62,13 @@ test('forty pages, too many words, no address, no printer: said plainly, and not
     await typePin(dialog, '审核人的密码');
     await dialog.getByLabel('审核人的密码').press('Enter');
     await press(page, '批准');
+    // A paper of last year: what number and date it will bear is said before.
+    await pick(dialog, '意见来源', '按纸质意见补录');
+    await expect(dialog.getByText(/文号今天编/)).toBeHidden();
+    await dialog.getByRole('textbox', { name: '日期' }).fill('2025-12-30');
+    await expect(dialog.getByText(/年份为〔2026〕；落款日期仍为批准日期 2025-12-30/)).toBeVisible();
+    await pick(dialog, '意见来源', '本人在此输入密码');
+    await expect(dialog.getByText(/文号今天编/)).toBeHidden();
     await typePin(dialog, '营销部经理的密码');
     await dialog.getByLabel('营销部经理的密码').press('Enter');
     await expect(page.getByRole('heading', { level: 1, name: '客函〔2026〕1号' })).toBeVisible();

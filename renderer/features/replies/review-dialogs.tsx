@@ -1,9 +1,11 @@
-import { Select, Textarea } from '@mantine/core';
+import { Alert, Select, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { localDateOf } from '../../../shared/domain/due-time.ts';
 import { holdsRole, type Person } from '../../../shared/domain/person.ts';
 import type { ReplyLetter, ReplyReview } from '../../../shared/domain/reply-letter.ts';
 import { mayReview, missingReviews, neededReviews, type NeededReview } from '../../../shared/domain/reply-review.ts';
+import { wholeRules } from '../../../shared/domain/settings.ts';
 import { advanceReply } from '../../data/operations/advance-reply.ts';
 import { approveReply } from '../../data/operations/approve-reply.ts';
 import { reviewReply } from '../../data/operations/review-reply.ts';
@@ -114,8 +116,9 @@ function ReviewForm({ letter, review, choice, onClose }: ReviewFormProps) {
 /** The marketing manager approves: the text is frozen and the number given (1:3.4). */
 export function ApproveDialog({ letter, onClose }: LetterDialogProps) {
   const { t } = useTranslation('replies');
-  const { people } = useDesk();
+  const { people, session, settings } = useDesk();
   const run = useOperation();
+  const year = localDateOf(session.clock.now(), settings.desk.zone).slice(0, 4);
   const entitled = (person: Person) => holdsRole(person, 'marketingManager');
   const deputy = useDeputy(entitled);
   const decision = useDecision({
@@ -123,6 +126,8 @@ export function ApproveDialog({ letter, onClose }: LetterDialogProps) {
     among: (person) => deputy.on || entitled(person),
     firstId: people.find(entitled)?.id ?? '',
   });
+  // A number is of the year in which it is given (DOMAIN §12), whenever the paper was signed.
+  const ofFormerYear = decision.on !== '' && decision.on.slice(0, 4) < year && wholeRules(settings.rules).letterDated === 'approval';
 
   async function submit(): Promise<string> {
     const taken = await decision.take();
@@ -141,6 +146,11 @@ export function ApproveDialog({ letter, onClose }: LetterDialogProps) {
       onSubmit={submit}
     >
       {decision.fields}
+      {ofFormerYear && (
+        <Alert color="orange" py={6} role="status">
+          {t('approvedInFormerYear', { year, on: decision.on })}
+        </Alert>
+      )}
       {deputy.fields}
     </FormModal>
   );
