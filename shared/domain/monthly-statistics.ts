@@ -68,8 +68,9 @@ export function rate(part: number, whole: number): number | null {
   return whole === 0 ? null : Math.round((part * 1000) / whole);
 }
 
-function mean(values: readonly number[]): number | null {
-  return values.length === 0 ? null : Math.round(values.reduce((total, value) => total + value, 0) / values.length);
+/** Mean of milliseconds in a unit, rounded. Divided once: a sum of fractions may fall short of the half it comes to. */
+function mean(values: readonly number[], unitMs: number): number | null {
+  return values.length === 0 ? null : Math.round(values.reduce((total, value) => total + value, 0) / (values.length * unitMs));
 }
 
 function endedOn(order: CountedOrder): string {
@@ -105,8 +106,14 @@ export function statisticsRow(orders: readonly CountedOrder[], month: string): S
     finishedRate: rate(finished.length, sound.length - cancelled.length),
     inTime,
     inTimeRate: rate(inTime, finished.length),
-    meanResponseMinutes: mean(finished.filter((order) => order.arrivedAt !== '').map((order) => workedMs(order, order.arrivedAt) / 60_000)),
-    meanCompletionTenthHours: mean(finished.map((order) => workedMs(order, order.finishedAt) / 360_000)),
+    meanResponseMinutes: mean(
+      finished.filter((order) => order.arrivedAt !== '').map((order) => workedMs(order, order.arrivedAt)),
+      60_000,
+    ),
+    meanCompletionTenthHours: mean(
+      finished.map((order) => workedMs(order, order.finishedAt)),
+      360_000,
+    ),
     rework,
     reworkRate: rate(rework, reported.length),
     followedUp: followedUp.length,
