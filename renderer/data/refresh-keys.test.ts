@@ -14,7 +14,7 @@ import { saveHousehold } from './operations/save-household.ts';
 import { saveReply } from './operations/save-reply.ts';
 import { unitKeys } from './operations/save-unit.ts';
 import { findHousehold } from './queries/find-household.ts';
-import { keysAreOld, refreshKeys } from './refresh-keys.ts';
+import { keysAreOld, noteKeyRules, refreshKeys } from './refresh-keys.ts';
 import { openBookSearch } from './search/book-search.ts';
 
 const WHO = { customer: '单雄信', customerReading: 'shan xiong xin', phone: '88123456-802' };
@@ -167,6 +167,10 @@ describe('which rules the keys were made by', () => {
   it('is not known of a database that nobody has looked through, and known from then on', async () => {
     expect(await keysAreOld(database)).toBe(true);
     await refreshKeys(database);
+    expect(await keysAreOld(database)).toBe(false);
+  });
+  it('is known of one that was empty when somebody noted it', async () => {
+    await noteKeyRules(database);
     expect(await keysAreOld(database)).toBe(false);
   });
   it('is not carried to a database that is built anew, whose keys are those of its journal', async () => {

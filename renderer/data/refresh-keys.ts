@@ -20,6 +20,11 @@ export async function refreshKeys(database: BookDatabase, page = PAGE): Promise<
   // Without it this fails as a whole, and is not taken for done.
   await loadDictionary();
   for (const table of KEYED_TABLES) await refreshTable(database, table, page);
+  await noteKeyRules(database);
+}
+
+/** Notes that the rules of today made all keys of this database; said of an empty one, nobody has to look through it later. */
+export async function noteKeyRules(database: BookDatabase): Promise<void> {
   await database.screenState.put({ id: KEY_RULES_ID, value: KEY_RULES });
 }
 

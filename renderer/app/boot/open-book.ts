@@ -10,7 +10,7 @@ import { latestVersion, MIGRATIONS } from '../../data/migrations/all.ts';
 import { bookOf } from '../../data/migrate-book.ts';
 import { createOutbox } from '../../data/outbox.ts';
 import type { DeskSession } from '../../data/perform.ts';
-import { keysAreOld, refreshKeys } from '../../data/refresh-keys.ts';
+import { keysAreOld, noteKeyRules, refreshKeys } from '../../data/refresh-keys.ts';
 import { replayJournal } from '../../data/replay.ts';
 import { bringBackDrafts } from '../../data/spare-drafts.ts';
 import { restoreInto } from '../../data/snapshot.ts';
@@ -159,16 +159,16 @@ interface ReadyInput {
 }
 
 /** Rows of before are found by what is typed today. No book stays shut for it: what fails here the next start tries again. */
-async function refreshOldKeys(database: BookDatabase): Promise<void> {
-  await refreshKeys(database).catch(() => undefined);
+async function refreshOldKeys(database: BookDatabase, empty: boolean): Promise<void> {
+  await (empty ? noteKeyRules(database) : refreshKeys(database)).catch(() => undefined);
 }
 
 async function readyBook({ host, lease, description, clock, database, state, onStage }: ReadyInput): Promise<BootOutcome> {
   const [last, pins, oldKeys] = await Promise.all([lastOperation(database), host.pinState().then(valueOf), keysAreOld(database)]);
   const { journal } = state;
-  if (last !== undefined && oldKeys) {
-    onStage('keys');
-    await refreshOldKeys(database);
+  if (oldKeys) {
+    if (last !== undefined) onStage('keys');
+    await refreshOldKeys(database, last === undefined);
   }
   if (last !== undefined) await bringBackDrafts(database);
   const outbox = createOutbox(database, host, lease, { stored: last?.sequence ?? 0, saved: journal.sequence });
