@@ -5,6 +5,8 @@ import path from 'node:path';
 export interface HostLog {
   /** Never throws and is never waited for: a log must not stop the desk. */
   note(event: string, detail?: string): void;
+  /** Resolves when what was noted is in the file, or could not be written. */
+  written(): Promise<void>;
 }
 
 const LIMIT_BYTES = 512 * 1024;
@@ -31,5 +33,6 @@ export function createHostLog(folder: string): HostLog {
       const line = `${new Date().toISOString()}\t${event}\t${detail.replace(/\s+/g, ' ').slice(0, 500)}\n`;
       tail = tail.then(() => write(line));
     },
+    written: () => tail,
   };
 }

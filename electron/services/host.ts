@@ -109,6 +109,7 @@ export async function createHost(options: HostOptions): Promise<Host> {
   // Each moves the journal in several steps: a second one, of an impatient click, waits until the first is through.
   const moveInTurn = createSerial();
   let verification: NodeJS.Timeout | undefined;
+  let closed = false;
 
   async function openBook(): Promise<BookState> {
     const report = await journal.open();
@@ -138,7 +139,8 @@ export async function createHost(options: HostOptions): Promise<Host> {
     const work = async (): Promise<void> => {
       const report = await journal.verifyAll().catch(() => null);
       if (report === null || report.state === 'broken') log.note('journalVerify', report?.brokenAt ?? 'unreadable');
-      verification = verifyLater(VERIFY_EVERY_MS);
+      // One that was under way when the host closed is the last.
+      if (!closed) verification = verifyLater(VERIFY_EVERY_MS);
     };
     return setTimeout(() => void work(), faults.waitsAt('verify') ? QUICKLY_MS : afterMs).unref();
   }
@@ -268,9 +270,11 @@ export async function createHost(options: HostOptions): Promise<Host> {
     settings: settings.read,
     lock: pins.lock,
     close: async () => {
+      closed = true;
       clearTimeout(verification);
       await pins.lock().catch(() => undefined);
       await journal.close();
+      await log.written();
     },
   };
 }

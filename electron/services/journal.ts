@@ -54,6 +54,7 @@ export async function createJournal({ folder, kept, faults, segmentBytes = SEGME
   let tornCut = false;
   /** Whether the names of all files are durable: a line in a file without a name is lost in a power cut, however well it was synced. */
   let named = true;
+  let closed = false;
 
   async function closeHandle(): Promise<void> {
     const open = handle;
@@ -191,6 +192,8 @@ export async function createJournal({ folder, kept, faults, segmentBytes = SEGME
   async function stillWhole(): Promise<boolean> {
     let reached: ChainEnd | null = CHAIN_START;
     for (let at = 0; reached !== null && (at === 0 || at < segments.length); at += 1) {
+      // Nothing speaks against what is no longer looked at.
+      if (closed) return true;
       const before: ChainEnd = reached;
       reached = await inTurn(() => readThrough(at, before).catch(() => null));
     }
@@ -269,7 +272,10 @@ export async function createJournal({ folder, kept, faults, segmentBytes = SEGME
         tornCut = false;
         await examine(false);
       }),
-    close: () => inTurn(closeHandle),
+    close: () => {
+      closed = true;
+      return inTurn(closeHandle);
+    },
   };
 }
 

@@ -353,6 +353,19 @@ test('what is saved while the whole journal is looked through does not wait for 
   await journal.close();
 });
 
+test('a journal that is closed while it is looked through is read no further: its folder may be another’s by then', async () => {
+  const desk = await openedDesk({ segmentBytes: 900 });
+  for (let count = 0; count < 12; count += 1) valueOf(await desk.api.appendLines({ lease: desk.lease, lines: [desk.line()] }));
+  await desk.host.close();
+  const folder = path.join(desk.folder, 'journal');
+  const journal = await createJournal({ folder, kept: path.join(desk.folder, 'kept'), faults: createFaults(false, ''), segmentBytes: 900 });
+  await journal.open();
+  const looked = journal.verifyAll();
+  await journal.close();
+  rmSync(folder, { recursive: true });
+  expect(await looked).toMatchObject({ state: 'healthy', sequence: 12 });
+});
+
 test('a journal that cannot be brought back leaves the empty one in its place', async () => {
   const desk = await startDesk();
   await desk.host.close();
