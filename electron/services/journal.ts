@@ -205,8 +205,9 @@ export async function createJournal({ folder, kept, faults, segmentBytes = SEGME
     await ready();
     const segment = segments[at];
     const names = await segmentNames(folder);
-    if (names.length !== segments.length || names[at]?.name !== segment?.name) return null;
-    if (segment === undefined) return end.sequence === 0 ? before : null;
+    // A file too many: the next start would find a chain that breaks off. One too few is not there to be read.
+    if (names.length !== segments.length) return null;
+    if (segment === undefined) return before;
     const bytes = await readFile(path.join(folder, segment.name));
     const found = scanSegment(bytes, before);
     const last = at === segments.length - 1;

@@ -1,4 +1,14 @@
-import { appendFileSync, readdirSync, readFileSync, readlinkSync, rmSync, truncateSync, utimesSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  copyFileSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  rmSync,
+  truncateSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { open, type FileHandle } from 'node:fs/promises';
 import path from 'node:path';
 import { afterEach, expect, test, vi } from 'vitest';
@@ -350,6 +360,21 @@ test('what is saved while the whole journal is looked through does not wait for 
   // The line that came in between belongs to what is looked through.
   expect(await looked).toMatchObject({ state: 'healthy', sequence: 13, brokenAt: '' });
   expect(ended).toEqual(['saved', 'looked']);
+  await journal.close();
+});
+
+test.each(['removed', 'added'])('a file that is %s while the desk runs is found when the journal is looked through', async (how) => {
+  const desk = await openedDesk({ segmentBytes: 900 });
+  for (let count = 0; count < 12; count += 1) valueOf(await desk.api.appendLines({ lease: desk.lease, lines: [desk.line()] }));
+  await desk.host.close();
+  const [first = '', second = '', third = ''] = journalFiles(desk.folder);
+  expect(third).not.toBe('');
+  const folder = path.dirname(first);
+  const journal = await createJournal({ folder, kept: path.join(desk.folder, 'kept'), faults: createFaults(false, ''), segmentBytes: 900 });
+  await journal.open();
+  if (how === 'removed') rmSync(second);
+  else copyFileSync(first, path.join(folder, 'journal-000000000099.txt'));
+  expect((await journal.verifyAll()).state).toBe('broken');
   await journal.close();
 });
 
