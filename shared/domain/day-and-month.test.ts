@@ -15,7 +15,7 @@ import { addYears, erasableFrom, isDueForErasure } from './personal-data.ts';
 import { praiseGaps } from './praise-posting.ts';
 import { promiseOrder } from './promise.ts';
 import { hasHealthConsent } from './property.ts';
-import { itemsToRoll, onPlan, planWeeks } from './rolling-plan.ts';
+import { itemsToRoll, onPlan, planItemRecord, planWeeks, rolled } from './rolling-plan.ts';
 import { missingServiceRecords } from './service-record.ts';
 
 describe('time', () => {
@@ -25,6 +25,9 @@ describe('time', () => {
     expect(addHours('2026-12-31T23:00:00.000Z', 2)).toBe('2027-01-01T01:00:00.000Z');
     expect(addDays('2028-02-28', 1)).toBe('2028-02-29');
     expect(isOverdue('', '2026-11-23T00:00:00.000Z')).toBe(false);
+    // Still in time at the very moment.
+    expect(isOverdue('2026-11-23T00:00:00.000Z', '2026-11-23T00:00:00.000Z')).toBe(false);
+    expect(isOverdue('2026-11-23T00:00:00.000Z', '2026-11-23T00:00:00.001Z')).toBe(true);
   });
   it.each(['Asia/Shanghai', 'Europe/Berlin', 'America/New_York', 'UTC'])('goes there and back in %s', (zone) => {
     fc.assert(
@@ -82,6 +85,19 @@ describe('ISO weeks', () => {
         '2027-01-04',
       ),
     ).toEqual([{ state: 'open', week: '2026-W53' }]);
+  });
+  it('an item that rolls on keeps from where, why, and how often', () => {
+    const at = '2027-01-04T01:00:00.000Z';
+    const base = { id: 'p', createdAt: at, changedAt: at, desk: 'A', item: '换灯', state: 'open', firstWeek: '2026-W52', timesMoved: 1 };
+    const move = { from: '2026-W52', to: '2026-W53', at: '2026-12-28T01:00:00.000Z', whyNot: '缺人' };
+    const item = planItemRecord.parse({ ...base, week: '2026-W53', whyNot: '缺货', moves: [move] });
+    expect(rolled(item, '2027-01-04', at)).toMatchObject({
+      week: '2027-W01',
+      firstWeek: '2026-W52',
+      timesMoved: 2,
+      whyNot: '',
+      moves: [move, { from: '2026-W53', to: '2027-W01', at, whyNot: '缺货' }],
+    });
   });
 });
 
@@ -213,6 +229,8 @@ describe('handover', () => {
     ['to nobody', { toPersonId: '' }, ['nobody']],
     ['to oneself', { toPersonId: 'a' }, ['samePerson']],
     ['night work, no night manager', { items: [{ ...item, forNightManager: true }] }, ['nightManager']],
+    ['some night work, no night manager', { items: [item, { ...item, forNightManager: true }] }, ['nightManager']],
+    ['night work, night manager', { items: [{ ...item, forNightManager: true }], nightManagerId: 'n' }, []],
     ['money missing', { cashCountedFen: 90 }, ['cashNote']],
   ])('%s', (_name, fields, obstacles) => {
     expect(handoverObstacles({ ...sheet, ...fields })).toEqual(obstacles);
@@ -292,6 +310,7 @@ describe('small rules', () => {
     expect(hasHealthConsent(consent, '2026-11-23')).toBe(true);
     expect(hasHealthConsent(consent, '2026-11-22')).toBe(false);
     expect(hasHealthConsent({ ...consent, until: '2026-11-22' }, '2026-11-23')).toBe(false);
+    expect(hasHealthConsent({ ...consent, until: '2026-11-23' }, '2026-11-23')).toBe(true);
     expect(hasHealthConsent({ ...consent, withdrawnOn: '2026-11-23' }, '2026-11-23')).toBe(false);
     expect(hasHealthConsent({ ...consent, givenOn: '' }, '2026-11-23')).toBe(false);
   });

@@ -12,6 +12,7 @@ describe('normaliseLetterText', () => {
     ['what nobody sees', '车\u200B位\uFEFF漏\u00AD水', '车位漏水'],
     ['a stray control character', '车\u0007位', '车位'],
     ['empty lines beyond one', '一\n\n\n\n二\n', '一\n\n二'],
+    ['two empty lines', '一\n\n\n二', '一\n\n二'],
     ['rare characters stay', '𠮷㛃䶮𬭎', '𠮷㛃䶮𬭎'],
     ['quotes and dashes stay', '“您好”——公司', '“您好”——公司'],
   ])('%s', (_name, given, kept) => {

@@ -16,6 +16,20 @@ function given(register: Register, desk: string, last: number, year = 2026): Ser
   return { id: seriesId(register, year, desk), register, year, desk, last };
 }
 
+it.each<[Register, number, string]>([
+  ['reception', 123, 'JD-2026-000123'],
+  ['letter', 12, 'LH-2026-0012'],
+  ['coordination', 45, 'XT-2026-0045'],
+  ['dispatch', 678, 'PG-2026-000678'],
+  ['praise', 3, 'BY-2026-003'],
+  ['mail', 9, 'YJ-2026-0009'],
+  ['check', 101, 'JC-2026-0101'],
+  ['reply', 12, '客函〔2026〕12号'],
+])('the numbers of %s are as DOMAIN §12 and §5 write them', (register, serial, number) => {
+  const parts = { year: 2026, desk: 'A', serial, severalDesks: false };
+  expect(formatNumber(register, DEFAULT_NUMBER_FORMATS[register], parts)).toBe(number);
+});
+
 describe('nextInSeries (DOMAIN §12)', () => {
   const BOOK = [given('reception', 'A', 5), given('reception', 'B', 2), given('reply', 'A', 1), given('letter', 'A', 9, 2027)];
   it.each<[string, Register, { localYear: number; desk: string; severalDesks: boolean }, { year: number; serial: number }]>([

@@ -223,6 +223,8 @@ describe('confirmation and completion', () => {
   });
   it.each([
     [true, '2024-01-01', 'propertyCompany'],
+    [true, '2026-11-23', 'propertyCompany'],
+    [true, '2026-11-24', 'marketingCustomerCentre'],
     [true, '2027-01-01', 'marketingCustomerCentre'],
     [true, '', 'marketingCustomerCentre'],
     [false, '2024-01-01', 'marketingCustomerCentre'],
