@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { instant, line, numbered, paragraph, recordBase, reference } from './fields.ts';
-import type { WholeRules } from './settings.ts';
+import type { RuleSettings } from './settings.ts';
 
 /** Follow-up 回访 of a finished order, and spot checks of other departments' follow-ups (DOMAIN §7; 4:职责4, 职权2). */
 
@@ -49,7 +49,7 @@ export type FollowUp = z.infer<typeof followUpRecord>;
  */
 export function followUpSettled(
   followUps: readonly Pick<FollowUp, 'outcome' | 'overall' | 'at' | 'spotCheck'>[],
-  rules: Pick<WholeRules, 'followUpTries' | 'callAgain'>,
+  rules: Pick<RuleSettings, 'followUpTries' | 'callAgain'>,
 ): boolean {
   const own = followUps.filter((followUp) => !followUp.spotCheck).toSorted((left, right) => left.at.localeCompare(right.at));
   const answered = own.findLast((followUp) => followUp.outcome !== 'notReached' && followUp.outcome !== '');

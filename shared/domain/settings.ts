@@ -29,20 +29,6 @@ export type DayCount = (typeof DAY_COUNTS)[number];
 /** Which day a reply letter is dated: that of its approval, or that on which it gets its number. */
 export const LETTER_DATES = ['approval', 'numbering'] as const;
 
-/**
- * Rules that books of before have none of: what is said here stands until somebody changes it (`wholeRules`). Kept optional,
- * so that a settings row of before is still one of today's.
- */
-const LATER_RULES = {
-  /** DOMAIN §5, 3. */
-  letterDated: z.enum(LETTER_DATES),
-  /** Whoever was not satisfied is called again until settled (DOMAIN §7). */
-  callAgain: z.boolean(),
-  /** What of an envelope's foot stays free for the post office, in millimetres: how high, and from how far off its right edge (DOMAIN §13). */
-  envelopeFootMm: z.int().min(0).max(35),
-  envelopeFootFromRightMm: z.int().min(0).max(120),
-};
-
 /** Every default marked [D] in DOMAIN; the screen offers those that something built asks for. The rules marked [P] are not here: they are never a setting. */
 export const ruleSettings = z.object({
   /** Hours until a promised reply, call-back or message is due. */
@@ -57,6 +43,11 @@ export const ruleSettings = z.object({
   handOverHours: z.number().min(0.25).max(240).default(24),
   /** Which days the three until the customer is telephoned are (DOMAIN §5, 6). */
   confirmCount: z.enum(DAY_COUNTS).default('calendarDays'),
+  /** Which day a reply letter bears (DOMAIN §5, 3). */
+  letterDated: z.enum(LETTER_DATES).default('approval'),
+  /** What of an envelope's foot stays free for the post office, in millimetres: how high, and from how far off its right edge (DOMAIN §13). */
+  envelopeFootMm: z.int().min(0).max(35).default(20),
+  envelopeFootFromRightMm: z.int().min(0).max(120).default(55),
   /** A report of the same unit and category within so many days is noticed as repeated. */
   repeatedDays: z.int().min(1).max(365).default(30),
   /** Minutes without input after which the desk locks itself. */
@@ -67,6 +58,8 @@ export const ruleSettings = z.object({
   normalFinishHours: z.number().min(0.25).max(2400).default(24),
   /** Tries after which a follow-up that reaches nobody is given up. */
   followUpTries: z.int().min(1).max(20).default(3),
+  /** Whoever was not satisfied is called again until settled (DOMAIN §7). */
+  callAgain: z.boolean().default(true),
   /** Whoever wrote a letter may also approve it. */
   drafterMayApprove: z.boolean().default(false),
   /** Hours until the addressee of mail taken in is told. */
@@ -80,22 +73,8 @@ export const ruleSettings = z.object({
     .default('18:00'),
   retentionReceptionYears: z.int().min(1).max(30).default(2),
   retentionLetterYears: z.int().min(1).max(30).default(3),
-  ...z.object(LATER_RULES).partial().shape,
 });
 export type RuleSettings = z.infer<typeof ruleSettings>;
-
-/** The rules with those a book of before does not have. */
-export const wholeRuleSettings = ruleSettings.extend(LATER_RULES);
-export type WholeRules = z.infer<typeof wholeRuleSettings>;
-export function wholeRules(rules: RuleSettings): WholeRules {
-  return {
-    ...rules,
-    letterDated: rules.letterDated ?? 'approval',
-    callAgain: rules.callAgain ?? true,
-    envelopeFootMm: rules.envelopeFootMm ?? 20,
-    envelopeFootFromRightMm: rules.envelopeFootFromRightMm ?? 55,
-  };
-}
 
 export const deskSettings = z.object({
   /** Short code of this desk, part of every number when there are several desks. */

@@ -2,14 +2,22 @@ import type { Migration, StoredRow } from './migration.ts';
 
 /**
  * How the day of the call is counted became a setting, and how many days it is, which the procedure fixes (1:3.6), none. The
- * first books knew no English name and address of the developer.
+ * first books knew no English name and address of the developer, and could not change the day a letter bears, who is called
+ * again and where an envelope is left free: what was fixed then stays until somebody changes it.
  */
 function settingsOfToday(row: StoredRow): StoredRow {
   const { confirmDays: _fixed, ...rules } = Object(row['rules']);
   return {
     ...row,
     estate: { developerEnglish: '', developerAddressEnglish: '', ...Object(row['estate']) },
-    rules: { ...rules, confirmCount: 'calendarDays' },
+    rules: {
+      ...rules,
+      confirmCount: 'calendarDays',
+      letterDated: 'approval',
+      callAgain: true,
+      envelopeFootMm: 20,
+      envelopeFootFromRightMm: 55,
+    },
   };
 }
 

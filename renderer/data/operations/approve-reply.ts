@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { FailureError } from '../../../shared/contract/result.ts';
-import { wholeRules } from '../../../shared/domain/settings.ts';
 import { agreedOn, approvalObstacles } from '../../../shared/domain/reply-review.ts';
 import { numberLink } from '../links.ts';
 import { defineOperation, nothingToPrepare } from '../perform.ts';
@@ -28,7 +27,7 @@ export const approveReply = defineOperation({
     const letter = await context.get('replies', input.id);
     const { speaker, decider, evidence } = await representedBy(context, input);
     const next = stepReply(letter, 'approve', ['marketingManager']);
-    const { drafterMayApprove, letterDated } = wholeRules(context.requireSettings().rules);
+    const { drafterMayApprove, letterDated } = context.requireSettings().rules;
     // Neither the manager nor a deputy may have written what they approve.
     const [obstacle] = [decider, speaker].flatMap((one) =>
       approvalObstacles(letter, { id: one.id, roles: speaker.roles, active: one.active && speaker.active }, { drafterMayApprove }),

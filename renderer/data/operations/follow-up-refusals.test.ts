@@ -49,7 +49,6 @@ describe('a follow-up', () => {
 });
 
 it.each([
-  [undefined, 'finished'],
   [true, 'finished'],
   [false, 'followedUp'],
 ])('a dissatisfied customer is called again (%s): the order is %s', async (callAgain, state) => {

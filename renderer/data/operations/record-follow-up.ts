@@ -6,7 +6,6 @@ import { mayRework, orderStepTime } from '../../../shared/domain/dispatch-steps.
 import { stepTime, type StepTime } from '../../../shared/domain/step-time.ts';
 import { localDateOf } from '../../../shared/domain/due-time.ts';
 import { followUpGaps, followUpInput, followUpSettled, type FollowUp } from '../../../shared/domain/follow-up.ts';
-import { wholeRules } from '../../../shared/domain/settings.ts';
 import { findTransition } from '../../../shared/domain/state-table.ts';
 import { canonicalUnit } from '../../../shared/domain/unit-notation.ts';
 import { defineOperation, nothingToPrepare } from '../perform.ts';
@@ -50,7 +49,7 @@ async function orderAsked(context: WriteContext, input: z.output<typeof recordFo
 async function settleOrder(context: WriteContext, order: DispatchOrder, followUp: FollowUp): Promise<void> {
   const earlier = await context.database.followUps.where('orderId').equals(order.id).toArray();
   const all = [...earlier.filter((one) => one.id !== followUp.id), followUp];
-  if (!followUpSettled(all, wholeRules(context.requireSettings().rules))) return;
+  if (!followUpSettled(all, context.requireSettings().rules)) return;
   const step = findTransition(DISPATCH_TABLE, order.state, 'followUp', context.actor?.roles ?? []);
   if (step === null) throw new FailureError('noSuchStep', { state: order.state, action: 'followUp' });
   await context.put('dispatchOrders', {

@@ -203,7 +203,6 @@ describe('what the post office says twice (DOMAIN §15)', () => {
 });
 
 it.each([
-  [undefined, '2026-12-30'],
   ['approval', '2026-12-30'],
   ['numbering', '2027-01-04'],
 ] as const)('an approval on paper of last year, letters dated by %s: dated %s, numbered this year', async (letterDated, letterDate) => {

@@ -5,7 +5,6 @@ import { holdsRole } from '../../../shared/domain/person.ts';
 import { currentPosting } from '../../../shared/domain/reply-delivery.ts';
 import { replyBarcode, type ReplyLetter } from '../../../shared/domain/reply-letter.ts';
 import { letterWeight } from '../../../shared/domain/reply-steps.ts';
-import { wholeRules } from '../../../shared/domain/settings.ts';
 import { advanceReply } from '../../data/operations/advance-reply.ts';
 import { printLabelSheets, printSingleLabels } from '../../print/address-labels.tsx';
 import { printCompletionNotice } from '../../print/completion-notice.tsx';
@@ -73,7 +72,7 @@ export function EnvelopePrint({ letter, onClose }: LetterPrintProps) {
   const request = useMemo<PrintRequest>(
     () => ({
       build: (context) => {
-        const { envelopeFootMm, envelopeFootFromRightMm } = wholeRules(settings.rules);
+        const { envelopeFootMm, envelopeFootFromRightMm } = settings.rules;
         const foot = { heightMm: envelopeFootMm, fromRightMm: envelopeFootFromRightMm };
         const sides = [{ to: addressOf(letter), from: senderOf(settings.estate) }];
         return printEnvelopes(sides, { ...context, language: 'zh' }, format, NO_OFFSET, foot);

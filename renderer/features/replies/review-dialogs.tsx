@@ -5,7 +5,6 @@ import { localDateOf } from '../../../shared/domain/due-time.ts';
 import { holdsRole, type Person } from '../../../shared/domain/person.ts';
 import type { ReplyLetter, ReplyReview } from '../../../shared/domain/reply-letter.ts';
 import { mayReview, missingReviews, neededReviews, type NeededReview } from '../../../shared/domain/reply-review.ts';
-import { wholeRules } from '../../../shared/domain/settings.ts';
 import { advanceReply } from '../../data/operations/advance-reply.ts';
 import { approveReply } from '../../data/operations/approve-reply.ts';
 import { reviewReply } from '../../data/operations/review-reply.ts';
@@ -127,7 +126,7 @@ export function ApproveDialog({ letter, onClose }: LetterDialogProps) {
     firstId: people.find(entitled)?.id ?? '',
   });
   // A number is of the year in which it is given (DOMAIN §12), whenever the paper was signed.
-  const ofFormerYear = decision.on !== '' && decision.on.slice(0, 4) < year && wholeRules(settings.rules).letterDated === 'approval';
+  const ofFormerYear = decision.on !== '' && decision.on.slice(0, 4) < year && settings.rules.letterDated === 'approval';
 
   async function submit(): Promise<string> {
     const taken = await decision.take();

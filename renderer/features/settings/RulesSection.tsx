@@ -2,13 +2,13 @@ import { Fieldset, NumberInput, SimpleGrid, Stack, Switch } from '@mantine/core'
 import type { UseFormReturnType } from '@mantine/form';
 import { useTranslation } from 'react-i18next';
 import { postageSettings } from '../../../shared/domain/postage.ts';
-import { DAY_COUNTS, LETTER_DATES, wholeRules, wholeRuleSettings, type WholeRules } from '../../../shared/domain/settings.ts';
+import { DAY_COUNTS, LETTER_DATES, ruleSettings, type RuleSettings } from '../../../shared/domain/settings.ts';
 import { ChoiceField } from '../../ui/ChoiceField.tsx';
 import { SettingsForm } from './SettingsForm.tsx';
 
 /** Defaults of registers without a screen (mail, retention): kept, not offered, for they change nothing. */
 type Unused = 'mailHandOverHours' | 'mailReturnDays' | 'retentionReceptionYears' | 'retentionLetterYears';
-type NumberRule = Exclude<{ [Key in keyof WholeRules]: WholeRules[Key] extends number ? Key : never }[keyof WholeRules], Unused>;
+type NumberRule = Exclude<{ [Key in keyof RuleSettings]: RuleSettings[Key] extends number ? Key : never }[keyof RuleSettings], Unused>;
 
 /** The defaults by where they are felt; units are part of each label. */
 const GROUPS: readonly { name: 'reception' | 'letters' | 'dispatch' | 'desk'; rules: readonly NumberRule[] }[] = [
@@ -19,20 +19,20 @@ const GROUPS: readonly { name: 'reception' | 'letters' | 'dispatch' | 'desk'; ru
 ];
 const PRICES = ['localPer20g', 'elsewherePer20g', 'localPer100g', 'elsewherePer100g', 'registration', 'returnReceipt'] as const;
 
-const schema = wholeRuleSettings.extend({ postage: postageSettings });
+const schema = ruleSettings.extend({ postage: postageSettings });
 type Values = ReturnType<typeof schema.parse>;
 
 /** Due times and other defaults, and the post office's prices. */
 export function RulesSection() {
   const { t } = useTranslation('settings');
-  const allowed = (key: NumberRule) => (value: number) => (wholeRuleSettings.shape[key].safeParse(value).success ? null : t('numberRule'));
+  const allowed = (key: NumberRule) => (value: number) => (ruleSettings.shape[key].safeParse(value).success ? null : t('numberRule'));
   const numberRules = Object.fromEntries(GROUPS.flatMap((group) => group.rules).map((key) => [key, allowed(key)]));
   return (
     <SettingsForm
       title={t('section.rules')}
       part="rules"
       schema={schema}
-      read={({ rules, postage }) => ({ ...wholeRules(rules), postage })}
+      read={({ rules, postage }) => ({ ...rules, postage })}
       write={(settings, { postage, ...rules }) => ({ ...settings, rules, postage })}
       rules={numberRules}
     >
