@@ -1,6 +1,7 @@
 import { Box, Text } from '@mantine/core';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { isDialogOpen } from './open-dialog.ts';
 import classes from './register-grid.module.css';
 
 export interface GridColumn<Row> {
@@ -37,6 +38,7 @@ export function RegisterGrid<Row extends { id: string }>({
   empty,
   taken = 236,
 }: RegisterGridProps<Row>) {
+  const grid = useRef<HTMLDivElement>(null);
   const scroller = useRef<HTMLDivElement>(null);
   const [active, setActive] = useState(0);
   const virtualizer = useVirtualizer({
@@ -53,6 +55,11 @@ export function RegisterGrid<Row extends { id: string }>({
   useEffect(() => {
     if (rows.length > 0 && lastShown >= rows.length - 1) onEnd();
   }, [lastShown, rows.length, onEnd]);
+
+  // Drawn after the page it stands on, it still is where the cursor is wanted, unless somebody has gone elsewhere.
+  useEffect(() => {
+    if (document.activeElement?.matches('body, main') === true && !isDialogOpen()) grid.current?.focus({ preventScroll: true });
+  }, []);
 
   function move(to: number): void {
     const index = Math.max(0, Math.min(rows.length - 1, to));
@@ -84,6 +91,7 @@ export function RegisterGrid<Row extends { id: string }>({
   return (
     <Box className={classes.frame}>
       <div
+        ref={grid}
         role="grid"
         aria-label={label}
         aria-rowcount={rows.length + 1}

@@ -32,7 +32,7 @@ function isPastedFor(box: HTMLElement, { target, clipboardData }: ClipboardEvent
   if (clipboardData.types.includes('text/plain')) return false;
   const form = box.closest('form');
   if (form?.contains(target) === true) return true;
-  return target === document.body && (!isDialogOpen() || box.closest('[role=dialog]') !== null);
+  return target instanceof Element && target.matches('body, main') && (!isDialogOpen() || box.closest('[role=dialog]') !== null);
 }
 
 /** Scans and photos of a record: dragged in, pasted or chosen. The host keeps them under their SHA-256 and looks at the bytes, not the name. */

@@ -10,13 +10,16 @@ function cursorNow(): HTMLElement | null {
 
 /**
  * Puts the cursor back where it was before this dialog, once the dialog is gone: the kit does so only for one that stays
- * mounted. What was pressed may be gone too, and whoever has the cursor by then keeps it.
+ * mounted. What was pressed may be gone too: then the page has it, so that Tab goes on there.
+ * Whoever has the cursor by then keeps it.
  */
 export function useFocusBack(): void {
   const [before] = useState(cursorNow);
   useEffect(
     () => () => {
-      if (document.activeElement === document.body && before?.isConnected === true) before.focus();
+      if (document.activeElement !== document.body) return;
+      if (before?.isConnected === true) before.focus();
+      else document.querySelector('main')?.focus({ preventScroll: true });
     },
     [before],
   );

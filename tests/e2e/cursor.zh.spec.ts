@@ -128,3 +128,56 @@ test('a form of the directory and of the settings is saved by the key of every o
   await expect(estate.getByRole('button', { name: '放弃修改' })).toBeHidden();
   await expect(estate.getByLabel('前台电话')).toHaveValue('0571-88001235');
 });
+
+test('a key, a saved form and a step that is done leave the cursor on the page, not at the top of the window', async ({ startDesk }) => {
+  const { page } = await startDesk({ sample: true, clock: '2026-11-23T00:30:00.000Z' });
+  await unlock(page, '林晓燕');
+  // A list has the cursor at once: the arrow keys walk it, and Enter opens.
+  await page.keyboard.press('Alt+2');
+  await expect(page.getByRole('grid', { name: '接待记录' })).toBeFocused();
+  await page.keyboard.press('F6');
+  const form = page.getByRole('form', { name: '登记来函' });
+  await expect(form.getByLabel('来函人或单位')).toBeFocused();
+  await page.keyboard.type('街道办事处');
+  await pick(form, '类别', '工作联系');
+  await form.getByLabel('事由').fill('消防检查');
+  await form.getByLabel('事由').press('Control+Enter');
+  // One Tab to what is to be done next, and one from there to what comes after that.
+  const step = page.getByRole('main').getByRole('button', { name: '移交行政部' });
+  await expect(step).toBeVisible();
+  await page.keyboard.press('Tab');
+  await expect(step).toBeFocused();
+  await page.keyboard.press('Enter');
+  await dialogReady(page);
+  await page.getByRole('dialog').getByLabel('签收人').fill('陈静');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('dialog')).toBeHidden();
+  await expect(step).toBeHidden();
+  await page.keyboard.press('Tab');
+  expect(await page.evaluate(() => document.activeElement?.closest('main') !== null)).toBe(true);
+  // The page behind an entry has the cursor again once it is saved.
+  await page.keyboard.press('Alt+3');
+  const list = page.getByRole('grid', { name: '来函目录' });
+  await expect(list).toBeFocused();
+  await page.keyboard.press('F3');
+  const visit = page.getByRole('form', { name: '来访' });
+  await visit.getByLabel('内容', { exact: true }).fill('来问停车费');
+  await page.keyboard.press('Control+Enter');
+  await expect(visit).toBeHidden();
+  await expect(list).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { level: 1, name: 'LH-2026-0001' })).toBeVisible();
+  // What the search box finds has the cursor, not the box that is gone.
+  await page.keyboard.press('Control+K');
+  await page.getByPlaceholder(/编号、房号/).fill('LH-2026-0001');
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: /LH-2026-0001/ })
+    .waitFor();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { level: 1, name: 'LH-2026-0001' })).toBeVisible();
+  await expect(page.getByRole('main')).toBeFocused();
+  // A link of the frame leads onto its page, too.
+  await page.getByRole('link', { name: /接待记录/ }).press('Enter');
+  await expect(page.getByRole('grid', { name: '接待记录' })).toBeFocused();
+});

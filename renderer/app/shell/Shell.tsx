@@ -36,6 +36,7 @@ import { SafetyCopyMissing, SaveStatus } from './SaveStatus.tsx';
 import classes from './shell.module.css';
 import type { Upkeep } from './use-desk-upkeep.ts';
 import { useBarcodeScanner } from './use-barcode-scanner.ts';
+import { useCursorOnPage } from './use-cursor-on-page.ts';
 import { usePageAddress, usePageSearch } from './use-page-address.ts';
 
 const SearchBox = lazy(async () => ({ default: (await import('../../features/search/SearchBox.tsx')).SearchBox }));
@@ -96,6 +97,7 @@ function ShellFrame({ upkeep, clockBack, tornCut, onLock }: ShellProps) {
   // Behind an entry that was left open the page can wait; once drawn it stays.
   if (!pageDrawn && (quiet || !entries.showing)) setPageDrawn(true);
   const { lockMinutes } = settings.rules;
+  const page = useCursorOnPage(entries.showing || entries.searchOpen ? '' : location);
 
   useEffect(() => watchIdle(document, lockMinutes * 60_000, onLock), [lockMinutes, onLock]);
 
@@ -221,7 +223,7 @@ function ShellFrame({ upkeep, clockBack, tornCut, onLock }: ShellProps) {
           ))}
         </Stack>
       </AppShell.Navbar>
-      <AppShell.Main>
+      <AppShell.Main ref={page} tabIndex={-1}>
         <Stack gap="sm">
           <AboveThePage>
             <SafetyCopyMissing />
