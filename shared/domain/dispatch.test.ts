@@ -199,14 +199,14 @@ describe('follow-up', () => {
     ],
     ['a spot check settles nothing', [{ ...reached, spotCheck: true }], false],
   ])('%s: %s %s', (_name, followUps, settled) => {
-    expect(followUpSettled(followUps, { followUpTries: 3, callAgain: true })).toBe(settled);
+    expect(followUpSettled(followUps, { followUpTries: 3, notSatisfied: 'callAgain' })).toBe(settled);
   });
   it.each([
     ['not satisfied', { ...reached, overall: 'notSatisfied' as const }, true],
     ['not asked', { ...reached, overall: '' as const }, false],
     ['not reached', { ...reached, outcome: 'notReached' as const, overall: '' as const }, false],
   ])('%s, where nobody is called again: settled %s', (_what, followUp, settled) => {
-    expect(followUpSettled([followUp], { followUpTries: 3, callAgain: false })).toBe(settled);
+    expect(followUpSettled([followUp], { followUpTries: 3, notSatisfied: 'settled' })).toBe(settled);
   });
   it('asks a dissatisfied customer for the opinion', () => {
     const said = { outcome: 'reached' as const, means: 'call' as const, spokenTo: '单', overall: 'notSatisfied' as const, opinion: '' };

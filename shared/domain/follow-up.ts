@@ -49,12 +49,14 @@ export type FollowUp = z.infer<typeof followUpRecord>;
  */
 export function followUpSettled(
   followUps: readonly Pick<FollowUp, 'outcome' | 'overall' | 'at' | 'spotCheck'>[],
-  rules: Pick<RuleSettings, 'followUpTries' | 'callAgain'>,
+  rules: Pick<RuleSettings, 'followUpTries' | 'notSatisfied'>,
 ): boolean {
   const own = followUps.filter((followUp) => !followUp.spotCheck).toSorted((left, right) => left.at.localeCompare(right.at));
   const answered = own.findLast((followUp) => followUp.outcome !== 'notReached' && followUp.outcome !== '');
   if (answered === undefined) return own.filter((followUp) => followUp.outcome === 'notReached').length >= rules.followUpTries;
-  return answered.outcome !== 'reached' || (answered.overall !== '' && (answered.overall !== 'notSatisfied' || !rules.callAgain));
+  return (
+    answered.outcome !== 'reached' || (answered.overall !== '' && (answered.overall !== 'notSatisfied' || rules.notSatisfied === 'settled'))
+  );
 }
 
 export type FollowUpGap = 'outcome' | 'means' | 'spokenTo' | 'overall' | 'opinion' | 'agreesWithDepartment';

@@ -29,6 +29,9 @@ export type DayCount = (typeof DAY_COUNTS)[number];
 /** Which day a reply letter is dated: that of its approval, or that on which it gets its number. */
 export const LETTER_DATES = ['approval', 'numbering'] as const;
 
+/** What follows when a follow-up finds the customer dissatisfied: another until it is settled, or nothing. */
+export const NOT_SATISFIED = ['callAgain', 'settled'] as const;
+
 /** Every default marked [D] in DOMAIN; the screen offers those that something built asks for. The rules marked [P] are not here: they are never a setting. */
 export const ruleSettings = z.object({
   /** Hours until a promised reply, call-back or message is due. */
@@ -58,8 +61,8 @@ export const ruleSettings = z.object({
   normalFinishHours: z.number().min(0.25).max(2400).default(24),
   /** Tries after which a follow-up that reaches nobody is given up. */
   followUpTries: z.int().min(1).max(20).default(3),
-  /** Whoever was not satisfied is called again until settled (DOMAIN §7). */
-  callAgain: z.boolean().default(true),
+  /** Whether whoever was not satisfied is called again (DOMAIN §7). */
+  notSatisfied: z.enum(NOT_SATISFIED).default('callAgain'),
   /** Whoever wrote a letter may also approve it. */
   drafterMayApprove: z.boolean().default(false),
   /** Hours until the addressee of mail taken in is told. */

@@ -100,12 +100,12 @@ test('an outgoing call, a complaint until its form, and prefixes that would be m
     await expect(page.getByLabel('移交行政部时限（小时）')).toBeVisible();
     await expect(page.getByText('给据邮件')).toBeHidden();
     const foot = page.getByLabel('信封条码区高度（毫米）');
-    const callAgain = page.getByLabel('回访不满意的，再次回访直至解决');
+    const dissatisfied = page.getByRole('radiogroup', { name: '回访客户不满意时' });
     const dated = page.getByRole('radiogroup', { name: '回函落款日期' });
     await expect(foot).toHaveValue('20');
-    await expect(callAgain).toBeChecked();
+    await expect(dissatisfied.getByRole('radio', { name: '再次回访，直到解决' })).toBeChecked();
     await expect(dated.getByRole('radio', { name: '批准之日' })).toBeChecked();
-    await callAgain.press('Space');
+    await pick(page, '回访客户不满意时', '记录后不再回访');
     await pick(page, '回函落款日期', '编号之日');
     await foot.fill('36');
     await foot.press('Control+s');
@@ -118,7 +118,11 @@ test('an outgoing call, a complaint until its form, and prefixes that would be m
     await expect(prefix).toBeVisible();
     await page.getByRole('tab', { name: '时限与默认值' }).press('Enter');
     await expect(foot).toHaveValue('30');
-    await expect(callAgain).not.toBeChecked();
+    await expect(dissatisfied.getByRole('radio', { name: '记录后不再回访' })).toBeChecked();
+    await page.getByRole('button', { name: '历史' }).press('Enter');
+    // What was changed, and nothing that was only shown with it.
+    await expect(page.getByRole('cell', { name: /记录后不再回访/ })).toBeVisible();
+    await expect(page.getByRole('cell', { name: /信封条码区距右边/ })).toHaveCount(0);
     await expect(dated.getByRole('radio', { name: '编号之日' })).toBeChecked();
   });
 });

@@ -14,7 +14,7 @@ function settingsOfToday(row: StoredRow): StoredRow {
       ...rules,
       confirmCount: 'calendarDays',
       letterDated: 'approval',
-      callAgain: true,
+      notSatisfied: 'callAgain',
       envelopeFootMm: 20,
       envelopeFootFromRightMm: 55,
     },

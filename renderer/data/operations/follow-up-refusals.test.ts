@@ -49,13 +49,13 @@ describe('a follow-up', () => {
 });
 
 it.each([
-  [true, 'finished'],
-  [false, 'followedUp'],
-])('a dissatisfied customer is called again (%s): the order is %s', async (callAgain, state) => {
+  ['callAgain', 'finished'],
+  ['settled', 'followedUp'],
+] as const)('a dissatisfied customer is %s: the order is %s', async (notSatisfied, state) => {
   const { database } = desk.session;
   const settings = await database.settings.get('settings');
   if (settings === undefined) throw new Error('no settings');
-  await database.settings.put({ ...settings, rules: { ...settings.rules, callAgain } });
+  await database.settings.put({ ...settings, rules: { ...settings.rules, notSatisfied } });
   await orderIn('finished');
   expect(await desk.as(DESK, recordFollowUp, { ...call, overall: 'notSatisfied', opinion: '又堵了' })).toBe('');
   expect(await database.dispatchOrders.get('o1')).toMatchObject({ state });

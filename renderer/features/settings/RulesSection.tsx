@@ -2,7 +2,7 @@ import { Fieldset, NumberInput, SimpleGrid, Stack, Switch } from '@mantine/core'
 import type { UseFormReturnType } from '@mantine/form';
 import { useTranslation } from 'react-i18next';
 import { postageSettings } from '../../../shared/domain/postage.ts';
-import { DAY_COUNTS, LETTER_DATES, ruleSettings, type RuleSettings } from '../../../shared/domain/settings.ts';
+import { DAY_COUNTS, LETTER_DATES, NOT_SATISFIED, ruleSettings, type RuleSettings } from '../../../shared/domain/settings.ts';
 import { ChoiceField } from '../../ui/ChoiceField.tsx';
 import { SettingsForm } from './SettingsForm.tsx';
 
@@ -76,7 +76,14 @@ function RuleFields({ form }: { form: UseFormReturnType<Values> }) {
           </SimpleGrid>
           {group.name === 'letters' && <LetterRules form={form} />}
           {group.name === 'dispatch' && (
-            <Switch mt="sm" label={t('field.callAgain')} {...form.getInputProps('callAgain', { type: 'checkbox' })} />
+            <Stack mt="sm">
+              <ChoiceField
+                label={t('field.notSatisfied')}
+                value={form.values.notSatisfied}
+                onChange={(then) => form.setFieldValue('notSatisfied', then)}
+                choices={NOT_SATISFIED.map((value) => ({ value, label: t(`notSatisfied.${value}`) }))}
+              />
+            </Stack>
           )}
         </Fieldset>
       ))}
