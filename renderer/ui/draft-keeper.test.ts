@@ -55,6 +55,18 @@ it('waits nowhere once the database has it, and not at all once it was saved', a
   expect(await database.drafts.toArray()).toEqual([]);
 });
 
+it('keeps nothing of a form that is about to go: its fields write out what they hold as they lose the cursor', async () => {
+  const keeper = createDraftKeeper(database, DRAFT, unread);
+  keeper.keep({ labour: '60' });
+  await keeper.close();
+  keeper.keep({ labour: '60.00' });
+  keeper.keepAgain();
+  keeper.flush();
+  keeper.leave();
+  expect(sessionStorage).toHaveLength(0);
+  expect(await database.drafts.toArray()).toEqual([]);
+});
+
 it('typed after the draft went, it is a draft again, with the fields that differ from how the form began', async () => {
   const keeper = createDraftKeeper(database, { ...DRAFT, values: { note: 'a' } }, unread);
   await keeper.drop();

@@ -11,8 +11,10 @@ export interface DraftKeeper {
    * @param lists the record's own lists then, for `mergeList` when the form is opened again
    */
   keep(values: object, begun?: object, lists?: object): void;
-  /** The form was saved or given up: the draft goes. */
+  /** The draft goes; what is typed after that is one again. */
   drop(): Promise<void>;
+  /** The form was saved or given up and is about to go: the draft goes, and nothing is kept any more. */
+  close(): Promise<void>;
 }
 
 interface RunningKeeper extends DraftKeeper {
@@ -39,9 +41,11 @@ export function createDraftKeeper(database: BookDatabase, draft: DraftRow, unrea
   // What was typed last, until the database has it; `waiting` has not even been handed to it.
   let unkept: DraftRow | null = null;
   let waiting = false;
+  let closed = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   function keepSoon(): void {
+    if (closed) return;
     unkept = { id, form, openedAt, by, ...typed, unread: unread.all(), path };
     waiting = true;
     clearTimeout(timer);
@@ -57,6 +61,15 @@ export function createDraftKeeper(database: BookDatabase, draft: DraftRow, unrea
       if (unkept === row) unkept = null;
     });
   }
+
+  async function drop(): Promise<void> {
+    unkept = null;
+    waiting = false;
+    clearTimeout(timer);
+    forgetSpareDraft(id);
+    await database.drafts.delete(id);
+  }
+
   return {
     keep: (values, begun, lists) => {
       typed = {
@@ -67,12 +80,11 @@ export function createDraftKeeper(database: BookDatabase, draft: DraftRow, unrea
       keepSoon();
     },
     keepAgain: keepSoon,
-    drop: async () => {
-      unkept = null;
-      waiting = false;
-      clearTimeout(timer);
-      forgetSpareDraft(id);
-      await database.drafts.delete(id);
+    drop,
+    // A field that loses the cursor as its form goes writes out what it holds, and that is no typing.
+    close: async () => {
+      closed = true;
+      await drop();
     },
     flush,
     leave: () => {

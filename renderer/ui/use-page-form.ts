@@ -57,13 +57,13 @@ export function usePageForm<Values extends object>(keeper: DraftKeeper, form?: U
       return;
     }
     setStored(true);
-    await keeper.drop();
+    await keeper.close();
     await result.value.saved;
     go(path);
   }
 
   async function giveUp(path?: string): Promise<void> {
-    await keeper.drop();
+    await keeper.close();
     if (path === undefined) globalThis.history.back();
     else go(path);
   }

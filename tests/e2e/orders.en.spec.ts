@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { allSaved, choose, dialogReady, pick, setClock, sheetText, takeHousehold, unlock } from '../support/desk-driver.ts';
+import { allSaved, choose, dialogReady, goTo, pick, setClock, sheetText, takeHousehold, unlock } from '../support/desk-driver.ts';
 import { expect, test } from './desk-test.ts';
 
 const DAY = '2026-11-23';
@@ -75,4 +75,7 @@ test('an order in English: issued, printed, done, paid, followed up, archived', 
     await expect(page.getByRole('button', { name: 'Print ticket' })).toBeVisible();
   });
   await allSaved(page, 'Saved');
+  // Not even of the work's form, whose amounts are written out as it goes, is anything left half-filled.
+  await goTo(page, 'Alt+1', 'Today');
+  await expect(page.getByText(/^Nothing is waiting/)).toBeVisible();
 });

@@ -114,7 +114,7 @@ export function DispatchEditor({ id, draft, order, start, followUpId }: Dispatch
           form={form}
           orderId={id}
           onUrged={async (urgedId) => {
-            await keeper.drop();
+            await keeper.close();
             go(`/dispatch/${urgedId}`);
           }}
         />
