@@ -78,4 +78,7 @@ test('an order in English: issued, printed, done, paid, followed up, archived', 
   // Not even of the work's form, whose amounts are written out as it goes, is anything left half-filled.
   await goTo(page, 'Alt+1', 'Today');
   await expect(page.getByText(/^Nothing is waiting/)).toBeVisible();
+  await goTo(page, 'Alt+5', 'Dispatch orders');
+  await page.getByRole('radio', { name: 'Board' }).press('Space');
+  await expect(page.getByText('No order is open.')).toBeVisible();
 });

@@ -63,7 +63,7 @@ export function DispatchBoard() {
   return (
     <Stack gap={4}>
       <Text size="sm" c="gray.7">
-        {t('board.hint')}
+        {t(orders.length === 0 ? 'board.empty' : 'board.hint')}
       </Text>
       <div ref={board} className={classes.board} role="group" aria-label={t('board.label')} onKeyDown={onKeyDown}>
         {shown.map(({ state, orders: column }) => {
@@ -84,7 +84,6 @@ export function DispatchBoard() {
           );
         })}
       </div>
-      {orders.length === 0 && <Text c="gray.7">{t('list.emptyFilter')}</Text>}
     </Stack>
   );
 }
