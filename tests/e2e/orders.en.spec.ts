@@ -38,6 +38,13 @@ test('an order in English: issued, printed, done, paid, followed up, archived', 
     await form.getByLabel('Arrived at').fill('15:10');
     await form.getByLabel('Finished at').fill('15:40');
     await form.getByLabel('What was done').fill('Hinge replaced.');
+    // Left half-way, Today names the order it belongs to.
+    await goTo(page, 'Alt+1', 'Today');
+    const left = page.getByRole('list', { name: 'Forms not saved' }).getByRole('button');
+    await expect(left).toContainText('Work done on an order PG-2026-000001');
+    await expect(left).toContainText('Hinge replaced.');
+    await left.press('Enter');
+    await expect(form.getByLabel('What was done')).toHaveValue('Hinge replaced.');
     await form.getByRole('button', { name: 'Add a row' }).press('Enter');
     await form.getByLabel('Row 1 Material').fill('Hinge');
     await form.getByLabel('Row 1 Price (CNY)').fill('25');

@@ -2,8 +2,9 @@ import { useLiveQuery } from 'dexie-react-hooks';
 import type { ParseKeys } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import type { OperationName } from '../../../shared/domain/permissions.ts';
-import type { DraftRow } from '../../data/database.ts';
+import type { BookDatabase, DraftRow } from '../../data/database.ts';
 import { useDraftOthers } from '../../ui/draft-others.tsx';
+import { WORK_DRAFT } from '../../ui/drafts.tsx';
 import { RECEPTION_DRAFT } from '../../ui/entries.tsx';
 import { formatShortTime } from '../../ui/format.ts';
 import { useMay } from '../../ui/may.tsx';
@@ -39,6 +40,7 @@ const TELLING = [
   'praisedBy',
   'unit',
   'content',
+  'done',
   'summary',
   'whatFor',
   'body',
@@ -53,6 +55,7 @@ export function useUnfinishedSection({ now, zone }: TodayMoment): TodaySection |
   const may = useMay();
   const othersOf = useDraftOthers();
   const drafts = useLiveQuery(() => session.database.drafts.orderBy('id').toArray(), [session.database]);
+  const numbers = useLiveQuery(() => numbersOf(session.database, drafts ?? []), [session.database, drafts]);
   if (drafts === undefined) return undefined;
   const left = drafts.filter(({ form }) => form !== RECEPTION_DRAFT).toSorted((one, other) => one.openedAt.localeCompare(other.openedAt));
   return {
@@ -68,12 +71,19 @@ export function useUnfinishedSection({ now, zone }: TodayMoment): TodaySection |
           when: formatShortTime(draft.openedAt, now, zone),
           overdue: false,
           badge: t('unfinished.notSaved'),
-          title: t(form.name),
+          title: [t(form.name), numbers?.get(draft.id) ?? ''].filter((part) => part !== '').join(' '),
           text: [aboutOf(draft), othersOf(draft)].filter((part) => part !== '').join(' · '),
         },
       ];
     }),
   };
+}
+
+/** Numbers of the orders whose work was half entered, by the draft's id: of the work alone nobody knows where it was done. */
+async function numbersOf(database: BookDatabase, drafts: readonly DraftRow[]): Promise<Map<string, string>> {
+  const works = drafts.filter(({ form }) => form === 'dispatchWork');
+  const orders = await database.dispatchOrders.bulkGet(works.map(({ id }) => id.slice(WORK_DRAFT.length)));
+  return new Map(works.map(({ id }, at) => [id, orders[at]?.number ?? '']));
 }
 
 function aboutOf({ values }: DraftRow): string {
