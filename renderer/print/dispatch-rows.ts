@@ -118,7 +118,7 @@ export function customerRows(text: TicketText): FormRow[] {
     {
       cells: halves(
         [words('dispatch.worker'), joined(ticket.team, ticket.worker)],
-        [words('dispatch.total'), joined(ticket.charge, ticket.total)],
+        [words('dispatch.chargeTotal'), joined(ticket.charge, ticket.total)],
       ),
     },
     {

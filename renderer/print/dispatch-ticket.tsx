@@ -133,7 +133,7 @@ function printOnRoll(ticket: DispatchTicketPaper, context: PrintContext): PrintD
     field(words('dispatch.place'), ticket.place),
     field(words('field.content'), ticket.content),
     field(words('dispatch.worker'), ticket.team, ticket.worker),
-    field(words('dispatch.total'), ticket.charge, ticket.total),
+    field(words('dispatch.chargeTotal'), ticket.charge, ticket.total),
     ...filled(words('dispatch.deskPhone'), ticket.deskPhone),
   ];
   return printRoll({ title: words('dispatch.work'), blocks, context, words });

@@ -39,7 +39,7 @@ describe('dispatch ticket', { timeout: 60_000 }, () => {
     await expectSheets(pdf, A5_PORTRAIT, 1);
     await expectInsideMargins(pdf, A5_PORTRAIT, 1, 9.9);
     const text = await textOf(pdf);
-    for (const part of ['Hose, 600 mm', '55.00', 'WeChat', '□ fairly satisfied']) expect(text).toContain(part);
+    for (const part of ['Hose, 600 mm', '55.00', 'WeChat', '□ fairly satisfied', 'total (CNY)', 'Charge,']) expect(text).toContain(part);
     expect(text).not.toMatch(/\p{Script=Han}/u);
   });
 
