@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { makeFolder } from '../services/durable-file.ts';
+import { endProcess } from '../services/end-process.ts';
 import { EXIT } from '../services/exit-codes.ts';
 import { lockFolder } from '../services/folder-lock.ts';
 import { readHostArguments, type HostArguments } from '../services/host-arguments.ts';
@@ -54,7 +55,7 @@ async function run(options: HostArguments): Promise<void> {
       await held.release();
     } finally {
       // A host that cannot close a file must not stay, holding the folder without a window.
-      process.exit(0);
+      endProcess(host.hangs(), () => process.exit(0));
     }
   }
   process.on('SIGINT', () => void end());

@@ -2,6 +2,7 @@ import path from 'node:path';
 import { app, dialog, session, type BrowserWindow } from 'electron';
 import { isTestBuild } from '../services/build-facts.ts';
 import { makeFolder } from '../services/durable-file.ts';
+import { endProcess } from '../services/end-process.ts';
 import { EXIT } from '../services/exit-codes.ts';
 import { lockFolder } from '../services/folder-lock.ts';
 import { readHostArguments } from '../services/host-arguments.ts';
@@ -77,7 +78,7 @@ async function start(): Promise<void> {
     void remembered
       .then(host.close)
       .then(held.release)
-      .finally(() => app.exit(0));
+      .finally(() => endProcess(host.hangs(), () => app.exit(0)));
   });
   // The end is ours, after the host has closed its files.
   app.on('window-all-closed', () => undefined);

@@ -56,6 +56,8 @@ export interface Host {
   lock(): Promise<void>;
   /** Ends the unlocked span and closes the files. */
   close(): Promise<void>;
+  /** Once it has closed: whether a call into a share hangs that nothing can end but the system (`end-process.ts`). */
+  hangs(): boolean;
 }
 
 /** Every line of the journal is checked again this long after the start, when the desk has settled, and then every few hours. */
@@ -110,6 +112,7 @@ export async function createHost(options: HostOptions): Promise<Host> {
   const moveInTurn = createSerial();
   let verification: NodeJS.Timeout | undefined;
   let closed = false;
+  let hangs = false;
 
   async function openBook(): Promise<BookState> {
     const report = await journal.open();
@@ -274,8 +277,10 @@ export async function createHost(options: HostOptions): Promise<Host> {
       clearTimeout(verification);
       await pins.lock().catch(() => undefined);
       await journal.close();
+      hangs = !(await snapshots.end());
       await log.written();
     },
+    hangs: () => hangs,
   };
 }
 

@@ -14,6 +14,8 @@ export interface SecondReach {
    * up ends at its next sign of life, which fails.
    */
   carry<Value>(first: () => Promise<void>, work: (alive: () => void) => Promise<Value>): Promise<Value>;
+  /** The host closes: what is under way ends at its next sign of life. Answers whether all of it did, or some call still hangs. */
+  end(): Promise<boolean>;
 }
 
 /** How long the second folder may be silent: a disk that sleeps answers a look within this time. */
@@ -21,16 +23,20 @@ export interface Silence {
   lookMs: number;
   /** A share may take minutes to write down for good what it was given of a large file. */
   stepMs: number;
+  /** Nobody waits longer for a host to close. */
+  endMs: number;
 }
-const SILENCE: Silence = { lookMs: 20_000, stepMs: 300_000 };
+const SILENCE: Silence = { lookMs: 20_000, stepMs: 300_000, endMs: 3000 };
 
-export function createSecondReach({ lookMs, stepMs } = SILENCE): SecondReach {
+export function createSecondReach({ lookMs, stepMs, endMs } = SILENCE): SecondReach {
   const inTurn = createSerial();
   /** What was given up and still hangs. Until it ends the folder is not asked again. */
   const hanging = new Set<Promise<unknown>>();
+  const running = new Set<Promise<unknown>>();
+  let ended = false;
 
   async function watched<Value>(silentMs: number, work: (alive: () => void) => Promise<Value>): Promise<Value> {
-    if (hanging.size > 0) refuse('secondFolderSilent');
+    if (hanging.size > 0 || ended) refuse('secondFolderSilent');
     let timer: NodeJS.Timeout | undefined;
     let givenUp = false;
     let giveUp: () => void = () => undefined;
@@ -41,17 +47,21 @@ export function createSecondReach({ lookMs, stepMs } = SILENCE): SecondReach {
       };
     });
     const alive = (): void => {
-      if (givenUp) refuse('secondFolderSilent');
+      if (givenUp || ended) refuse('secondFolderSilent');
       clearTimeout(timer);
       timer = setTimeout(giveUp, silentMs).unref();
     };
     alive();
     const working = work(alive);
-    const ended = await Promise.race([working.then(() => 'done' as const), silence]).finally(() => clearTimeout(timer));
-    if (ended === 'done') return working;
-    hanging.add(working);
-    const over = (): void => void hanging.delete(working);
+    running.add(working);
+    const over = (): void => {
+      running.delete(working);
+      hanging.delete(working);
+    };
     working.then(over, over);
+    const outcome = await Promise.race([working.then(() => 'done' as const), silence]).finally(() => clearTimeout(timer));
+    if (outcome === 'done') return working;
+    hanging.add(working);
     return refuse('secondFolderSilent');
   }
 
@@ -64,6 +74,16 @@ export function createSecondReach({ lookMs, stepMs } = SILENCE): SecondReach {
     carry: async (first, work) => {
       await look(first);
       return watched(stepMs, work);
+    },
+    end: async () => {
+      ended = true;
+      let timer: NodeJS.Timeout | undefined;
+      const late = new Promise((resolve) => {
+        timer = setTimeout(resolve, endMs);
+      });
+      await Promise.race([Promise.allSettled(running), late]);
+      clearTimeout(timer);
+      return running.size === 0;
     },
   };
 }

@@ -40,6 +40,8 @@ export interface Snapshots {
     offset: number;
     passphrase: string;
   }): Promise<{ chunk: Uint8Array; next: number; done: boolean; scansFailed: number }>;
+  /** The host closes: nothing goes on in a second folder. Answers whether all of it has ended, or a call into one still hangs. */
+  end(): Promise<boolean>;
 }
 
 interface SnapshotParts {
@@ -94,13 +96,15 @@ export function createSnapshots(parts: SnapshotParts): Snapshots {
   const main = createMainSnapshots(folder);
   let pending: Pending | null = null;
   let reading: (Unpacked & { key: string }) | null = null;
-  let place: SecondPlace | null = null;
+  /** By the folder: one that was chosen before may still hang. */
+  const places = new Map<string, SecondPlace>();
 
   /** The second folder of the settings and the way to it; another folder that is chosen answers for itself. `null` where none is. */
   function secondPlace(): SecondPlace | null {
     const { secondFolder } = settings();
     if (secondFolder === '') return null;
-    if (place?.chosen !== secondFolder) place = { chosen: secondFolder, reach: createSecondReach(parts.silence) };
+    const place = places.get(secondFolder) ?? { chosen: secondFolder, reach: createSecondReach(parts.silence) };
+    places.set(secondFolder, place);
     return place;
   }
 
@@ -300,6 +304,7 @@ export function createSnapshots(parts: SnapshotParts): Snapshots {
     write: (id, chunk) => inTurn(() => write(id, chunk)),
     finish: (id, contentHash) => inTurn(() => finish(id, contentHash)),
     read: (request) => inTurn(() => read(request)),
+    end: async () => (await Promise.all([...places.values()].map(({ reach }) => reach.end()))).every(Boolean),
   };
 }
 

@@ -88,11 +88,12 @@ test('a sealed file that was cut is listed as damaged', async () => {
 /** A file of the second folder whose reader hangs until the test lets it go, as one of a share whose server is gone. */
 function hangingFile(file: string): { release(): void } {
   execFileSync('mkfifo', [file]);
+  // A writer that writes nothing: whoever reads waits for it, and reads to the end once it has gone.
+  let writer: number | null = openSync(file, constants.O_RDWR);
   const release = (): void => {
-    if (!existsSync(file)) return;
-    // Whoever waits for a writer has one now, and reads nothing.
-    closeSync(openSync(file, constants.O_RDWR | constants.O_NONBLOCK));
-    rmSync(file);
+    rmSync(file, { force: true });
+    if (writer !== null) closeSync(writer);
+    writer = null;
   };
   onTestFinished(release);
   return { release };
@@ -101,7 +102,7 @@ function hangingFile(file: string): { release(): void } {
 test.skipIf(process.platform === 'win32')(
   'a second folder that hangs keeps no backup from this PC, and is used again when it answers',
   async () => {
-    const { api, lease, sealedFolder } = await withStick({ silence: { lookMs: 1000, stepMs: 60_000 } });
+    const { api, lease, sealedFolder } = await withStick({ silence: { lookMs: 1000, stepMs: 60_000, endMs: 1000 } });
     valueOf(await api.setSnapshotPassphrase({ passphrase: PASSPHRASE }));
     mkdirSync(sealedFolder);
     const other = 'snapshot-2026-03-01T01-00-00-000Z-1-manual-abcdef.json.gz';
@@ -119,6 +120,24 @@ test.skipIf(process.platform === 'win32')(
     release();
     await expect.poll(async () => codeOf(await api.checkSecondFolder())).toBe('');
     expect(valueOf(await take(api, lease, { takenAt: '2026-03-05T01:00:00.000Z' })).second).toBe('written');
+  },
+);
+
+test.skipIf(process.platform === 'win32')(
+  'a host that closes knows of a call into the second folder that hangs, and of none where none does',
+  async () => {
+    const { api, host, sealedFolder } = await withStick({ silence: { lookMs: 500, stepMs: 60_000, endMs: 100 } });
+    mkdirSync(sealedFolder);
+    const other = 'snapshot-2026-03-01T01-00-00-000Z-1-manual-abcdef.json.gz';
+    writeFileSync(path.join(sealedFolder, `${other}.age`), '');
+    hangingFile(path.join(sealedFolder, `${other}.note.json`));
+    expect(valueOf(await api.listSnapshots())).toEqual([]);
+    await host.close();
+    expect(host.hangs()).toBe(true);
+    const sound = await withStick();
+    valueOf(await sound.api.listSnapshots());
+    await sound.host.close();
+    expect(sound.host.hangs()).toBe(false);
   },
 );
 

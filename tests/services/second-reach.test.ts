@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { createSecondReach } from '../../electron/services/second-reach.ts';
 
-const SILENCE = { lookMs: 20_000, stepMs: 300_000 };
+const SILENCE = { lookMs: 20_000, stepMs: 300_000, endMs: 3000 };
 const SILENT = { failure: { code: 'secondFolderSilent' } };
 
 beforeEach(() => void vi.useFakeTimers());
@@ -130,6 +130,33 @@ test('long work begins when somebody answers the look before it', async () => {
   await vi.advanceTimersByTimeAsync(SILENCE.lookMs);
   expect(outcome.error).toMatchObject(SILENT);
   expect(work).not.toHaveBeenCalled();
+});
+
+test('a host that closes ends what is under way at its next sign of life, and begins nothing more', async () => {
+  const reach = createSecondReach(SILENCE);
+  const { work, answer } = held();
+  const copied = outcomeOf(reach.carry(nothing, work));
+  await vi.advanceTimersByTimeAsync(0);
+  const all = outcomeOf(reach.end());
+  expect(() => work.mock.lastCall?.[0]()).toThrow('secondFolderSilent');
+  answer('copied');
+  await vi.advanceTimersByTimeAsync(0);
+  expect([copied.value, all.value]).toEqual(['copied', true]);
+  await expect(reach.look(nothing)).rejects.toMatchObject(SILENT);
+  expect(vi.getTimerCount()).toBe(0);
+});
+
+test('it does not wait for a call that hangs, given up or not', async () => {
+  for (const waited of [0, SILENCE.lookMs]) {
+    const reach = createSecondReach(SILENCE);
+    outcomeOf(reach.look(held().work));
+    await vi.advanceTimersByTimeAsync(waited);
+    const all = outcomeOf(reach.end());
+    await vi.advanceTimersByTimeAsync(SILENCE.endMs - 1);
+    expect(all).toEqual({});
+    await vi.advanceTimersByTimeAsync(1);
+    expect(all.value).toBe(false);
+  }
 });
 
 test('a failure of the work is told as it is, and leaves nothing hanging', async () => {
