@@ -25,3 +25,11 @@ it.each([
   expect(await saving).toMatchObject({ ok: false, error: { code: 'nobodyUnlocked' } });
   expect(await database.receptions.get('waiting')).toBeUndefined();
 });
+
+it('writes nothing while nobody is at the desk, and says so', async () => {
+  const { session } = await sampleDesk('2026-11-24T01:00:00.000Z');
+  session.become('');
+  const before = await session.database.operations.count();
+  expect(await perform(session, logReception, { ...sampleCall(), id: 'nobody' })).toEqual({ ok: false, error: { code: 'nobodyUnlocked' } });
+  expect(await session.database.operations.count()).toBe(before);
+});

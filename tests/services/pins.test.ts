@@ -234,3 +234,17 @@ test('nobody makes himself a manager, and the last one is never unmade', async (
   valueOf(await api.appendLines({ lease, lines: [saved(other.personId, other.personId, { roles: ['supervisor'] })] }));
   expect(codeOf(await api.makeRecoveryCode())).toBe('notAllowed');
 });
+
+test('only the saving of a person changes who may manage, and only by what it says of people', async () => {
+  const { api, lease, line } = await twoPeople();
+  const after = { roles: ['receptionist', 'supervisor'], active: true };
+  const send = (name: string, table: string) =>
+    api.appendLines({ lease, lines: [line({ name, changes: [{ table, key: other.personId, before: {}, after }] })] });
+  for (const [name, table] of [
+    ['log-reception', 'people'],
+    ['save-person', 'departments'],
+  ] as const)
+    valueOf(await send(name, table));
+  valueOf(await api.unlock(other));
+  expect(codeOf(await api.makeRecoveryCode())).toBe('notAllowed');
+});

@@ -59,3 +59,11 @@ test('after a crash, what the person stored within a day of unlocking is still t
   const admitted = [await again.admits(2, 'zhang', hours(1)), await again.admits(3, 'zhang', hours(25))];
   expect([again.person(), ...admitted]).toEqual(['', true, false]);
 });
+
+test('whoever is at the desk already does not arrive anew', async () => {
+  const { presence, file } = await somebodyHere();
+  const before = readFileSync(file, 'utf8');
+  await presence.begin('zhang');
+  expect(readFileSync(file, 'utf8')).toBe(before);
+  expect(presence.person()).toBe('zhang');
+});
