@@ -114,8 +114,8 @@ export function unitPrefix(typed: string): string {
 
 /**
  * What the names of a partly typed place may begin with: the short form, and the words as they stand, for a name may begin like
- * a flat's and be none (6栋地下室, 3栋商铺12). Empty for nothing typed.
+ * a flat's and be none (6栋地下室, 3栋商铺12), or was kept before its notation was known (3号1502). Empty for nothing typed.
  */
 export function unitBeginnings(typed: string): string[] {
-  return [...new Set([unitPrefix(typed), canonicalUnit(typed)])].filter((beginning) => beginning !== '');
+  return [...new Set([unitPrefix(typed), canonicalUnit(typed), normaliseUnitText(typed)])].filter((beginning) => beginning !== '');
 }

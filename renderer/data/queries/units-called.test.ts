@@ -10,7 +10,7 @@ import { saveUnit } from '../operations/save-unit.ts';
 import { repeatedOf } from './dispatch-orders.ts';
 import { earlierContacts } from './earlier-contacts.ts';
 import { earlierLetters } from './find-letters.ts';
-import { namesOfPlace } from './units-called.ts';
+import { namesOfPlace, unitsCalled } from './units-called.ts';
 
 const DESK = '林晓燕';
 const OTHER = '9-9-901';
@@ -49,9 +49,19 @@ it.each([['9栋2单元902'], ['9-2-902'], ['云顶 902'], ['复式']])(
 it.each<[string, string[]]>([
   ['', []],
   [' ', []],
-  ['9栋9单元901', [OTHER]],
+  ['9-9-901', [OTHER]],
+  ['9栋9单元901', [OTHER, '9栋9单元901']],
   ['没有这个地方', ['没有这个地方']],
   ['云顶902', ['云顶902', '9-2-902', '复式']],
 ])('%s is called %o', async (typed, names) => {
   expect(await namesOfPlace(desk.session.database, typed)).toEqual(names);
+});
+
+it('a flat that was named before its notation was known is found by it still', async () => {
+  const { database } = desk.session;
+  const unit = await database.units.get('u1');
+  if (unit === undefined) throw new Error('no unit');
+  await database.units.put({ ...unit, id: 'old', name: '8号702', names: ['8号702'], canonical: '8号702', aliases: [] });
+  expect((await unitsCalled(database, '8号7', 8)).map(({ id }) => id)).toEqual(['old']);
+  expect(await namesOfPlace(database, '8号702')).toEqual(['8-702', '8号702']);
 });

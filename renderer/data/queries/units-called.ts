@@ -1,5 +1,5 @@
 import type { Unit } from '../../../shared/domain/property.ts';
-import { canonicalUnit, unitBeginnings } from '../../../shared/domain/unit-notation.ts';
+import { canonicalUnit, normaliseUnitText, unitBeginnings } from '../../../shared/domain/unit-notation.ts';
 import type { BookDatabase } from '../database.ts';
 
 /** The first places with a name or an alias that begins as typed, in any notation; none for nothing typed. */
@@ -16,6 +16,8 @@ export async function unitsCalled(database: BookDatabase, typed: string, limit: 
 export async function namesOfPlace(database: BookDatabase, typed: string): Promise<string[]> {
   const name = canonicalUnit(typed);
   if (name === '') return [];
-  const units = await database.units.where('names').equals(name).toArray();
-  return [...new Set([name, ...units.flatMap(({ names }) => names)])];
+  // As it was kept before its notation was known, too.
+  const typedSo = [name, normaliseUnitText(typed)];
+  const units = await database.units.where('names').anyOf(typedSo).distinct().toArray();
+  return [...new Set([...typedSo, ...units.flatMap(({ names }) => names)])];
 }
