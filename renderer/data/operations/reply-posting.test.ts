@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { DESK, posting, replyDesk, type ReplyDesk } from '../../../tests/support/reviewed-letter.ts';
 import { replyStep } from '../../../shared/domain/reply-steps.ts';
-import { readOpenReplies } from '../queries/open-replies.ts';
+import { readLettersToPost, readOpenReplies } from '../queries/open-replies.ts';
 import { postalNumberUses } from '../queries/postal-number-use.ts';
 import { archiveReply } from './archive-reply.ts';
 import { completeReply } from './complete-reply.ts';
@@ -138,9 +138,13 @@ describe('after posting', () => {
     desk.setClock('2026-12-01T01:30:00.000Z');
     expect(await desk.as(DESK, recordReplyDelivery, { what: 'enquired', id: 'r1', on: '2026-11-28' })).toBe('');
     expect(await desk.as(DESK, postReply, again)).toBe('noSuchStep');
+    const offered = async () => (await readLettersToPost(desk.session.database)).map(({ id }) => id);
+    expect(await offered()).toEqual([]);
     expect(await desk.as(DESK, recordReplyDelivery, { what: 'answered', id: 'r1', on: '2026-12-01', result: '途中遗失' })).toBe('');
+    expect(await offered()).toEqual(['r1']);
     expect(await desk.as(DESK, postReply, again)).toBe('dateTooEarly');
     expect(await desk.as(DESK, postReply, { ...again, postedOn: '2026-12-01' })).toBe('');
+    expect(await offered()).toEqual([]);
     expect(await on.letter()).toMatchObject({ state: 'posted', postings: [{ enquiryResult: '途中遗失' }, { postedOn: '2026-12-01' }] });
   });
   it('sent back by the post it is posted again under another number', async () => {

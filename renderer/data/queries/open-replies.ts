@@ -1,4 +1,5 @@
 import { Dexie } from 'dexie';
+import { currentPosting, isLost } from '../../../shared/domain/reply-delivery.ts';
 import type { ReplyLetter, ReplyState } from '../../../shared/domain/reply-letter.ts';
 import { enquiryDueOn, isWaiting, replyStep, replyStepDueOn, type ReplyStep } from '../../../shared/domain/reply-steps.ts';
 import type { BookDatabase } from '../database.ts';
@@ -57,11 +58,19 @@ export async function readOpenReplies(database: BookDatabase, today: string, zon
   );
 }
 
-/** Letters that are printed, or came back, and can be handed to the post office. */
+/** Letters that are printed, came back, or were lost on the way, and can be handed to the post office. */
 export async function readLettersToPost(database: BookDatabase): Promise<ReplyLetter[]> {
-  const states: readonly ReplyState[] = ['printed', 'sentBack'];
+  const states: readonly ReplyState[] = ['printed', 'sentBack', 'posted'];
   const found = await Promise.all(
     states.map((state) => database.replies.where('[state+createdAt]').between([state, Dexie.minKey], [state, Dexie.maxKey]).toArray()),
   );
-  return found.flat().toSorted((left, right) => left.numberSerial - right.numberSerial);
+  return found
+    .flat()
+    .filter((letter) => letter.state !== 'posted' || isLostOnTheWay(letter))
+    .toSorted((left, right) => left.numberSerial - right.numberSerial);
+}
+
+function isLostOnTheWay(letter: ReplyLetter): boolean {
+  const posting = currentPosting(letter);
+  return posting !== null && isLost(posting);
 }

@@ -64,7 +64,8 @@ function PostingListForm({ id, draft }: PostingListFormProps) {
   };
   const rowOf = (letter: ReplyLetter): PostingRow =>
     rows[letter.id] ?? {
-      chosen: true,
+      // Whether one that the post office lost goes out again, somebody decides.
+      chosen: letter.state !== 'posted',
       postalNumber: '',
       receiptNumber: '',
       weightGrams: null,
