@@ -25,6 +25,8 @@ test('a form goes to another department and into the archive, reminded, vouched 
     const reply = page.getByRole('form', { name: '拟写回函' });
     await expect(reply.getByLabel('房号')).toHaveValue('3-2-1502');
     await reply.getByLabel('房号').press('Control+Enter');
+    // The form that is being saved has a link of the same name.
+    await expect(heading(page, '未编号')).toBeVisible();
     await page.getByRole('link', { name: 'XT-2026-0001' }).press('Enter');
     await page.getByRole('link', { name: '回函（拟稿中）' }).press('Enter');
     await page.getByRole('link', { name: 'XT-2026-0001' }).press('Enter');
