@@ -79,6 +79,28 @@ it('what is stored while a line is being sent goes with the next', async () => {
   expect(tries).toEqual([[1], [2, 3]]);
 });
 
+it('once it is stopped, what is still missing is left to the next start', async () => {
+  const { outbox, tries, store, answerWith } = await openOutbox();
+  let letGo = (): void => undefined;
+  answerWith(async (lines) => {
+    await new Promise<void>((resolve) => (letGo = resolve));
+    return taken(lines);
+  });
+  outbox.stored(await store(1));
+  outbox.stored(await store(2));
+  await vi.waitFor(() => expect(tries).toEqual([[1]]));
+  outbox.stop();
+  answerWith(taken);
+  letGo();
+  await outbox.whenSaved(1);
+  // A turn of the store, in which what is missing would have been read and sent.
+  outbox.stored(await store(3));
+  outbox.retryNow();
+  await store(4);
+  expect(tries).toEqual([[1]]);
+  expect(vi.getTimerCount()).toBe(0);
+});
+
 it('says why the copy is missing, and tries again by itself, after ever longer pauses', async () => {
   const { outbox, tries, store, answerWith } = await openOutbox();
   answerWith(full);
