@@ -1,6 +1,7 @@
 import { Box, Text } from '@mantine/core';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import type { ListPlace } from './list-place.ts';
 import { isDialogOpen } from './open-dialog.ts';
 import classes from './register-grid.module.css';
 
@@ -16,12 +17,15 @@ interface RegisterGridProps<Row extends { id: string }> {
   label: string;
   columns: readonly GridColumn<Row>[];
   rows: readonly Row[];
-  onOpen: (row: Row) => void;
+  /** @param index where the row stands */
+  onOpen: (row: Row, index: number) => void;
   /** Asked for when the end of what is loaded comes into sight. */
   onEnd: () => void;
   empty: string;
   /** Pixels of the window that other parts of the page take; the rows get the rest. */
   taken?: number;
+  /** The row to begin with; otherwise the first. */
+  begin?: ListPlace | null;
 }
 
 const ROW_HEIGHT = 36;
@@ -37,10 +41,14 @@ export function RegisterGrid<Row extends { id: string }>({
   onEnd,
   empty,
   taken = 236,
+  begin = null,
 }: RegisterGridProps<Row>) {
   const grid = useRef<HTMLDivElement>(null);
   const scroller = useRef<HTMLDivElement>(null);
-  const [active, setActive] = useState(0);
+  // By its id: rows come and go while somebody walks. Without one it is the first, whichever that is.
+  const [walked, setWalked] = useState(begin ?? { id: '', index: 0 });
+  const found = rows.findIndex(({ id }) => id === walked.id);
+  const active = found === -1 ? Math.max(0, Math.min(walked.index, rows.length - 1)) : found;
   const virtualizer = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,
@@ -61,9 +69,20 @@ export function RegisterGrid<Row extends { id: string }>({
     if (document.activeElement?.matches('body, main') === true && !isDialogOpen()) grid.current?.focus({ preventScroll: true });
   }, []);
 
+  const [shown, setShown] = useState(begin === null);
+  useEffect(() => {
+    if (shown || found === -1) return;
+    setShown(true);
+    virtualizer.scrollToIndex(found);
+  }, [shown, found, virtualizer]);
+
+  function walkTo(index: number): void {
+    setWalked({ id: rows[index]?.id ?? '', index });
+  }
+
   function move(to: number): void {
     const index = Math.max(0, Math.min(rows.length - 1, to));
-    setActive(index);
+    walkTo(index);
     virtualizer.scrollToIndex(index);
   }
 
@@ -84,7 +103,7 @@ export function RegisterGrid<Row extends { id: string }>({
       move(to);
     } else if (event.key === 'Enter' && row !== undefined) {
       event.preventDefault();
-      onOpen(row);
+      onOpen(row, active);
     }
   }
 
@@ -123,8 +142,8 @@ export function RegisterGrid<Row extends { id: string }>({
                   className={classes.row}
                   style={{ gridTemplateColumns: template, transform: `translateY(${item.start}px)`, height: ROW_HEIGHT }}
                   onClick={() => {
-                    setActive(item.index);
-                    onOpen(row);
+                    walkTo(item.index);
+                    onOpen(row, item.index);
                   }}
                 >
                   {columns.map((column) => (

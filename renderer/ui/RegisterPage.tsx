@@ -7,6 +7,7 @@ import type { OperationName } from '../../shared/domain/permissions.ts';
 import type { RecordOf } from '../../shared/domain/record-tables.ts';
 import type { ListedTable, RegisterFilter } from '../data/queries/register-page.ts';
 import { KeyHint } from './KeyHint.tsx';
+import { keepPlace, placeToBegin } from './list-place.ts';
 import { May } from './may.tsx';
 import { INITIAL_LIST, listState, RegisterFilterBar, useRegisterFilter, type ListChoices, type ListState } from './RegisterFilterBar.tsx';
 import { RegisterGrid, type GridColumn } from './RegisterGrid.tsx';
@@ -90,15 +91,17 @@ export function RegisterPage<Name extends ListedTable>(props: RegisterPageProps<
 }
 
 interface ListedRowsProps<Name extends ListedTable> extends RowsProps<Name> {
+  remembered: string;
   list: ListState;
   filter: RegisterFilter;
   onChange: (list: ListState) => void;
 }
 
 function Rows<Name extends ListedTable>(props: ListedRowsProps<Name>) {
-  const { table, title, choices, categoryLabel, columns, pathOf, empty, taken, list, filter, onChange } = props;
+  const { table, title, choices, categoryLabel, columns, pathOf, empty, taken, remembered, list, filter, onChange } = props;
   const [, go] = useLocation();
-  const { rows, more } = useRegister(table, filter);
+  const [begin] = useState(() => placeToBegin(remembered));
+  const { rows, more } = useRegister(table, filter, begin?.index);
   const isWhole = list.range === 'all' && list.state === '' && list.category === '';
   return (
     <>
@@ -107,7 +110,11 @@ function Rows<Name extends ListedTable>(props: ListedRowsProps<Name>) {
         label={title}
         columns={columns}
         rows={rows}
-        onOpen={(row) => go(pathOf(row))}
+        onOpen={(row, index) => {
+          keepPlace(remembered, { id: row.id, index }, pathOf(row));
+          go(pathOf(row));
+        }}
+        begin={begin}
         onEnd={more}
         empty={isWhole ? empty.yet : empty.filtered}
         taken={taken}

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { dialogReady, pick, typeDoorCall, unlock } from '../support/desk-driver.ts';
+import { logVisit } from '../support/own-desk.ts';
 import { expect, test } from './desk-test.ts';
 
 /** Presses Tab until the cursor is where it started, and answers with the elements it stood on. */
@@ -180,4 +181,26 @@ test('a key, a saved form and a step that is done leave the cursor on the page, 
   // A link of the frame leads onto its page, too.
   await page.getByRole('link', { name: /接待记录/ }).press('Enter');
   await expect(page.getByRole('grid', { name: '接待记录' })).toBeFocused();
+});
+
+test('whoever comes back from a record goes on in the list where they were', async ({ startDesk }) => {
+  const { page } = await startDesk({ sample: true, clock: '2026-11-23T00:30:00.000Z' });
+  await unlock(page, '林晓燕');
+  for (const content of ['问停车费', '借雨伞', '取快递']) await logVisit(page, content);
+  await page.keyboard.press('Alt+2');
+  const list = page.getByRole('grid', { name: '接待记录' });
+  await expect(list).toBeFocused();
+  await expect(list.getByRole('row')).toHaveCount(4);
+  const middle = list.getByRole('row', { name: '借雨伞' });
+  await page.keyboard.press('ArrowDown');
+  await expect(middle).toHaveAttribute('aria-selected', 'true');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { level: 1, name: 'JD-2026-000002' })).toBeVisible();
+  await page.keyboard.press('Alt+2');
+  await expect(middle).toHaveAttribute('aria-selected', 'true');
+  // From elsewhere one looks at what is newest.
+  await page.keyboard.press('Alt+3');
+  await expect(page.getByRole('grid', { name: '来函目录' })).toBeFocused();
+  await page.keyboard.press('Alt+2');
+  await expect(list.getByRole('row', { name: '取快递' })).toHaveAttribute('aria-selected', 'true');
 });

@@ -1,0 +1,33 @@
+/** The row somebody opened, and where it stood. */
+export interface ListPlace {
+  id: string;
+  index: number;
+}
+
+const opened = new Map<string, { place: ListPlace; path: string }>();
+let before = '';
+
+/** Path of an address, without what follows its question mark. */
+function pathIn(url: string): string {
+  return `/${(url.split('#')[1] ?? '').replace(/^\/?/, '').split('?')[0] ?? ''}`;
+}
+
+globalThis.addEventListener('hashchange', (event) => {
+  if (event instanceof HashChangeEvent) before = pathIn(event.oldURL);
+});
+
+/**
+ * Keeps which row of a list was opened, so that whoever comes straight back from its page goes on there.
+ * @param list the list's own name
+ * @param path address of the page that the row opens
+ */
+export function keepPlace(list: string, place: ListPlace, path: string): void {
+  opened.set(list, { place, path });
+}
+
+/** The row to begin with: that whose page was left last; `null` for whoever comes from elsewhere, who looks at the first. */
+export function placeToBegin(list: string): ListPlace | null {
+  const last = opened.get(list);
+  if (last === undefined) return null;
+  return before === last.path || before.startsWith(`${last.path}/`) ? last.place : null;
+}
