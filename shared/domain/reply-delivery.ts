@@ -43,11 +43,12 @@ export function provesDelivery(posting: Pick<ReplyPosting, 'signedBy' | 'deliver
 }
 
 /**
- * Whether a posting did not arrive by all that is known: the post office has answered an enquiry, and nobody of the customer's
- * has signed. The letter may then be posted again, as one that came back may.
+ * Whether a letter on its way did not arrive by all that is known: the post office has answered an enquiry, and nobody of the
+ * customer's has signed. It may then be posted again, as one that came back may.
  */
-export function isLost(posting: Pick<ReplyPosting, 'signedBy' | 'deliveredOn' | 'sentBackOn' | 'enquiryAnsweredOn'>): boolean {
-  return posting.enquiryAnsweredOn !== '' && !provesDelivery(posting);
+export function isLost(letter: Pick<ReplyLetter, 'state' | 'postings'>): boolean {
+  const posting = currentPosting(letter);
+  return letter.state === 'posted' && posting !== null && posting.enquiryAnsweredOn !== '' && !provesDelivery(posting);
 }
 
 /**

@@ -15,8 +15,8 @@ export const approveReplyInput = decisionInput.extend({
 
 /**
  * The marketing manager approves the letter (1:3.4): the text is frozen by its hash, the number is given, the letter is
- * dated on the day of approval, or of its number where the rules say so. Failures: `notApprovable` with what stands against it, `noSuchStep`,
- * those of `representedBy` and `takeDecision`.
+ * dated on the day of approval, or of its number where the rules say so. Failures: `notApprovable` with what stands against it,
+ * `noSuchStep`, those of `representedBy` and `takeDecision`.
  */
 export const approveReply = defineOperation({
   name: 'approve-reply',

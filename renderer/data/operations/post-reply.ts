@@ -35,7 +35,7 @@ export async function postLetter(context: WriteContext, letter: ReplyLetter, inp
   if (input.postedOn > context.today) throw new FailureError('inTheFuture', { field: 'postedOn' });
   if (input.postedOn < letter.letterDate) throw new FailureError('beforeApproval', { field: 'postedOn', on: letter.letterDate });
   const before = currentPosting(letter);
-  if (letter.state === 'posted' && (before === null || !isLost(before))) {
+  if (letter.state === 'posted' && !isLost(letter)) {
     throw new FailureError('noSuchStep', { state: letter.state, action: 'post' });
   }
   const lostOn = before?.sentBackOn || before?.enquiryAnsweredOn || '';

@@ -64,8 +64,8 @@ async function settleOrder(context: WriteContext, order: DispatchOrder, followUp
 
 /**
  * A follow-up 回访 of a finished order, or a spot check of another department's own follow-up (4:职责4, 职权2). Not satisfied:
- * the order stays to be called again, where the rules say so. Failures: `followUpIncomplete` (followUpGap), `followUpNeeded`, `spotCheckOwn`,
- * `noSuchStep`, `inTheFuture`, `beforePreviousStep`, `recordExists`.
+ * the order stays to be called again, where the rules say so. Failures: `followUpIncomplete` (followUpGap), `followUpNeeded`,
+ * `spotCheckOwn`, `noSuchStep`, `inTheFuture`, `beforePreviousStep`, `recordExists`.
  */
 export const recordFollowUp = defineOperation({
   name: 'record-follow-up',

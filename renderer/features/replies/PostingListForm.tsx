@@ -8,6 +8,7 @@ import { localDateOf } from '../../../shared/domain/due-time.ts';
 import { plainYuan } from '../../../shared/domain/money.ts';
 import { postageOf, sameCity } from '../../../shared/domain/postage.ts';
 import { checkPostalNumber } from '../../../shared/domain/postal-number.ts';
+import { isLost } from '../../../shared/domain/reply-delivery.ts';
 import type { ReplyLetter } from '../../../shared/domain/reply-letter.ts';
 import { letterWeight } from '../../../shared/domain/reply-steps.ts';
 import type { DraftRow } from '../../data/database.ts';
@@ -65,7 +66,7 @@ function PostingListForm({ id, draft }: PostingListFormProps) {
   const rowOf = (letter: ReplyLetter): PostingRow =>
     rows[letter.id] ?? {
       // Whether one that the post office lost goes out again, somebody decides.
-      chosen: letter.state !== 'posted',
+      chosen: !isLost(letter),
       postalNumber: '',
       receiptNumber: '',
       weightGrams: null,

@@ -40,7 +40,7 @@ export function replyOffers(letter: ReplyLetter, roles: readonly Role[]): ReplyO
       return {
         first: replyStep(letter) === 'complete' ? ['complete'] : ['confirm'],
         more: [
-          ...(posting !== null && isLost(posting) ? (['postAgain'] as const) : []),
+          ...(isLost(letter) ? (['postAgain'] as const) : []),
           ...delivered,
           'sentBack',
           ...enquiry,
