@@ -1,3 +1,4 @@
+import type { Table } from 'dexie';
 import type { BookDatabase, DraftRow, ScreenStateRow } from './database.ts';
 
 /** Under this id a database notes by which rules its own rows are found (`refresh-keys.ts`): no word on any other's. */
@@ -12,6 +13,22 @@ export interface BesideTheBook {
 export async function readBeside(database: BookDatabase): Promise<BesideTheBook> {
   const [drafts, screenState] = await Promise.all([database.drafts.toArray(), database.screenState.toArray()]);
   return { drafts, screenState: screenState.filter(({ id }) => id !== KEY_RULES_ID) };
+}
+
+/** As much of it as a damaged database still gives. */
+export async function salvageBeside(database: BookDatabase): Promise<BesideTheBook> {
+  const [drafts, screenState] = await Promise.all([salvageRows(database.drafts), salvageRows(database.screenState)]);
+  return { drafts, screenState: screenState.filter(({ id }) => id !== KEY_RULES_ID) };
+}
+
+/** Row by row where they cannot be had together: one that is gone takes no other with it. */
+async function salvageRows<Row>(table: Table<Row, string>): Promise<Row[]> {
+  const keys = await table
+    .toCollection()
+    .primaryKeys()
+    .catch(() => []);
+  const rows = await Promise.all(keys.map((key) => table.get(key).catch(() => undefined)));
+  return rows.filter((row) => row !== undefined);
 }
 
 /** Puts it into the database that takes the place of the one it was read from. */

@@ -1,5 +1,6 @@
-import type { RecordOf, TableName } from '../../shared/domain/record-tables.ts';
+import type { RecordOf } from '../../shared/domain/record-tables.ts';
 import { unitSortKey } from '../../shared/domain/unit-notation.ts';
+import { isKeyedTable, KEY_FIELDS, type KeyedTable, type KeysOf } from './key-fields.ts';
 import { contactKeys, pinyinOf } from './name-keys.ts';
 import { receptionKeys } from './operations/log-reception.ts';
 import { praiseKeys } from './operations/open-praise-posting.ts';
@@ -14,23 +15,9 @@ import { unitKeys } from './operations/save-unit.ts';
 export const KEY_RULES = 1;
 
 /** Tables whose rows carry keys. */
-export const KEYED_TABLES = [
-  'receptions',
-  'letters',
-  'coordinationForms',
-  'dispatchOrders',
-  'replies',
-  'praises',
-  'households',
-  'units',
-  'buildings',
-  'people',
-  'departments',
-  'outsideNumbers',
-] as const satisfies readonly TableName[];
-export type KeyedTable = (typeof KEYED_TABLES)[number];
+export const KEYED_TABLES = Object.keys(KEY_FIELDS).filter(isKeyedTable);
 
-type Derive<Table extends KeyedTable> = (row: RecordOf<Table>) => Promise<Partial<RecordOf<Table>>>;
+type Derive<Table extends KeyedTable> = (row: RecordOf<Table>) => Promise<KeysOf<Table>>;
 
 /** What follows from the other fields of a row, by the rules of today: as the operations of its table write it. */
 const KEYS: { [Table in KeyedTable]: Derive<Table> } = {
@@ -49,6 +36,6 @@ const KEYS: { [Table in KeyedTable]: Derive<Table> } = {
 };
 
 /** Keys of a row by the rules of today; loads the dictionary, so never call it inside a transaction. */
-export function keysOf<Table extends KeyedTable>(table: Table, row: RecordOf<Table>): Promise<Partial<RecordOf<Table>>> {
+export function keysOf<Table extends KeyedTable>(table: Table, row: RecordOf<Table>): Promise<KeysOf<Table>> {
   return KEYS[table](row);
 }

@@ -1,7 +1,8 @@
 import { KEY_RULES_ID } from './beside-the-book.ts';
 import type { RecordOf } from '../../shared/domain/record-tables.ts';
 import { tableOf, type BookDatabase } from './database.ts';
-import { KEY_RULES, KEYED_TABLES, keysOf, type KeyedTable } from './derived-keys.ts';
+import { KEY_RULES, KEYED_TABLES, keysOf } from './derived-keys.ts';
+import type { KeyedTable } from './key-fields.ts';
 import { loadDictionary } from './name-keys.ts';
 
 /** Rows read at once. */

@@ -27,5 +27,11 @@ function toFailure(error: unknown): Failure {
   const name = named instanceof Error ? named.name : '';
   if (error instanceof Error && error.name === 'FailureError') return { code: error.message };
   if (name === 'QuotaExceededError') return { code: 'diskFull' };
-  return { code: 'storeError', parameters: { detail: error instanceof Error ? `${error.name}: ${error.message}` : String(error) } };
+  return { code: 'storeError', parameters: { detail: failureDetail(error) } };
+}
+
+/** What a store said, for whoever looks into the failure. */
+export function failureDetail(error: unknown): string {
+  if (error instanceof FailureError) return `${error.failure.code}: ${error.failure.parameters?.['detail'] ?? ''}`;
+  return error instanceof Error ? `${error.name}: ${error.message}` : String(error);
 }

@@ -5,7 +5,7 @@ import { performance } from 'node:perf_hooks';
 import { chromium, type Page } from '@playwright/test';
 import { expect, test } from '../e2e/desk-test.ts';
 import { receptionistOf } from '../faults/log-entries.ts';
-import { bookSettled, orScreen } from '../faults/logged-book.ts';
+import { bookSettled, lookThroughStore, orScreen } from '../faults/logged-book.ts';
 import { readTables } from '../faults/page-store.ts';
 import { findChromium } from '../support/chromium.ts';
 import { SAMPLE_PIN, unlock } from '../support/desk-driver.ts';
@@ -174,6 +174,32 @@ async function benchSaves(desk: DeskHost, size: string): Promise<void> {
   }
 }
 
+/** What the check of the store, which goes on behind the desk's back, costs whoever saves meanwhile. */
+async function benchCheck(desk: DeskHost, size: string): Promise<void> {
+  const { page } = desk;
+  const personId = await receptionistOf(page);
+  const alone = (await timeSaves(page, personId, SAVES)).saved;
+  const started = performance.now();
+  let took = 0;
+  const checked = lookThroughStore(page, 1_200_000).then((state) => {
+    took = performance.now() - started;
+    return state;
+  });
+  const beside = (await timeSaves(page, personId, SAVES)).saved;
+  expect(await checked).toBe('whole');
+  note(`${size}: the store checked`, `${(took / 1000).toFixed(1)} s`);
+  for (const [name, share] of [
+    ['p50', 0.5],
+    ['p95', 0.95],
+  ] as const) {
+    const ratio = (percentile(beside, share) / percentile(alone, share)).toFixed(2);
+    note(
+      `${size}: one save while the store is checked, ${name}`,
+      `${ms(percentile(beside, share))}, without ${ms(percentile(alone, share))}, ${ratio} ×`,
+    );
+  }
+}
+
 async function benchReading(desk: DeskHost, size: string): Promise<void> {
   const { page } = desk;
   const rows = (await readTables(page, ['receptions'])).get('receptions') ?? [];
@@ -215,6 +241,7 @@ async function benchBook(folder: string, size: string): Promise<void> {
   // Saves first: an empty book then has a few entries to search for.
   await withDesk(folder, (desk) => benchSaves(desk, size));
   await withDesk(folder, (desk) => benchReading(desk, size));
+  await withDesk(folder, (desk) => benchCheck(desk, size));
   await withDesk(folder, (desk) => benchStart(desk, size));
 }
 

@@ -93,6 +93,20 @@ export async function passGate(page: Page): Promise<'opened' | 'rebuilt'> {
   return 'rebuilt';
 }
 
+/** Has the open desk read its store through, as it does by itself some time after a start: `whole`, or `damaged`. */
+export async function lookThroughStore(page: Page, timeout = 60_000): Promise<string> {
+  await bookSettled(page, timeout);
+  await page.evaluate(() => {
+    delete document.documentElement.dataset['store'];
+    globalThis.dispatchEvent(new CustomEvent('qiantai-test-look'));
+  });
+  await orScreen(
+    page,
+    page.waitForFunction(() => document.documentElement.dataset['store'] !== undefined, undefined, { timeout }),
+  );
+  return page.evaluate(() => document.documentElement.dataset['store'] ?? '');
+}
+
 /**
  * After a crash: nothing acknowledged is lost, no number twice and none left out, sequences unbroken, database and journal
  * line for line the same, and every row what the journal says.

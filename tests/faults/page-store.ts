@@ -28,6 +28,27 @@ export async function readTables(page: Page, tables: readonly string[] = []): Pr
   return new Map(found);
 }
 
+/** Takes rows out of the page's newest database, past the app. */
+export async function removeRows(page: Page, table: string, count: number): Promise<void> {
+  const rows = (await readTables(page, [table])).get(table) ?? [];
+  const keys = rows.slice(0, count).map(({ id }) => String(id));
+  await page.evaluate(
+    async (wanted) => {
+      const names = (await indexedDB.databases()).map((database) => database.name ?? '').filter((name) => /^qiantai-\d+$/.test(name));
+      const newest = names.toSorted((left, right) => Number(left.slice(8)) - Number(right.slice(8))).at(-1) ?? '';
+      const done = <Value>(request: IDBRequest<Value>) =>
+        new Promise<Value>((resolve, reject) => {
+          request.addEventListener('success', () => resolve(request.result));
+          request.addEventListener('error', () => reject(request.error));
+        });
+      const database = await done(indexedDB.open(newest));
+      for (const key of wanted.keys) await done(database.transaction(wanted.table, 'readwrite').objectStore(wanted.table).delete(key));
+      database.close();
+    },
+    { table, keys },
+  );
+}
+
 /**
  * Puts a database with the tables and indexes of these schema texts, and the rows of now, in the place of the page's own: as a
  * program of an earlier data version left it. The page must be loaded anew afterwards.

@@ -35,7 +35,7 @@ export function RecoveryScreen({ outcome }: { outcome: Recovering }) {
   const journalWhole = journal.sequence > 0 && journal.state !== 'broken';
   // From a PC without a book the first start leads on: there a stick can be named, and the backup's passphrase and code are asked for.
   const putsAside = choice === 'empty' || choice === 'elsewhere';
-  const databaseWhole = database !== null && !databaseEmpty && refused?.failure.code !== 'badLine';
+  const databaseWhole = database !== null && !databaseEmpty && reason !== 'databaseDamaged' && refused?.failure.code !== 'badLine';
 
   useEffect(() => {
     void listBackups(host).then((backups) => {

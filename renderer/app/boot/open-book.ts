@@ -15,6 +15,9 @@ import { replayJournal } from '../../data/replay.ts';
 import { bringBackDrafts } from '../../data/spare-drafts.ts';
 import { restoreInto } from '../../data/snapshot.ts';
 import { failureOf, isStoreError } from '../../data/store-failure.ts';
+import { clearDoubt, isDoubtful } from '../../data/store-watch/doubtful-store.ts';
+import { checkStore } from '../../data/store-watch/check-store.ts';
+import { watchStore, type StoreWatch } from '../../data/store-watch/store-watch.ts';
 import { upgradeDatabase } from '../../data/upgrade-database.ts';
 import { reportOf, storedVersion } from './database-report.ts';
 import type { Opening } from './opening.ts';
@@ -30,11 +33,13 @@ export interface OpenBook extends DeskSession {
   clockBack: boolean;
   /** The journal's last line was torn by a crash and cut; what it held is written again from the database. */
   tornCut: boolean;
+  /** Looks after the browser's store while the book is open. */
+  watch: StoreWatch;
   /** Sets who is unlocked, so that operations carry the right actor. */
   setActor(id: string): void;
 }
 
-export type BootStage = 'lease' | 'journal' | 'database' | 'migrating' | 'replaying' | 'keys';
+export type BootStage = 'lease' | 'journal' | 'database' | 'reading' | 'migrating' | 'replaying' | 'keys';
 
 export type BootOutcome =
   | { step: 'elsewhere' }
@@ -42,7 +47,7 @@ export type BootOutcome =
   | { step: 'ready'; book: OpenBook; firstStart: boolean }
   | {
       step: 'recover';
-      reason: RecoveryReason | 'databaseUnreadable' | 'linesRefused';
+      reason: RecoveryReason | 'databaseUnreadable' | 'databaseDamaged' | 'linesRefused';
       state: BookState;
       host: HostApi;
       lease: string;
@@ -118,6 +123,10 @@ async function passGate(opening: Opening, onStage: (stage: BootStage, done?: num
       const refused = await sendOrSayRefused(database, host, lease, decision.after);
       if (refused !== null) return { ...recover, reason: 'linesRefused', database, refused };
     }
+    if (isDoubtful(name)) {
+      onStage('reading', 0);
+      if (!(await isWhole(database, host, (done) => onStage('reading', done)))) return { ...recover, reason: 'databaseDamaged', database };
+    }
     // Lines that an older database lacks may already be of the newer format: only a replay from the start can tell.
     if (older && decision.step === 'replay') {
       const beside = await readBeside(database);
@@ -139,6 +148,18 @@ async function passGate(opening: Opening, onStage: (stage: BootStage, done?: num
     if (!isStoreError(error) || (await failureOf(host, error)).code === 'diskFull') throw error;
     // Chromium says it once of a damaged store, removes it, and opens an empty one the next time: then only the watermark tells.
     return { ...recover, reason: 'databaseUnreadable', database: null };
+  }
+}
+
+/** Whether a database that the desk has doubted before is whole. A full disk says nothing of it. */
+async function isWhole(database: BookDatabase, host: HostApi, afterPage: (done: number) => void): Promise<boolean> {
+  try {
+    await checkStore(database, { operations: 0, afterPage });
+    clearDoubt(database.name);
+    return true;
+  } catch (error) {
+    if ((await failureOf(host, error)).code === 'diskFull') throw error;
+    return false;
   }
 }
 
@@ -172,6 +193,7 @@ async function readyBook({ host, lease, description, clock, database, state, onS
   }
   if (last !== undefined) await bringBackDrafts(database);
   const outbox = createOutbox(database, host, lease, { stored: last?.sequence ?? 0, saved: journal.sequence });
+  const watch = watchStore({ database, host, stored: () => outbox.state().stored });
   let actor = pins.unlocked;
   const book: OpenBook = {
     database,
@@ -186,6 +208,7 @@ async function readyBook({ host, lease, description, clock, database, state, onS
     lease,
     description,
     tornCut: journal.state === 'tornCut',
+    watch,
     clockBack: journal.lastAt !== '' && Date.parse(clock.now()) + CLOCK_TOLERANCE_MS < Date.parse(journal.lastAt),
   };
   followTestClock(book);

@@ -1,6 +1,6 @@
 import type { HostApi, SnapshotEntry } from '../../../shared/contract/host-calls.ts';
 import { FailureError, valueOf } from '../../../shared/contract/result.ts';
-import { putBeside, readBeside, type BesideTheBook } from '../../data/beside-the-book.ts';
+import { putBeside, salvageBeside, type BesideTheBook } from '../../data/beside-the-book.ts';
 import { createClock } from '../../data/clock.ts';
 import { lastOperation, type BookDatabase } from '../../data/database.ts';
 import { freshDatabaseName } from '../../data/database-names.ts';
@@ -34,12 +34,11 @@ export async function rebuildBook(outcome: Recovering, source: RebuildSource, on
 }
 
 /** What the old database holds beside the same book, as far as it can be read; forms of another book have no place in this one. */
-async function halfFilled({ state, database }: Recovering): Promise<BesideTheBook | null> {
-  try {
-    return database !== null && (await bookOf(database)) === state.journal.book ? await readBeside(database) : null;
-  } catch {
-    return null;
-  }
+async function halfFilled({ state, reason, database }: Recovering): Promise<BesideTheBook | null> {
+  if (database === null) return null;
+  // The gate had compared the books before it met the damage, which may lie where a book says its name.
+  const book = reason === 'databaseDamaged' ? state.journal.book : await bookOf(database).catch(() => '');
+  return book === state.journal.book ? salvageBeside(database) : null;
 }
 
 /** Name of a database that leads to the journal's end. Fails with `journalDiverged` and the failures of `restoreInto`. */

@@ -37,7 +37,7 @@ type Step = 'begun' | 'stored' | 'acknowledged' | 'stopped' | 'failed' | 'read' 
 
 /**
  * Lets a fault test log entries one after the other, as the form does, and hear of every step before it kills the desk;
- * and see, on the page's root, up to which sequence the book is stored and saved. In the product the call is compiled away.
+ * and see, on the page's root, up to which sequence the book is stored and saved, and what came of a look through the store. In the product the call is compiled away.
  */
 export function offerTestHooks(book: OpenBook): void {
   if (!__TEST_BUILD__) return;
@@ -45,6 +45,11 @@ export function offerTestHooks(book: OpenBook): void {
   book.outbox.subscribe(() => showProgress(book.outbox));
   globalThis.addEventListener('qiantai-test-log', (event) => {
     if (event instanceof CustomEvent) void logEntries(book, orderSchema.parse(event.detail));
+  });
+  globalThis.addEventListener('qiantai-test-look', () => {
+    void book.watch.look().then(() => {
+      document.documentElement.dataset['store'] = book.watch.state();
+    });
   });
   globalThis.addEventListener('qiantai-test-list', (event) => {
     if (event instanceof CustomEvent) void timeFirstPages(book, z.int().parse(event.detail));

@@ -33,6 +33,14 @@ export function Banners({ upkeep, clockBack, tornCut }: BannersProps) {
           </Group>
         </Alert>
       )}
+      {upkeep.storeDamaged && (
+        <Alert color="red" role="alert">
+          <Group>
+            {t('storeDamaged')}
+            {reload}
+          </Group>
+        </Alert>
+      )}
       {upkeep.leaseLost && (
         <Alert color="red" role="alert">
           <Group>

@@ -11,6 +11,8 @@ import { useDeskUpkeep } from './use-desk-upkeep.ts';
 const LOOK_MS = 5 * 60_000;
 const DAY_MS = 24 * 3600_000;
 
+/** How often the desk has had its store read through. */
+let looks: number;
 let settings: Result<Pick<HostSettings, 'snapshotEveryHours' | 'secondFolder'>>;
 let root: Root;
 const place = document.createElement('div');
@@ -33,8 +35,17 @@ beforeEach(async () => {
   vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true);
   vi.useFakeTimers({ now: new Date(2026, 10, 25, 23, 50) });
   settings = failure('hostError');
+  looks = 0;
+  const watch: OpenBook['watch'] = {
+    state: () => 'whole',
+    subscribe: () => () => undefined,
+    look: () => {
+      looks += 1;
+      return Promise.resolve();
+    },
+  };
   // The rest of a book is not asked for while no backup can be taken.
-  const book = { host: host as unknown as HostApi, book: 'b', clock: createClock() } as OpenBook;
+  const book = { host: host as unknown as HostApi, book: 'b', clock: createClock(), watch } as OpenBook;
   document.body.append(place);
   root = createRoot(place);
   await act(() => root.render(<Desk book={book} />));
@@ -81,4 +92,13 @@ it('stands until it is over, and another one is told at once', async () => {
   settings = success({ snapshotEveryHours: 4, secondFolder: '' });
   await pass(LOOK_MS);
   expect(told()).toBe('');
+});
+
+it('the store is read through a while after the start, and every few hours', async () => {
+  await pass(60_000);
+  expect(looks).toBe(0);
+  await pass(60_000);
+  expect(looks).toBe(1);
+  await pass(DAY_MS);
+  expect(looks).toBe(5);
 });

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useState, useSyncExternalStore } from 'react';
 import type { OpenBook } from '../boot/open-book.ts';
 import { backUpWhenDue, type BackupProblem } from './scheduled-backup.ts';
 
@@ -6,6 +6,9 @@ import { backUpWhenDue, type BackupProblem } from './scheduled-backup.ts';
 const LEASE_EVERY_MS = 4000;
 const SPACE_EVERY_MS = 60_000;
 const SNAPSHOT_LOOK_EVERY_MS = 5 * 60_000;
+/** The start, and whoever waits at the counter by then, come first. */
+const FIRST_STORE_LOOK_MS = 2 * 60_000;
+const STORE_LOOK_EVERY_MS = 6 * 3600_000;
 /** Below this the desk says that the disk is nearly full: room for a year of entries and a few snapshots. */
 export const LOW_SPACE_BYTES = 500 * 1024 * 1024;
 
@@ -13,6 +16,8 @@ export interface Upkeep {
   leaseLost: boolean;
   /** Where the journal was found broken while the desk runs; `''` while it is sound. Nothing is written any more. */
   journalBrokenAt: string;
+  /** Part of the browser's database cannot be read, or is not as it was written. */
+  storeDamaged: boolean;
   /** Free bytes when the disk is nearly full, else `null`. */
   lowSpace: number | null;
   /** What keeps scheduled backups from being written; `null` when nothing does, or when it was read today. */
@@ -20,7 +25,7 @@ export interface Upkeep {
   readBackupProblem(): void;
 }
 
-/** What goes on behind the screens: the lease's sign of life, scheduled snapshots, the watch on free space. */
+/** What goes on behind the screens: the lease's sign of life, scheduled snapshots, the watch on free space and on the store. */
 export function useDeskUpkeep(book: OpenBook): Upkeep {
   const [leaseLost, setLeaseLost] = useState(false);
   const [journalBrokenAt, setJournalBrokenAt] = useState('');
@@ -38,6 +43,16 @@ export function useDeskUpkeep(book: OpenBook): Upkeep {
       });
     }, LEASE_EVERY_MS);
     return () => clearInterval(timer);
+  }, [book]);
+
+  const storeState = useSyncExternalStore(book.watch.subscribe, book.watch.state);
+  useEffect(() => {
+    const first = setTimeout(() => void book.watch.look(), FIRST_STORE_LOOK_MS);
+    const timer = setInterval(() => void book.watch.look(), STORE_LOOK_EVERY_MS);
+    return () => {
+      clearTimeout(first);
+      clearInterval(timer);
+    };
   }, [book]);
 
   useEffect(() => {
@@ -71,6 +86,7 @@ export function useDeskUpkeep(book: OpenBook): Upkeep {
   return {
     leaseLost,
     journalBrokenAt,
+    storeDamaged: storeState === 'damaged',
     lowSpace,
     backupProblem: told === read ? null : problem,
     readBackupProblem: () => setRead(told),
