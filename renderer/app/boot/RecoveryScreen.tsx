@@ -34,6 +34,7 @@ export function RecoveryScreen({ outcome }: { outcome: Recovering }) {
   const { journal } = state;
   const journalWhole = journal.sequence > 0 && journal.state !== 'broken';
   // From a PC without a book the first start leads on: there a stick can be named, and the backup's passphrase and code are asked for.
+  const comfort = refused === undefined ? (reason === 'databaseDamaged' ? 'allInSafetyCopy' : 'nothingWritten') : 'nothingLost';
   const putsAside = choice === 'empty' || choice === 'elsewhere';
   const databaseWhole = database !== null && !databaseEmpty && reason !== 'databaseDamaged' && refused?.failure.code !== 'badLine';
 
@@ -111,7 +112,7 @@ export function RecoveryScreen({ outcome }: { outcome: Recovering }) {
                 why: refused === undefined ? '' : failureText(refused.failure),
               })}
             </Text>
-            <Text>{t(refused === undefined ? 'recover.nothingWritten' : 'recover.nothingLost')}</Text>
+            <Text>{t(`recover.${comfort}`)}</Text>
           </Alert>
           {refused !== undefined && <RefusedList refused={refused} />}
           <Text size="sm">
