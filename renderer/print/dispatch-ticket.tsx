@@ -6,7 +6,7 @@ import { A5_PORTRAIT } from './page-size.ts';
 import { formatMoment, type PrintContext } from './print-context.ts';
 import { printDocument, type PrintDocument } from './print-document.tsx';
 import { printWords } from './print-words.ts';
-import { printRoll, type RollBlock } from './roll-sheet.tsx';
+import { fitsRollTitle, printRoll, type RollBlock } from './roll-sheet.tsx';
 import { FORM_STYLES, FormRows, layRow, paginateRows, type FormMetrics, type FormRow } from './ruled-form.tsx';
 import { TEAR_LINE_MM, TEAR_STYLES, TearLine } from './tear-off.tsx';
 
@@ -93,8 +93,16 @@ function printOnA5(ticket: DispatchTicketPaper, context: PrintContext): PrintDoc
 function printOnRoll(ticket: DispatchTicketPaper, context: PrintContext): PrintDocument {
   const words = printWords(context.language);
   const at = (moment: string) => formatMoment(moment, context.timeZone);
+  const titleOf = (part: string): string => {
+    const estate = context.estateName;
+    const title = (named: { estate: string; part: string }) => words('dispatch.title', named).trim();
+    // Parted between estate, kind of sheet and part: anywhere else a line would end within one of them.
+    const ways = [[title({ estate, part })], [estate, title({ estate: '', part })], [title({ estate, part: '' }), part]];
+    const fitting = ways.find((lines) => lines.every(fitsRollTitle)) ?? [estate, title({ estate: '', part: '' }), part];
+    return fitting.join('\n');
+  };
   const titled = (part: string): RollBlock[] => [
-    { kind: 'title', text: words('dispatch.title', { estate: context.estateName, part }) },
+    { kind: 'title', text: titleOf(part) },
     ...(ticket.number === '' ? [] : [{ kind: 'number', value: ticket.number } satisfies RollBlock]),
     { kind: 'rule' },
   ];
@@ -115,6 +123,8 @@ function printOnRoll(ticket: DispatchTicketPaper, context: PrintContext): PrintD
     ...filled(words('dispatch.appointment'), at(ticket.appointment)),
     ...filled(words('dispatch.dueAt'), at(ticket.dueAt)),
     field(words('dispatch.worker'), ticket.team, ticket.worker),
+    ...filled(words('dispatch.dispatchedAt'), at(ticket.dispatchedAt)),
+    ...filled(words('dispatch.dispatchedBy'), ticket.dispatchedBy),
     { kind: 'rule' },
     roomy(words('field.content'), ticket.content),
     { kind: 'rule' },

@@ -34,6 +34,11 @@ const TOP_MM = 3;
 /** Below the last line, so that the cutter does not meet it. */
 const BOTTOM_MM = 8;
 
+/** Whether a line of a title is no wider than the roll. */
+export function fitsRollTitle(line: string): boolean {
+  return breakLines(line, TITLE, ROLL_PRINTABLE_MM).length === 1;
+}
+
 interface LaidBlock {
   block: RollBlock;
   labelLines: readonly string[];

@@ -70,6 +70,26 @@ describe('dispatch ticket', { timeout: 60_000 }, () => {
     }
   });
 
+  it('says on the roll who sent the worker and when, and leaves room for both on a blank one', async () => {
+    const text = (await textOf(await toPdf('ticket-roll-sent', printDispatchTicket(ticket, zhContext, 'roll')))).replaceAll(/ +/g, ' ');
+    expect(text).toMatch(/派工时间 2026-01-05 09:15/);
+    expect(text).toMatch(/派工人 王芳/);
+    const blank = await textOf(await toPdf('ticket-roll-unsent', printDispatchTicket(BLANK_DISPATCH_TICKET, zhContext, 'roll')));
+    for (const label of ['派工时间', '派工人']) expect(blank).toContain(label);
+  });
+
+  it('says on one line what each part of a roll is, however long the estate is called', async () => {
+    for (const [name, paper, context, parts] of [
+      ['ticket-roll-title-en', englishTicket, enContext, ['Dispatch Order: Work part', "Customer's part"]],
+      ['ticket-roll-title-zh', ticket, { ...zhContext, estateName: '翠湖花园国际社区三期' }, ['派工单 工作联', '派工单 客户联']],
+    ] as const) {
+      const lines = (await textOf(await toPdf(name, printDispatchTicket(paper, context, 'roll'))))
+        .split('\n')
+        .map((line) => line.trim().replaceAll(/ +/g, ' '));
+      for (const part of parts) expect(lines).toContain(part);
+    }
+  });
+
   it('says on the roll what the A5 work part says: when the worker was there, what was used and paid, how content the customer is', async () => {
     const done = { ...englishTicket, arrivedAt: '2026-01-05T01:40:00.000Z', finishedAt: '2026-01-05T02:20:00.000Z', done: 'Hose changed.' };
     const pdf = await toPdf('ticket-roll-done', printDispatchTicket(done, enContext, 'roll'));
