@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ChoiceField } from './ChoiceField.tsx';
 import { FormModal } from './FormModal.tsx';
+import { useSayLacks } from './use-say-lacks.ts';
 
 interface DecideComplaintProps<Outcome extends string> {
   title: string;
@@ -17,6 +18,7 @@ interface DecideComplaintProps<Outcome extends string> {
 
 /** The assistant decides whether a complaint is followed up, and says why (2:3.3.2). */
 export function DecideComplaint<Outcome extends string>({ title, again, choices, decide, onClose }: DecideComplaintProps<Outcome>) {
+  const say = useSayLacks();
   const { t } = useTranslation('common');
   const [outcome, setOutcome] = useState(choices[0].value);
   const [reason, setReason] = useState('');
@@ -25,7 +27,8 @@ export function DecideComplaint<Outcome extends string>({ title, again, choices,
       title={again ? t('complaint.again') : title}
       submit={t('confirm')}
       onClose={onClose}
-      disabled={reason.trim() === ''}
+      say={say}
+      incomplete={reason.trim() === ''}
       onSubmit={() => decide({ outcome, reason }, { reason: again ? reason : '' })}
     >
       <ChoiceField label={t('complaint.outcome')} value={outcome} onChange={setOutcome} choices={choices} />
@@ -33,6 +36,7 @@ export function DecideComplaint<Outcome extends string>({ title, again, choices,
         label={t('complaint.reason')}
         withAsterisk
         value={reason}
+        error={say.missing(reason)}
         onChange={(event) => setReason(event.currentTarget.value)}
         data-autofocus
       />

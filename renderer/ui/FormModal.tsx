@@ -1,9 +1,11 @@
 import { Alert, Button, Modal, Stack } from '@mantine/core';
 import { useCallback, useRef, useState, type ReactNode } from 'react';
+import { flushSync } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import { ConfirmModal } from './ConfirmModal.tsx';
 import { isComposing } from './form-keys.ts';
 import { useFocusBack } from './use-focus-back.ts';
+import type { SayLacks } from './use-say-lacks.ts';
 
 interface FormModalProps {
   title: string;
@@ -12,7 +14,9 @@ interface FormModalProps {
   /** Runs the operation; returns what went wrong in words, `''` when it is done. */
   onSubmit: () => Promise<string>;
   children: ReactNode;
-  disabled?: boolean;
+  /** Something is missing still: sent now, nothing is run, and `say` tells the fields to say what. */
+  incomplete?: boolean;
+  say?: SayLacks;
   /** A wider one, for more than a few fields. */
   size?: string;
 }
@@ -23,10 +27,10 @@ function takeCursor(form: HTMLFormElement | null): void {
 }
 
 /**
- * A short form over a page: Enter sends it, what was typed stays when it fails, a failure is said in the form. Closing it
- * asks first when something was typed.
+ * A short form over a page: Enter sends it, what was typed stays when it fails, a failure is said in the form, what is
+ * missing beside its field. Closing it asks first when something was typed.
  */
-export function FormModal({ title, submit, onClose, onSubmit, children, disabled, size }: FormModalProps) {
+export function FormModal({ title, submit, onClose, onSubmit, children, incomplete = false, say, size }: FormModalProps) {
   const [working, setWorking] = useState(false);
   const { t } = useTranslation('common');
   const [problem, setProblem] = useState('');
@@ -40,9 +44,21 @@ export function FormModal({ title, submit, onClose, onSubmit, children, disabled
     takeCursor(node);
   }, []);
 
+  /** Whether a field is empty or cannot be read; the first that says so has the cursor. */
+  function lacksSomething(): boolean {
+    // Drawn at once, for the cursor to go there.
+    const isReadable = flushSync(() => {
+      say?.ask(incomplete);
+      // A field whose text cannot be read says so itself; sending without it would lose what was typed.
+      return form.current?.checkValidity() !== false;
+    });
+    if (isReadable && !incomplete) return false;
+    form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+    return true;
+  }
+
   async function send(): Promise<void> {
-    // A field whose text cannot be read says so itself; sending without it would lose what was typed.
-    if (working || disabled === true || form.current?.checkValidity() === false) return;
+    if (working || lacksSomething()) return;
     setWorking(true);
     try {
       const wrong = await onSubmit();
@@ -87,7 +103,7 @@ export function FormModal({ title, submit, onClose, onSubmit, children, disabled
               {problem}
             </Alert>
           )}
-          <Button type="submit" loading={working} disabled={disabled}>
+          <Button type="submit" loading={working}>
             {submit}
           </Button>
         </Stack>

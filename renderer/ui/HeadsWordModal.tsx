@@ -5,6 +5,7 @@ import { FormModal } from './FormModal.tsx';
 import { useDesk } from './session.tsx';
 import { useDeputy } from './use-deputy.tsx';
 import { useDecision, type TakenDecision } from './use-decision.tsx';
+import { useSayLacks } from './use-say-lacks.ts';
 
 interface HeadsWordModalProps {
   departmentId: string;
@@ -19,6 +20,7 @@ interface HeadsWordModalProps {
 
 /** The head's word: the head or a deputy types the PIN at this desk, or it is recorded from paper with its filing place (4:职责4). */
 export function HeadsWordModal({ departmentId, title, submit, words, send, onClose }: HeadsWordModalProps) {
+  const say = useSayLacks();
   const { departments } = useDesk();
   const department = departments.find((one) => one.id === departmentId);
   const heads = (one: Person) => department !== undefined && headsDepartment(one, department);
@@ -39,12 +41,13 @@ export function HeadsWordModal({ departmentId, title, submit, words, send, onClo
       title={title}
       submit={submit}
       onClose={onClose}
-      disabled={decision.incomplete || deputy.incomplete(decision.decidedBy)}
+      say={say}
+      incomplete={decision.incomplete || deputy.incomplete(decision.decidedBy)}
       onSubmit={take}
     >
       {department?.headId === '' && <Alert color="orange">{words.noHead}</Alert>}
-      {decision.fields}
-      {deputy.fields}
+      {decision.fields(say)}
+      {deputy.fields(say, decision.decidedBy)}
     </FormModal>
   );
 }

@@ -17,7 +17,6 @@ interface PageFormProps {
   children: ReactNode;
   /** The word on the main button; without it there is nothing to save yet. */
   submit?: string;
-  disabled?: boolean;
   /** Other ways to save, after the main one. */
   others?: ReactNode;
   onSave: () => void;
@@ -25,7 +24,7 @@ interface PageFormProps {
 }
 
 /** Frame of a form that fills a page: fields, what went wrong, the ways to save and to give up. Ctrl+Enter saves from anywhere. */
-export function PageForm({ page, title, label = title, beside, children, submit, disabled, others, onSave, onCancel }: PageFormProps) {
+export function PageForm({ page, title, label = title, beside, children, submit, others, onSave, onCancel }: PageFormProps) {
   const { t } = useTranslation('common');
   const { ask, question } = useGiveUp(onCancel);
   return (
@@ -56,7 +55,7 @@ export function PageForm({ page, title, label = title, beside, children, submit,
             </Alert>
           )}
           {submit !== undefined && (
-            <Button type="submit" loading={page.saving} disabled={disabled} rightSection={<SaveKey />}>
+            <Button type="submit" loading={page.saving} rightSection={<SaveKey />}>
               {submit}
             </Button>
           )}

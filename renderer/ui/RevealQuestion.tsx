@@ -2,6 +2,7 @@ import { Button, Modal, Stack, TextInput } from '@mantine/core';
 import { useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isComposing } from './form-keys.ts';
+import { useSayLacks } from './use-say-lacks.ts';
 
 /** Where this stands, no Escape closes a Mantine dialog: not the question's, and not that of the form below it. */
 const ESCAPE_STAYS = { 'data-mantine-stop-propagation': true };
@@ -20,8 +21,10 @@ interface RevealQuestionProps {
 export function RevealQuestion({ opened, title, onAnswer, onClose }: RevealQuestionProps) {
   const { t } = useTranslation(['common', 'directory']);
   const [why, setWhy] = useState('');
+  const say = useSayLacks();
 
   function answer(): void {
+    say.ask(true);
     if (why.trim() !== '') onAnswer(why);
   }
 
@@ -44,7 +47,9 @@ export function RevealQuestion({ opened, title, onAnswer, onClose }: RevealQuest
         <TextInput
           label={t('showWhy')}
           description={t('showWhyHelp')}
+          withAsterisk
           value={why}
+          error={say.missing(why)}
           maxLength={300}
           onChange={(event) => setWhy(event.currentTarget.value)}
           onKeyDown={(event) => {
@@ -55,7 +60,7 @@ export function RevealQuestion({ opened, title, onAnswer, onClose }: RevealQuest
           data-autofocus
           {...ESCAPE_STAYS}
         />
-        <Button disabled={why.trim() === ''} onClick={answer} {...ESCAPE_STAYS}>
+        <Button onClick={answer} {...ESCAPE_STAYS}>
           {t('directory:showIt')}
         </Button>
       </Stack>

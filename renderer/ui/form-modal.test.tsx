@@ -1,46 +1,68 @@
 // @vitest-environment happy-dom
-import { MantineProvider } from '@mantine/core';
+import { MantineProvider, TextInput } from '@mantine/core';
 import { createInstance } from 'i18next';
-import { act } from 'react';
+import { act, useState, type ReactNode } from 'react';
 import { createRoot, type Root } from 'react-dom/client';
 import { I18nextProvider, initReactI18next } from 'react-i18next';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { en, zh } from '../i18n/resources.ts';
 import { FormModal } from './FormModal.tsx';
+import { useSayLacks } from './use-say-lacks.ts';
 
 let root: Root;
 const closed = vi.fn<() => void>();
+const sent = vi.fn<() => void>();
 let settle: (wrong: string) => void;
 
-beforeEach(async () => {
+async function submit(): Promise<string> {
+  sent();
+  return new Promise((resolve) => {
+    settle = resolve;
+  });
+}
+
+function Plain() {
+  return (
+    <FormModal title="回到备份" submit="回去" onClose={closed} onSubmit={submit}>
+      <input />
+    </FormModal>
+  );
+}
+
+function Asking() {
+  const say = useSayLacks();
+  const [reason, setReason] = useState('');
+  return (
+    <FormModal title="回到备份" submit="回去" onClose={closed} say={say} incomplete={reason === ''} onSubmit={submit}>
+      <TextInput label="原因" value={reason} error={say.missing(reason)} onChange={(event) => setReason(event.currentTarget.value)} />
+    </FormModal>
+  );
+}
+
+beforeEach(() => {
   vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true);
   closed.mockReset();
+  sent.mockReset();
   const place = document.createElement('div');
   document.body.append(place);
   root = createRoot(place);
-  const i18n = createInstance();
-  await i18n.use(initReactI18next).init({ resources: { zh, en }, lng: 'zh', fallbackLng: false });
-  const submit = (): Promise<string> =>
-    new Promise((resolve) => {
-      settle = resolve;
-    });
-  await act(() =>
-    root.render(
-      <I18nextProvider i18n={i18n}>
-        <MantineProvider env="test">
-          <FormModal title="回到备份" submit="回去" onClose={closed} onSubmit={submit}>
-            <input />
-          </FormModal>
-        </MantineProvider>
-      </I18nextProvider>,
-    ),
-  );
 });
 afterEach(async () => {
   await act(() => root.unmount());
   vi.unstubAllGlobals();
 });
 
+async function open(dialog: ReactNode): Promise<void> {
+  const i18n = createInstance();
+  await i18n.use(initReactI18next).init({ resources: { zh, en }, lng: 'zh', fallbackLng: false });
+  await act(() =>
+    root.render(
+      <I18nextProvider i18n={i18n}>
+        <MantineProvider env="test">{dialog}</MantineProvider>
+      </I18nextProvider>,
+    ),
+  );
+}
 async function escape(): Promise<void> {
   await act(() => document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true })));
 }
@@ -48,11 +70,20 @@ async function send(): Promise<void> {
   const form = document.querySelector('form');
   await act(async () => void form?.dispatchEvent(new Event('submit', { bubbles: true, cancelable: true })));
 }
+/** React hears of a value only that the input's own setter set. */
+async function type(text: string): Promise<void> {
+  const field = document.querySelector('input');
+  await act(() => {
+    Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set?.call(field, text);
+    field?.dispatchEvent(new Event('input', { bubbles: true }));
+  });
+}
 async function end(wrong: string): Promise<void> {
   await act(async () => settle(wrong));
 }
 
 it('what is being done cannot be closed away, and what went wrong is told', async () => {
+  await open(<Plain />);
   await send();
   await escape();
   expect(closed).not.toHaveBeenCalled();
@@ -64,7 +95,23 @@ it('what is being done cannot be closed away, and what went wrong is told', asyn
 });
 
 it('done, it closes by itself', async () => {
+  await open(<Plain />);
   await send();
   await end('');
   expect(closed).toHaveBeenCalledOnce();
+});
+
+it('sent while something is missing, it says so beside the field and runs nothing', async () => {
+  await open(<Asking />);
+  expect(document.querySelector<HTMLButtonElement>('button[type=submit]')?.disabled).toBe(false);
+  expect(document.body.textContent).not.toContain('必填');
+  await send();
+  const field = document.querySelector('input');
+  expect(field?.getAttribute('aria-invalid')).toBe('true');
+  expect(document.getElementById(field?.getAttribute('aria-describedby') ?? '')?.textContent).toBe('必填');
+  expect(sent).not.toHaveBeenCalled();
+  await type('登记错了');
+  expect(document.body.textContent).not.toContain('必填');
+  await send();
+  expect(sent).toHaveBeenCalledOnce();
 });

@@ -12,6 +12,7 @@ import { ChoosePerson } from './choose.tsx';
 import { DateField } from './DateField.tsx';
 import { useDesk } from './session.tsx';
 import { useFailureText } from './use-failure-text.ts';
+import type { SayLacks } from './use-say-lacks.ts';
 
 interface DecisionOptions {
   /** Whose decision it is, in words: 部门主管, 营销部经理. */
@@ -32,7 +33,7 @@ export interface TakenDecision {
 }
 
 export interface DecisionForm {
-  fields: ReactNode;
+  fields: (say: SayLacks) => ReactNode;
   decidedBy: string;
   /** The day it was taken, as far as it can be read. */
   on: string;
@@ -75,9 +76,9 @@ export function useDecision({ whose, among, firstId, opinionRequired = false }: 
     return { ok: true, value: { decision, confirmations, operationId: operationId.current } };
   }
 
-  const fields = (
+  const fields = (say: SayLacks) => (
     <>
-      <ChoosePerson label={whose} withAsterisk value={decidedBy} onChange={setDecidedBy} among={among} />
+      <ChoosePerson label={whose} withAsterisk value={decidedBy} error={say.missing(decidedBy)} onChange={setDecidedBy} among={among} />
       <ChoiceField
         label={t('decision.by')}
         value={by}
@@ -94,6 +95,7 @@ export function useDecision({ whose, among, firstId, opinionRequired = false }: 
           inputMode="numeric"
           autoComplete="off"
           value={pin}
+          error={say.missing(pin) ?? say.wrong(!isPin(pin), t('shell:pinRule'))}
           onChange={(event) => setPin(event.currentTarget.value)}
           data-autofocus
         />
@@ -105,11 +107,12 @@ export function useDecision({ whose, among, firstId, opinionRequired = false }: 
       )}
       {by === 'paper' && (
         <>
-          <DateField label={t('decision.on')} withAsterisk value={on} onChange={setOn} />
+          <DateField label={t('decision.on')} withAsterisk value={on} error={say.missing(on)} onChange={setOn} />
           <TextInput
             label={t('decision.evidence')}
             withAsterisk
             value={evidence}
+            error={say.missing(evidence)}
             onChange={(event) => setEvidence(event.currentTarget.value)}
           />
         </>
@@ -118,6 +121,7 @@ export function useDecision({ whose, among, firstId, opinionRequired = false }: 
         label={t('decision.opinion')}
         withAsterisk={opinionRequired}
         value={opinion}
+        error={opinionRequired ? say.missing(opinion) : undefined}
         onChange={(event) => setOpinion(event.currentTarget.value)}
         // The dialog's cursor, where no PIN field above asks for it.
         data-autofocus
@@ -127,7 +131,7 @@ export function useDecision({ whose, among, firstId, opinionRequired = false }: 
   const incomplete =
     decidedBy === '' ||
     (needsPin && !isPin(pin)) ||
-    (by === 'paper' && evidence.trim() === '') ||
+    (by === 'paper' && (on === '' || evidence.trim() === '')) ||
     (opinionRequired && opinion.trim() === '');
   return { fields, decidedBy, on: by === 'pin' ? today : on, incomplete, take };
 }

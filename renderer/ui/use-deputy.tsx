@@ -5,9 +5,11 @@ import type { Person } from '../../shared/domain/person.ts';
 import type { DecisionInput } from '../data/take-decision.ts';
 import { ChoosePerson } from './choose.tsx';
 import { useDesk } from './session.tsx';
+import type { SayLacks } from './use-say-lacks.ts';
 
 export interface Deputy {
-  fields: ReactNode;
+  /** @param decidedBy who speaks, who is no deputy of himself */
+  fields: (say: SayLacks, decidedBy: string) => ReactNode;
   /** A deputy speaks: anybody may be chosen as the one who decides. */
   on: boolean;
   /** What the one who decides is called: as given, or a deputy. */
@@ -27,16 +29,24 @@ export function useDeputy(entitled: (person: Person) => boolean): Deputy {
   const [chosen, setChosen] = useState('');
   const [evidence, setEvidence] = useState('');
   const represented = people.find((one) => one.id === (chosen === '' ? first : chosen) && entitled(one))?.id ?? first;
-  const fields = (
+  const fields = (say: SayLacks, decidedBy: string) => (
     <>
       <Checkbox label={t('decision.deputy')} checked={on} onChange={(event) => setOn(event.currentTarget.checked)} />
       {on && (
         <>
-          <ChoosePerson label={t('decision.deputyFor')} withAsterisk value={represented} onChange={setChosen} among={entitled} />
+          <ChoosePerson
+            label={t('decision.deputyFor')}
+            withAsterisk
+            value={represented}
+            error={say.missing(represented) ?? say.wrong(represented === decidedBy, t('decision.deputyIsSelf'))}
+            onChange={setChosen}
+            among={entitled}
+          />
           <TextInput
             label={t('decision.deputyEvidence')}
             withAsterisk
             value={evidence}
+            error={say.missing(evidence)}
             onChange={(event) => setEvidence(event.currentTarget.value)}
           />
         </>

@@ -310,7 +310,9 @@ test('the day’s orders from the call to the archive, typed without a mouse', a
     await choose(dialog(page), '代为表态人', '张强');
     await pick(dialog(page), '意见来源', '按纸质意见补录');
     await dialog(page).getByLabel('纸质意见存放处').fill('柜 3');
-    await expect(dialog(page).getByRole('button', { name: '主管意见' })).toBeDisabled();
+    await dialog(page).getByRole('button', { name: '主管意见' }).press('Enter');
+    await expect(dialog(page).getByLabel('授权书存放处')).toBeFocused();
+    await expect(dialog(page).getByLabel('授权书存放处')).toHaveAccessibleDescription('必填');
     await dialog(page).getByLabel('授权书存放处').fill('柜 2');
     await dialog(page).getByLabel('授权书存放处').press('Enter');
     await expect(page.getByText(/张强代周建国于 2026-11-23 同意归档（纸质意见：柜 2 柜 3）/)).toBeVisible();

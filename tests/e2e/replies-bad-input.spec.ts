@@ -86,7 +86,9 @@ test('forty pages, too many words, no address, no printer: said plainly, and not
       await dialog.getByLabel('邮件号码').fill('SF1234567890123');
       await dialog.getByLabel('重量（克）').fill('250');
       await dialog.getByLabel('资费合计（元）').fill('12块');
-      await expect(dialog.getByRole('button', { name: '寄出' })).toBeDisabled();
+      await dialog.getByRole('button', { name: '寄出' }).press('Enter');
+      await expect(dialog.getByText('请填金额，如 86.50。')).toBeVisible();
+      await expect(dialog.getByLabel('资费合计（元）')).toBeFocused();
       await dialog.getByLabel('资费合计（元）').fill('１２．５');
       await dialog.getByLabel('资费合计（元）').press('Enter');
       await expect(page.getByText(/快递 SF1234567890123 2026-11-24 寄出，250 克，¥12.50/)).toBeVisible();

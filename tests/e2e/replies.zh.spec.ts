@@ -145,9 +145,13 @@ test('the letter about parking space B2-117, from the counter to the archive', a
   await test.step('posted as registered mail; a wrong number is said beside the field and nothing is posted', async () => {
     await setClock(page, '2026-11-25', '15:40');
     await press(page, '寄出');
+    await dialog.getByRole('button', { name: '寄出' }).press('Enter');
+    await expect(dialog.getByText('挂号信须填写邮局所给的号码')).toBeVisible();
+    await expect(dialog.getByLabel('邮件号码')).toBeFocused();
     await dialog.getByLabel('邮件号码').fill('XA1234567853');
     await expect(dialog.getByText(/应为两个字母、十一位数字/)).toBeVisible();
-    await expect(dialog.getByRole('button', { name: '寄出' })).toBeDisabled();
+    await dialog.getByRole('button', { name: '寄出' }).press('Enter');
+    await expect(dialog.getByLabel('邮件号码')).toBeFocused();
     await dialog.getByLabel('邮件号码').fill('XA12345678633');
     await expect(dialog.getByText(/校验位不符.请与收据核对/)).toBeVisible();
     await dialog.getByLabel('邮件号码').fill(told('XA12345678533'));

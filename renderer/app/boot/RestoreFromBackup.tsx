@@ -7,6 +7,7 @@ import { FailureError, valueOf } from '../../../shared/contract/result.ts';
 import { listBackups } from '../../data/list-backups.ts';
 import { failureOf } from '../../data/store-failure.ts';
 import { useFailureText } from '../../ui/use-failure-text.ts';
+import { useSayLacks } from '../../ui/use-say-lacks.ts';
 import type { OpenBook } from './open-book.ts';
 import { bringBook } from './recover-book.ts';
 
@@ -20,6 +21,7 @@ export function RestoreFromBackup({ book, onBack }: RestoreFromBackupProps) {
   const { t } = useTranslation('boot');
   const { t: common } = useTranslation('common');
   const failureText = useFailureText();
+  const say = useSayLacks();
   const [folder, setFolder] = useState('');
   // Named by a book that stood here before.
   const [folderBefore, setFolderBefore] = useState('');
@@ -90,6 +92,8 @@ export function RestoreFromBackup({ book, onBack }: RestoreFromBackupProps) {
 
   function submit(event: FormEvent): void {
     event.preventDefault();
+    say.ask(true);
+    if (chosen === undefined && folder.trim() === '') return;
     void (chosen === undefined ? look() : restore(chosen));
   }
 
@@ -104,6 +108,7 @@ export function RestoreFromBackup({ book, onBack }: RestoreFromBackupProps) {
           maxLength={1000}
           autoFocus
           value={folder}
+          error={chosen === undefined ? say.missing(folder) : undefined}
           onChange={(event) => {
             setFolder(event.currentTarget.value);
             setSnapshots(null);
@@ -128,7 +133,7 @@ export function RestoreFromBackup({ book, onBack }: RestoreFromBackupProps) {
           <Button variant="default" onClick={() => void back()} disabled={done !== null}>
             {common('back')}
           </Button>
-          <Button type="submit" loading={done !== null} disabled={chosen === undefined && folder.trim() === ''}>
+          <Button type="submit" loading={done !== null}>
             {chosen === undefined ? t('elsewhereRestore.look') : t('elsewhereRestore.run')}
           </Button>
         </Group>

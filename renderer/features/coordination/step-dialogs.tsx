@@ -8,6 +8,7 @@ import { ChoiceField } from '../../ui/ChoiceField.tsx';
 import { DateTimeField } from '../../ui/DateTimeField.tsx';
 import { FormModal } from '../../ui/FormModal.tsx';
 import { useOperation } from '../../ui/use-operation.ts';
+import { useSayLacks } from '../../ui/use-say-lacks.ts';
 
 interface StepDialogProps {
   form: CoordinationForm;
@@ -21,6 +22,7 @@ const TOLD_HOW = ['call', 'visit', 'letter', 'message'] as const;
 export function StepDialog({ form, action, onClose }: StepDialogProps) {
   const { t } = useTranslation('coordination');
   const run = useOperation();
+  const say = useSayLacks();
   const [who, setWho] = useState('');
   const [text, setText] = useState('');
   const [told, setTold] = useState<(typeof TOLD_HOW)[number]>('call');
@@ -51,7 +53,8 @@ export function StepDialog({ form, action, onClose }: StepDialogProps) {
       title={`${t(`action.${action}`)} ${form.number}`}
       submit={t(`action.${action}`)}
       onClose={onClose}
-      disabled={incomplete}
+      say={say}
+      incomplete={incomplete}
       onSubmit={async () => {
         const result = await run(advanceCoordinationForm, step(), { quiet: true });
         return result.ok ? '' : result.text;
@@ -63,6 +66,7 @@ export function StepDialog({ form, action, onClose }: StepDialogProps) {
           label={action === 'receive' ? t('field.receivedByName') : t('field.handledBy')}
           withAsterisk
           value={who}
+          error={say.missing(who)}
           onChange={(event) => setWho(event.currentTarget.value)}
           data-autofocus
         />
@@ -80,6 +84,7 @@ export function StepDialog({ form, action, onClose }: StepDialogProps) {
           label={textLabel}
           withAsterisk
           value={text}
+          error={say.missing(text)}
           onChange={(event) => setText(event.currentTarget.value)}
           data-autofocus={needsWho ? undefined : true}
         />

@@ -14,10 +14,12 @@ interface ChooseWorkerProps {
   onChange: (sent: Sent) => void;
   help?: string;
   required?: boolean;
+  /** What is wrong with the department, in words. */
+  error?: string | undefined;
 }
 
 /** Department, and a worker from its roster, or a team or outside worker in words. */
-export function ChooseWorker({ value: sent, onChange, help, required = false }: ChooseWorkerProps) {
+export function ChooseWorker({ value: sent, onChange, help, required = false, error }: ChooseWorkerProps) {
   const { t } = useTranslation('dispatch');
   const { people } = useDesk();
   const { departmentId, worker, workerId } = sent;
@@ -29,6 +31,7 @@ export function ChooseWorker({ value: sent, onChange, help, required = false }: 
         inputWrapperOrder={['label', 'input', 'error', 'description']}
         withAsterisk={required}
         value={departmentId}
+        error={error}
         onChange={(next) => onChange({ departmentId: next, worker: workerId === '' ? worker : '', workerId: '' })}
         data-autofocus={required ? true : undefined}
       />

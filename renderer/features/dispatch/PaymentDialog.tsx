@@ -12,6 +12,7 @@ import { DateTimeField } from '../../ui/DateTimeField.tsx';
 import { FormModal } from '../../ui/FormModal.tsx';
 import { useDesk } from '../../ui/session.tsx';
 import { useOperation } from '../../ui/use-operation.ts';
+import { useSayLacks } from '../../ui/use-say-lacks.ts';
 import { YuanField } from '../../ui/YuanField.tsx';
 
 /** Money of a finished order that came in later, or is let off with a reason. */
@@ -19,6 +20,7 @@ export function PaymentDialog({ order, onClose }: { order: DispatchOrder; onClos
   const { t } = useTranslation('dispatch');
   const { person } = useDesk();
   const run = useOperation();
+  const say = useSayLacks();
   const operationId = useRef(newId());
   const [amount, setAmount] = useState('');
   const [means, setMeans] = useState<PaymentMeans | ''>('');
@@ -28,6 +30,8 @@ export function PaymentDialog({ order, onClose }: { order: DispatchOrder; onClos
   const [waived, setWaived] = useState('');
   const [waivedBy, setWaivedBy] = useState('');
   const [waivedReason, setWaivedReason] = useState('');
+
+  const nothing = amount.trim() === '' && waived.trim() === '';
 
   async function submit(): Promise<string> {
     const [amountFen, waivedFen] = [parseYuan(amount), parseYuan(waived)];
@@ -43,12 +47,13 @@ export function PaymentDialog({ order, onClose }: { order: DispatchOrder; onClos
       submit={t('action.pay')}
       size="lg"
       onClose={onClose}
-      disabled={amount.trim() === '' && waived.trim() === ''}
+      say={say}
+      incomplete={nothing}
       onSubmit={submit}
     >
       <Text fw={600}>{t('payOpen', { amount: formatYuan(dispatchTotals(order).openFen) })}</Text>
       <SimpleGrid cols={2} spacing="sm">
-        <YuanField label={t('payAmount')} value={amount} onChange={setAmount} data-autofocus />
+        <YuanField label={t('payAmount')} value={amount} error={say.wrong(nothing, t('payNothing'))} onChange={setAmount} data-autofocus />
         <ChoiceField
           label={t('field.means')}
           value={means}

@@ -9,6 +9,7 @@ import { DateTimeField } from '../../ui/DateTimeField.tsx';
 import { FormModal } from '../../ui/FormModal.tsx';
 import { useDesk } from '../../ui/session.tsx';
 import { useOperation } from '../../ui/use-operation.ts';
+import { useSayLacks } from '../../ui/use-say-lacks.ts';
 import { ChooseWorker } from './ChooseWorker.tsx';
 
 interface SendDialogProps {
@@ -22,6 +23,7 @@ export function SendDialog({ order, action, onClose }: SendDialogProps) {
   const { t } = useTranslation('dispatch');
   const { session } = useDesk();
   const run = useOperation();
+  const say = useSayLacks();
   const [sent, setSent] = useState({ departmentId: order.departmentId, worker: '', workerId: '' });
   const [opinion, setOpinion] = useState('');
   const [at, setAt] = useState('');
@@ -39,13 +41,14 @@ export function SendDialog({ order, action, onClose }: SendDialogProps) {
       submit={t(`action.${action}`)}
       size="lg"
       onClose={onClose}
-      disabled={sent.departmentId === ''}
+      say={say}
+      incomplete={sent.departmentId === ''}
       onSubmit={async () => {
         const result = await run(advanceDispatchOrder, { action, id: order.id, ...sent, opinion, at }, { quiet: true });
         return result.ok ? '' : result.text;
       }}
     >
-      <ChooseWorker value={sent} onChange={setSent} required />
+      <ChooseWorker value={sent} onChange={setSent} required error={say.missing(sent.departmentId)} />
       <TextInput label={t('field.opinion')} value={opinion} onChange={(event) => setOpinion(event.currentTarget.value)} />
       <DateTimeField label={t('field.at')} value={at} onChange={setAt} />
     </FormModal>
@@ -64,6 +67,7 @@ interface StepDialogProps {
 export function StepDialog({ order, action, onClose }: StepDialogProps) {
   const { t } = useTranslation('dispatch');
   const run = useOperation();
+  const say = useSayLacks();
   const [text, setText] = useState('');
   const [passedOnTo, setPassedOnTo] = useState('');
   const [at, setAt] = useState('');
@@ -89,7 +93,8 @@ export function StepDialog({ order, action, onClose }: StepDialogProps) {
       title={`${t(`action.${action}`)} ${order.number}`}
       submit={t(`action.${action}`)}
       onClose={onClose}
-      disabled={needsReason && text.trim() === ''}
+      say={say}
+      incomplete={needsReason && text.trim() === ''}
       onSubmit={async () => {
         const result = await run(advanceDispatchOrder, step(), { quiet: true });
         return result.ok ? '' : result.text;
@@ -106,6 +111,7 @@ export function StepDialog({ order, action, onClose }: StepDialogProps) {
           label={t('field.reason')}
           withAsterisk
           value={text}
+          error={say.missing(text)}
           onChange={(event) => setText(event.currentTarget.value)}
           data-autofocus
         />

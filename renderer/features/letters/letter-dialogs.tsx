@@ -13,6 +13,7 @@ import { DecideComplaint } from '../../ui/DecideComplaint.tsx';
 import { FormModal } from '../../ui/FormModal.tsx';
 import { useDesk } from '../../ui/session.tsx';
 import { useOperation } from '../../ui/use-operation.ts';
+import { useSayLacks } from '../../ui/use-say-lacks.ts';
 
 interface LetterDialogProps {
   letter: Letter;
@@ -49,6 +50,7 @@ export function HandOverLetter({ letter, onClose }: LetterDialogProps) {
   const { t } = useTranslation('letters');
   const { departments, people } = useDesk();
   const run = useOperation();
+  const say = useSayLacks();
   const [to, setTo] = useState('');
   const [toPersonId, setToPersonId] = useState('');
   const administration = departments.filter((one) => one.active && isAdministration(one));
@@ -60,7 +62,8 @@ export function HandOverLetter({ letter, onClose }: LetterDialogProps) {
       title={t('handOver')}
       submit={t('handOver')}
       onClose={onClose}
-      disabled={to.trim() === '' || departmentId === ''}
+      say={say}
+      incomplete={to.trim() === '' || departmentId === ''}
       onSubmit={async () => {
         const result = await run(handOverLetter, { id: letter.id, to, toPersonId, departmentId, at, note }, { quiet: true });
         return result.ok ? '' : result.text;
@@ -76,9 +79,17 @@ export function HandOverLetter({ letter, onClose }: LetterDialogProps) {
         withAsterisk
         among={isAdministration}
         value={departmentId}
+        error={say.missing(departmentId)}
         onChange={setDepartmentId}
       />
-      <TextInput label={t('handOverTo')} withAsterisk value={to} onChange={(event) => setTo(event.currentTarget.value)} data-autofocus />
+      <TextInput
+        label={t('handOverTo')}
+        withAsterisk
+        value={to}
+        error={say.missing(to)}
+        onChange={(event) => setTo(event.currentTarget.value)}
+        data-autofocus
+      />
       <ChoosePerson
         label={t('handOverPerson')}
         value={toPersonId}

@@ -13,6 +13,7 @@ import { DateField } from '../../ui/DateField.tsx';
 import { FormModal } from '../../ui/FormModal.tsx';
 import { useDesk } from '../../ui/session.tsx';
 import { useOperation } from '../../ui/use-operation.ts';
+import { useSayLacks } from '../../ui/use-say-lacks.ts';
 import type { HangingPlace } from './PraiseHangings.tsx';
 
 interface HangingDialogProps {
@@ -34,6 +35,7 @@ function PostForm({ praise, place: { departmentId, hung }, lastPlace, onClose }:
   const { t } = useTranslation(['praise', 'common']);
   const { session, settings, person, departmentOf } = useDesk();
   const run = useOperation();
+  const say = useSayLacks();
   const [place, setPlace] = useState(hung?.place ?? lastPlace);
   const [on, setOn] = useState(hung?.on ?? localDateOf(session.clock.now(), settings.desk.zone));
   const [by, setBy] = useState(hung?.by ?? person.id);
@@ -53,7 +55,8 @@ function PostForm({ praise, place: { departmentId, hung }, lastPlace, onClose }:
       title={title}
       submit={hung === null ? t('post') : t('correctHanging')}
       onClose={onClose}
-      disabled={place.trim() === '' || (hung !== null && reason.trim() === '')}
+      say={say}
+      incomplete={place.trim() === '' || (hung !== null && reason.trim() === '')}
       onSubmit={async () => {
         const input = { id: praise.id, place, on, by };
         const result = isOriginal
@@ -66,13 +69,20 @@ function PostForm({ praise, place: { departmentId, hung }, lastPlace, onClose }:
         label={t('field.place')}
         withAsterisk
         value={place}
+        error={say.missing(place)}
         onChange={(event) => setPlace(event.currentTarget.value)}
         data-autofocus
       />
-      <DateField label={t('field.on')} withAsterisk value={on} onChange={setOn} />
+      <DateField label={t('field.on')} withAsterisk value={on} error={say.missing(on)} onChange={setOn} />
       <ChoosePerson label={t('field.by')} value={by} onChange={setBy} />
       {hung !== null && (
-        <TextInput label={t('common:reason')} withAsterisk value={reason} onChange={(event) => setReason(event.currentTarget.value)} />
+        <TextInput
+          label={t('common:reason')}
+          withAsterisk
+          value={reason}
+          error={say.missing(reason)}
+          onChange={(event) => setReason(event.currentTarget.value)}
+        />
       )}
     </FormModal>
   );

@@ -10,6 +10,7 @@ import { DateTimeField } from '../../ui/DateTimeField.tsx';
 import { FormModal } from '../../ui/FormModal.tsx';
 import { ScanField } from '../../ui/ScanField.tsx';
 import { useOperation } from '../../ui/use-operation.ts';
+import { useSayLacks } from '../../ui/use-say-lacks.ts';
 
 interface PraiseDialogProps {
   praise: Praise;
@@ -76,13 +77,15 @@ export function FilePraise({ praise, onClose }: PraiseDialogProps) {
 export function CancelPraise({ praise, onClose }: PraiseDialogProps) {
   const { t } = useTranslation('praise');
   const run = useOperation();
+  const say = useSayLacks();
   const [cancelReason, setCancelReason] = useState('');
   return (
     <FormModal
       title={`${t('cancel')} ${praise.number}`}
       submit={t('cancel')}
       onClose={onClose}
-      disabled={cancelReason.trim() === ''}
+      say={say}
+      incomplete={cancelReason.trim() === ''}
       onSubmit={async () => {
         const result = await run(cancelPraisePosting, { id: praise.id, cancelReason }, { quiet: true });
         return result.ok ? '' : result.text;
@@ -92,6 +95,7 @@ export function CancelPraise({ praise, onClose }: PraiseDialogProps) {
         label={t('field.cancelReason')}
         withAsterisk
         value={cancelReason}
+        error={say.missing(cancelReason)}
         onChange={(event) => setCancelReason(event.currentTarget.value)}
         data-autofocus
       />

@@ -18,6 +18,7 @@ import { MaskedPhone } from '../../ui/MaskedPhone.tsx';
 import { useMay } from '../../ui/may.tsx';
 import { useDesk } from '../../ui/session.tsx';
 import { useOperation } from '../../ui/use-operation.ts';
+import { useSayLacks } from '../../ui/use-say-lacks.ts';
 
 interface PromiseListProps {
   promises: readonly DeskPromise[];
@@ -162,13 +163,15 @@ function TryDialog({ promise, onClose }: { promise: DeskPromise; onClose: () => 
 function SettleDialog({ promise, outcome, onClose }: { promise: DeskPromise; outcome: 'settled' | 'cancelled'; onClose: () => void }) {
   const { t } = useTranslation('reception');
   const run = useOperation();
+  const say = useSayLacks();
   const [result, setResult] = useState('');
   return (
     <FormModal
       title={t(outcome === 'settled' ? 'promise.settleTitle' : 'promise.cancelTitle')}
       submit={t(outcome === 'settled' ? 'promise.settle' : 'promise.cancel')}
       onClose={onClose}
-      disabled={result.trim() === ''}
+      say={say}
+      incomplete={result.trim() === ''}
       onSubmit={async () => {
         const performed = await run(settlePromise, { id: promise.id, outcome, result }, { quiet: true });
         return performed.ok ? '' : performed.text;
@@ -178,6 +181,7 @@ function SettleDialog({ promise, outcome, onClose }: { promise: DeskPromise; out
         label={t(outcome === 'settled' ? 'promise.came' : 'promise.why')}
         withAsterisk
         value={result}
+        error={say.missing(result)}
         onChange={(event) => setResult(event.currentTarget.value)}
         data-autofocus
       />
@@ -188,6 +192,7 @@ function SettleDialog({ promise, outcome, onClose }: { promise: DeskPromise; out
 function AddDialog({ entry, onClose }: { entry: Reception; onClose: () => void }) {
   const { t } = useTranslation('reception');
   const run = useOperation();
+  const say = useSayLacks();
   const [kind, setKind] = useState<PromiseKind>('reply');
   const [about, setAbout] = useState('');
   const [forName, setForName] = useState('');
@@ -197,7 +202,8 @@ function AddDialog({ entry, onClose }: { entry: Reception; onClose: () => void }
       title={t('promise.add')}
       submit={t('promise.add')}
       onClose={onClose}
-      disabled={about.trim() === '' || (kind === 'message' && forName.trim() === '')}
+      say={say}
+      incomplete={about.trim() === '' || (kind === 'message' && forName.trim() === '')}
       onSubmit={async () => {
         const promise = {
           kind,
@@ -219,12 +225,19 @@ function AddDialog({ entry, onClose }: { entry: Reception; onClose: () => void }
         choices={PROMISE_KINDS.map((value) => ({ value, label: t(`promise.${value}`) }))}
       />
       {kind === 'message' && (
-        <TextInput label={t('field.colleague')} withAsterisk value={forName} onChange={(event) => setForName(event.currentTarget.value)} />
+        <TextInput
+          label={t('field.colleague')}
+          withAsterisk
+          value={forName}
+          error={say.missing(forName)}
+          onChange={(event) => setForName(event.currentTarget.value)}
+        />
       )}
       <Textarea
         label={t('field.content')}
         withAsterisk
         value={about}
+        error={say.missing(about)}
         onChange={(event) => setAbout(event.currentTarget.value)}
         data-autofocus
       />

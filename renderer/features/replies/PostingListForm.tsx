@@ -1,4 +1,4 @@
-import { Group, Table, Text, TextInput } from '@mantine/core';
+import { Alert, Group, Table, Text, TextInput } from '@mantine/core';
 import { useLiveQuery } from 'dexie-react-hooks';
 import { useMemo, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
@@ -83,6 +83,7 @@ function PostingListForm({ id, draft }: PostingListFormProps) {
   });
   const sum = charges.reduce((total, one) => total + (one.ok ? one.totalFen : 0), 0);
   const complete =
+    chosen.length > 0 &&
     postedOn !== '' &&
     charges.every((one) => one.ok) &&
     chosen.every((letter) => checkPostalNumber(rowOf(letter).postalNumber, true).errors.length === 0);
@@ -107,8 +108,7 @@ function PostingListForm({ id, draft }: PostingListFormProps) {
       page={page}
       title={t('postingList.new')}
       submit={letters.length > 0 ? t('postingList.make') : undefined}
-      disabled={chosen.length === 0}
-      onSave={() => chosen.length > 0 && save()}
+      onSave={save}
       onCancel={() => void page.giveUp('/replies/postings')}
     >
       {letters.length === 0 ? (
@@ -156,6 +156,11 @@ function PostingListForm({ id, draft }: PostingListFormProps) {
               ))}
             </Table.Tbody>
           </Table>
+          {asked && chosen.length === 0 && (
+            <Alert color="red" role="alert">
+              {t('postingList.chooseOne')}
+            </Alert>
+          )}
           <Text fw={600}>
             {t('postingList.total', {
               count: chosen.length,

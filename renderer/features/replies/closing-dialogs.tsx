@@ -1,4 +1,4 @@
-import { Button, Checkbox, Code, CopyButton, Select, Text, TextInput } from '@mantine/core';
+import { Alert, Button, Checkbox, Code, CopyButton, Select, Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { localDateOf } from '../../../shared/domain/due-time.ts';
@@ -12,6 +12,7 @@ import { DateField } from '../../ui/DateField.tsx';
 import { FormModal } from '../../ui/FormModal.tsx';
 import { useDesk } from '../../ui/session.tsx';
 import { useOperation } from '../../ui/use-operation.ts';
+import { useSayLacks } from '../../ui/use-say-lacks.ts';
 
 interface LetterDialogProps {
   letter: ReplyLetter;
@@ -37,6 +38,7 @@ export function TellDialog({ letter, onClose }: LetterDialogProps) {
   const { t } = useTranslation(['replies', 'common']);
   const { session, settings, people } = useDesk();
   const run = useOperation();
+  const say = useSayLacks();
   const text = useNoticeText(letter);
   const duties = openDuties(letter);
   const open = TOLD.filter(({ duty }) => duties.includes(duty));
@@ -54,7 +56,8 @@ export function TellDialog({ letter, onClose }: LetterDialogProps) {
       title={t('tellTitle')}
       submit={t('action.tell')}
       onClose={onClose}
-      disabled={role === undefined || how.trim() === '' || on === ''}
+      say={say}
+      incomplete={role === undefined || how.trim() === '' || on === ''}
       onSubmit={async () => {
         if (role === undefined) return '';
         const input = { id: letter.id, personId: chosen.slice(role.length + 1), role, how, on };
@@ -72,17 +75,29 @@ export function TellDialog({ letter, onClose }: LetterDialogProps) {
           </Button>
         )}
       </CopyButton>
+      {choices.length === 0 && (
+        <Alert color="orange">
+          {t('tell.nobody', { roles: open.map((one) => t(`common:role.${one.role}`)).join(t('common:listSeparator')) })}
+        </Alert>
+      )}
       <Select
         label={t('tell.person')}
         withAsterisk
         allowDeselect={false}
         data={choices}
         value={chosen}
+        error={say.missing(chosen)}
         onChange={(value) => setChosen(value ?? '')}
         data-autofocus
       />
-      <TextInput label={t('tell.how')} withAsterisk value={how} onChange={(event) => setHow(event.currentTarget.value)} />
-      <DateField label={t('tell.on')} withAsterisk value={on} onChange={setOn} />
+      <TextInput
+        label={t('tell.how')}
+        withAsterisk
+        value={how}
+        error={say.missing(how)}
+        onChange={(event) => setHow(event.currentTarget.value)}
+      />
+      <DateField label={t('tell.on')} withAsterisk value={on} error={say.missing(on)} onChange={setOn} />
     </FormModal>
   );
 }
@@ -92,6 +107,7 @@ export function CopyDialog({ letter, onClose }: LetterDialogProps) {
   const { t } = useTranslation('replies');
   const { session, settings } = useDesk();
   const run = useOperation();
+  const say = useSayLacks();
   const to = neededCopy(letter);
   const [receivedBy, setReceivedBy] = useState('');
   const [on, setOn] = useState(localDateOf(session.clock.now(), settings.desk.zone));
@@ -102,7 +118,8 @@ export function CopyDialog({ letter, onClose }: LetterDialogProps) {
       title={t('copyTitle')}
       submit={t('action.copy')}
       onClose={onClose}
-      disabled={receivedBy.trim() === '' || on === '' || (excerptOnly && excerptReason.trim() === '')}
+      say={say}
+      incomplete={receivedBy.trim() === '' || on === '' || (excerptOnly && excerptReason.trim() === '')}
       onSubmit={async () => {
         const result = await run(copyReply, { id: letter.id, receivedBy, on, excerptOnly, excerptReason }, { quiet: true });
         return result.ok ? '' : result.text;
@@ -113,10 +130,11 @@ export function CopyDialog({ letter, onClose }: LetterDialogProps) {
         label={t('copy.receivedBy')}
         withAsterisk
         value={receivedBy}
+        error={say.missing(receivedBy)}
         onChange={(event) => setReceivedBy(event.currentTarget.value)}
         data-autofocus
       />
-      <DateField label={t('delivery.on')} withAsterisk value={on} onChange={setOn} />
+      <DateField label={t('delivery.on')} withAsterisk value={on} error={say.missing(on)} onChange={setOn} />
       {to === 'marketingCustomerCentre' && (
         <>
           <Checkbox
@@ -130,6 +148,7 @@ export function CopyDialog({ letter, onClose }: LetterDialogProps) {
               label={t('copy.excerptReason')}
               withAsterisk
               value={excerptReason}
+              error={say.missing(excerptReason)}
               onChange={(event) => setExcerptReason(event.currentTarget.value)}
             />
           )}
@@ -143,6 +162,7 @@ export function CopyDialog({ letter, onClose }: LetterDialogProps) {
 export function ArchiveDialog({ letter, onClose }: LetterDialogProps) {
   const { t } = useTranslation('replies');
   const run = useOperation();
+  const say = useSayLacks();
   const [number, setNumber] = useState('');
   const [place, setPlace] = useState('');
   const [onBehalf, setOnBehalf] = useState(false);
@@ -151,7 +171,8 @@ export function ArchiveDialog({ letter, onClose }: LetterDialogProps) {
       title={t('archiveTitle')}
       submit={t('action.archive')}
       onClose={onClose}
-      disabled={number.trim() === '' || place.trim() === ''}
+      say={say}
+      incomplete={number.trim() === '' || place.trim() === ''}
       onSubmit={async () => {
         const result = await run(archiveReply, { id: letter.id, number, place, onBehalf }, { quiet: true });
         return result.ok ? '' : result.text;
@@ -161,10 +182,17 @@ export function ArchiveDialog({ letter, onClose }: LetterDialogProps) {
         label={t('archive.number')}
         withAsterisk
         value={number}
+        error={say.missing(number)}
         onChange={(event) => setNumber(event.currentTarget.value)}
         data-autofocus
       />
-      <TextInput label={t('archive.place')} withAsterisk value={place} onChange={(event) => setPlace(event.currentTarget.value)} />
+      <TextInput
+        label={t('archive.place')}
+        withAsterisk
+        value={place}
+        error={say.missing(place)}
+        onChange={(event) => setPlace(event.currentTarget.value)}
+      />
       <Checkbox label={t('archive.onBehalf')} checked={onBehalf} onChange={(event) => setOnBehalf(event.currentTarget.checked)} />
     </FormModal>
   );

@@ -19,6 +19,7 @@ import { ReasonField } from '../../ui/ReasonField.tsx';
 import { useDesk } from '../../ui/session.tsx';
 import { useDecision } from '../../ui/use-decision.tsx';
 import { useOperation } from '../../ui/use-operation.ts';
+import { useSayLacks } from '../../ui/use-say-lacks.ts';
 
 interface LetterDialogProps {
   letter: ReplyLetter;
@@ -31,6 +32,7 @@ const OUTCOMES = ['hasIt', 'hasNot', 'notReached'] as const;
 export function ConfirmDialog({ letter, onClose }: LetterDialogProps) {
   const { t } = useTranslation('replies');
   const run = useOperation();
+  const say = useSayLacks();
   const [outcome, setOutcome] = useState<(typeof OUTCOMES)[number]>('hasIt');
   const [spokenTo, setSpokenTo] = useState(letter.customer);
   const [at, setAt] = useState('');
@@ -40,7 +42,8 @@ export function ConfirmDialog({ letter, onClose }: LetterDialogProps) {
       title={t('confirmTitle')}
       submit={t('action.confirm')}
       onClose={onClose}
-      disabled={outcome !== 'notReached' && spokenTo.trim() === ''}
+      say={say}
+      incomplete={outcome !== 'notReached' && spokenTo.trim() === ''}
       onSubmit={async () => {
         const input = { id: letter.id, at, phone: letter.phone, spokenTo: outcome === 'notReached' ? '' : spokenTo, outcome, note };
         const result = await run(confirmReply, input, { quiet: true });
@@ -73,6 +76,7 @@ export function ConfirmDialog({ letter, onClose }: LetterDialogProps) {
           label={t('confirm.spokenTo')}
           withAsterisk
           value={spokenTo}
+          error={say.missing(spokenTo)}
           onChange={(event) => setSpokenTo(event.currentTarget.value)}
           data-autofocus
         />
@@ -99,6 +103,7 @@ export function DeliveryDialog({ letter, what, onClose }: DeliveryDialogProps) {
   const { t } = useTranslation('replies');
   const { session, settings } = useDesk();
   const run = useOperation();
+  const say = useSayLacks();
   const [on, setOn] = useState(localDateOf(session.clock.now(), settings.desk.zone));
   const [signedBy, setSignedBy] = useState<(typeof SIGNERS)[number]>('addressee');
   const [text, setText] = useState('');
@@ -128,13 +133,14 @@ export function DeliveryDialog({ letter, what, onClose }: DeliveryDialogProps) {
       title={t(`action.${title[what]}`)}
       submit={t(`action.${title[what]}`)}
       onClose={onClose}
-      disabled={on === '' || (needsText && text.trim() === '') || (correcting && reason.trim() === '')}
+      say={say}
+      incomplete={on === '' || (needsText && text.trim() === '') || (correcting && reason.trim() === '')}
       onSubmit={async () => {
         const result = await run(recordReplyDelivery, input(), { reason: correcting ? reason : '', quiet: true });
         return result.ok ? '' : result.text;
       }}
     >
-      <DateField label={t('delivery.on')} withAsterisk value={on} onChange={setOn} data-autofocus />
+      <DateField label={t('delivery.on')} withAsterisk value={on} error={say.missing(on)} onChange={setOn} data-autofocus />
       {what === 'delivered' && (
         <>
           <Select
@@ -150,9 +156,15 @@ export function DeliveryDialog({ letter, what, onClose }: DeliveryDialogProps) {
         </>
       )}
       {what !== 'enquired' && (
-        <Textarea label={textLabel} withAsterisk={needsText} value={text} onChange={(event) => setText(event.currentTarget.value)} />
+        <Textarea
+          label={textLabel}
+          withAsterisk={needsText}
+          value={text}
+          error={needsText ? say.missing(text) : undefined}
+          onChange={(event) => setText(event.currentTarget.value)}
+        />
       )}
-      {correcting && <ReasonField value={reason} onChange={setReason} />}
+      {correcting && <ReasonField value={reason} error={say.missing(reason)} onChange={setReason} />}
     </FormModal>
   );
 }
@@ -162,6 +174,7 @@ export function CompleteDialog({ letter, onClose }: LetterDialogProps) {
   const { t } = useTranslation('replies');
   const { people, settings } = useDesk();
   const run = useOperation();
+  const say = useSayLacks();
   const ground = completionGround(letter, null, postedAt(letter, settings.desk.zone));
   const mayDecide = (one: Person) => holdsRole(one, 'supervisor');
   const decision = useDecision({
@@ -189,13 +202,14 @@ export function CompleteDialog({ letter, onClose }: LetterDialogProps) {
       title={t('completeTitle')}
       submit={t('action.complete')}
       onClose={onClose}
-      disabled={ground === null && decision.incomplete}
+      say={say}
+      incomplete={ground === null && decision.incomplete}
       onSubmit={submit}
     >
       {ground === null ? (
         <>
           <Alert color="orange">{t('completeWord')}</Alert>
-          {decision.fields}
+          {decision.fields(say)}
         </>
       ) : (
         <Text>{t('completeBy', { ground: t(`ground.${ground}`) })}</Text>

@@ -17,6 +17,7 @@ import { DateField } from '../../ui/DateField.tsx';
 import { FormModal } from '../../ui/FormModal.tsx';
 import { useDesk } from '../../ui/session.tsx';
 import { useOperation } from '../../ui/use-operation.ts';
+import { useSayLacks } from '../../ui/use-say-lacks.ts';
 import { YuanField } from '../../ui/YuanField.tsx';
 import { PostalNumberField } from './PostalNumberField.tsx';
 import { usePageCount } from './page-count.ts';
@@ -31,6 +32,7 @@ export function SealDialog({ letter, onClose }: LetterDialogProps) {
   const { t } = useTranslation('replies');
   const { session, settings } = useDesk();
   const run = useOperation();
+  const say = useSayLacks();
   const [sealedBy, setSealedBy] = useState('');
   const [sealedOn, setSealedOn] = useState(localDateOf(session.clock.now(), settings.desk.zone));
   return (
@@ -38,7 +40,8 @@ export function SealDialog({ letter, onClose }: LetterDialogProps) {
       title={t('sealTitle')}
       submit={t('action.seal')}
       onClose={onClose}
-      disabled={sealedBy.trim() === '' || sealedOn === ''}
+      say={say}
+      incomplete={sealedBy.trim() === '' || sealedOn === ''}
       onSubmit={async () => {
         const result = await run(advanceReply, { action: 'seal', id: letter.id, sealedBy, sealedOn }, { quiet: true });
         return result.ok ? '' : result.text;
@@ -48,10 +51,11 @@ export function SealDialog({ letter, onClose }: LetterDialogProps) {
         label={t('field.sealedBy')}
         withAsterisk
         value={sealedBy}
+        error={say.missing(sealedBy)}
         onChange={(event) => setSealedBy(event.currentTarget.value)}
         data-autofocus
       />
-      <DateField label={t('field.sealedOn')} withAsterisk value={sealedOn} onChange={setSealedOn} />
+      <DateField label={t('field.sealedOn')} withAsterisk value={sealedOn} error={say.missing(sealedOn)} onChange={setSealedOn} />
     </FormModal>
   );
 }
@@ -65,9 +69,10 @@ interface PostDialogProps extends LetterDialogProps {
 
 /** The letter leaves the house: by registered mail or another traceable form, or online as an exception (1:3.6). */
 export function PostDialog({ letter, online, onClose }: PostDialogProps) {
-  const { t } = useTranslation('replies');
+  const { t } = useTranslation(['replies', 'dispatch', 'common']);
   const { session, settings } = useDesk();
   const run = useOperation();
+  const say = useSayLacks();
   const operationId = useRef(newId());
   const pages = usePageCount(letter);
   const today = localDateOf(session.clock.now(), settings.desk.zone);
@@ -89,6 +94,7 @@ export function PostDialog({ letter, online, onClose }: PostDialogProps) {
   const isPosted = !online && form !== 'byHand';
   const charges = postageOf({ grams: weight, local: local === 'yes', registered: form === 'registered', returnReceipt }, settings.postage);
   const isLetterPost = isPosted && form === 'registered';
+  const weightProblem = weight === 0 ? say.missing('') : charges.ok ? undefined : t('post.tooHeavy', { most: settings.postage.maxGrams });
   const chargesFen = isLetterPost ? (charges.ok ? charges.totalFen : null) : isPosted ? parseYuan(paid) : 0;
   const number = checkPostalNumber(postalNumber, isLetterPost);
   const confirm = postedOn === '' ? null : confirmDueOn(postedOn, confirmCount, holidays);
@@ -119,7 +125,8 @@ export function PostDialog({ letter, online, onClose }: PostDialogProps) {
       title={online ? t('action.sendOnline') : t('postTitle')}
       submit={online ? t('action.sendOnline') : t('action.post')}
       onClose={onClose}
-      disabled={postedOn === '' || number.errors.length > 0 || chargesFen === null || (online && onlineReason.trim() === '')}
+      say={say}
+      incomplete={postedOn === '' || number.errors.length > 0 || chargesFen === null || (online && onlineReason.trim() === '')}
       onSubmit={submit}
     >
       {online ? (
@@ -128,6 +135,7 @@ export function PostDialog({ letter, online, onClose }: PostDialogProps) {
             label={t('post.onlineReason')}
             withAsterisk
             value={onlineReason}
+            error={say.missing(onlineReason)}
             onChange={(event) => setOnlineReason(event.currentTarget.value)}
             data-autofocus
           />
@@ -149,6 +157,7 @@ export function PostDialog({ letter, online, onClose }: PostDialogProps) {
         <>
           <PostalNumberField
             registered={isLetterPost}
+            required={say.missing('') !== undefined}
             value={postalNumber}
             onChange={setPostalNumber}
             postedReplyId={letter.id}
@@ -161,7 +170,13 @@ export function PostDialog({ letter, online, onClose }: PostDialogProps) {
           />
         </>
       )}
-      <DateField label={t(online ? 'post.sentOn' : 'post.postedOn')} withAsterisk value={postedOn} onChange={setPostedOn} />
+      <DateField
+        label={t(online ? 'post.sentOn' : 'post.postedOn')}
+        withAsterisk
+        value={postedOn}
+        error={say.missing(postedOn)}
+        onChange={setPostedOn}
+      />
       {isPosted && (
         <TextInput label={t('post.postOffice')} value={postOffice} onChange={(event) => setPostOffice(event.currentTarget.value)} />
       )}
@@ -174,7 +189,7 @@ export function PostDialog({ letter, online, onClose }: PostDialogProps) {
             allowDecimal={false}
             value={weight}
             onChange={(grams) => setWeight(Number(grams) || 0)}
-            error={isLetterPost && !charges.ok ? t('post.tooHeavy', { most: settings.postage.maxGrams }) : undefined}
+            error={isLetterPost ? weightProblem : undefined}
           />
           {isLetterPost ? (
             <ChoiceField
@@ -187,7 +202,13 @@ export function PostDialog({ letter, online, onClose }: PostDialogProps) {
               ]}
             />
           ) : (
-            <YuanField label={t('post.charges')} w={150} value={paid} onChange={setPaid} />
+            <YuanField
+              label={t('post.charges')}
+              w={150}
+              value={paid}
+              error={say.wrong(chargesFen === null, t('dispatch:moneyRule'))}
+              onChange={setPaid}
+            />
           )}
         </Group>
       )}

@@ -14,6 +14,7 @@ import { useDesk } from '../../ui/session.tsx';
 import { useDeputy } from '../../ui/use-deputy.tsx';
 import { useDecision } from '../../ui/use-decision.tsx';
 import { useOperation } from '../../ui/use-operation.ts';
+import { useSayLacks } from '../../ui/use-say-lacks.ts';
 import { useReviewerName } from './reviewer-name.ts';
 
 interface LetterDialogProps {
@@ -65,6 +66,7 @@ function ReviewForm({ letter, review, choice, onClose }: ReviewFormProps) {
   const { t } = useTranslation('replies');
   const { people, departments } = useDesk();
   const run = useOperation();
+  const say = useSayLacks();
   const { as, departmentId } = review;
   const entitled = (person: Person) =>
     as === 'marketingManager' ? holdsRole(person, as) : mayReview(person, { as, departmentId }, departments);
@@ -94,7 +96,8 @@ function ReviewForm({ letter, review, choice, onClose }: ReviewFormProps) {
       title={as === 'marketingManager' ? t('action.returnByManager') : t('reviewTitle')}
       submit={t(`outcome.${outcome}`)}
       onClose={onClose}
-      disabled={decision.incomplete || deputy.incomplete(decision.decidedBy)}
+      say={say}
+      incomplete={decision.incomplete || deputy.incomplete(decision.decidedBy)}
       onSubmit={submit}
     >
       {choice}
@@ -106,8 +109,8 @@ function ReviewForm({ letter, review, choice, onClose }: ReviewFormProps) {
           choices={(['agree', 'return'] as const).map((value) => ({ value, label: t(`outcome.${value}`) }))}
         />
       )}
-      {decision.fields}
-      {deputy.fields}
+      {decision.fields(say)}
+      {deputy.fields(say, decision.decidedBy)}
     </FormModal>
   );
 }
@@ -117,6 +120,7 @@ export function ApproveDialog({ letter, onClose }: LetterDialogProps) {
   const { t } = useTranslation('replies');
   const { people, session, settings } = useDesk();
   const run = useOperation();
+  const say = useSayLacks();
   const year = localDateOf(session.clock.now(), settings.desk.zone).slice(0, 4);
   const entitled = (person: Person) => holdsRole(person, 'marketingManager');
   const deputy = useDeputy(entitled);
@@ -141,16 +145,17 @@ export function ApproveDialog({ letter, onClose }: LetterDialogProps) {
       title={t('approveTitle')}
       submit={t('action.approve')}
       onClose={onClose}
-      disabled={decision.incomplete || deputy.incomplete(decision.decidedBy)}
+      say={say}
+      incomplete={decision.incomplete || deputy.incomplete(decision.decidedBy)}
       onSubmit={submit}
     >
-      {decision.fields}
+      {decision.fields(say)}
       {ofFormerYear && (
         <Alert color="orange" py={6} role="status">
           {t('approvedInFormerYear', { year, on: decision.on })}
         </Alert>
       )}
-      {deputy.fields}
+      {deputy.fields(say, decision.decidedBy)}
     </FormModal>
   );
 }
@@ -162,10 +167,18 @@ interface ReasonDialogProps extends LetterDialogProps {
 }
 
 function ReasonDialog({ title, label, send, onClose }: ReasonDialogProps) {
+  const say = useSayLacks();
   const [reason, setReason] = useState('');
   return (
-    <FormModal title={title} submit={title} onClose={onClose} disabled={reason.trim() === ''} onSubmit={() => send(reason)}>
-      <Textarea label={label} withAsterisk value={reason} onChange={(event) => setReason(event.currentTarget.value)} data-autofocus />
+    <FormModal title={title} submit={title} onClose={onClose} say={say} incomplete={reason.trim() === ''} onSubmit={() => send(reason)}>
+      <Textarea
+        label={label}
+        withAsterisk
+        value={reason}
+        error={say.missing(reason)}
+        onChange={(event) => setReason(event.currentTarget.value)}
+        data-autofocus
+      />
     </FormModal>
   );
 }

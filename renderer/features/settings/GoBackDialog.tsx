@@ -11,9 +11,11 @@ import { FormModal } from '../../ui/FormModal.tsx';
 import { formatDateTime } from '../../ui/format.ts';
 import { useDesk } from '../../ui/session.tsx';
 import { useFailureText } from '../../ui/use-failure-text.ts';
+import { useSayLacks } from '../../ui/use-say-lacks.ts';
 
 /** Going back to an earlier snapshot: what it undoes is said in numbers, the date is typed, the reason is kept. */
 export function GoBackDialog({ entry, onClose }: { entry: SnapshotEntry; onClose: () => void }) {
+  const say = useSayLacks();
   const { t } = useTranslation('settings');
   const { session, settings } = useDesk();
   const failureText = useFailureText();
@@ -43,7 +45,8 @@ export function GoBackDialog({ entry, onClose }: { entry: SnapshotEntry; onClose
       title={t('goBackTitle')}
       submit={t('goBack')}
       onClose={onClose}
-      disabled={typed.trim() !== date || reason.trim() === ''}
+      say={say}
+      incomplete={typed.trim() !== date || reason.trim() === ''}
       onSubmit={submit}
     >
       <Text size="sm">{t('goBackText', { at: formatDateTime(entry.takenAt, zone), count: (last?.sequence ?? 0) - entry.sequence })}</Text>
@@ -51,6 +54,7 @@ export function GoBackDialog({ entry, onClose }: { entry: SnapshotEntry; onClose
         label={t('goBackReason')}
         withAsterisk
         value={reason}
+        error={say.missing(reason)}
         onChange={(event) => setReason(event.currentTarget.value)}
         data-autofocus
       />
@@ -62,6 +66,7 @@ export function GoBackDialog({ entry, onClose }: { entry: SnapshotEntry; onClose
         withAsterisk
         autoComplete="off"
         value={typed}
+        error={say.missing(typed) ?? say.wrong(typed.trim() !== date, t('goBackOtherDate', { date }))}
         onChange={(event) => setTyped(event.currentTarget.value)}
       />
     </FormModal>
