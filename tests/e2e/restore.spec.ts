@@ -100,6 +100,9 @@ test('data put aside for a backup that cannot be opened are put back from the fi
   await answerFor(page, '沈国华', '9999');
   await run.press('Enter');
   await expect(page.getByText('密码不对。')).toBeVisible();
+  await page.getByRole('button', { name: 'English' }).press('Enter');
+  await expect(page.getByText('The PIN is wrong.')).toBeVisible();
+  await page.getByRole('button', { name: '中文' }).press('Enter');
   expect(readFileSync(file, 'utf8')).toBe(sound.replace('visit', 'VISIT'));
   await expectAccessible(page, 'a safety copy to be written anew');
   await answerFor(page, '沈国华', '1357');

@@ -85,12 +85,15 @@ export function RecoveryScreen({ outcome }: { outcome: Recovering }) {
   async function rewriteAnswered(): Promise<boolean> {
     const say = (problem: SupervisorTyped['problem']) => setSupervisor((typedBefore) => ({ ...typedBefore, problem }));
     const missing = missingIn(supervisor);
-    if (missing !== null) return (say({ field: missing.field, text: t(missing.key) }), false);
+    if (missing !== null) {
+      say(missing);
+      return false;
+    }
     const came = await asSupervisor(host, supervisor, () => rewriteJournal(outcome, setDone));
     if (came.outcome === 'unlocked') return true;
-    const { field, key } = refusalOf(came, supervisor);
-    if (field === 'pin') setSupervisor((typedBefore) => ({ ...typedBefore, pin: '' }));
-    say({ field, text: t(key, { seconds: Math.ceil(came.waitMs / 1000) }) });
+    const problem = refusalOf(came, supervisor);
+    if (problem.field === 'pin') setSupervisor((typedBefore) => ({ ...typedBefore, pin: '' }));
+    say(problem);
     return false;
   }
 

@@ -5,8 +5,16 @@ import { isPin } from '../../../shared/domain/pin.ts';
 import { useFirstWhileTyping } from '../../ui/use-first-while-typing.ts';
 import type { Answering, SupervisorSecret } from './supervisors.ts';
 
+/** What is wrong with a field, worded only where it is shown: the language may be switched while it stands there. */
+export interface SupervisorProblem {
+  field: 'person' | 'pin' | 'code';
+  key: MissingKey | RefusedKey;
+  /** How long everybody has to wait, where that is what it says. */
+  seconds?: number;
+}
+
 export interface SupervisorTyped extends SupervisorSecret {
-  problem: { field: 'person' | 'pin' | 'code'; text: string } | null;
+  problem: SupervisorProblem | null;
 }
 
 export const NOBODY_TYPED: SupervisorTyped = { personId: '', pin: '', code: null, problem: null };
@@ -22,7 +30,7 @@ export function SupervisorFields({ answering, value, onChange }: SupervisorField
   const { t } = useTranslation(['boot', 'shell', 'common']);
   const { code, problem } = value;
   const typing = useFirstWhileTyping(answering.supervisors.find(({ id }) => id === value.personId)?.name ?? '');
-  const said = (field: 'person' | 'pin' | 'code') => (problem?.field === field ? problem.text : undefined);
+  const said = (field: SupervisorProblem['field']) => (problem?.field === field ? t(problem.key, { seconds: problem.seconds }) : undefined);
   return (
     <Stack gap="xs">
       <Text size="sm">{t('recover.supervisorHelp')}</Text>
@@ -69,8 +77,8 @@ export function SupervisorFields({ answering, value, onChange }: SupervisorField
   );
 }
 
-/** What is missing before the host need be asked; `null` when nothing is. Returns the texts' keys. */
-export function missingIn({ personId, pin, code }: SupervisorSecret): { field: 'person' | 'pin' | 'code'; key: MissingKey } | null {
+/** What is missing before the host need be asked; `null` when nothing is. */
+export function missingIn({ personId, pin, code }: SupervisorSecret): SupervisorProblem | null {
   if (personId === '') return { field: 'person', key: 'recover.chooseSupervisor' };
   if (code !== null && code.trim() === '') return { field: 'code', key: 'shell:enterCode' };
   if (!isPin(pin)) return { field: 'pin', key: 'shell:pinRule' };
@@ -78,12 +86,11 @@ export function missingIn({ personId, pin, code }: SupervisorSecret): { field: '
 }
 
 type MissingKey = 'recover.chooseSupervisor' | 'shell:enterCode' | 'shell:pinRule';
+type RefusedKey = 'shell:waitPin' | 'shell:waitCode' | 'shell:noPin' | 'shell:wrongPin' | 'shell:wrongCode';
 
 /** Where the host's refusal belongs and what it says. */
-export function refusalOf(
-  { outcome }: UnlockOutcome,
-  { code }: SupervisorSecret,
-): { field: 'pin' | 'code'; key: 'shell:waitPin' | 'shell:waitCode' | 'shell:noPin' | 'shell:wrongPin' | 'shell:wrongCode' } {
-  if (code !== null) return { field: 'code', key: outcome === 'wait' ? 'shell:waitCode' : 'shell:wrongCode' };
-  return { field: 'pin', key: outcome === 'wait' ? 'shell:waitPin' : outcome === 'noPin' ? 'shell:noPin' : 'shell:wrongPin' };
+export function refusalOf({ outcome, waitMs }: UnlockOutcome, { code }: SupervisorSecret): SupervisorProblem {
+  const seconds = Math.ceil(waitMs / 1000);
+  if (code !== null) return { field: 'code', key: outcome === 'wait' ? 'shell:waitCode' : 'shell:wrongCode', seconds };
+  return { field: 'pin', key: outcome === 'wait' ? 'shell:waitPin' : outcome === 'noPin' ? 'shell:noPin' : 'shell:wrongPin', seconds };
 }

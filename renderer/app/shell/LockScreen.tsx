@@ -11,6 +11,7 @@ import { useFirstWhileTyping } from '../../ui/use-first-while-typing.ts';
 import { useFailureText } from '../../ui/use-failure-text.ts';
 import type { OpenBook } from '../boot/open-book.ts';
 import { LanguageSwitch } from './LanguageSwitch.tsx';
+import { useUnlockProblemText, waitFor, type UnlockProblem } from './unlock-problem.ts';
 
 // With it comes the paper of the new code.
 const RecoverPin = lazy(async () => ({ default: (await import('./RecoverPin.tsx')).RecoverPin }));
@@ -34,8 +35,9 @@ export function LockScreen({ book, onUnlocked }: LockScreenProps) {
   const failureText = useFailureText();
   const [personId, setPersonId] = useState(globalThis.localStorage.getItem(LAST_PERSON) ?? '');
   const [pin, setPin] = useState('');
-  const [problem, setProblem] = useState('');
-  const [nobody, setNobody] = useState('');
+  const problemText = useUnlockProblemText();
+  const [problem, setProblem] = useState<UnlockProblem | null>(null);
+  const [nobody, setNobody] = useState<UnlockProblem | null>(null);
   const [recovering, setRecovering] = useState(false);
   const pinField = useRef<HTMLInputElement>(null);
   const settings = useLiveQuery(() => book.database.settings.get(SETTINGS_ID), [book]);
@@ -75,19 +77,19 @@ export function LockScreen({ book, onUnlocked }: LockScreenProps) {
 
   async function unlock(event: FormEvent): Promise<void> {
     event.preventDefault();
-    if (personId === '') return setNobody(t('choosePerson'));
-    if (!isPin(pin)) return setProblem(t('pinRule'));
+    if (personId === '') return setNobody({ key: 'choosePerson' });
+    if (!isPin(pin)) return setProblem({ key: 'pinRule' });
     const answer = await book.host.unlock({ personId, pin });
     setPin('');
-    if (!answer.ok) return setProblem(failureText(answer.error));
-    const { outcome, waitMs } = answer.value;
+    if (!answer.ok) return setProblem({ failure: answer.error });
+    const { outcome } = answer.value;
     if (outcome === 'unlocked') {
       rememberPerson(personId);
       return onUnlocked(personId);
     }
     pinField.current?.focus();
-    if (outcome === 'wait') setProblem(t('waitPin', { seconds: Math.ceil(waitMs / 1000) }));
-    else setProblem(t(outcome === 'noPin' ? 'noPin' : 'wrongPin'));
+    if (outcome === 'wait') setProblem(waitFor('waitPin', answer.value));
+    else setProblem({ key: outcome === 'noPin' ? 'noPin' : 'wrongPin' });
   }
 
   return (
@@ -135,11 +137,11 @@ export function LockScreen({ book, onUnlocked }: LockScreenProps) {
                     });
                   }}
                   autoFocus={personId === ''}
-                  error={nobody === '' ? undefined : nobody}
+                  error={problemText(nobody)}
                   value={personId === '' ? null : personId}
                   onChange={(id) => {
                     setPersonId(id ?? '');
-                    setNobody('');
+                    setNobody(null);
                     pinField.current?.focus();
                   }}
                 />
@@ -150,7 +152,7 @@ export function LockScreen({ book, onUnlocked }: LockScreenProps) {
                   autoComplete="off"
                   value={pin}
                   onChange={(event) => setPin(event.currentTarget.value)}
-                  error={problem === '' ? undefined : problem}
+                  error={problemText(problem)}
                   autoFocus={personId !== ''}
                 />
                 <Button type="submit">{t('unlock')}</Button>

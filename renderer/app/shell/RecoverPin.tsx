@@ -7,8 +7,8 @@ import { takeSnapshot } from '../../data/snapshot.ts';
 import { RecoveryCodeCard } from '../../ui/RecoveryCodeCard.tsx';
 import { DeskProvider } from '../../ui/session.tsx';
 import { useFirstWhileTyping } from '../../ui/use-first-while-typing.ts';
-import { useFailureText } from '../../ui/use-failure-text.ts';
 import type { OpenBook } from '../boot/open-book.ts';
+import { useUnlockProblemText, waitFor, type UnlockProblem } from './unlock-problem.ts';
 
 interface RecoverPinProps {
   book: OpenBook;
@@ -23,16 +23,16 @@ interface RecoverPinProps {
 
 /** What is wrong, by field. */
 interface Problem {
-  code?: string;
-  person?: string;
-  pin?: string;
+  code?: UnlockProblem;
+  person?: UnlockProblem;
+  pin?: UnlockProblem;
 }
 
 /** A forgotten PIN: the one-time code sets a new one and is replaced by a new code at once. */
 export function RecoverPin({ book, supervisors, withCode, onDone, onBack }: RecoverPinProps) {
   const { t } = useTranslation('shell');
   const { t: common } = useTranslation('common');
-  const failureText = useFailureText();
+  const problemText = useUnlockProblemText();
   const [code, setCode] = useState('');
   const [personId, setPersonId] = useState('');
   const [pin, setPin] = useState('');
@@ -42,9 +42,9 @@ export function RecoverPin({ book, supervisors, withCode, onDone, onBack }: Reco
 
   async function recover(event: FormEvent): Promise<void> {
     event.preventDefault();
-    if (withCode && code.trim() === '') return setProblem({ code: t('enterCode') });
-    if (personId === '') return setProblem({ person: t('choosePerson') });
-    if (!isPin(pin)) return setProblem({ pin: t('pinRule') });
+    if (withCode && code.trim() === '') return setProblem({ code: { key: 'enterCode' } });
+    if (personId === '') return setProblem({ person: { key: 'choosePerson' } });
+    if (!isPin(pin)) return setProblem({ pin: { key: 'pinRule' } });
     setProblem({});
     const refused = await (withCode ? byCode() : byFirstPin());
     if (refused !== null) return setProblem(refused);
@@ -62,15 +62,15 @@ export function RecoverPin({ book, supervisors, withCode, onDone, onBack }: Reco
 
   async function byCode(): Promise<Problem | null> {
     const answer = await book.host.useRecoveryCode({ code, personId, newPin: pin });
-    if (!answer.ok) return { pin: failureText(answer.error) };
-    const { outcome, waitMs } = answer.value;
+    if (!answer.ok) return { pin: { failure: answer.error } };
+    const { outcome } = answer.value;
     if (outcome === 'unlocked') return null;
-    return { code: outcome === 'wait' ? t('waitCode', { seconds: Math.ceil(waitMs / 1000) }) : t('wrongCode') };
+    return { code: outcome === 'wait' ? waitFor('waitCode', answer.value) : { key: 'wrongCode' } };
   }
 
   async function byFirstPin(): Promise<Problem | null> {
     const answer = await book.host.setPin({ personId, pin, mayManage: true });
-    return answer.ok ? null : { pin: failureText(answer.error) };
+    return answer.ok ? null : { pin: { failure: answer.error } };
   }
 
   if (newCode !== '') {
@@ -90,7 +90,7 @@ export function RecoverPin({ book, supervisors, withCode, onDone, onBack }: Reco
             label={common('recoveryCode.name')}
             value={code}
             onChange={(event) => setCode(event.currentTarget.value)}
-            error={problem.code}
+            error={problemText(problem.code)}
             autoFocus
             autoComplete="off"
           />
@@ -102,7 +102,7 @@ export function RecoverPin({ book, supervisors, withCode, onDone, onBack }: Reco
           data={supervisors.map((person) => ({ value: person.id, label: person.name }))}
           value={personId === '' ? null : personId}
           onChange={(id) => setPersonId(id ?? '')}
-          error={problem.person}
+          error={problemText(problem.person)}
           autoFocus={!withCode}
         />
         <PasswordInput
@@ -111,7 +111,7 @@ export function RecoverPin({ book, supervisors, withCode, onDone, onBack }: Reco
           autoComplete="new-password"
           value={pin}
           onChange={(event) => setPin(event.currentTarget.value)}
-          error={problem.pin}
+          error={problemText(problem.pin)}
         />
         <Group>
           <Button type="submit">{common('confirm')}</Button>

@@ -20,9 +20,7 @@ beforeEach(() => {
 });
 afterEach(() => root.unmount());
 
-it('says why nobody can unlock while the host does not answer, and asks it again', async () => {
-  let answer: Result<PinState> = failure('hostUnreachable');
-  const host = { pinState: () => Promise.resolve(answer) } as HostApi;
+async function showLockScreen(host: Partial<HostApi>) {
   // As much of a book as its lock screen asks for.
   const book = { database: await openTestDatabase(), host, description: { sample: false } } as OpenBook;
   const i18n = createInstance();
@@ -36,6 +34,24 @@ it('says why nobody can unlock while the host does not answer, and asks it again
       </I18nextProvider>,
     ),
   );
+  return i18n;
+}
+
+it('says what is wrong in the language that is chosen by now', async () => {
+  const i18n = await showLockScreen({
+    pinState: () => Promise.resolve(success({ withPin: ['p'], unlocked: '', recoveryCodeExists: true })),
+  });
+  await vi.waitFor(() => expect(place.querySelector('form')).not.toBeNull());
+  place.querySelector<HTMLButtonElement>('button[type=submit]')?.click();
+  await vi.waitFor(() => expect(place.textContent).toContain('请选择姓名'));
+  await i18n.changeLanguage('en');
+  await vi.waitFor(() => expect(place.textContent).toContain('Please choose a name.'));
+  expect(place.textContent).not.toContain('请选择姓名');
+});
+
+it('says why nobody can unlock while the host does not answer, and asks it again', async () => {
+  let answer: Result<PinState> = failure('hostUnreachable');
+  await showLockScreen({ pinState: () => Promise.resolve(answer) });
   await vi.waitFor(() => expect(place.querySelector('[role=alert]')?.textContent).toContain('与本机服务的联系中断'));
   answer = success({ withPin: ['p'], unlocked: '', recoveryCodeExists: true });
   place.querySelector('button')?.click();
