@@ -46,6 +46,30 @@ async function typeWizard(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Create the book' }).press('Enter');
 }
 
+test('the departments that are offered follow the language that is chosen; what was typed stays', async ({ startDesk }) => {
+  const { page } = await startDesk({ locale: 'zh-CN', clock: '2026-11-23T00:30:00.000Z' });
+  await page.getByRole('radio', { name: 'English' }).press('Space');
+  await page.getByRole('button', { name: 'Next' }).press('Enter');
+  await page.getByLabel('Property company').fill('Anju Property');
+  await page.getByLabel('Developer').fill('Guiyuan Homes');
+  await page.getByRole('button', { name: 'Next' }).press('Enter');
+  await expect(page.getByText('Required').first()).toBeVisible();
+  await page.getByRole('textbox', { name: 'Estate', exact: true }).fill('Laurel Garden');
+  await page.getByRole('button', { name: 'Next' }).press('Enter');
+  await expect(page.getByLabel('Departments')).toHaveValue(/^Customer centre\nEngineering\n/);
+  await page.getByLabel('Departments').fill('Customer centre\nGarden');
+  await page.getByRole('button', { name: 'Previous' }).press('Enter');
+  await page.getByRole('textbox', { name: 'Estate', exact: true }).fill('');
+  await page.getByRole('button', { name: 'Next' }).press('Enter');
+  await page.getByRole('button', { name: 'Previous' }).press('Enter');
+  await page.getByRole('radio', { name: '中文' }).press('Space');
+  await page.getByRole('button', { name: '下一步' }).press('Enter');
+  await expect(page.getByText('Required')).toHaveCount(0);
+  await page.getByRole('textbox', { name: '小区名称', exact: true }).fill('桂园');
+  await page.getByRole('button', { name: '下一步' }).press('Enter');
+  await expect(page.getByLabel('部门')).toHaveValue('Customer centre\nGarden');
+});
+
 test('first start in English: wizard, recovery code, first call, lock and unlock, forgotten PIN', async ({ startDesk }) => {
   const desk = await startDesk({ locale: 'en-GB', clock: '2026-11-23T00:30:00.000Z' });
   const { page } = desk;

@@ -16,6 +16,7 @@ import {
 import { useForm, type UseFormReturnType } from '@mantine/form';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Failure } from '../../../shared/contract/result.ts';
 import { isPin } from '../../../shared/domain/pin.ts';
 import { failureOf } from '../../data/store-failure.ts';
 import { languageOf } from '../../i18n/language.ts';
@@ -53,7 +54,7 @@ export function SetUpWizard({ book, onDone }: SetUpWizardProps) {
   const failureText = useFailureText();
   const [step, setStep] = useState(0);
   const [working, setWorking] = useState(false);
-  const [problem, setProblem] = useState('');
+  const [problem, setProblem] = useState<Failure | null>(null);
   const [code, setCode] = useState('');
   const kept = useKeptData(book.host);
   const [instead, setInstead] = useState<'restore' | 'putBack' | null>(null);
@@ -92,6 +93,14 @@ export function SetUpWizard({ book, onDone }: SetUpWizardProps) {
 
   if (book.description.sample) return <SampleStart book={book} onDone={onDone} />;
 
+  /** What nobody typed yet follows the language; what is wrong with a field is said anew when the step is left. */
+  async function speak(language: string): Promise<void> {
+    const untouched = form.getValues().departments === t('wizard.departmentsDefault');
+    await i18n.changeLanguage(language);
+    form.clearErrors();
+    if (untouched) form.setFieldValue('departments', i18n.t('boot:wizard.departmentsDefault'));
+  }
+
   function next(): void {
     const wrong = (STEP_FIELDS[step] ?? []).map((field) => form.validateField(field)).some((result) => result.hasError);
     if (wrong) setRefusals(refusals + 1);
@@ -101,13 +110,13 @@ export function SetUpWizard({ book, onDone }: SetUpWizardProps) {
   async function create(): Promise<void> {
     if (form.validate().hasErrors) return setRefusals(refusals + 1);
     setWorking(true);
-    setProblem('');
+    setProblem(null);
     try {
       const details = { language: languageOf(i18n), administrationWord: t('wizard.administrationWord') };
       setCode(await createEstate(book, form.values, details));
       setStep(4);
     } catch (error) {
-      setProblem(failureText(await failureOf(book.host, error)));
+      setProblem(await failureOf(book.host, error));
     } finally {
       setWorking(false);
     }
@@ -149,7 +158,11 @@ export function SetUpWizard({ book, onDone }: SetUpWizardProps) {
           >
             <Stack ref={body}>
               {step === 0 && (
-                <LanguageStep onRestore={() => setInstead('restore')} onPutBack={kept.length > 0 ? () => setInstead('putBack') : null} />
+                <LanguageStep
+                  onLanguage={(language) => void speak(language)}
+                  onRestore={() => setInstead('restore')}
+                  onPutBack={kept.length > 0 ? () => setInstead('putBack') : null}
+                />
               )}
               {step === 1 && <CompanyStep form={form} />}
               {step === 2 && (
@@ -166,9 +179,9 @@ export function SetUpWizard({ book, onDone }: SetUpWizardProps) {
                   <RecoveryCodeCard code={code} onDone={onDone} />
                 </DeskProvider>
               )}
-              {problem !== '' && (
+              {problem !== null && (
                 <Alert color="red" role="alert">
-                  {problem}
+                  {failureText(problem)}
                 </Alert>
               )}
               {step < 4 && (
@@ -190,12 +203,13 @@ export function SetUpWizard({ book, onDone }: SetUpWizardProps) {
 }
 
 interface LanguageStepProps {
+  onLanguage: (language: string) => void;
   onRestore: () => void;
   /** `null` where nothing was put aside. */
   onPutBack: (() => void) | null;
 }
 
-function LanguageStep({ onRestore, onPutBack }: LanguageStepProps) {
+function LanguageStep({ onLanguage, onRestore, onPutBack }: LanguageStepProps) {
   const { t, i18n } = useTranslation('boot');
   return (
     <Stack>
@@ -205,7 +219,7 @@ function LanguageStep({ onRestore, onPutBack }: LanguageStepProps) {
         w="fit-content"
         aria-label={t('wizard.language')}
         value={i18n.language}
-        onChange={(language) => void i18n.changeLanguage(language)}
+        onChange={onLanguage}
         data={[
           { value: 'zh', label: t('wizard.languageNames.zh') },
           { value: 'en', label: t('wizard.languageNames.en') },
