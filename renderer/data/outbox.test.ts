@@ -27,6 +27,7 @@ async function openOutbox(start = { stored: 0, saved: 0 }) {
     return row;
   }
   return {
+    database,
     outbox,
     tries,
     store,
@@ -137,4 +138,19 @@ it('a host that cannot be reached is said too', async () => {
   answerWith(taken);
   outbox.retryNow();
   await outbox.whenSaved(1);
+});
+
+it('where what is to be sent cannot be read, it says that the database failed, and goes on once it can be read again', async () => {
+  const { database, outbox, tries, store } = await openOutbox();
+  await store(1);
+  const last = await store(2);
+  database.close();
+  outbox.stored(last);
+  await vi.waitFor(() => expect(outbox.state().failure).toMatchObject({ code: 'storeError' }));
+  expect(String(outbox.state().failure?.parameters?.['detail'])).toContain('DatabaseClosedError');
+  await database.open();
+  outbox.retryNow();
+  await outbox.whenSaved(2);
+  expect(tries).toEqual([[1, 2]]);
+  expect(outbox.state().failure).toBeNull();
 });

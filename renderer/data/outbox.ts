@@ -1,6 +1,7 @@
 import type { HostApi, JournalLine } from '../../shared/contract/host-calls.ts';
 import type { Failure } from '../../shared/contract/result.ts';
 import type { BookDatabase, OperationRow } from './database.ts';
+import { failureOf, isStoreError } from './store-failure.ts';
 
 /** What the status line shows: *stored* up to `stored`, *saved* (journal line on disk) up to `saved`. */
 export interface OutboxState {
@@ -81,14 +82,20 @@ export function createOutbox(database: BookDatabase, host: HostApi, lease: strin
     return false;
   }
 
+  /** What is to be sent is read from our own store first: where that failed, the host is no reason to look for. */
+  async function whatFailed(error: unknown): Promise<Failure> {
+    if (!isStoreError(error)) return { code: 'hostUnreachable' };
+    return failureOf(host, error).catch(() => ({ code: 'storeError', parameters: { detail: String(error) } }));
+  }
+
   async function send(): Promise<void> {
     if (sending || stopped) return;
     sending = true;
     clearTimeout(timer);
     try {
       while (state.saved < state.stored && (await sendBatch()));
-    } catch {
-      change({ failure: { code: 'hostUnreachable' } });
+    } catch (error) {
+      change({ failure: await whatFailed(error) });
       timer = setTimeout(() => void send(), retryMs);
       retryMs = Math.min(retryMs * 2, LAST_RETRY_MS);
     } finally {
