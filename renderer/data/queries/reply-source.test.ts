@@ -7,6 +7,7 @@ import { receptionInput } from '../../../shared/domain/reception.ts';
 import { parseUnit } from '../../../shared/domain/unit-notation.ts';
 import { ok } from '../../../tests/support/desk-checks.ts';
 import { sampleDesk, type SampleDesk } from '../../../tests/support/sample-desk.ts';
+import { advanceCoordinationForm } from '../operations/advance-coordination-form.ts';
 import { advanceDispatchOrder } from '../operations/advance-dispatch-order.ts';
 import { decideLetter } from '../operations/decide-letter.ts';
 import { issueCoordinationForm } from '../operations/issue-coordination-form.ts';
@@ -61,6 +62,19 @@ it('a complaint whose repair was dispatched is handled by the property company o
   }
   await ok(desk.as(DESK, advanceDispatchOrder, { action: 'cancel', id: 'o1', reason: '重复' }));
   expect(await handled('letters', 'l1')).toEqual(['marketingCustomerCentre', false]);
+});
+
+it('asks the department that the letter’s form was issued to, beside the letter’s own; one of a cancelled form is not asked (DOMAIN §5, 2)', async () => {
+  const asked = async () => (await draftOf('letters', 'l1')).input.departmentIds;
+  expect(await asked()).toEqual([desk.department('工程部')]);
+  const { database } = desk.session;
+  await database.letters.update('l1', { departmentId: desk.department('保洁部') });
+  expect(await asked()).toEqual([desk.department('保洁部'), desk.department('工程部')]);
+  await database.letters.update('l1', { departmentId: desk.department('工程部') });
+  expect(await asked()).toEqual([desk.department('工程部')]);
+  await ok(desk.as(DESK, advanceCoordinationForm, { action: 'cancel', id: 'x1', reason: '误开' }));
+  await database.letters.update('l1', { departmentId: '' });
+  expect(await asked()).toEqual([]);
 });
 
 it('before the flat was handed over the customer centre handles it', async () => {

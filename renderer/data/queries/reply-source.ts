@@ -34,7 +34,8 @@ interface Origin extends PhoneFrom {
   subject: string;
   letterDate: string;
   receivedOn: string;
-  departmentId: string;
+  /** Departments the matter was given to. */
+  departmentIds: readonly string[];
   replyDueOn: string;
   /** Orders that the matter led to: what the property company did about it. */
   orders: readonly DispatchOrder[];
@@ -52,7 +53,7 @@ const NOTHING: Origin = {
   subject: '',
   letterDate: '',
   receivedOn: '',
-  departmentId: '',
+  departmentIds: [],
   replyDueOn: '',
   orders: [],
 };
@@ -68,6 +69,12 @@ async function ordersOf(database: BookDatabase, id: string, links: readonly Link
       .toArray(),
   ]);
   return [...linked, ...issued].flatMap((order) => (order === undefined || order.state === 'cancelled' ? [] : [order]));
+}
+
+/** The departments in charge of the forms that were issued from a letter or an entry; cancelled forms give a matter to nobody. */
+async function departmentsOf(database: BookDatabase, id: string): Promise<string[]> {
+  const forms = await database.coordinationForms.where('sourceId').equals(id).toArray();
+  return forms.filter(({ state }) => state !== 'cancelled').map(({ departmentId }) => departmentId);
 }
 
 async function originOf(database: BookDatabase, table: string, id: string, zone: string): Promise<Origin> {
@@ -91,7 +98,7 @@ async function originOf(database: BookDatabase, table: string, id: string, zone:
         subject,
         letterDate,
         receivedOn,
-        departmentId,
+        departmentIds: [departmentId, ...(await departmentsOf(database, id))],
         replyDueOn,
         orders: await ordersOf(database, id, letter.links),
       };
@@ -115,7 +122,7 @@ async function originOf(database: BookDatabase, table: string, id: string, zone:
         phoneFrom: reachedAt(entry),
         letterDate: on,
         receivedOn: on,
-        departmentId: passedToDepartmentId,
+        departmentIds: [passedToDepartmentId, ...(await departmentsOf(database, id))],
         orders: await ordersOf(database, id, entry.links),
       };
     }
@@ -136,7 +143,7 @@ async function originOf(database: BookDatabase, table: string, id: string, zone:
         phoneFrom: phoneOf('dispatchOrders', order),
         letterDate: reportedOn,
         receivedOn: reportedOn,
-        departmentId,
+        departmentIds: [departmentId],
         orders: [order],
       };
     }
@@ -155,7 +162,7 @@ async function originOf(database: BookDatabase, table: string, id: string, zone:
         subject,
         letterDate: issuedOn,
         receivedOn: issuedOn,
-        departmentId,
+        departmentIds: [departmentId],
         orders: await ordersOf(database, id, []),
       };
     }
@@ -223,7 +230,7 @@ export async function replyFromSource(
     postalAddress: address.postalAddress,
     postcode: address.postcode,
     concernsProperty: handledBy === 'propertyCompany' || origin.orders.length > 0,
-    departmentIds: origin.departmentId === '' ? [] : [origin.departmentId],
+    departmentIds: [...new Set(origin.departmentIds)].filter((one) => one !== ''),
   });
   const facts = {
     customer: origin.customer,
