@@ -49,6 +49,10 @@ describe('replyStep', () => {
     ['posted', { postings: posted() }, 'confirm'],
     ['posted', { postings: posted({ deliveredOn: TODAY, signedBy: 'mailRoom' }) }, 'confirm'],
     ['posted', { postings: posted({ deliveredOn: TODAY, signedBy: 'family' }) }, 'complete'],
+    ['posted', { postings: posted({ enquiredOn: TODAY }) }, 'confirm'],
+    ['posted', { postings: posted({ enquiredOn: TODAY, enquiryAnsweredOn: TODAY }) }, 'postLost'],
+    ['posted', { postings: posted({ enquiryAnsweredOn: TODAY, deliveredOn: TODAY, signedBy: 'mailRoom' }) }, 'confirm'],
+    ['posted', { postings: posted({ enquiryAnsweredOn: TODAY, deliveredOn: TODAY, signedBy: 'addressee' }) }, 'complete'],
     ['sentOnline', { postings: posted({ form: 'online' }) }, 'confirm'],
     ['sentOnline', {}, 'confirm'],
     ['confirmed', { postings: posted() }, 'complete'],
@@ -70,6 +74,7 @@ describe('Today', () => {
     expect(waiting({ confirmDueOn: TODAY })).toBe(true);
     expect(waiting({ state: 'printed', confirmDueOn: '2026-11-25' })).toBe(true);
     expect(waiting({ state: 'archived', confirmDueOn: TODAY })).toBe(false);
+    expect(waiting({ postings: posted({ enquiryAnsweredOn: TODAY }), confirmDueOn: '2026-11-25' })).toBe(true);
   });
   it.each<[ReplyLetter['state'], string]>([
     ['drafting', '2026-11-30'],

@@ -1,6 +1,6 @@
 import { instantOf } from './due-time.ts';
 import { hasBlank } from './letter-text.ts';
-import { completionGround, currentPosting, provesDelivery } from './reply-delivery.ts';
+import { completionGround, currentPosting, isLost, provesDelivery } from './reply-delivery.ts';
 import type { ReplyInput, ReplyLetter } from './reply-letter.ts';
 import { missingReviews } from './reply-review.ts';
 
@@ -28,6 +28,7 @@ export const REPLY_STEPS = [
   'confirm',
   'complete',
   'postAgain',
+  'postLost',
   'tell',
   'archive',
   'none',
@@ -48,7 +49,9 @@ export function replyStep(letter: ReplyLetter): ReplyStep {
       return 'post';
     case 'posted':
     case 'sentOnline':
-      return posting !== null && provesDelivery(posting) ? 'complete' : 'confirm';
+      if (posting !== null && provesDelivery(posting)) return 'complete';
+      // Nobody is asked by phone for a letter that the post office lost; one that the mail room signed for may have been passed on.
+      return isLost(letter) && posting?.deliveredOn === '' ? 'postLost' : 'confirm';
     case 'confirmed':
       return 'complete';
     case 'sentBack':

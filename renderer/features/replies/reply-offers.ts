@@ -36,11 +36,12 @@ export function replyOffers(letter: ReplyLetter, roles: readonly Role[]): ReplyO
         first: letter.sealedOn === '' ? ['seal', 'post'] : ['post'],
         more: [...paper, 'printAgain', 'sendOnline', ...withdraw],
       };
-    case 'posted':
+    case 'posted': {
+      const step = replyStep(letter);
       return {
-        first: replyStep(letter) === 'complete' ? ['complete'] : ['confirm'],
+        first: step === 'complete' ? ['complete'] : step === 'postLost' ? ['postAgain'] : ['confirm'],
         more: [
-          ...(isLost(letter) ? (['postAgain'] as const) : []),
+          ...(step === 'postLost' ? (['confirm'] as const) : isLost(letter) ? (['postAgain'] as const) : []),
           ...delivered,
           'sentBack',
           ...enquiry,
@@ -50,6 +51,7 @@ export function replyOffers(letter: ReplyLetter, roles: readonly Role[]): ReplyO
           ...paper,
         ],
       };
+    }
     case 'sentOnline':
       return { first: ['confirm'], more: ['complete', ...copyOf(letter), 'printAgain'] };
     case 'confirmed':
