@@ -50,7 +50,7 @@ describe('replyStep', () => {
     ['posted', { postings: posted({ deliveredOn: TODAY, signedBy: 'mailRoom' }) }, 'confirm'],
     ['posted', { postings: posted({ deliveredOn: TODAY, signedBy: 'family' }) }, 'complete'],
     ['posted', { postings: posted({ enquiredOn: TODAY }) }, 'confirm'],
-    ['posted', { postings: posted({ enquiredOn: TODAY, enquiryAnsweredOn: TODAY }) }, 'postLost'],
+    ['posted', { postings: posted({ enquiredOn: TODAY, enquiryAnsweredOn: TODAY }) }, 'afterEnquiry'],
     ['posted', { postings: posted({ enquiryAnsweredOn: TODAY, deliveredOn: TODAY, signedBy: 'mailRoom' }) }, 'confirm'],
     ['posted', { postings: posted({ enquiryAnsweredOn: TODAY, deliveredOn: TODAY, signedBy: 'addressee' }) }, 'complete'],
     ['sentOnline', { postings: posted({ form: 'online' }) }, 'confirm'],

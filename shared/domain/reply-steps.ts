@@ -28,7 +28,7 @@ export const REPLY_STEPS = [
   'confirm',
   'complete',
   'postAgain',
-  'postLost',
+  'afterEnquiry',
   'tell',
   'archive',
   'none',
@@ -50,8 +50,8 @@ export function replyStep(letter: ReplyLetter): ReplyStep {
     case 'posted':
     case 'sentOnline':
       if (posting !== null && provesDelivery(posting)) return 'complete';
-      // Nobody is asked by phone for a letter that the post office lost; one that the mail room signed for may have been passed on.
-      return isLost(letter) && posting?.deliveredOn === '' ? 'postLost' : 'confirm';
+      // The post office's answer is acted on: it was delivered after all, or goes out again. What the mail room signed for may have been passed on.
+      return isLost(letter) && posting?.deliveredOn === '' ? 'afterEnquiry' : 'confirm';
     case 'confirmed':
       return 'complete';
     case 'sentBack':

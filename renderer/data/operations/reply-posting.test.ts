@@ -170,6 +170,9 @@ describe('after posting', () => {
     expect(await waitsFor('2026-12-30')).toEqual([confirm, ['enquiry', '2026-12-30']]);
     desk.setClock('2026-12-30T01:30:00.000Z');
     await desk.as(DESK, recordReplyDelivery, { what: 'answered', id: 'r1', on: '2026-12-30', result: '已投' });
+    // What the post office says is acted on, and the customer is not rung for it.
+    expect(await waitsFor('2026-12-30')).toEqual([['afterEnquiry', '']]);
+    await desk.as(DESK, recordReplyDelivery, { what: 'delivered', id: 'r1', on: '2026-12-01', signedBy: 'mailRoom' });
     expect(await waitsFor('2026-12-30')).toEqual([confirm]);
   });
   it('is archived once both are told and the copy is sent', async () => {

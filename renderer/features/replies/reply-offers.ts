@@ -38,18 +38,11 @@ export function replyOffers(letter: ReplyLetter, roles: readonly Role[]): ReplyO
       };
     case 'posted': {
       const step = replyStep(letter);
+      const rest: ReplyChoice[] = ['sentBack', ...enquiry, 'complete', ...copyOf(letter), 'printAgain', ...paper];
+      if (step === 'afterEnquiry') return { first: ['postAgain', ...delivered], more: ['confirm', ...rest] };
       return {
-        first: step === 'complete' ? ['complete'] : step === 'postLost' ? ['postAgain'] : ['confirm'],
-        more: [
-          ...(step === 'postLost' ? (['confirm'] as const) : isLost(letter) ? (['postAgain'] as const) : []),
-          ...delivered,
-          'sentBack',
-          ...enquiry,
-          'complete',
-          ...copyOf(letter),
-          'printAgain',
-          ...paper,
-        ],
+        first: step === 'complete' ? ['complete'] : ['confirm'],
+        more: [...(isLost(letter) ? (['postAgain'] as const) : []), ...delivered, ...rest],
       };
     }
     case 'sentOnline':
