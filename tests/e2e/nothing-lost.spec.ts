@@ -300,6 +300,8 @@ test('whoever finds a form half-filled is told whose it is, and is asked before 
     await expect(left).toContainText(['信访办 · 林晓燕 填写过']);
     await left.first().press('Enter');
     await expect(told).toBeVisible();
+    // Received by whoever began it, as at the time when it was begun.
+    await expect(letter.getByLabel('接收人')).toHaveValue(/^林晓燕/);
     await page.getByRole('button', { name: '取消' }).press('Enter');
     const question = page.getByRole('dialog', { name: '放弃填写' });
     await expect(question).toContainText('林晓燕 填写过');

@@ -27,14 +27,14 @@ interface LetterFormProps {
 /** 《客户来函目录》: one entry. A correction of a settled letter asks for its reason (DOMAIN §15). */
 export function LetterForm({ id, draft, letter }: LetterFormProps) {
   const { t } = useTranslation('letters');
-  const { session } = useDesk();
+  const { session, person } = useDesk();
   const run = useOperation();
   const keeper = useDraftKeeper(draft);
   const operationId = useRef(newId());
   const [reason, setReason] = useState('');
   const settled = letter !== null && (letter.state === 'closed' || letter.decision !== null || letter.handedOver !== null);
   const form = useForm<LetterValues>({
-    initialValues: letterStart(letter, draft),
+    initialValues: letterStart(letter, draft, person.id),
     onValuesChange: (values) => keeper.keep(values, form.getInitialValues()),
   });
   const page = usePageForm(keeper, form);

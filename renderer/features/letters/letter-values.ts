@@ -8,11 +8,15 @@ import { restoreFields } from '../../ui/restore-fields.ts';
 const letterValues = letterInput.extend({ phoneFrom: knownNumber.nullable().default(null) });
 export type LetterValues = z.output<typeof letterValues>;
 
-/** What the form begins with: the registered letter, or a new one that came in now; what was kept of it over that. */
-export function letterStart(letter: Letter | null, draft: DraftRow): LetterValues {
+/**
+ * What the form begins with: the registered letter, or a new one that came in when the form was begun, to whoever began it; what
+ * was kept of it over that. Where that is somebody else, it is said in its field, where it can be put right.
+ */
+export function letterStart(letter: Letter | null, draft: Pick<DraftRow, 'openedAt' | 'by' | 'values'>, personId: string): LetterValues {
+  const [beganBy = ''] = draft.by ?? [];
   const begun =
     letter === null
-      ? letterValues.parse({ receivedAt: draft.openedAt })
+      ? letterValues.parse({ receivedAt: draft.openedAt, receivedBy: beganBy === personId ? '' : beganBy })
       : { ...letterInput.parse(letter), phoneFrom: phoneOf('letters', letter) };
   return restoreFields(letterValues, begun, draft.values);
 }
