@@ -3,6 +3,9 @@ import type { BookDatabase, DraftRow, ScreenStateRow } from './database.ts';
 
 /** Under this id a database notes by which rules its own rows are found (`refresh-keys.ts`): no word on any other's. */
 export const KEY_RULES_ID = 'book/key-rules';
+/** Under this one, by which older spellings of a place (`unit-spellings.ts`). */
+export const UNIT_SPELLINGS_ID = 'book/unit-spellings';
+const OF_ITS_OWN_ROWS: readonly string[] = [KEY_RULES_ID, UNIT_SPELLINGS_ID];
 
 /** What lies in a database beside its book: half-filled forms and remembered filters. It is in no journal and no backup. */
 export interface BesideTheBook {
@@ -12,7 +15,7 @@ export interface BesideTheBook {
 
 export async function readBeside(database: BookDatabase): Promise<BesideTheBook> {
   const [drafts, screenState] = await Promise.all([database.drafts.toArray(), database.screenState.toArray()]);
-  return { drafts, screenState: screenState.filter(({ id }) => id !== KEY_RULES_ID) };
+  return { drafts, screenState: screenState.filter(({ id }) => !OF_ITS_OWN_ROWS.includes(id)) };
 }
 
 /** As much of it as a damaged database still gives. */

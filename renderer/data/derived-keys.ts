@@ -12,7 +12,7 @@ import { unitKeys } from './operations/save-unit.ts';
  * Which reading rules made the keys that rows are found and sorted by (`normalisePhone`, `canonicalUnit`, `nameKeys`). A change
  * of theirs raises it: the next start of each book reads its rows by the new rules (`refresh-keys.ts`).
  */
-export const KEY_RULES = 1;
+export const KEY_RULES = 2;
 
 /** Tables whose rows carry keys. */
 export const KEYED_TABLES = Object.keys(KEY_FIELDS).filter(isKeyedTable);

@@ -13,7 +13,10 @@ import { registerLetter } from './operations/register-letter.ts';
 import { saveHousehold } from './operations/save-household.ts';
 import { saveReply } from './operations/save-reply.ts';
 import { unitKeys } from './operations/save-unit.ts';
+import { earlierContacts } from './queries/earlier-contacts.ts';
 import { findHousehold } from './queries/find-household.ts';
+import { earlierLetters } from './queries/find-letters.ts';
+import { readUnitTimeline } from './queries/unit-timeline.ts';
 import { keysAreOld, noteKeyRules, refreshKeys } from './refresh-keys.ts';
 import { openBookSearch } from './search/book-search.ts';
 
@@ -163,6 +166,33 @@ describe('refreshKeys', () => {
   });
 });
 
+describe('a place as it was stored before its notation was known', () => {
+  it('stands in the timeline of its unit, and among what the unit reported earlier', async () => {
+    await fillRegisters();
+    const unit = await database.units.filter(({ name }) => /^\d+-\d+-\d+$/.test(name)).first();
+    if (unit === undefined) throw new Error('the estate has no flat');
+    const [building, entrance, room] = unit.name.split('-');
+    const typed = `${building}#楼-${entrance}-${room}`;
+    // What programs of before did not read was kept as it was typed.
+    await database.receptions.update('r', { unit: typed });
+    await database.letters.update('l', { unit: `0${building}-${entrance}门${room}` });
+    await database.dispatchOrders.update('d', { publicArea: typed });
+    const found = async () => ({
+      timeline: (await readUnitTimeline(database, unit))
+        .map(({ id }) => id)
+        .filter((id) => ['r', 'l', 'd'].includes(id))
+        .toSorted(),
+      calls: (await earlierContacts(database, { unit: unit.name, phones: [], exceptId: '' })).map(({ id }) => id),
+      letters: (await earlierLetters(database, `${building}栋${entrance}单元${room}`, '')).map(({ id }) => id),
+    });
+    expect(await found()).toEqual({ timeline: [], calls: [], letters: [] });
+    await refreshKeys(database, 2);
+    expect(await found()).toEqual({ timeline: ['d', 'l', 'r'], calls: ['r'], letters: ['l'] });
+    // The place itself stays as it was typed: journal and history say so.
+    expect((await database.receptions.get('r'))?.unit).toBe(typed);
+  });
+});
+
 describe('which rules the keys were made by', () => {
   it('is not known of a database that nobody has looked through, and known from then on', async () => {
     expect(await keysAreOld(database)).toBe(true);
@@ -215,7 +245,7 @@ it('the rules of today are these', async () => {
         "13805710099",
         "057188123456x8",
       ],
-      "rules": 1,
+      "rules": 2,
       "units": {
         "canonical": "3-2-1502",
         "names": [

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Unit } from '../../../shared/domain/property.ts';
 import type { RecordOf } from '../../../shared/domain/record-tables.ts';
 import { tableOf, type BookDatabase } from '../database.ts';
+import { withSpellings } from '../unit-spellings.ts';
 import { readHistory } from './record-history.ts';
 
 /** Kinds of what happens at a unit, in the order the filter shows them. */
@@ -29,11 +30,11 @@ type ByUnit = 'receptions' | 'letters' | 'coordinationForms' | 'dispatchOrders' 
 
 const withNames = z.object({ names: z.array(z.string()) });
 
-/** Every name and alias the unit has or once had: an entry keeps the one that was typed. */
+/** Every name and alias the unit has or once had, in every spelling: an entry keeps the one that was typed. */
 async function namesEver(database: BookDatabase, unit: Pick<Unit, 'id' | 'names'>): Promise<string[]> {
   const history = await readHistory(database, 'units', unit.id);
   const former = history.flatMap(({ change }) => withNames.safeParse(change.before).data?.names ?? []);
-  return [...new Set([...unit.names, ...former])];
+  return withSpellings(database, [...unit.names, ...former]);
 }
 
 /**

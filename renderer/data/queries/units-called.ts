@@ -1,6 +1,7 @@
 import type { Unit } from '../../../shared/domain/property.ts';
 import { canonicalUnit, normaliseUnitText, unitBeginnings } from '../../../shared/domain/unit-notation.ts';
 import type { BookDatabase } from '../database.ts';
+import { withSpellings } from '../unit-spellings.ts';
 
 /** The first places with a name or an alias that begins as typed, in any notation; none for nothing typed. */
 export async function unitsCalled(database: BookDatabase, typed: string, limit: number): Promise<Unit[]> {
@@ -19,5 +20,5 @@ export async function namesOfPlace(database: BookDatabase, typed: string): Promi
   // As it was kept before its notation was known, too.
   const typedSo = [name, normaliseUnitText(typed)];
   const units = await database.units.where('names').anyOf(typedSo).distinct().toArray();
-  return [...new Set([...typedSo, ...units.flatMap(({ names }) => names)])];
+  return withSpellings(database, [...typedSo, ...units.flatMap(({ names }) => names)]);
 }
