@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process';
-import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { chooseHost } from './host-choice.mjs';
+import { makeFolder } from './make-folder.mjs';
 import { readOptions } from './options.mjs';
 import { buildFolder, prepare } from './prepare.mjs';
 import { askToFront, runningLine } from './running.mjs';
@@ -21,7 +21,7 @@ export async function start(argv) {
   }
   const { folder } = options;
   // Asked first: a folder that cannot be one would else be found out after minutes of installing.
-  const refused = await refusalOf(() => mkdirSync(folder, { recursive: true, mode: 0o700 }));
+  const refused = await refusalOf(() => makeFolder(folder));
   if (refused !== null) return tell(refused, null, options);
   if (!(await prepare(root))) return 1;
   let choice = null;

@@ -32,6 +32,35 @@ function start(parameters: string[], LANG: string) {
   });
 }
 
+test.runIf(process.platform === 'linux')('the data folder is made with a way to it that lasts, through each folder made for it', () => {
+  const parent = temporaryFolder();
+  const folder = path.join(parent, 'desk', 'data');
+  const module = pathToFileURL(path.join(root, 'electron/start/start.mjs')).href;
+  // It is made before anything is installed or built; that is where this start ends.
+  const script = `
+    import fs from 'node:fs';
+    import { syncBuiltinESMExports } from 'node:module';
+    const { existsSync, fsyncSync } = fs;
+    fs.fsyncSync = (handle) => {
+      console.log('SYNCED ' + fs.readlinkSync('/proc/self/fd/' + handle));
+      fsyncSync(handle);
+    };
+    fs.existsSync = (file) => {
+      if (!file.endsWith('.package-lock.json')) return existsSync(file);
+      console.log('MADE ' + (fs.statSync(${JSON.stringify(folder)}).mode & 0o777).toString(8));
+      process.exit();
+    };
+    syncBuiltinESMExports();
+    const { start } = await import(${JSON.stringify(module)});
+    await start(['--data', ${JSON.stringify(folder)}]);`;
+  const { stdout } = spawnSync(process.execPath, ['--input-type=module', '-e', script], { encoding: 'utf8' });
+  expect(stdout.split('\n').filter((line) => /^(SYNCED|MADE)/.test(line))).toEqual([
+    `SYNCED ${path.join(parent, 'desk')}`,
+    `SYNCED ${parent}`,
+    'MADE 700',
+  ]);
+});
+
 test('the first choice is written down and taken again', () => {
   const folder = temporaryFolder();
   const first = choose(folder, { host: 'browser' }, process.execPath);
