@@ -28,7 +28,10 @@ export interface DraftRow {
   values: Record<string, unknown>;
   /** The fields that somebody changed: the others are what was stored then. Missing where all of them count as typed. */
   changed?: string[] | undefined;
-  /** Lists of the record as they were when the form was opened: what was typed is merged into what they are by then. */
+  /**
+   * What the record said, when the form was opened, in the fields that somebody changed: lists are merged into what they are by
+   * then, and of other fields it is said when they have changed meanwhile.
+   */
   begun?: Record<string, unknown> | undefined;
   /** What was typed into fields and cannot be read as their value, a date of a form for one: it stands there again. */
   unread?: Record<string, string>;

@@ -1,6 +1,8 @@
 import { Alert, Button, Group, Paper, Stack, Title } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Meanwhile } from './changed-meanwhile.ts';
+import { ChangedMeanwhile } from './ChangedMeanwhile.tsx';
 import classes from './form-actions.module.css';
 import { useGiveUp } from './draft-others.tsx';
 import { formKeys } from './form-keys.ts';
@@ -14,6 +16,8 @@ interface PageFormProps {
   label?: string;
   /** Beside the title. */
   beside?: ReactNode;
+  /** Where it changes a record: what others have put into the same fields since they were typed is said above them. */
+  meanwhile?: Meanwhile;
   children: ReactNode;
   /** The word on the main button; without it there is nothing to save yet. */
   submit?: string;
@@ -24,7 +28,7 @@ interface PageFormProps {
 }
 
 /** Frame of a form that fills a page: fields, what went wrong, the ways to save and to give up. Ctrl+Enter saves from anywhere. */
-export function PageForm({ page, title, label = title, beside, children, submit, others, onSave, onCancel }: PageFormProps) {
+export function PageForm({ page, title, label = title, beside, meanwhile, children, submit, others, onSave, onCancel }: PageFormProps) {
   const { t } = useTranslation('common');
   const { ask, question } = useGiveUp(onCancel);
   return (
@@ -47,6 +51,7 @@ export function PageForm({ page, title, label = title, beside, children, submit,
           <Title order={1}>{title}</Title>
           {beside}
         </Group>
+        {meanwhile !== undefined && <ChangedMeanwhile {...meanwhile} />}
         {children}
         <Group gap="xs" className={classes.actions}>
           {page.problem !== '' && (

@@ -3,6 +3,7 @@ import { getHotkeyHandler } from '@mantine/hooks';
 import { type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TableName } from '../../shared/domain/record-tables.ts';
+import { ChangedMeanwhile } from './ChangedMeanwhile.tsx';
 import { useGiveUp } from './draft-others.tsx';
 import { HistoryPanel } from './HistoryPanel.tsx';
 import { KeyHint } from './KeyHint.tsx';
@@ -57,6 +58,7 @@ export function RecordForm<Values extends Record<string, unknown>>(props: Record
           </Group>
           {actions}
         </Group>
+        <ChangedMeanwhile table={table} {...record.meanwhile} />
         <Fieldset variant="unstyled" disabled={readOnly} className={classes.fields}>
           <Stack gap="sm">{children}</Stack>
         </Fieldset>

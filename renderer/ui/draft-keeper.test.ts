@@ -74,3 +74,12 @@ it('typed after the draft went, it is a draft again, with the fields that differ
   keeper.flush();
   await vi.waitFor(async () => expect((await database.drafts.get('one'))?.changed).toEqual(['content', 'note']));
 });
+
+it('remembers what the record said in the fields that were changed, and of no other', async () => {
+  const keeper = createDraftKeeper(database, DRAFT, unread);
+  const own = { keptWhere: '柜 1', summary: '消防', note: '' };
+  keeper.keep({ ...own, keptWhere: '柜 2' }, own, own);
+  keeper.flush();
+  await vi.waitFor(async () => expect(await database.drafts.get('one')).toMatchObject({ changed: ['keptWhere'] }));
+  expect((await database.drafts.get('one'))?.begun).toEqual({ keptWhere: '柜 1' });
+});

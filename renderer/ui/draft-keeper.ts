@@ -8,9 +8,9 @@ const DRAFT_AFTER_MS = 200;
 export interface DraftKeeper {
   /**
    * @param begun what the form began with; without it everything counts as typed
-   * @param lists the record's own lists then, for `mergeList` when the form is opened again
+   * @param own what the record itself said then, by the form's fields: kept of those that were changed, for when it is opened again
    */
-  keep(values: object, begun?: object, lists?: object): void;
+  keep(values: object, begun?: object, own?: object | null): void;
   /** The draft goes; what is typed after that is one again. */
   drop(): Promise<void>;
   /** The form was saved or given up and is about to go: the draft goes, and nothing is kept any more. */
@@ -71,12 +71,10 @@ export function createDraftKeeper(database: BookDatabase, draft: DraftRow, unrea
   }
 
   return {
-    keep: (values, begun, lists) => {
-      typed = {
-        values: { ...values },
-        ...(begun && { changed: changedIn({ ...values }, { ...begun }, before) }),
-        ...(lists && { begun: { ...lists } }),
-      };
+    keep: (values, begun, own) => {
+      const changed = begun && changedIn({ ...values }, { ...begun }, before);
+      const said = Object.entries({ ...own }).filter(([field]) => changed?.includes(field));
+      typed = { values: { ...values }, ...(changed && { changed }), ...(own && { begun: Object.fromEntries(said) }) };
       keepSoon();
     },
     keepAgain: keepSoon,

@@ -2,6 +2,7 @@ import { useForm, type FormRulesRecord, type UseFormReturnType } from '@mantine/
 import { useRef, useState } from 'react';
 import { v7 as newId } from 'uuid';
 import type { DraftRow } from '../data/database.ts';
+import type { Meanwhile } from './changed-meanwhile.ts';
 import { useDraftKeeper } from './drafts.tsx';
 import type { RunOutcome } from './use-operation.ts';
 
@@ -9,8 +10,10 @@ interface RecordFormOptions<Values> {
   draft: DraftRow;
   /** What is stored, with what was typed before a lock or a crash over it. */
   start: Values;
-  /** Lists of the record as they are stored: a draft remembers them, so that it can be merged into what they are later. */
-  lists?: Partial<Values>;
+  /** The record as it is stored, `null` for a new one: a draft remembers what it said in the fields that were changed. */
+  own: object | null;
+  /** Lists whose draft `start` has merged into what they are by now. */
+  merged?: readonly string[];
   rules: FormRulesRecord<Values>;
   save(values: Values, operationId: string): Promise<RunOutcome>;
   /** Saved or given up: the form is made anew from what is stored. */
@@ -22,6 +25,7 @@ export interface RecordForm<Values extends Record<string, unknown>> {
   problem: string;
   saving: boolean;
   changed: boolean;
+  meanwhile: Omit<Meanwhile, 'table'>;
   submit(): Promise<void>;
   discard(): Promise<void>;
 }
@@ -29,7 +33,7 @@ export interface RecordForm<Values extends Record<string, unknown>> {
 /** A form of one record: what is typed is kept as a draft until it is saved or given up; saving twice changes nothing. */
 export function useRecordForm<Values extends Record<string, unknown>>(options: RecordFormOptions<Values>): RecordForm<Values> {
   const { draft, start, rules, save, done } = options;
-  const [lists] = useState(options.lists);
+  const [own] = useState(options.own);
   const keeper = useDraftKeeper(draft);
   const operationId = useRef(newId());
   const [problem, setProblem] = useState('');
@@ -40,7 +44,7 @@ export function useRecordForm<Values extends Record<string, unknown>>(options: R
     validate: rules,
     onValuesChange: (values) => {
       setChanged(true);
-      keeper.keep(values, form.getInitialValues(), lists);
+      keeper.keep(values, form.getInitialValues(), own);
     },
   });
 
@@ -63,5 +67,5 @@ export function useRecordForm<Values extends Record<string, unknown>>(options: R
     done();
   }
 
-  return { form, problem, saving, changed, submit, discard };
+  return { form, problem, saving, changed, meanwhile: { draft, own, merged: options.merged ?? [] }, submit, discard };
 }

@@ -226,6 +226,54 @@ test('a half-filled correction takes back nothing that was entered meanwhile', a
   await expect(page.getByText('行政部', { exact: true })).toBeVisible();
 });
 
+test('whoever comes back to a half-filled correction is told what somebody else put into the same field', async ({ startDesk }) => {
+  const { page } = await startDesk({ sample: true, clock: '2026-11-23T00:30:00.000Z' });
+  const correction = page.getByRole('form', { name: '修改 LH-2026-0001' });
+  const told = page.getByRole('status').filter({ hasText: '填写之后，记录里又有改动' });
+  const openLetter = async () => {
+    await page.keyboard.press('Control+K');
+    const search = page.getByRole('dialog').getByRole('textbox');
+    await search.fill('LH-2026-0001');
+    await expect(page.getByRole('dialog').getByRole('button').first()).toContainText('LH-2026-0001');
+    await search.press('Enter');
+    await expect(page.getByRole('heading', { level: 1, name: 'LH-2026-0001' })).toBeVisible();
+  };
+  await unlock(page, '林晓燕');
+  await page.keyboard.press('F6');
+  const form = page.getByRole('form', { name: '登记来函' });
+  await form.getByLabel('来函人或单位').fill('消防大队');
+  await pick(form, '类别', '其他');
+  await form.getByLabel('事由').fill('冬季消防检查');
+  await form.getByLabel('事由').press('Control+Enter');
+  await page.getByRole('button', { name: '移交行政部' }).press('Enter');
+  await page.getByRole('dialog').getByLabel('签收人').fill('陈静');
+  await page.getByRole('dialog').getByLabel('签收人').press('Enter');
+  await expect(page.getByText('交 行政部 陈静')).toBeVisible();
+  await page.getByRole('button', { name: '修改或补充' }).press('Enter');
+  await correction.getByLabel('原件存放处').fill('柜 1');
+  await correction.getByLabel('备注').fill('原件');
+  await switchTo(page, '沈国华');
+
+  await openLetter();
+  await page.getByRole('button', { name: '办结' }).press('Enter');
+  await page.getByRole('dialog').getByLabel('原件存放处').fill('柜 9');
+  await page.getByRole('dialog').getByLabel('原件存放处').press('Enter');
+  await allSaved(page);
+  await switchTo(page, '林晓燕');
+
+  await goTo(page, 'Alt+1', '今日');
+  await page.getByRole('list', { name: '未存的表单' }).getByRole('button').press('Enter');
+  await expect(correction.getByLabel('原件存放处')).toHaveValue('柜 1');
+  await expect(told).toContainText('原件存放处：柜 9');
+  await expect(told).not.toContainText('备注');
+  // Told of it, whoever types on knows; a change after that is told again, and no other.
+  await correction.getByLabel('原件存放处').fill('柜 2');
+  await goTo(page, 'Alt+1', '今日');
+  await page.getByRole('list', { name: '未存的表单' }).getByRole('button').press('Enter');
+  await expect(correction.getByLabel('原件存放处')).toHaveValue('柜 2');
+  await expect(told).toHaveCount(0);
+});
+
 test('a half-filled household takes back no member that a confirmed proposal brought', async ({ startDesk }) => {
   const { page } = await startDesk({ sample: true, clock: '2026-11-23T00:30:00.000Z' });
   const open = async (row: string | RegExp) => {

@@ -44,13 +44,14 @@ export function CoordinationEditor({ id, draft, form: issued, source }: Coordina
   const keeper = useDraftKeeper(draft);
   const operationId = useRef(newId());
   const [reason, setReason] = useState('');
+  const [own] = useState(() => (issued === null ? null : coordinationInput.parse(issued)));
   const form = useForm<FormValues>({
     initialValues: restoreFields(
       formValues,
       issued === null ? source : { ...coordinationInput.parse(issued), phoneFrom: phoneOf('coordinationForms', issued) },
       draft.values,
     ),
-    onValuesChange: (values) => keeper.keep(values, form.getInitialValues()),
+    onValuesChange: (values) => keeper.keep(values, form.getInitialValues(), own),
     validate: {
       departmentId: (value) => (value === '' ? t('common:required') : null),
       subject: (value) => (value.trim() === '' ? t('common:required') : null),
@@ -82,6 +83,7 @@ export function CoordinationEditor({ id, draft, form: issued, source }: Coordina
       title={issued === null ? t('new') : t('editTitle', { number: issued.number })}
       submit={issued === null ? t('saveAndPrint') : t('saveChange')}
       others={issued === null && saveOnly}
+      meanwhile={{ table: 'coordinationForms', draft, own }}
       onSave={() => save(issued === null)}
       onCancel={() => void page.giveUp()}
     >

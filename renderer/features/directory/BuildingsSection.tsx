@@ -64,6 +64,7 @@ function BuildingForm({ id, draft, record, done }: RecordGateContent<'buildings'
   const edit = useRecordForm<BuildingInput>({
     draft,
     start: startValues(buildingInput, record ?? EMPTY, draft.values, EMPTY),
+    own: record,
     rules: { name: (name) => (name.trim() === '' ? common('required') : null) },
     save: (values, operationId) => run(saveBuilding, { ...values, id }, { operationId, quiet: true }),
     done,

@@ -22,6 +22,7 @@ export function DepartmentForm({ id, draft, record, done }: RecordGateContent<'d
   const edit = useRecordForm<DepartmentInput>({
     draft,
     start: startValues(departmentInput, record ?? EMPTY, draft.values, EMPTY),
+    own: record,
     rules: { name: (name) => (name.trim() === '' ? common('required') : null) },
     save: (values, operationId) => run(saveDepartment, { ...values, id }, { operationId, quiet: true }),
     done,

@@ -54,7 +54,8 @@ export function HouseholdForm({ id, draft, record, done }: HouseholdFormProps) {
   const edit = useRecordForm<HouseholdInput>({
     draft,
     start: startValues(householdInput, record ?? empty, typedValues(draft, record), empty),
-    lists: { members: record?.members ?? [] },
+    own: record,
+    merged: ['members'],
     rules: {
       unitId: (unitId) => (unitId === '' ? common('required') : null),
       members: {

@@ -67,6 +67,7 @@ function OutsideNumberForm({ id, draft, record, done }: RecordGateContent<'outsi
   const edit = useRecordForm<OutsideNumberInput>({
     draft,
     start: startValues(outsideNumberInput, record ?? EMPTY, draft.values, EMPTY),
+    own: record,
     rules: {
       name: (name) => (name.trim() === '' ? common('required') : null),
       phone: (phone) => (isPhone(phone) ? null : t('phoneRule')),

@@ -39,6 +39,7 @@ export function PersonForm({ id, draft, record, done }: RecordGateContent<'peopl
   const edit = useRecordForm<PersonInput>({
     draft,
     start: startValues(personInput, record ?? EMPTY, draft.values, EMPTY),
+    own: record,
     rules: { name: (name) => (name.trim() === '' ? common('required') : null) },
     save: (values, operationId) => run(savePerson, { ...values, id }, { operationId, quiet: true }),
     done,

@@ -27,6 +27,7 @@ export function UnitForm({ id, draft, record, done }: RecordGateContent<'units'>
   const edit = useRecordForm<UnitInput>({
     draft,
     start: startValues(unitInput, record ?? EMPTY, draft.values, EMPTY),
+    own: record,
     rules: { name: (name) => (name.trim() === '' ? common('required') : null) },
     save: (values, operationId) => run(saveUnit, { ...values, name: canonicalUnit(values.name), id }, { operationId, quiet: true }),
     done,

@@ -43,6 +43,7 @@ export function DispatchEditor({ id, draft, order, start, followUpId }: Dispatch
   const operationIds = useRef({ issue: newId(), send: newId() });
   // Between storing a new order and leaving its form, the order is there already: the form stays the one it was.
   const [issued] = useState(order);
+  const [own] = useState(() => (issued === null ? null : dispatchInput.parse(issued)));
   const form = useForm<OrderValues>({
     initialValues: restoreFields(
       orderValues,
@@ -53,7 +54,7 @@ export function DispatchEditor({ id, draft, order, start, followUpId }: Dispatch
       ),
       draft.values,
     ),
-    onValuesChange: (values) => keeper.keep(values, form.getInitialValues()),
+    onValuesChange: (values) => keeper.keep(values, form.getInitialValues(), own),
     validate: (values) => {
       const gaps = dispatchGaps(values);
       return {
@@ -104,6 +105,7 @@ export function DispatchEditor({ id, draft, order, start, followUpId }: Dispatch
       label={issued === null ? t('new') : title}
       submit={issued === null ? t('saveAndPrint') : t('saveChange')}
       others={issued === null && saveOnly}
+      meanwhile={{ table: 'dispatchOrders', draft, own }}
       onSave={() => save(issued === null)}
       onCancel={() => void page.giveUp()}
     >

@@ -32,9 +32,10 @@ export function WorkEditor({ draft, order }: WorkEditorProps) {
   const operationId = useRef(newId());
   // The order is finished the moment it is stored; the form stays the one it was until it is left.
   const [correcting] = useState(order.finishedAt !== '');
+  const [own] = useState(() => workOf(order));
   const form = useForm<WorkValues>({
-    initialValues: restoreFields(workValues, workOf(order), draft.values),
-    onValuesChange: (values) => keeper.keep(values, form.getInitialValues()),
+    initialValues: restoreFields(workValues, own, draft.values),
+    onValuesChange: (values) => keeper.keep(values, form.getInitialValues(), own),
     validate: (values) => {
       const problems = Object.entries(readWork(values).problems ?? {});
       const worded = problems.map(([field, code]) => [field, code === 'required' ? t('common:required') : t(code)]);
@@ -74,6 +75,7 @@ export function WorkEditor({ draft, order }: WorkEditorProps) {
         </Text>
       }
       submit={t(correcting ? 'saveChange' : 'saveWork')}
+      meanwhile={{ table: 'dispatchOrders', draft, own }}
       onSave={save}
       onCancel={() => void page.giveUp(`/dispatch/${order.id}`)}
     >

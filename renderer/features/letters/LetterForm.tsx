@@ -3,7 +3,7 @@ import { useForm } from '@mantine/form';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { v7 as newId } from 'uuid';
-import type { Letter } from '../../../shared/domain/letter.ts';
+import { letterInput, type Letter } from '../../../shared/domain/letter.ts';
 import type { DraftRow } from '../../data/database.ts';
 import { changeLetter } from '../../data/operations/change-letter.ts';
 import { registerLetter } from '../../data/operations/register-letter.ts';
@@ -33,9 +33,10 @@ export function LetterForm({ id, draft, letter }: LetterFormProps) {
   const operationId = useRef(newId());
   const [reason, setReason] = useState('');
   const settled = letter !== null && (letter.state === 'closed' || letter.decision !== null || letter.handedOver !== null);
+  const [own] = useState(() => (letter === null ? null : letterInput.parse(letter)));
   const form = useForm<LetterValues>({
     initialValues: letterStart(letter, draft, person.id),
-    onValuesChange: (values) => keeper.keep(values, form.getInitialValues()),
+    onValuesChange: (values) => keeper.keep(values, form.getInitialValues(), own),
   });
   const page = usePageForm(keeper, form);
   const { element } = page;
@@ -63,6 +64,7 @@ export function LetterForm({ id, draft, letter }: LetterFormProps) {
       title={letter === null ? t('new') : t('editTitle', { number: letter.number })}
       submit={letter === null ? t('save') : t('saveChange')}
       others={letter === null && form.values.category === 'report' && saveAndForm}
+      meanwhile={{ table: 'letters', draft, own }}
       onSave={() => save(`/letters/${id}`)}
       onCancel={() => void page.giveUp(letter === null ? '/letters' : `/letters/${id}`)}
     >

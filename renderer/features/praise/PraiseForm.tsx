@@ -37,11 +37,11 @@ export function PraiseForm({ id, draft, praise, source }: PraiseFormProps) {
   const keeper = useDraftKeeper(draft);
   const operationId = useRef(newId());
   const [reason, setReason] = useState('');
-  const [lists] = useState(() => ({ photos: praise?.photos ?? [] }));
+  const [own] = useState(() => (praise === null ? null : praiseInput.parse(praise)));
   const correcting = praise !== null && somethingHangs(praise);
   const form = useForm<PraiseValues>({
     initialValues: restorePraise(praise === null ? source : { ...praiseInput.parse(praise), phoneFrom: phoneOf('praises', praise) }, draft),
-    onValuesChange: (values) => keeper.keep(values, form.getInitialValues(), lists),
+    onValuesChange: (values) => keeper.keep(values, form.getInitialValues(), own),
     validate: { whatFor: (value) => (value.trim() === '' ? t('common:required') : null) },
   });
   const { values } = form;
@@ -65,6 +65,7 @@ export function PraiseForm({ id, draft, praise, source }: PraiseFormProps) {
       page={page}
       title={title}
       submit={t(praise === null ? 'save' : 'saveChange')}
+      meanwhile={{ table: 'praises', draft, own, merged: ['photos'] }}
       onSave={save}
       onCancel={() => void page.giveUp()}
     >

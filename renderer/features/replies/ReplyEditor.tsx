@@ -1,6 +1,6 @@
 import { Box, Button, Grid } from '@mantine/core';
 import { useForm } from '@mantine/form';
-import { useRef } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { v7 as newId } from 'uuid';
 import { knownNumber, phoneOf, replyItem } from '../../../shared/domain/known-number.ts';
@@ -45,9 +45,10 @@ export function ReplyEditor({ id, draft, letter, source }: ReplyEditorProps) {
   const run = useOperation();
   const keeper = useDraftKeeper(draft);
   const operationId = useRef(newId());
+  const [own] = useState(() => (letter === null ? null : replyInput.parse(letter)));
   const form = useForm<ReplyValues>({
     initialValues: restoreFields(replyValues, begunWith(letter, source), draft.values),
-    onValuesChange: (values) => keeper.keep(values, form.getInitialValues()),
+    onValuesChange: (values) => keeper.keep(values, form.getInitialValues(), own),
     validate: {
       body: (body) => (body.length > BODY_LIMIT ? t('tooLong', { count: body.length }) : null),
       postcode: (postcode, { language }) => (/^\d{6}$|^$/.test(postcode.trim()) || language === 'en' ? null : t('shell:postcodeRule')),
@@ -93,6 +94,7 @@ export function ReplyEditor({ id, draft, letter, source }: ReplyEditorProps) {
               {t('saveAndSubmit')}
             </Button>
           }
+          meanwhile={{ table: 'replies', draft, own }}
           onSave={() => save(false)}
           onCancel={() => void page.giveUp()}
         >

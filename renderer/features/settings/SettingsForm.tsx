@@ -44,6 +44,7 @@ function Part<Schema extends z.ZodObject>(props: SettingsFormProps<Schema> & { d
   const edit = useRecordForm<z.output<Schema>>({
     draft,
     start: startValues(schema, stored, draft.values, stored),
+    own: stored,
     rules,
     save: (values, operationId) => run(saveSettings, write(settingsInput.parse(settings), values), { operationId, quiet: true }),
     done,
