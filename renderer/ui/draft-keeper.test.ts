@@ -14,7 +14,11 @@ let database: BookDatabase;
 beforeEach(async () => {
   database = await openTestDatabase();
 });
-afterEach(() => sessionStorage.clear());
+afterEach(() => {
+  vi.useRealTimers();
+  vi.restoreAllMocks();
+  sessionStorage.clear();
+});
 
 /** The page is left and loaded again: what its database was asked for meanwhile is never done. */
 async function leaveAndLoad(work: () => void): Promise<void> {
@@ -53,6 +57,43 @@ it('waits nowhere once the database has it, and not at all once it was saved', a
   keeper.leave();
   expect(sessionStorage).toHaveLength(0);
   expect(await database.drafts.toArray()).toEqual([]);
+});
+
+it('is handed to the database once, a moment after the last key, and not again', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  const taken = vi.spyOn(database.drafts, 'put');
+  const keeper = createDraftKeeper(database, DRAFT, unread);
+  keeper.keep({ content: '漏' });
+  vi.advanceTimersByTime(199);
+  keeper.keep({ content: '漏水' });
+  vi.advanceTimersByTime(199);
+  expect(taken).not.toHaveBeenCalled();
+  vi.advanceTimersByTime(1);
+  expect(taken.mock.calls.map(([row]) => row.values)).toEqual([{ content: '漏水' }]);
+  keeper.flush();
+  expect(taken).toHaveBeenCalledOnce();
+  await vi.waitFor(async () => expect(await database.drafts.get('one')).toMatchObject({ values: { content: '漏水' } }));
+  keeper.keep({ content: '漏水严重' });
+  await keeper.drop();
+  expect(vi.getTimerCount()).toBe(0);
+});
+
+it('waits nowhere either once a page that was not left after all has saved it', async () => {
+  const keeper = createDraftKeeper(database, DRAFT, unread);
+  keeper.keep({ content: '漏水' });
+  const cutShort = vi.spyOn(database.drafts, 'put').mockReturnValue(new Dexie.Promise(() => undefined));
+  keeper.leave();
+  cutShort.mockRestore();
+  expect(sessionStorage).toHaveLength(1);
+  await keeper.close();
+  expect(sessionStorage).toHaveLength(0);
+});
+
+it('keeps the lists that the record had, for a form that is opened again', async () => {
+  const keeper = createDraftKeeper(database, DRAFT, unread);
+  keeper.keep({ members: [] }, { members: ['李淑芬'] }, { members: ['李淑芬'] });
+  keeper.flush();
+  await vi.waitFor(async () => expect(await database.drafts.get('one')).toMatchObject({ begun: { members: ['李淑芬'] } }));
 });
 
 it('keeps nothing of a form that is about to go: its fields write out what they hold as they lose the cursor', async () => {

@@ -10,6 +10,13 @@ const [li, wang, zhao] = [member('李淑芬', '1'), member('王磊', '2'), membe
 
 it.each<[string, Member[], Member[], Member[], Member[]]>([
   ['nothing changed in the record: what was typed stands', [li, wang], [wang, zhao], [li, wang], [wang, zhao]],
+  [
+    'nothing changed in the record: two without a name yet are two',
+    [member('')],
+    [member('', '1'), member('', '2')],
+    [member('')],
+    [member('', '1'), member('', '2')],
+  ],
   ['nothing typed', [li], [li], [li, wang], [li, wang]],
   ['one added here, another there', [li], [li, zhao], [li, wang], [li, wang, zhao]],
   ['one taken away here, another added there', [li, wang], [li], [li, wang, zhao], [li, zhao]],
