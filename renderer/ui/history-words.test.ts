@@ -79,6 +79,7 @@ const consent = {
   outcome: 'followUp',
 };
 const member = { name: '单雄信', relation: 'family', phone: '13900001111', idNumber: '' };
+const material = { name: '密封圈', size: '', quantityThousandths: 1000, measure: '', priceFen: 0 };
 const reminder = { at: '2026-11-23T01:00:00.000Z', by: 'p1', to: '周建国', note: '' };
 
 it.each([
@@ -112,6 +113,34 @@ it.each([
     before: { promiseHours: 2, formDays: 3 },
     after: { promiseHours: 4, formDays: 3 },
     words: ['承诺回复时限（小时）：2', '承诺回复时限（小时）：4'],
+  },
+  {
+    table: 'settings',
+    key: 'rules',
+    before: { drafterMayApprove: true, promiseHours: 2 },
+    after: { drafterMayApprove: false, promiseHours: 2 },
+    words: ['拟稿人可以批准本人拟的回函：是', '拟稿人可以批准本人拟的回函：否'],
+  },
+  {
+    table: 'dispatchOrders',
+    key: 'payment',
+    before: { means: 'cash', receivedFen: 5000, receiptNumber: '12' },
+    after: { means: '', receivedFen: 0, receiptNumber: '' },
+    words: ['方式：现金，实收：¥50.00，收据号：12', '实收：¥0.00'],
+  },
+  {
+    table: 'people',
+    key: 'roles',
+    before: ['receptionist', 'assistant'],
+    after: ['assistant', 'receptionist'],
+    words: ['客户接待员；客户中心助理', '客户中心助理；客户接待员'],
+  },
+  {
+    table: 'dispatchOrders',
+    key: 'materials',
+    before: [material, material],
+    after: [material],
+    words: ['材料名称：密封圈，数量：1', '（空）'],
   },
   { table: 'units', key: 'areaHundredths', before: 9850, after: 12_345, words: ['98.5', '123.45'] },
   { table: 'households', key: 'feeArrears', before: 0, after: 120_000, words: ['¥0.00', '¥1200.00'] },

@@ -157,21 +157,30 @@ export function changeText(
   sides: { before: unknown; after: unknown },
 ): { before: string; after: string } {
   const { before, after } = sides;
-  return { before: valueText(words, table, key, without(before, after)), after: valueText(words, table, key, without(after, before)) };
+  function told(side: unknown, other: unknown): string {
+    const differs = without(side, other);
+    if (isFields(differs) && isFields(other)) return fieldsText(words, table, differs, tellsNothing) || nothing(words);
+    return valueText(words, table, key, differs);
+  }
+  return { before: told(before, after), after: told(after, before) };
 }
 
 /** A value as a person reads it: names for ids, words for codes, local time for instants, phones masked. */
 export function valueText(words: HistoryWords, table: TableName, key: string, value: unknown): string {
   const { i18n: language } = words;
-  if (isFields(value)) return fieldsText(words, table, value) || language.t('history:nothing', { defaultValue: '' });
+  if (isFields(value)) return fieldsText(words, table, value) || nothing(words);
   if (Array.isArray(value)) {
     const items = value.filter((item) => !isEmpty(item)).map((item) => valueText(words, table, key, item));
-    return items.join(language.t('history:nextItem', { defaultValue: '; ' })) || language.t('history:nothing', { defaultValue: '' });
+    return items.join(language.t('history:nextItem', { defaultValue: '; ' })) || nothing(words);
   }
-  if (value === null || value === undefined || value === '') return language.t('history:nothing', { defaultValue: '' });
+  if (value === null || value === undefined || value === '') return nothing(words);
   if (typeof value === 'boolean') return language.t(value ? 'common:yes' : 'common:no', { defaultValue: '' });
   if (typeof value === 'number') return numberText(key, value);
   return plainText(words, table, key, String(value));
+}
+
+function nothing({ i18n: language }: HistoryWords): string {
+  return language.t('history:nothing', { defaultValue: '' });
 }
 
 function numberText(key: string, value: number): string {
@@ -195,10 +204,10 @@ function plainText({ i18n: language, names, zone }: HistoryWords, table: TableNa
 }
 
 /** `{a: 1, b: 2}` as "A: 1, B: 2"; of a link only its number, of a scan only the name of its file. */
-function fieldsText(words: HistoryWords, table: TableName, fields: Fields): string {
+function fieldsText(words: HistoryWords, table: TableName, fields: Fields, leftOut = isEmpty): string {
   const { i18n: language } = words;
   const parts = Object.entries(fields)
-    .filter(([key, value]) => !SILENT.has(key) && !isEmpty(value))
+    .filter(([key, value]) => !SILENT.has(key) && !leftOut(value))
     .map(([key, value]) => ({ key: partName(fields, key), text: valueText(words, table, partName(fields, key), value) }));
   const [only] = parts;
   if (parts.length === 1 && only !== undefined && (only.key === 'number' || 'sha256' in fields)) return only.text;
@@ -230,10 +239,7 @@ function firstWord(language: i18n, places: readonly string[]): string | undefine
 
 /** What `other` has not: items of a list, fields of a group; any other value whole. */
 function without(value: unknown, other: unknown): unknown {
-  if (Array.isArray(value) && Array.isArray(other)) {
-    const known = new Set(other.map((item) => JSON.stringify(item)));
-    return value.filter((item) => !known.has(JSON.stringify(item)));
-  }
+  if (Array.isArray(value) && Array.isArray(other)) return itemsWithout(value, other);
   if (isFields(value) && isFields(other)) {
     return Object.fromEntries(
       Object.entries(value)
@@ -244,8 +250,24 @@ function without(value: unknown, other: unknown): unknown {
   return value;
 }
 
+/** A list that has the same items in another order is told whole: the order is what changed. */
+function itemsWithout(items: readonly unknown[], others: readonly unknown[]): readonly unknown[] {
+  const left = others.map((item) => JSON.stringify(item));
+  const more = items.filter((item) => {
+    const at = left.indexOf(JSON.stringify(item));
+    if (at !== -1) left.splice(at, 1);
+    return at === -1;
+  });
+  return more.length === 0 && left.length === 0 ? items : more;
+}
+
 function isFields(value: unknown): value is Fields {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** In a group that was changed a zero and a "no" are what the field was changed to, or from. */
+function tellsNothing(value: unknown): boolean {
+  return value !== false && value !== 0 && isEmpty(value);
 }
 
 function isEmpty(value: unknown): boolean {
