@@ -22,6 +22,29 @@ async function waiting(database: BookDatabase, row: DraftRow): Promise<void> {
   full.mockRestore();
 }
 
+it('brings back every word of it: who typed, where, what was changed and what cannot be read yet', async () => {
+  const database = await openTestDatabase();
+  const whole = {
+    ...draft('one'),
+    by: ['lin', 'su'],
+    changed: ['content'],
+    begun: { members: [] },
+    unread: { dueOn: '下礼拜几' },
+    path: '/x/one',
+  } satisfies Required<DraftRow>;
+  await waiting(database, whole);
+  await bringBackDrafts(database);
+  expect(await database.drafts.toArray()).toEqual([whole]);
+});
+
+it('brings the others back beside one that cannot be read', async () => {
+  const database = await openTestDatabase();
+  sessionStorage.setItem('qiantai-draft/torn', '{');
+  await waiting(database, draft('two'));
+  await bringBackDrafts(database);
+  expect(await database.drafts.toArray()).toEqual([draft('two')]);
+});
+
 it('brings back what waited, once', async () => {
   const database = await openTestDatabase();
   await waiting(database, draft('one'));
