@@ -165,6 +165,21 @@ it.each([
   expect([told.before, told.after]).toEqual(said);
 });
 
+it.each([
+  ['receptions', 'callingNumber', '13812348000', '138****8000'],
+  ['receptions', 'numberLeft', '13812348000', '138****8000'],
+  ['letters', 'phone', '13812348000', '138****8000'],
+  ['households', 'emergencyPhone', '13812348000', '138****8000'],
+  [
+    'households',
+    'members',
+    [{ ...member, phone: '', idNumber: '330106198001011234' }],
+    '姓名：单雄信，关系：家属，证件号码：330***********1234',
+  ],
+] as const)('%s: %s is masked, whoever reads over the shoulder', async (table, key, value, masked) => {
+  expect(valueText(await wordsIn('zh'), table, key, value)).toBe(masked);
+});
+
 it('of a new record tells nothing that is empty, whatever its shape', () => {
   const payment = { means: '', receivedFen: 0, receiptNumber: '' };
   expect(tellingFields({ before: null, after: { payment, done: '', hops: [], content: '漏水' } })).toEqual(['content']);
