@@ -183,6 +183,7 @@ it.each([
 it('of a new record tells nothing that is empty, whatever its shape', () => {
   const payment = { means: '', receivedFen: 0, receiptNumber: '' };
   expect(tellingFields({ before: null, after: { payment, done: '', hops: [], content: '漏水' } })).toEqual(['content']);
+  expect(tellingFields({ before: null, after: { numberWithheld: false, numberRefused: true } })).toEqual(['numberRefused']);
   expect(tellingFields({ before: null, after: { payment: { ...payment, receivedFen: 100 } } })).toEqual(['payment']);
 });
 

@@ -149,6 +149,14 @@ test('a new PIN by the recovery code is not slowed by wrong tries of the forgott
   expect(valueOf(await api.unlock({ personId, pin: '7777' }))).toEqual({ outcome: 'unlocked', waitMs: 0 });
 });
 
+test('nor is a new PIN that a manager gives', async () => {
+  const { api } = await twoPeople();
+  for (let count = 0; count < 4; count += 1) valueOf(await api.confirmByPin({ ...other, pin: '0000', operationId: 'op-9' }));
+  expect(valueOf(await api.unlock(other)).outcome).toBe('wait');
+  valueOf(await api.setPin({ ...other, pin: '8642', mayManage: false }));
+  expect(valueOf(await api.unlock({ ...other, pin: '8642' })).outcome).toBe('unlocked');
+});
+
 test('whose PIN is removed is at the desk no longer', async () => {
   const { api } = await openedDesk();
   valueOf(await api.setPin({ ...other, mayManage: true }));
