@@ -15,13 +15,17 @@ export interface BesideTheBook {
 
 export async function readBeside(database: BookDatabase): Promise<BesideTheBook> {
   const [drafts, screenState] = await Promise.all([database.drafts.toArray(), database.screenState.toArray()]);
+  return withoutItsOwn({ drafts, screenState });
+}
+
+function withoutItsOwn({ drafts, screenState }: BesideTheBook): BesideTheBook {
   return { drafts, screenState: screenState.filter(({ id }) => !OF_ITS_OWN_ROWS.includes(id)) };
 }
 
 /** As much of it as a damaged database still gives. */
 export async function salvageBeside(database: BookDatabase): Promise<BesideTheBook> {
   const [drafts, screenState] = await Promise.all([salvageRows(database.drafts), salvageRows(database.screenState)]);
-  return { drafts, screenState: screenState.filter(({ id }) => id !== KEY_RULES_ID) };
+  return withoutItsOwn({ drafts, screenState });
 }
 
 /** Row by row where they cannot be had together: one that is gone takes no other with it. */

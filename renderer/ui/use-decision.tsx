@@ -61,6 +61,12 @@ export function useDecision({ whose, among, firstId, opinionRequired = false }: 
   const isSelf = decidedBy === person.id;
   const needsPin = by === 'pin' && !isSelf;
 
+  /** A PIN that was typed for somebody else is not this one's: sent, it would count as a wrong try, and shown it would be seen. */
+  function decideBy(id: string): void {
+    if (id !== decidedBy) setPin('');
+    setDecidedBy(id);
+  }
+
   async function take(): ReturnType<DecisionForm['take']> {
     const confirmations: Confirmation[] = [];
     if (needsPin) {
@@ -78,7 +84,7 @@ export function useDecision({ whose, among, firstId, opinionRequired = false }: 
 
   const fields = (say: SayLacks) => (
     <>
-      <ChoosePerson label={whose} withAsterisk value={decidedBy} error={say.missing(decidedBy)} onChange={setDecidedBy} among={among} />
+      <ChoosePerson label={whose} withAsterisk value={decidedBy} error={say.missing(decidedBy)} onChange={decideBy} among={among} />
       <ChoiceField
         label={t('decision.by')}
         value={by}
