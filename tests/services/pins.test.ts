@@ -232,6 +232,13 @@ test('who may manage follows the roles that a manager gives', async () => {
   expect(codeOf(await api.makeRecoveryCode())).toBe('notAllowed');
 });
 
+test('a person without a PIN is saved like any other, and gets none by it', async () => {
+  const { api, lease, line } = await twoPeople();
+  const changes = [{ table: 'people', key: 'new', before: null, after: { roles: ['supervisor'] } }];
+  valueOf(await api.appendLines({ lease, lines: [line({ name: 'save-person', changes })] }));
+  expect(valueOf(await api.pinState()).withPin.toSorted()).toEqual([other.personId, personId]);
+});
+
 test('nobody makes himself a manager, and the last one is never unmade', async () => {
   const { api, lease, line } = await twoPeople();
   const saved = (actor: string, key: string, after: Record<string, unknown>) =>

@@ -276,6 +276,35 @@ test('a first start that was cut short on the other PC keeps nobody out of the b
   expect(valueOf(await api.useRecoveryCode({ code, personId: 'zhang', newPin: '2222' })).outcome).toBe('unlocked');
 });
 
+test('the recovery code is that of the backup that was read last', async () => {
+  const first = await withStick();
+  valueOf(await first.api.setSnapshotPassphrase({ passphrase: PASSPHRASE }));
+  const { code: earlier } = valueOf(await first.api.makeRecoveryCode());
+  const early = valueOf(await take(first.api, first.lease, { takenAt: '2026-03-01T01:00:00.000Z' }));
+  const { code } = valueOf(await first.api.makeRecoveryCode());
+  const late = valueOf(await take(first.api, first.lease));
+  const { api } = await startDesk();
+  const settings = valueOf(await api.readHostSettings());
+  valueOf(await api.writeHostSettings({ ...settings, secondFolder: first.stick }));
+  for (const { name } of [early, late]) await readAll(api, { name, place: 'second' }, PASSPHRASE);
+  expect(valueOf(await api.useRecoveryCode({ code: earlier, personId: 'zhang', newPin: '2222' })).outcome).toBe('wrong');
+  expect(valueOf(await api.useRecoveryCode({ code, personId: 'zhang', newPin: '2222' })).outcome).toBe('unlocked');
+});
+
+test('a code that was printed here stays, whatever backup is looked at', async () => {
+  const first = await withStick();
+  valueOf(await first.api.setSnapshotPassphrase({ passphrase: PASSPHRASE }));
+  const { code: theirs } = valueOf(await first.api.makeRecoveryCode());
+  const { name } = valueOf(await take(first.api, first.lease));
+  const { api } = await openedDesk();
+  const { code } = valueOf(await api.makeRecoveryCode());
+  const settings = valueOf(await api.readHostSettings());
+  valueOf(await api.writeHostSettings({ ...settings, secondFolder: first.stick }));
+  await readAll(api, { name, place: 'second' }, PASSPHRASE);
+  expect(valueOf(await api.useRecoveryCode({ code: theirs, personId: 'thief', newPin: '2222' })).outcome).toBe('wrong');
+  expect(valueOf(await api.useRecoveryCode({ code, personId: 'zhang', newPin: '2222' })).outcome).toBe('unlocked');
+});
+
 test('after a new passphrase the scans of before come back with the new one, and with the old one from the old snapshot', async () => {
   const first = await withStick();
   valueOf(await first.api.setSnapshotPassphrase({ passphrase: 'an earlier passphrase' }));
