@@ -62,10 +62,13 @@ const COMPANY_OF_CLOSING = 2;
 /** Spreads a letter's lines over sheets of so many lines. */
 export function pourLetter({ body, closing, firstLines, nextLines }: Pouring): LetterLine[][] {
   const pages: LetterLine[][] = [];
-  let rest = [...body];
+  // An empty line below the text belongs to what follows: a sheet that begins with it would hold no text beside the signature.
+  const textLines = body.findLastIndex(({ text }) => text !== '') + 1;
+  let rest = body.slice(0, textLines);
+  const end = [...body.slice(textLines), ...closing];
   // A list of enclosures may be longer than a sheet: its end runs on like text.
-  const together = closing.slice(0, nextLines - COMPANY_OF_CLOSING);
-  let after = closing.slice(together.length);
+  const together = end.slice(0, nextLines - COMPANY_OF_CLOSING);
+  let after = end.slice(together.length);
   for (;;) {
     const room = pages.length === 0 ? firstLines : nextLines;
     if (rest.length + together.length <= room) break;
