@@ -63,10 +63,19 @@ it('shuts the store between long stretches of lines, and goes on where it was', 
     return Promise.resolve(success({ lines: lines.slice(input.from - 1, input.from + 4) }));
   });
   const shut = vi.spyOn(database, 'close');
-  expect(await replayJournal(database, host, { version: 1, linesBetweenRests: 10, restMs: 0 })).toBe(1);
+  const heard: number[] = [];
+  const onProgress = (done: number) => heard.push(done);
+  expect(await replayJournal(database, host, { version: 1, linesBetweenRests: 10, restMs: 0, onProgress })).toBe(1);
+  expect(heard).toEqual([5, 10, 15, 20, 25]);
   expect(shut).toHaveBeenCalledTimes(2);
   expect(await database.promises.count()).toBe(25);
   expect(await database.operations.count()).toBe(25);
+});
+
+it('says what kept the host from reading its lines', async () => {
+  const host = createHostApi(() => Promise.resolve(failure('journalUnreadable', { sequence: 7 })));
+  const replaying = replayJournal(await openTestDatabase(), host, { version: 1 });
+  await expect(replaying).rejects.toMatchObject({ failure: { code: 'journalUnreadable', parameters: { sequence: 7 } } });
 });
 
 it('finds the history of a record by its operations, and none by a number that was drawn', async () => {

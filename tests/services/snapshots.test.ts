@@ -54,6 +54,7 @@ test('a full disk leaves no half snapshot', async () => {
   valueOf(await api.writeSnapshot({ id, chunk: new Uint8Array(10) }));
   expect(codeOf(await api.writeSnapshot({ id, chunk: new Uint8Array(10) }))).toBe('diskFull');
   expect(readdirSync(path.join(folder, 'snapshots'))).toEqual([]);
+  expect(codeOf(await api.writeSnapshot({ id, chunk: new Uint8Array(10) }))).toBe('snapshotNotBegun');
 });
 
 test('nor does one that is given up while its file is still being opened', async () => {
