@@ -16,7 +16,7 @@ test('an order in English: issued, printed, done, paid, followed up, archived', 
     const form = page.getByRole('form', { name: 'New dispatch order' });
     await takeHousehold(form, 'Unit', '8-1-1401', 'John Smith');
     await pick(form, 'Trade', 'Doors and windows');
-    await pick(form, 'Charge', 'Paid');
+    await pick(form, 'Charge', 'Chargeable');
     await pick(form, 'Source', 'Call');
     await form.getByLabel('Content').fill('The balcony door does not close.');
     await choose(form, 'Department', '工程部');
@@ -26,6 +26,9 @@ test('an order in English: issued, printed, done, paid, followed up, archived', 
     for (const words of ['PG-2026-000001', '8-1-1401', 'John Smith', '18657103321', 'Doors and windows', 'Night shift']) {
       expect(sheet).toContain(words);
     }
+    // The customer keeps a part of it: before any money came, nothing on it may read as a receipt.
+    expect(sheet.match(/Chargeable/g)).toHaveLength(2);
+    expect(sheet.replaceAll('Paid by', '')).not.toMatch(/paid/i);
     await page.keyboard.press('Escape');
     await expect(page.getByText('Next step: Wait until it is accepted and somebody arrives')).toBeVisible();
   });
