@@ -1,5 +1,5 @@
 import { MultiSelect, Select, type MultiSelectProps, type OptionsFilter, type SelectProps } from '@mantine/core';
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import type { Department, Person } from '../../shared/domain/person.ts';
 import { useDesk } from './session.tsx';
 import { useFirstWhileTyping } from './use-first-while-typing.ts';
@@ -63,6 +63,42 @@ export function ChoosePerson({ among, ...rest }: ChoosePersonProps) {
   const { people } = useDesk();
   const choice = useMemo(() => choosable(people, [rest.value], among), [people, rest.value, among]);
   return <ChooseOne {...rest} choice={choice} />;
+}
+
+interface AddPersonProps extends Omit<SelectProps, 'data' | 'value' | 'onChange' | 'filter'> {
+  /** Ids of those who stand in the list already: not offered again. */
+  added: readonly string[];
+  onAdd: (id: string) => void;
+}
+
+/** Takes colleagues one after another: whoever is taken leaves the field empty for the next. */
+export function AddPerson({ added, onAdd, ...rest }: AddPersonProps) {
+  const { people } = useDesk();
+  const [search, setSearch] = useState('');
+  const typing = useFirstWhileTyping('');
+  const choice = useMemo(() => choosable(people, [], ({ id }) => !added.includes(id)), [people, added]);
+
+  function searchFor(typed: string): void {
+    setSearch(typed);
+    typing.onSearchChange(typed);
+  }
+
+  return (
+    <Select
+      {...rest}
+      {...typing}
+      searchable
+      data={optionsOf(choice)}
+      filter={foundByReading(choice)}
+      searchValue={search}
+      onSearchChange={searchFor}
+      value={null}
+      onChange={(id) => {
+        if (id !== null) onAdd(id);
+        searchFor('');
+      }}
+    />
+  );
 }
 
 interface ChooseDepartmentProps extends ChooseProps {

@@ -1,7 +1,7 @@
 import { Button, Group, Input, Stack, Text, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { PraiseInput } from '../../../shared/domain/praise-posting.ts';
-import { ChooseDepartment, ChoosePerson } from '../../ui/choose.tsx';
+import { AddPerson, ChooseDepartment } from '../../ui/choose.tsx';
 import { useDesk } from '../../ui/session.tsx';
 
 type Employee = PraiseInput['employees'][number];
@@ -20,8 +20,7 @@ export function PraisedFields({ employees, onChange }: PraisedFieldsProps) {
 
   function add(personId: string): void {
     const person = people.find((one) => one.id === personId);
-    if (person === undefined || employees.some((employee) => employee.personId === personId)) return;
-    onChange([...employees, { personId, name: person.name, departmentId: person.departmentId }]);
+    if (person !== undefined) onChange([...employees, { personId, name: person.name, departmentId: person.departmentId }]);
   }
 
   return (
@@ -63,7 +62,13 @@ export function PraisedFields({ employees, onChange }: PraisedFieldsProps) {
           </Group>
         ))}
         <Group gap="sm">
-          <ChoosePerson aria-label={t('addEmployee')} placeholder={t('addEmployee')} w={240} value="" onChange={add} />
+          <AddPerson
+            aria-label={t('addEmployee')}
+            placeholder={t('addEmployee')}
+            w={240}
+            added={employees.map(({ personId }) => personId)}
+            onAdd={add}
+          />
           <Button
             variant="default"
             size="compact-md"
