@@ -94,7 +94,10 @@ test('a whole day at the desk, typed without a mouse', async ({ startDesk }) => 
     await pick(form, '身份', '外单位');
     await form.getByLabel('来电号码').fill(told('0571-88123456 转 802'));
     await pick(form, '类别', '找同事');
+    await expect(form.getByLabel('不在名册上的人')).toBeVisible();
     await choose(form, '找哪位同事', '周建国');
+    // Who is on the roster is not somebody who isn't.
+    await expect(form.getByLabel('不在名册上的人')).toBeHidden();
     await form.getByLabel('内容', { exact: true }).fill(told('让他回我,我是电梯维保公司的小李。'));
     await form.getByRole('button', { name: '保存并打印留言条' }).press('Enter');
     const sheet = await sheetText(desk);

@@ -53,11 +53,9 @@ function Content({ form, owes }: ContentFieldsProps) {
           <ChoosePerson
             label={t('field.colleague')}
             value={values.colleagueId}
-            onChange={(id) =>
-              form.setValues({ colleagueId: id, colleagueName: people.find((person) => person.id === id)?.name ?? values.colleagueName })
-            }
+            onChange={(id) => form.setValues({ colleagueId: id, colleagueName: people.find((person) => person.id === id)?.name ?? '' })}
           />
-          <TextInput label={t('field.colleagueOther')} {...form.getInputProps('colleagueName')} />
+          {values.colleagueId === '' && <TextInput label={t('field.colleagueOther')} {...form.getInputProps('colleagueName')} />}
         </SimpleGrid>
       )}
       <Textarea label={t('field.content')} minRows={3} maxRows={8} {...form.getInputProps('content')} />
