@@ -8,7 +8,10 @@ import classes from './register-grid.module.css';
 export interface GridColumn<Row> {
   key: string;
   header: string;
-  /** CSS grid track, e.g. `130px` or `minmax(120px, 1fr)`. */
+  /**
+   * CSS grid track, e.g. `minmax(98px, 124px)` or `minmax(120px, 1fr)`. The least widths of a register come to 812px at most:
+   * what a screen of 1366 × 768 shown at 125 % has for them.
+   */
   width: string;
   cell: (row: Row) => ReactNode;
 }
@@ -29,10 +32,13 @@ interface RegisterGridProps<Row extends { id: string }> {
 }
 
 const ROW_HEIGHT = 36;
+/** Pixels that an arrow key moves a register sideways on a screen too narrow for it. */
+const SIDEWAYS = 120;
 /** Pixels of the rows at least, however little the window leaves: then the page scrolls. */
 const LEAST_HEIGHT = 220;
 
-/** A register as a virtual grid: only the rows in sight exist. Arrow keys walk, Home and End jump, Enter opens. */
+/** A register as a virtual grid: only the rows in sight exist. Arrow keys walk, Home and End jump, Enter opens; the
+ * names of the columns go sideways with them where the screen is too narrow. */
 export function RegisterGrid<Row extends { id: string }>({
   label,
   columns,
@@ -44,6 +50,7 @@ export function RegisterGrid<Row extends { id: string }>({
   begin = null,
 }: RegisterGridProps<Row>) {
   const grid = useRef<HTMLDivElement>(null);
+  const head = useRef<HTMLDivElement>(null);
   const scroller = useRef<HTMLDivElement>(null);
   // By its id: rows come and go while somebody walks. Without one it is the first, whichever that is.
   const [walked, setWalked] = useState(begin ?? { id: '', index: 0 });
@@ -96,11 +103,14 @@ export function RegisterGrid<Row extends { id: string }>({
       Home: 0,
       End: rows.length - 1,
     };
+    const sideways = { ArrowLeft: -SIDEWAYS, ArrowRight: SIDEWAYS }[event.key];
     const to = steps[event.key];
     const row = rows[active];
     if (to !== undefined) {
       event.preventDefault();
       move(to);
+    } else if (sideways !== undefined) {
+      scroller.current?.scrollBy({ left: sideways });
     } else if (event.key === 'Enter' && row !== undefined) {
       event.preventDefault();
       onOpen(row, active);
@@ -118,7 +128,7 @@ export function RegisterGrid<Row extends { id: string }>({
         onKeyDown={onKeyDown}
         aria-activedescendant={rows[active] === undefined ? undefined : `row-${rows[active].id}`}
       >
-        <div role="rowgroup" className={classes.head}>
+        <div role="rowgroup" ref={head} className={classes.head}>
           <div role="row" aria-rowindex={1} className={classes.header} style={{ gridTemplateColumns: template }}>
             {columns.map((column) => (
               <div role="columnheader" key={column.key} className={classes.cell}>
@@ -127,7 +137,13 @@ export function RegisterGrid<Row extends { id: string }>({
             ))}
           </div>
         </div>
-        <div role="rowgroup" ref={scroller} className={classes.scroller} style={{ height }}>
+        <div
+          role="rowgroup"
+          ref={scroller}
+          className={classes.scroller}
+          style={{ height }}
+          onScroll={(event) => head.current?.scrollTo({ left: event.currentTarget.scrollLeft })}
+        >
           <div role="presentation" style={{ height: virtualizer.getTotalSize(), position: 'relative' }}>
             {items.map((item) => {
               const row = rows[item.index];

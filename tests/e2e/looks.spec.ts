@@ -21,6 +21,54 @@ test('what stands in a list’s marks is read in full on a small screen, in the 
   }
 });
 
+test('a register shows all its columns on a small screen with enlarged text', async ({ startDesk }) => {
+  // 1366 × 768 shown at 125 %: what stands last in a row, the state and what is late, must not be out of sight.
+  const { page } = await startDesk({
+    sample: true,
+    locale: 'en-GB',
+    clock: '2026-11-23T00:30:00.000Z',
+    viewport: { width: 1093, height: 614 },
+  });
+  await unlock(page, '林晓燕', LOCK_LABELS['en-GB']);
+  for (const [keys, title] of [
+    ['Alt+2', 'Reception log'],
+    ['Alt+3', 'Letter register'],
+    ['Alt+4', 'Coordination forms'],
+    ['Alt+5', 'Dispatch orders'],
+    ['Alt+6', 'Reply letters'],
+    ['Alt+7', 'Praise posting log'],
+  ] as const) {
+    await goTo(page, keys, title);
+    const head = page.getByRole('grid').getByRole('rowgroup').first();
+    await expect(head.getByRole('columnheader', { name: 'State' })).toBeInViewport({ ratio: 1 });
+    expect(await head.evaluate((row) => row.scrollWidth - row.clientWidth), title).toBe(0);
+  }
+});
+
+test('a register too wide for the screen goes sideways with the arrow keys, its columns’ names with it', async ({ startDesk }) => {
+  const { page } = await startDesk({ sample: true, clock: '2026-11-23T00:30:00.000Z', viewport: { width: 911, height: 512 } });
+  await unlock(page, '林晓燕');
+  await page.keyboard.press('F3');
+  const visit = page.getByRole('form', { name: '来访' });
+  await visit.getByLabel('内容', { exact: true }).fill('来问停车费');
+  await visit.getByLabel('内容', { exact: true }).press('Control+Enter');
+  await expect(visit).toBeHidden();
+  await goTo(page, 'Alt+2', '接待记录');
+  const grid = page.getByRole('grid');
+  const places = () =>
+    Promise.all(
+      [grid.getByRole('columnheader', { name: '状态' }), grid.getByRole('gridcell').last()].map(
+        async (cell) => (await cell.boundingBox())?.x,
+      ),
+    );
+  const [name, cell] = await places();
+  expect(name).toBe(cell);
+  for (let step = 0; step < 3; step += 1) await grid.press('ArrowRight');
+  await expect(grid.getByRole('columnheader', { name: '状态' })).toBeInViewport({ ratio: 1 });
+  const [movedName, movedCell] = await places();
+  expect(movedName).toBe(movedCell);
+});
+
 test('Today names who has an order, however long its trade is called, on a small screen', async ({ startDesk }) => {
   const { page } = await startDesk({ sample: true, locale: 'en-GB', clock: '2026-11-23T00:30:00.000Z' });
   await unlock(page, '林晓燕', LOCK_LABELS['en-GB']);

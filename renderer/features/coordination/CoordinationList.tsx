@@ -39,23 +39,23 @@ export function CoordinationList() {
   const today = localDateOf(now, zone);
 
   const columns: GridColumn<CoordinationForm>[] = [
-    { key: 'number', header: t('field.number'), width: '124px', cell: (row) => row.number },
-    { key: 'issued', header: t('field.issuedAt'), width: '140px', cell: (row) => formatDateTime(row.issuedAt, zone) },
-    { key: 'unit', header: t('field.unit'), width: '100px', cell: (row) => row.unit },
-    { key: 'customer', header: t('field.customer'), width: '110px', cell: (row) => row.customer },
-    { key: 'subject', header: t('field.subject'), width: 'minmax(160px, 1fr)', cell: (row) => row.subject },
+    { key: 'number', header: t('field.number'), width: 'minmax(98px, 124px)', cell: (row) => row.number },
+    { key: 'issued', header: t('field.issuedAt'), width: 'minmax(121px, 140px)', cell: (row) => formatDateTime(row.issuedAt, zone) },
+    { key: 'unit', header: t('field.unit'), width: 'minmax(70px, 100px)', cell: (row) => row.unit },
+    { key: 'customer', header: t('field.customer'), width: 'minmax(70px, 110px)', cell: (row) => row.customer },
+    { key: 'subject', header: t('field.subject'), width: 'minmax(90px, 1fr)', cell: (row) => row.subject },
     {
       key: 'department',
       header: t('list.department'),
-      width: '110px',
+      width: 'minmax(76px, 110px)',
       cell: (row) => departmentOf(row.departmentId),
     },
-    { key: 'due', header: t('field.dueOn'), width: '118px', cell: (row) => row.dueOn },
+    { key: 'due', header: t('list.due'), width: 'minmax(81px, 118px)', cell: (row) => row.dueOn },
     {
       key: 'state',
       header: t('field.state'),
       // All its marks at once: issued, not received, late.
-      width: '212px',
+      width: 'minmax(206px, 212px)',
       cell: (row) => {
         const warnings = coordinationWarnings(row, now, today);
         const isOpen = OPEN_COORDINATION_STATES.includes(row.state);

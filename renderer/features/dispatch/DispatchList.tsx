@@ -26,16 +26,21 @@ export function DispatchList() {
   const now = session.clock.now();
 
   const columns: GridColumn<DispatchOrder>[] = [
-    { key: 'number', header: t('field.number'), width: '132px', cell: (row) => row.number },
-    { key: 'reported', header: t('field.reportedAt'), width: '136px', cell: (row) => formatDateTime(row.reportedAt, zone) },
-    { key: 'place', header: t('field.place'), width: '112px', cell: placeOf },
-    { key: 'trade', header: t('field.trade'), width: '148px', cell: (row) => (row.trade === '' ? '' : t(`trade.${row.trade}`)) },
-    { key: 'content', header: t('field.content'), width: 'minmax(120px, 1fr)', cell: (row) => row.content },
-    { key: 'worker', header: t('field.worker'), width: '92px', cell: (row) => row.worker },
+    { key: 'number', header: t('field.number'), width: 'minmax(115px, 132px)', cell: (row) => row.number },
+    { key: 'reported', header: t('field.reportedAt'), width: 'minmax(121px, 136px)', cell: (row) => formatDateTime(row.reportedAt, zone) },
+    { key: 'place', header: t('field.place'), width: 'minmax(78px, 112px)', cell: placeOf },
+    {
+      key: 'trade',
+      header: t('field.trade'),
+      width: 'minmax(78px, 148px)',
+      cell: (row) => (row.trade === '' ? '' : t(`trade.${row.trade}`)),
+    },
+    { key: 'content', header: t('field.content'), width: 'minmax(100px, 1fr)', cell: (row) => row.content },
+    { key: 'worker', header: t('field.worker'), width: 'minmax(70px, 100px)', cell: (row) => row.worker },
     {
       key: 'state',
       header: t('field.state'),
-      width: '256px',
+      width: 'minmax(250px, 256px)',
       cell: (row) => (
         <Group gap={4} wrap="nowrap">
           <OrderStateBadge order={row} size="sm" />

@@ -16,23 +16,28 @@ export function LetterList() {
   const { zone } = settings.desk;
   const paper = useLetterColumns();
   const columns: GridColumn<Letter>[] = [
-    { key: 'number', header: t('field.number'), width: '124px', cell: (row) => row.number },
-    { key: 'received', header: t('field.receivedAt'), width: '140px', cell: (row) => formatDateTime(row.receivedAt, zone) },
-    { key: 'means', header: t('field.means'), width: '84px', cell: (row) => (row.means === '' ? '' : t(`means.${row.means}`)) },
-    { key: 'sender', header: t('field.sender'), width: '140px', cell: (row) => row.sender },
-    { key: 'unit', header: t('field.unit'), width: '96px', cell: (row) => row.unit },
+    { key: 'number', header: t('field.number'), width: 'minmax(98px, 124px)', cell: (row) => row.number },
+    { key: 'received', header: t('field.receivedAt'), width: 'minmax(121px, 140px)', cell: (row) => formatDateTime(row.receivedAt, zone) },
+    {
+      key: 'means',
+      header: t('field.means'),
+      width: 'minmax(74px, 84px)',
+      cell: (row) => (row.means === '' ? '' : t(`means.${row.means}`)),
+    },
+    { key: 'sender', header: t('field.sender'), width: 'minmax(78px, 140px)', cell: (row) => row.sender },
+    { key: 'unit', header: t('field.unit'), width: 'minmax(70px, 96px)', cell: (row) => row.unit },
     {
       key: 'category',
       header: t('field.category'),
-      width: '106px',
+      width: 'minmax(93px, 106px)',
       cell: (row) => (row.category === '' ? '' : t(`category.${row.category}`)),
     },
-    { key: 'subject', header: t('field.subject'), width: 'minmax(130px, 1fr)', cell: (row) => row.subject || row.summary },
-    { key: 'step', header: t('field.nextStep'), width: '180px', cell: (row) => t(`step.${letterNextStep(row)}`) },
+    { key: 'subject', header: t('field.subject'), width: 'minmax(84px, 1fr)', cell: (row) => row.subject || row.summary },
+    { key: 'step', header: t('field.nextStep'), width: 'minmax(124px, 180px)', cell: (row) => t(`step.${letterNextStep(row)}`) },
     {
       key: 'state',
       header: t('field.state'),
-      width: '90px',
+      width: 'minmax(70px, 90px)',
       cell: (row) => (
         <StateBadge isOpen={row.state === 'open'} size="sm">
           {t(`stateName.${row.state}`)}

@@ -13,28 +13,28 @@ export function PraiseList() {
   const paper = usePraiseColumns();
 
   const columns: GridColumn<Praise>[] = [
-    { key: 'number', header: t('field.number'), width: '108px', cell: (row) => row.number },
-    { key: 'received', header: t('field.receivedOn'), width: '100px', cell: (row) => row.receivedOn },
-    { key: 'by', header: t('field.praisedBy'), width: '96px', cell: (row) => row.praisedBy },
-    { key: 'unit', header: t('field.unit'), width: '84px', cell: (row) => row.unit },
+    { key: 'number', header: t('field.number'), width: 'minmax(92px, 108px)', cell: (row) => row.number },
+    { key: 'received', header: t('field.receivedOn'), width: 'minmax(84px, 100px)', cell: (row) => row.receivedOn },
+    { key: 'by', header: t('field.praisedBy'), width: 'minmax(76px, 96px)', cell: (row) => row.praisedBy },
+    { key: 'unit', header: t('field.unit'), width: 'minmax(70px, 84px)', cell: (row) => row.unit },
     {
       key: 'employees',
       header: t('field.employees'),
-      width: '144px',
+      width: 'minmax(84px, 144px)',
       cell: (row) => row.employees.map((one) => one.name).join(t('common:listSeparator')),
     },
     {
       key: 'departments',
       header: t('field.departments'),
-      width: '130px',
+      width: 'minmax(80px, 130px)',
       cell: (row) => praisedDepartments(row).map(departmentOf).join(t('common:listSeparator')),
     },
-    { key: 'for', header: t('field.whatFor'), width: 'minmax(140px, 1fr)', cell: (row) => row.whatFor },
-    { key: 'original', header: t('field.original'), width: '100px', cell: (row) => row.original?.on ?? '' },
+    { key: 'for', header: t('field.whatFor'), width: 'minmax(90px, 1fr)', cell: (row) => row.whatFor },
+    { key: 'original', header: t('field.original'), width: 'minmax(84px, 100px)', cell: (row) => row.original?.on ?? '' },
     {
       key: 'copies',
       header: t('field.copies'),
-      width: '72px',
+      width: 'minmax(56px, 72px)',
       cell: (row) => {
         const wanted = praisedDepartments(row);
         const hung = wanted.filter((id) => row.copies.some((copy) => copy.departmentId === id)).length;
@@ -44,7 +44,7 @@ export function PraiseList() {
     {
       key: 'state',
       header: t('field.state'),
-      width: '110px',
+      width: 'minmax(96px, 110px)',
       cell: (row) => (
         <StateBadge isOpen={row.state === 'open'} size="sm">
           {t(`stateName.${row.state}`)}

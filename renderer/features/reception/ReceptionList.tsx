@@ -16,23 +16,28 @@ export function ReceptionList() {
   const paper = useReceptionColumns();
 
   const columns: GridColumn<Reception>[] = [
-    { key: 'number', header: t('list.number'), width: '148px', cell: (row) => row.number },
-    { key: 'when', header: t('list.when'), width: '140px', cell: (row) => formatDateTime(row.occurredAt, settings.desk.zone) },
-    { key: 'channel', header: t('list.channel'), width: '104px', cell: (row) => t(`channel.${row.channel}`) },
-    { key: 'unit', header: t('list.unit'), width: '110px', cell: (row) => row.unit },
-    { key: 'customer', header: t('list.customer'), width: '120px', cell: callerName },
+    { key: 'number', header: t('list.number'), width: 'minmax(115px, 148px)', cell: (row) => row.number },
+    {
+      key: 'when',
+      header: t('list.when'),
+      width: 'minmax(121px, 140px)',
+      cell: (row) => formatDateTime(row.occurredAt, settings.desk.zone),
+    },
+    { key: 'channel', header: t('list.channel'), width: 'minmax(70px, 104px)', cell: (row) => t(`channel.${row.channel}`) },
+    { key: 'unit', header: t('list.unit'), width: 'minmax(74px, 110px)', cell: (row) => row.unit },
+    { key: 'customer', header: t('list.customer'), width: 'minmax(80px, 120px)', cell: callerName },
     {
       key: 'category',
       header: t('list.category'),
-      width: '116px',
+      width: 'minmax(84px, 116px)',
       cell: (row) => (row.category === '' ? '' : t(`category.${row.category}`)),
     },
-    { key: 'content', header: t('list.content'), width: 'minmax(160px, 1fr)', cell: (row) => row.content },
-    { key: 'takenBy', header: t('list.takenBy'), width: '90px', cell: (row) => nameOf(row.takenBy) },
+    { key: 'content', header: t('list.content'), width: 'minmax(120px, 1fr)', cell: (row) => row.content },
+    { key: 'takenBy', header: t('list.takenBy'), width: 'minmax(72px, 90px)', cell: (row) => nameOf(row.takenBy) },
     {
       key: 'state',
       header: t('list.state'),
-      width: '90px',
+      width: 'minmax(70px, 90px)',
       cell: (row) => (
         <StateBadge isOpen={row.state === 'open'} size="sm">
           {t(`stateName.${row.state}`)}

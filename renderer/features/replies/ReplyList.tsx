@@ -32,22 +32,27 @@ export function ReplyList() {
   );
 
   const columns: GridColumn<ReplyLetter>[] = [
-    { key: 'number', header: t('field.number'), width: '160px', cell: (row) => (row.number === '' ? t('draftTitle') : row.number) },
-    { key: 'created', header: t('field.createdAt'), width: '104px', cell: (row) => localDateOf(row.createdAt, zone) },
-    { key: 'unit', header: t('field.unit'), width: '96px', cell: (row) => row.unit },
-    { key: 'customer', header: t('field.customer'), width: '110px', cell: (row) => row.customer },
-    { key: 'title', header: t('field.title'), width: 'minmax(160px, 1fr)', cell: (row) => row.title },
+    {
+      key: 'number',
+      header: t('field.number'),
+      width: 'minmax(132px, 160px)',
+      cell: (row) => (row.number === '' ? t('draftTitle') : row.number),
+    },
+    { key: 'created', header: t('field.createdAt'), width: 'minmax(84px, 104px)', cell: (row) => localDateOf(row.createdAt, zone) },
+    { key: 'unit', header: t('field.unit'), width: 'minmax(74px, 96px)', cell: (row) => row.unit },
+    { key: 'customer', header: t('field.customer'), width: 'minmax(80px, 110px)', cell: (row) => row.customer },
+    { key: 'title', header: t('field.title'), width: 'minmax(150px, 1fr)', cell: (row) => row.title },
     {
       key: 'drafted',
       header: t('field.draftedBy'),
-      width: '96px',
+      width: 'minmax(80px, 96px)',
       cell: (row) => nameOf(row.draftedBy),
     },
-    { key: 'posted', header: t('field.posted'), width: '104px', cell: (row) => postedOn(row) },
+    { key: 'posted', header: t('field.posted'), width: 'minmax(84px, 104px)', cell: (row) => postedOn(row) },
     {
       key: 'state',
       header: t('field.state'),
-      width: '110px',
+      width: 'minmax(94px, 110px)',
       cell: (row) => (
         <StateBadge isOpen={replyStep(row) !== 'none'} size="sm">
           {t(`stateName.${row.state}`)}
