@@ -199,6 +199,11 @@ export const dispatchRecord = recordBase.extend({
 });
 export type DispatchOrder = z.infer<typeof dispatchRecord>;
 
+/** Who has the order: the worker or team, else the department it was sent to; `''` while it waits at the desk. */
+export function sentTo(order: Pick<DispatchOrder, 'worker' | 'departmentId'>, departmentOf: (id: string) => string): string {
+  return order.worker === '' ? departmentOf(order.departmentId) : order.worker;
+}
+
 /** What an order still lacks before a worker can be sent. */
 export function dispatchGaps(
   order: Pick<DispatchInput, 'unit' | 'publicArea' | 'trade' | 'content' | 'urgency' | 'appointmentAt'>,

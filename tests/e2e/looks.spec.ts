@@ -89,6 +89,21 @@ test('Today names who has an order, however long its trade is called, on a small
   const title = order.getByText(/^PG-2026-000001/);
   await expect(title).toHaveText(/Night shift/);
   expect(await title.evaluate((text) => text.scrollWidth <= text.clientWidth)).toBe(true);
+
+  // Sent to a department without a name, it is the department's: everywhere that says who has it.
+  await page.keyboard.press('F8');
+  await form.getByLabel('Public area').fill('Gate 2');
+  await pick(form, 'Trade', 'Security');
+  await form.getByLabel('Content').fill('The barrier stays up.');
+  await choose(form, 'Department', '保安部');
+  await form.getByRole('button', { name: 'Issue', exact: true }).press('Enter');
+  await page.getByRole('heading', { level: 1, name: 'PG-2026-000002' }).waitFor();
+  await goTo(page, 'Alt+1', 'Today');
+  await expect(page.getByRole('list', { name: 'Dispatch orders' }).getByText('PG-2026-000002 · Gate 2 · 保安部')).toBeVisible();
+  await goTo(page, 'Alt+5', 'Dispatch orders');
+  await expect(page.getByRole('row').filter({ hasText: 'PG-2026-000002' })).toContainText('保安部');
+  await page.getByRole('radio', { name: 'Board' }).press('Space');
+  await expect(page.getByRole('button').filter({ hasText: 'Gate 2' })).toContainText('PG-2026-000002 · 保安部');
 });
 
 test('the number of an outgoing call and of a visit is called by what it is, on the form and on its page', async ({ startDesk }) => {

@@ -3,7 +3,7 @@ import { useLiveQuery } from 'dexie-react-hooks';
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
-import { OPEN_DISPATCH_STATES, type DispatchOrder } from '../../../shared/domain/dispatch-order.ts';
+import { OPEN_DISPATCH_STATES, sentTo, type DispatchOrder } from '../../../shared/domain/dispatch-order.ts';
 import { dispatchDueNow, pausedSince } from '../../../shared/domain/dispatch-rules.ts';
 import { openOrders } from '../../data/queries/dispatch-orders.ts';
 import { formatShortTime } from '../../ui/format.ts';
@@ -96,7 +96,7 @@ interface OrderCardProps {
 
 function OrderCard({ order, reachable, onFocus }: OrderCardProps) {
   const { t } = useTranslation('dispatch');
-  const { session, settings } = useDesk();
+  const { session, settings, departmentOf } = useDesk();
   const [, go] = useLocation();
   const now = session.clock.now();
   const paused = pausedSince(order);
@@ -121,7 +121,7 @@ function OrderCard({ order, reachable, onFocus }: OrderCardProps) {
         {order.content}
       </Text>
       <Text span size="xs" c="gray.7" display="block" truncate>
-        {[order.number, order.worker].filter((part) => part !== '').join(' · ')}
+        {[order.number, sentTo(order, departmentOf)].filter((part) => part !== '').join(' · ')}
       </Text>
       <Group gap={4}>
         <UrgencyBadge order={order} size="sm" />

@@ -1,7 +1,7 @@
 import { Group, SegmentedControl } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
-import { DISPATCH_STATES, TRADES, type DispatchOrder } from '../../../shared/domain/dispatch-order.ts';
+import { DISPATCH_STATES, sentTo, TRADES, type DispatchOrder } from '../../../shared/domain/dispatch-order.ts';
 import { formatDateTime } from '../../ui/format.ts';
 import type { GridColumn } from '../../ui/RegisterGrid.tsx';
 import { RegisterPage } from '../../ui/RegisterPage.tsx';
@@ -18,7 +18,7 @@ const viewState = z.enum(VIEWS);
 /** Dispatch orders as a list, or as a board by state; which of them is remembered. */
 export function DispatchList() {
   const { t } = useTranslation('dispatch');
-  const { session, settings } = useDesk();
+  const { session, settings, departmentOf } = useDesk();
   const [view, setView] = useScreenState('dispatch-view', viewState, 'list');
   const paper = useOrderColumns();
   if (view === null) return null;
@@ -36,7 +36,7 @@ export function DispatchList() {
       cell: (row) => (row.trade === '' ? '' : t(`trade.${row.trade}`)),
     },
     { key: 'content', header: t('field.content'), width: 'minmax(100px, 1fr)', cell: (row) => row.content },
-    { key: 'worker', header: t('field.worker'), width: 'minmax(70px, 100px)', cell: (row) => row.worker },
+    { key: 'worker', header: t('list.sentTo'), width: 'minmax(70px, 100px)', cell: (row) => sentTo(row, departmentOf) },
     {
       key: 'state',
       header: t('field.state'),

@@ -5,7 +5,7 @@ import { useLiveQuery } from 'dexie-react-hooks';
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { v7 as newId } from 'uuid';
-import type { DispatchOrder } from '../../../shared/domain/dispatch-order.ts';
+import { sentTo, type DispatchOrder } from '../../../shared/domain/dispatch-order.ts';
 import { mayRework, mayUrge } from '../../../shared/domain/dispatch-steps.ts';
 import { urgeDispatchOrder } from '../../data/operations/urge-dispatch-order.ts';
 import { repeatedOf } from '../../data/queries/dispatch-orders.ts';
@@ -27,7 +27,7 @@ const SHOWN = 3;
 /** The same place and trade again within so many days: one that was finished is reworked, one still open is urged. */
 export function RepeatedOrders({ form, orderId, onUrged }: RepeatedOrdersProps) {
   const { t } = useTranslation('dispatch');
-  const { session, settings } = useDesk();
+  const { session, settings, departmentOf } = useDesk();
   const run = useOperation();
   const may = useMay();
   const urgeId = useRef(newId());
@@ -66,7 +66,7 @@ export function RepeatedOrders({ form, orderId, onUrged }: RepeatedOrdersProps) 
         {found.slice(0, SHOWN).map((order) => (
           <Group key={order.id} gap="sm">
             <Anchor size="sm" href={`#/dispatch/${order.id}`}>
-              {[order.number, formatShortTime(order.reportedAt, now, zone), t(`stateName.${order.state}`), order.worker]
+              {[order.number, formatShortTime(order.reportedAt, now, zone), t(`stateName.${order.state}`), sentTo(order, departmentOf)]
                 .filter((part) => part !== '')
                 .join(' · ')}
             </Anchor>

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { DispatchOrder } from '../../../shared/domain/dispatch-order.ts';
+import { sentTo, type DispatchOrder } from '../../../shared/domain/dispatch-order.ts';
 import { dispatchTotals } from '../../../shared/domain/dispatch-rules.ts';
 import { formatYuan } from '../../../shared/domain/money.ts';
 import { maskPhone } from '../../../shared/domain/phone.ts';
@@ -12,7 +12,8 @@ import { placeOf } from './order-words.ts';
 /** Columns of the register of dispatch orders on paper, with the sums of its money; phones come masked (DOMAIN §15). */
 export function useOrderColumns(): PaperColumn<DispatchOrder>[] {
   const { t } = useTranslation('dispatch');
-  const { zone } = useDesk().settings.desk;
+  const { settings, departmentOf } = useDesk();
+  const { zone } = settings.desk;
   return useMemo<PaperColumn<DispatchOrder>[]>(
     () => [
       { header: t('field.number'), widthMm: 29, text: (row) => row.number },
@@ -22,7 +23,7 @@ export function useOrderColumns(): PaperColumn<DispatchOrder>[] {
       { header: t('field.phone'), widthMm: 25, text: (row) => maskPhone(row.phone) },
       { header: t('field.trade'), widthMm: 14, text: (row) => (row.trade === '' ? '' : t(`trade.${row.trade}`)) },
       { header: t('field.content'), widthMm: 50, text: (row) => row.content },
-      { header: t('field.worker'), widthMm: 18, text: (row) => row.worker },
+      { header: t('list.sentTo'), widthMm: 18, text: (row) => sentTo(row, departmentOf) },
       { header: t('field.finishedAt'), widthMm: 27, text: (row) => formatDateTime(row.finishedAt, zone) },
       {
         header: t('field.due'),
@@ -40,7 +41,7 @@ export function useOrderColumns(): PaperColumn<DispatchOrder>[] {
       },
       { header: t('field.state'), widthMm: 16, text: (row) => t(`stateName.${row.state}`) },
     ],
-    [t, zone],
+    [t, zone, departmentOf],
   );
 }
 

@@ -1,6 +1,6 @@
 import { useLiveQuery } from 'dexie-react-hooks';
 import { useTranslation } from 'react-i18next';
-import type { DispatchOrder } from '../../../shared/domain/dispatch-order.ts';
+import { sentTo, type DispatchOrder } from '../../../shared/domain/dispatch-order.ts';
 import { dispatchDueNow, dispatchWarnings, pausedSince, type DispatchWarning } from '../../../shared/domain/dispatch-rules.ts';
 import { settleNeed } from '../../../shared/domain/dispatch-steps.ts';
 import { openOrders, ordersToSettle } from '../../data/queries/dispatch-orders.ts';
@@ -14,13 +14,14 @@ const LATE: readonly DispatchWarning[] = ['arrivalLate', 'finishLate'];
 /** Open orders, the late ones first, and finished ones that wait for a follow-up or for filing; `undefined` while they are read. */
 export function useDispatchSections({ now, zone }: TodayMoment, minute: number): TodaySection[] | undefined {
   const { t } = useTranslation('dispatch');
-  const { session, settings } = useDesk();
+  const { session, settings, departmentOf } = useDesk();
   const orders = useLiveQuery(() => openOrders(session.database), [session.database, minute]);
   const done = useLiveQuery(() => ordersToSettle(session.database), [session.database, minute]);
   if (orders === undefined || done === undefined) return undefined;
 
   // The trade stands with what is to be done: in the title a long one would push out who does it.
-  const titleOf = (order: DispatchOrder) => inOneLine([order.number, order.unit === '' ? order.publicArea : order.unit, order.worker]);
+  const titleOf = (order: DispatchOrder) =>
+    inOneLine([order.number, order.unit === '' ? order.publicArea : order.unit, sentTo(order, departmentOf)]);
   const textOf = (order: DispatchOrder, text: string) => inOneLine([order.trade === '' ? '' : t(`trade.${order.trade}`), text]);
   const openItem = (order: DispatchOrder): OpenItem => {
     const warnings = dispatchWarnings(order, now);
