@@ -10,10 +10,12 @@ export function formatDateTimeHere(at: string): string {
   return formatDateTime(at, new Intl.DateTimeFormat().resolvedOptions().timeZone);
 }
 
-/** Time only when it is today's, else date and time. */
+/** Where there is little room: the time only when it is today's, the year only when it is another one. */
 export function formatShortTime(at: string, now: string, zone: string): string {
   if (at === '') return '';
-  return localDateOf(at, zone) === localDateOf(now, zone) ? localTimeOf(at, zone) : formatDateTime(at, zone);
+  const [date, today] = [localDateOf(at, zone), localDateOf(now, zone)];
+  if (date === today) return localTimeOf(at, zone);
+  return formatDateTime(at, zone).slice(date.slice(0, 4) === today.slice(0, 4) ? 'yyyy-'.length : 0);
 }
 
 /** Several facts of one cell of a paper register, one a line; what is not known takes none. */
