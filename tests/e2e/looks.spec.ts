@@ -45,6 +45,35 @@ test('a register shows all its columns on a small screen with enlarged text', as
   }
 });
 
+test('beside the directory’s list names and numbers have room on a small screen with enlarged text', async ({ startDesk }) => {
+  // 1366 × 768 shown at 125 %.
+  const { page } = await startDesk({
+    sample: true,
+    locale: 'en-GB',
+    clock: '2026-11-23T00:30:00.000Z',
+    viewport: { width: 1093, height: 614 },
+  });
+  await unlock(page, '林晓燕', LOCK_LABELS['en-GB']);
+  await page.keyboard.press('Alt+8');
+  const find = page.getByRole('main').getByRole('textbox').first();
+  await find.fill('8-1-1401');
+  await expect(page.getByText('Records: 1', { exact: true })).toBeVisible();
+  await find.press('ArrowDown');
+  const members = page.getByRole('group', { name: 'Members' });
+  await expect(members.getByLabel('Name')).toHaveValue('John Smith');
+  for (const field of ['Name', 'Reading', 'ID number']) {
+    const width = await members.getByLabel(field).evaluate((input) => input.clientWidth);
+    expect(width, field).toBeGreaterThan(120);
+  }
+  await page.getByRole('tab', { name: 'Units' }).press('Enter');
+  await find.fill('8-1-1401');
+  await expect(page.getByText('Records: 1', { exact: true })).toBeVisible();
+  await find.press('ArrowDown');
+  const head = page.getByRole('grid').getByRole('rowgroup').first();
+  await expect(head).toBeVisible();
+  expect(await head.evaluate((row) => row.scrollWidth - row.clientWidth)).toBe(0);
+});
+
 test('a register too wide for the screen goes sideways with the arrow keys, its columns’ names with it', async ({ startDesk }) => {
   const { page } = await startDesk({ sample: true, clock: '2026-11-23T00:30:00.000Z', viewport: { width: 911, height: 512 } });
   await unlock(page, '林晓燕');

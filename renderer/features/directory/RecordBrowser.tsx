@@ -81,7 +81,7 @@ export function RecordBrowser({ id, open, label, findBy, rows, newLabel, emptyTe
 
   return (
     <Group align="flex-start" wrap="nowrap" gap="md">
-      <Stack gap="xs" w={340} style={{ flexShrink: 0 }}>
+      <Stack gap="xs" w="clamp(256px, 25vw, 340px)" style={{ flexShrink: 0 }}>
         <Group gap="xs" wrap="nowrap">
           <TextInput
             flex={1}

@@ -28,20 +28,20 @@ export function UnitTimeline({ unit }: { unit: Pick<Unit, 'id' | 'names'> }) {
   if (events === undefined) return null;
 
   const columns: GridColumn<TimelineEvent>[] = [
-    { key: 'at', header: t('timeline.at'), width: '132px', cell: (event) => formatDateTime(event.at, settings.desk.zone) },
+    { key: 'at', header: t('timeline.at'), width: 'minmax(121px, 132px)', cell: (event) => formatDateTime(event.at, settings.desk.zone) },
     {
       key: 'kind',
       header: t('timeline.kindLabel'),
-      width: '110px',
+      width: 'minmax(102px, 110px)',
       cell: (event) => (
         <Badge size="sm" variant="light" color="gray" c="gray.8">
           {timelineText(i18n, event).kind}
         </Badge>
       ),
     },
-    { key: 'number', header: t('timeline.number'), width: '132px', cell: (event) => event.number },
-    { key: 'what', header: t('timeline.what'), width: 'minmax(120px, 1fr)', cell: (event) => timelineText(i18n, event).what },
-    { key: 'state', header: t('field.state'), width: '104px', cell: (event) => timelineText(i18n, event).state },
+    { key: 'number', header: t('timeline.number'), width: 'minmax(116px, 132px)', cell: (event) => event.number },
+    { key: 'what', header: t('timeline.what'), width: 'minmax(88px, 1fr)', cell: (event) => timelineText(i18n, event).what },
+    { key: 'state', header: t('field.state'), width: 'minmax(74px, 104px)', cell: (event) => timelineText(i18n, event).state },
   ];
   return (
     <Paper withBorder p="md">
