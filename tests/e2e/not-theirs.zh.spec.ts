@@ -107,6 +107,13 @@ test('whoever may not do a thing is not offered it, on no page, by no key and at
     await expect(page.getByRole('banner').getByRole('button', { name: /来电|来访|登记来函/ })).toBeHidden();
   });
 
+  await test.step('blank paper is printed by the desk, which is said', async () => {
+    await goTo(page, 'Alt+9', '设置');
+    await page.getByRole('tab', { name: '空白表格' }).press('Enter');
+    await expect(page.getByText('空白表格由前台打印')).toBeVisible();
+    await expect(page.getByRole('tabpanel').getByRole('button', { name: '留言条' })).toBeHidden();
+  });
+
   await test.step('a key says so, an address too', async () => {
     for (const key of ['F2', 'F3', 'F4', 'F6', 'F7', 'F8']) {
       await page.keyboard.press(key);

@@ -30,23 +30,29 @@ export function BlankFormsSection() {
       <Stack gap="sm">
         <Title order={2}>{t('blank.title')}</Title>
         <Text size="sm">{t('blank.help')}</Text>
-        <NumberInput
-          label={t('blank.sheets')}
-          w={120}
-          min={1}
-          max={MOST_SHEETS}
-          clampBehavior="strict"
-          allowDecimal={false}
-          value={sheets}
-          onChange={(value) => setSheets(Math.max(1, Number(value)))}
-        />
-        <SimpleGrid cols={3} spacing="sm">
-          {BLANK_FORMS.map((one) => (
-            <Button key={one} variant="default" onClick={() => setForm(one)} disabled={!mayPrint}>
-              {t(`blank.${one}`)}
-            </Button>
-          ))}
-        </SimpleGrid>
+        {mayPrint ? (
+          <>
+            <NumberInput
+              label={t('blank.sheets')}
+              w={120}
+              min={1}
+              max={MOST_SHEETS}
+              clampBehavior="strict"
+              allowDecimal={false}
+              value={sheets}
+              onChange={(value) => setSheets(Math.max(1, Number(value)))}
+            />
+            <SimpleGrid cols={3} spacing="sm">
+              {BLANK_FORMS.map((one) => (
+                <Button key={one} variant="default" onClick={() => setForm(one)}>
+                  {t(`blank.${one}`)}
+                </Button>
+              ))}
+            </SimpleGrid>
+          </>
+        ) : (
+          <Text>{t('blank.byTheDesk')}</Text>
+        )}
         {request !== null && <PrintDialog request={request} onClose={() => setForm(null)} />}
       </Stack>
     </Paper>
