@@ -29,6 +29,9 @@ it('a letter of any length keeps every line, in order, on sheets that hold them,
       expect(pages.flatMap(said)).toEqual(said([...body, ...lines('closing', closing)]));
       pages.forEach((page, index) => expect(page.length).toBeLessThanOrEqual(index === 0 ? firstLines : nextLines));
       expect(pages.filter((page) => page.length === 0)).toEqual([]);
+      // No sheet is begun by an empty line, nor at all where the letter fits on the first.
+      expect(pages.filter(([head]) => head?.text === '')).toEqual([]);
+      expect(pages.length === 1).toBe(body.length + closing <= firstLines);
       const signed = pages.find((page) => textsOf(page).includes('closing 0')) ?? [];
       expect(textsOf(signed)[0]).toMatch(/^body/);
       const together = Math.min(closing, nextLines - 2 - below.length);
