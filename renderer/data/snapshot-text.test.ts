@@ -84,8 +84,12 @@ it('is the book as it stood at the start, whatever is written, changed and remov
     }),
     {
       numRuns: 15,
-      // A row that got a field it did not have, and was then removed.
-      examples: [[[[put(4, false)]], [[put(4, true)], [{ ...put(4, false), do: 'remove' }, put(0, false)]]]],
+      examples: [
+        // A row that got a field it did not have, and was then removed.
+        [[[put(4, false)]], [[put(4, true)], [{ ...put(4, false), do: 'remove' }, put(0, false)]]],
+        // One that was removed, came again with a field it had not had, and was changed.
+        [[[put(4, false)]], [[{ ...put(4, false), do: 'remove' }], [put(4, true)], [{ ...put(4, true), word: '二' }]]],
+      ],
     },
   );
 });
