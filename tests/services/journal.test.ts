@@ -5,7 +5,7 @@ import { afterEach, expect, test, vi } from 'vitest';
 import { hashText, ORIGIN_HASH } from '../../shared/journal/line.ts';
 import { appendOnlyHandles } from './append-only.ts';
 import { journalFiles, lastFile, restart } from './journal-folder.ts';
-import { codeOf, endOf, leaseOf, openedDesk, startDesk, valueOf } from './test-host.ts';
+import { codeOf, endOf, leaseOf, lineMaker, openedDesk, startDesk, valueOf } from './test-host.ts';
 
 afterEach(() => vi.restoreAllMocks());
 
@@ -161,6 +161,19 @@ test('starting empty keeps everything aside and begins a new book', async () => 
   expect(readdirSync(keptIn).sort()).toEqual(['aside.json', 'journal', 'pins.json']);
   expect(valueOf(await desk.api.openBook())).toMatchObject({ database: '', schemaVersion: 2, journal: { state: 'absent' } });
   expect(valueOf(await desk.api.pinState())).toEqual({ withPin: [], unlocked: '', recoveryCodeExists: false });
+});
+
+test('for a line of the book that begins then, neither who was here before nor a backup looked at before speaks', async () => {
+  const desk = await openedDesk();
+  const byFirst = desk.line();
+  const byStranger = lineMaker(desk.clock)({ actor: 'stranger' });
+  valueOf(await desk.api.rewriteJournal({ lease: desk.lease, book: 'book-1', ...endOf([byStranger]) }));
+  desk.clock.step(60_000);
+  valueOf(await desk.api.startEmpty({ lease: desk.lease, typed: 'EMPTY', why: 'empty' }));
+  desk.clock.step(60_000);
+  for (const line of [byFirst, byStranger]) {
+    expect(codeOf(await desk.api.appendLines({ lease: desk.lease, lines: [line] }))).toBe('actorNotUnlocked');
+  }
 });
 
 test('data of a newer version is a barrier', async () => {
