@@ -93,3 +93,15 @@ it('is the book as it stood at the start, whatever is written, changed and remov
     },
   );
 });
+
+it('contradicts its own counts never: a row that went without an operation ends it', async () => {
+  const desk = await sampleDesk();
+  await write(desk, [put(1, false), put(2, false)]);
+  const { database } = desk.session;
+  const book = await lookAtBook(database, 3);
+  await database.prints.delete('print-01');
+  const writing = (async () => {
+    for await (const piece of book.text()) expect(piece).not.toBe('');
+  })();
+  await expect(writing).rejects.toMatchObject({ failure: { code: 'snapshotDamaged', parameters: { name: 'prints' } } });
+});

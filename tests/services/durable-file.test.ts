@@ -336,3 +336,29 @@ test('a clock far ahead at the start does not make the host forget the last deci
   const confirmations = await openConfirmations(file, manualClock('2036-11-25T01:00:00.000Z'));
   expect([confirmations.has('20000', 'p'), confirmations.has('0', 'p')]).toEqual([true, false]);
 });
+
+test('a log of confirmations that grew long keeps those of the last year, and the last ones whatever the clock says', async () => {
+  const clock = manualClock();
+  const day = 24 * 3600_000;
+  const file = path.join(temporaryFolder(), 'confirmations.log');
+  const ages = [
+    ...Array.from({ length: 19_000 }, () => 500),
+    ...Array.from({ length: 600 }, () => 300),
+    ...Array.from({ length: 600 }, () => 500),
+  ];
+  const text = ages.map((age, index) => JSON.stringify({ operationId: `op-${index}`, personId: 'p', at: clock.now() - age * day }));
+  writeFileSync(file, `${text.join('\n')}\n`);
+  await openConfirmations(file, clock);
+  const kept = await openConfirmations(file, clock);
+  expect(readFileSync(file, 'utf8').split('\n')).toHaveLength(1101);
+  expect([0, 18_999, 19_000, 19_599, 19_600, 19_699, 19_700, 20_199].map((index) => kept.has(`op-${index}`, 'p'))).toEqual([
+    false,
+    false,
+    true,
+    true,
+    false,
+    false,
+    true,
+    true,
+  ]);
+});

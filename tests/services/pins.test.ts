@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
+import { waitAfter } from '../../electron/services/wrong-tries.ts';
 import { codeOf, FIRST_PERSON, openedDesk, startDesk, temporaryFolder, valueOf } from './test-host.ts';
 
 const { personId, pin } = FIRST_PERSON;
@@ -105,6 +106,21 @@ test('wrong tries are slowed, and neither a restart nor a set clock gives them b
   desk.clock.step(15_000);
   expect(valueOf(await again.api.unlock(FIRST_PERSON)).outcome).toBe('unlocked');
   expect(valueOf(await again.api.unlock(wrong))).toEqual({ outcome: 'wrong', waitMs: 0 });
+});
+
+test.each([
+  [0, 0],
+  [2, 0],
+  [3, 5],
+  [4, 15],
+  [5, 30],
+  [6, 60],
+  [7, 300],
+  [8, 300],
+  [9, 300],
+  [1000, 300],
+])('after %i wrong tries the next waits %i s, and never less again', (count, seconds) => {
+  expect(waitAfter(count)).toBe(seconds * 1000);
 });
 
 test('a clock that stood ahead at a wrong try, and was put right since, keeps nobody out for longer than the wait', async () => {
