@@ -73,7 +73,7 @@ test('an order in English: issued, printed, done, paid, followed up, archived', 
     await pick(dialog, 'Overall', 'Satisfied');
     await dialog.getByLabel('Spoken to').press('Enter');
     await expect(page.getByText('Followed up', { exact: true }).first()).toBeVisible();
-    await press(page, 'Head’s word');
+    await press(page, 'Head’s agreement');
     await pick(dialog, 'Where the decision comes from', 'Recorded from paper');
     await dialog.getByLabel('Where the paper is filed').fill('Cabinet 2');
     await dialog.getByLabel('Where the paper is filed').press('Enter');
