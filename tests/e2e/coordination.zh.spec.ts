@@ -35,6 +35,10 @@ test('a form goes to another department and into the archive, reminded, vouched 
 
   await test.step('reminded, received, done', async () => {
     await clockTo(page, '14:00');
+    // One key from the step that is next stands no cancelling.
+    await page.getByRole('button', { name: '签收' }).focus();
+    await page.keyboard.press('Tab');
+    await expect(page.getByRole('button', { name: '催办' })).toBeFocused();
     await press(page, '催办');
     await dialog(page).getByLabel('催办谁').fill('周建国');
     await dialog(page).getByLabel('催办谁').press('Enter');

@@ -59,6 +59,7 @@ export function CoordinationPage({ id }: { id: string }) {
   const isOpen = OPEN_COORDINATION_STATES.includes(form.state);
   const mayConfirm = (form.state === 'done' || form.state === 'customerTold') && needsWord;
   const steps = may('advance-coordination-form') ? openActions(COORDINATION_TABLE, form.state, person.roles) : [];
+  const onwards = steps.filter((action) => action !== 'cancel');
   const mayReply = isOpen && !replies.replied && (form.customer !== '' || form.unit !== '');
   const answered = answeredThrough(form);
   const beyond = form.dueOn !== '' && isWorkingDay(form.dueOn, holidays).beyondTable;
@@ -81,14 +82,8 @@ export function CoordinationPage({ id }: { id: string }) {
           ))}
         </Group>
         <Group gap="xs">
-          {steps.map((action) => (
-            <Button
-              key={action}
-              variant={action === 'cancel' ? 'subtle' : 'filled'}
-              color={action === 'cancel' ? 'red' : undefined}
-              disabled={action === 'archive' && needsWord}
-              onClick={() => setDialog(action)}
-            >
+          {onwards.map((action) => (
+            <Button key={action} variant="filled" disabled={action === 'archive' && needsWord} onClick={() => setDialog(action)}>
               {t(`action.${action}`)}
             </Button>
           ))}
@@ -127,6 +122,12 @@ export function CoordinationPage({ id }: { id: string }) {
               {t('action.print')}
             </Button>
           </May>
+          {steps.includes('cancel') && (
+            // Last, as on the other pages: not one key from the step that is next.
+            <Button variant="subtle" color="red" onClick={() => setDialog('cancel')}>
+              {t('action.cancel')}
+            </Button>
+          )}
         </Group>
       </Group>
       {mayConfirm && (
