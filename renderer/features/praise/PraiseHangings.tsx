@@ -38,12 +38,12 @@ export function PraiseHangings({ praise }: { praise: Praise }) {
       <Table verticalSpacing={6} fz="sm" aria-label={t('hangings')}>
         <Table.Thead>
           <Table.Tr>
-            <Table.Th w={180}>{t('field.what')}</Table.Th>
+            <Table.Th w={160}>{t('field.what')}</Table.Th>
             <Table.Th>{t('field.place')}</Table.Th>
-            <Table.Th w={120}>{t('field.on')}</Table.Th>
-            <Table.Th w={120}>{t('field.by')}</Table.Th>
-            <Table.Th w={130}>{t('field.takenDownOn')}</Table.Th>
-            <Table.Td w={190} />
+            <Table.Th w={104}>{t('field.on')}</Table.Th>
+            <Table.Th w={96}>{t('field.by')}</Table.Th>
+            <Table.Th w={116}>{t('field.takenDownOn')}</Table.Th>
+            <Table.Td w={176} />
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
