@@ -1,5 +1,6 @@
 import { rmSync } from 'node:fs';
 import path from 'node:path';
+import { lookThroughStore } from '../faults/logged-book.ts';
 import { typeAfternoon } from '../support/day-afternoon.ts';
 import { switchTo } from '../support/day-driver.ts';
 import { typeMorning } from '../support/day-morning.ts';
@@ -126,6 +127,7 @@ test('a whole day at the desk, typed without a mouse', async ({ startDesk }) => 
 
   expect(await pointerPresses()).toBe(0);
   await allSaved(page);
+  expect(await lookThroughStore(page), 'every row is what the operations say').toBe('whole');
   const before = await dumpBook(page);
   expect(desk.foreign).toEqual([]);
   await desk.close();

@@ -1,4 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
+import { lookThroughStore } from '../faults/logged-book.ts';
 import { allSaved, choose, goTo, openRow, pick, setClock, sheetText, takeHousehold, unlock } from '../support/desk-driver.ts';
 import { expect, test } from './desk-test.ts';
 
@@ -207,5 +208,6 @@ test('a unit and its history, scanned forms, blank paper, holidays, an earlier s
   });
 
   await allSaved(page);
+  expect(await lookThroughStore(page), 'every row is what the operations say').toBe('whole');
   expect(desk.foreign).toEqual([]);
 });

@@ -1,3 +1,4 @@
+import { lookThroughStore } from '../faults/logged-book.ts';
 import {
   allSaved,
   choose,
@@ -365,6 +366,7 @@ test('the day’s orders from the call to the archive, typed without a mouse', a
 
   expect(await pointerPresses()).toBe(0);
   await allSaved(page);
+  expect(await lookThroughStore(page), 'every row is what the operations say').toBe('whole');
   const before = await dumpBook(page);
   expect(desk.foreign).toEqual([]);
   await desk.close();

@@ -1,4 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
+import { lookThroughStore } from '../faults/logged-book.ts';
 import {
   allSaved,
   SAMPLE_PIN,
@@ -193,6 +194,7 @@ test('the praise letter of 09:40 hangs three times, typed without a mouse', asyn
 
   expect(await pointerPresses()).toBe(0);
   await allSaved(page);
+  expect(await lookThroughStore(page), 'every row is what the operations say').toBe('whole');
   const before = await dumpBook(page);
   expect(desk.foreign).toEqual([]);
   await desk.close();

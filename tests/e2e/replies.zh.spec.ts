@@ -1,3 +1,4 @@
+import { lookThroughStore } from '../faults/logged-book.ts';
 import { fromMenu, press, select, typePin } from '../support/day-driver.ts';
 import {
   allSaved,
@@ -227,6 +228,7 @@ test('the letter about parking space B2-117, from the counter to the archive', a
 
   expect(await pointerPresses()).toBe(0);
   await allSaved(page);
+  expect(await lookThroughStore(page), 'every row is what the operations say').toBe('whole');
   const before = await dumpBook(page);
   expect(desk.foreign).toEqual([]);
   await desk.close();
