@@ -1,15 +1,10 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { openBook, type BootStage } from '../../renderer/app/boot/open-book.ts';
 import { rebuildBook } from '../../renderer/app/boot/recover-book.ts';
 import { createDatabase } from '../../renderer/data/database.ts';
-import { freshDatabaseName } from '../../renderer/data/database-names.ts';
-import { latestVersion } from '../../renderer/data/migrations/all.ts';
-import { restoreInto } from '../../renderer/data/snapshot.ts';
 import { isDoubtful, noteDoubt } from '../../renderer/data/store-watch/doubtful-store.ts';
 import { success } from '../../shared/contract/result.ts';
-import { logVisits, openFrozenBook } from '../migrations/book-at-desk.ts';
-import { valueOf } from './test-host.ts';
+import { bookInForce, startOn } from './book-in-force.ts';
 
 const NOW = '2026-11-25T01:00:00.000Z';
 
@@ -17,37 +12,11 @@ vi.stubGlobal('__TEST_BUILD__', false);
 beforeEach(() => localStorage.clear());
 afterEach(() => vi.restoreAllMocks());
 
-/** A book in force, with entries and two half-filled forms beside it. */
-async function deskInUse() {
-  const desk = await openFrozenBook(latestVersion());
-  const database = await restoreInto(await freshDatabaseName(''), desk.api, null, { now: NOW });
-  valueOf(await desk.api.openBook());
-  valueOf(await desk.api.switchDatabase({ lease: desk.lease, database: database.name, schemaVersion: latestVersion() }));
-  await logVisits(desk, database, ['单雄信']);
-  await database.drafts.bulkPut(['first', 'second'].map((id) => ({ id, form: 'call', values: {}, openedAt: NOW, at: NOW })));
-  database.close();
-  return { ...desk, name: database.name };
-}
-type Desk = Awaited<ReturnType<typeof deskInUse>>;
-
-async function start({ api, lease }: Desk) {
-  const stages: BootStage[] = [];
-  const outcome = await openBook(
-    {
-      host: api,
-      description: api.describeHost().then(valueOf),
-      lease: Promise.resolve(lease),
-      state: api.openBook().then(valueOf),
-      stores: indexedDB.databases(),
-    },
-    (stage) => stages.push(stage),
+/** Two half-filled forms lie beside the book. */
+const deskInUse = () =>
+  bookInForce('单雄信', ({ drafts }) =>
+    drafts.bulkPut(['first', 'second'].map((id) => ({ id, form: 'call', values: {}, openedAt: NOW, at: NOW }))),
   );
-  if (outcome.step === 'ready') {
-    outcome.book.outbox.stop();
-    outcome.book.database.close();
-  }
-  return { outcome, stages };
-}
 
 /** These rows cannot be read any more; of one table, or one row of it. */
 function damage(table: string, key?: string): void {
@@ -69,14 +38,14 @@ function damage(table: string, key?: string): void {
 
 it('a store that nobody doubted is not read through', async () => {
   const desk = await deskInUse();
-  const { outcome, stages } = await start(desk);
+  const { outcome, stages } = await startOn(desk);
   expect([outcome.step, stages.includes('reading')]).toEqual(['ready', false]);
 });
 
 it('a doubted store that is whole is read once, and opened', async () => {
   const desk = await deskInUse();
   noteDoubt(desk.name);
-  const { outcome, stages } = await start(desk);
+  const { outcome, stages } = await startOn(desk);
   expect([outcome.step, stages.includes('reading'), isDoubtful(desk.name)]).toEqual(['ready', true, false]);
 });
 
@@ -84,7 +53,7 @@ it('a doubted store that cannot be read leads to the recovery, which brings the 
   const desk = await deskInUse();
   noteDoubt(desk.name);
   damage('units');
-  const { outcome } = await start(desk);
+  const { outcome } = await startOn(desk);
   if (outcome.step !== 'recover') throw new Error(outcome.step);
   expect(outcome.reason).toBe('databaseDamaged');
   expect(isDoubtful(desk.name)).toBe(true);
@@ -93,7 +62,7 @@ it('a doubted store that cannot be read leads to the recovery, which brings the 
   damage('drafts', 'first');
   await rebuildBook(outcome, null, () => undefined);
   vi.restoreAllMocks();
-  const again = await start(desk);
+  const again = await startOn(desk);
   if (again.outcome.step !== 'ready') throw new Error(again.outcome.step);
   const { name } = again.outcome.book.database;
   expect(name).not.toBe(desk.name);
@@ -109,6 +78,6 @@ it('on a full disk a doubted store is not offered to be given up', async () => {
   noteDoubt(desk.name);
   damage('units');
   const full = { ...desk.api, freeSpace: () => Promise.resolve(success({ freeBytes: 4096 })) };
-  await expect(start({ ...desk, api: full })).rejects.toMatchObject({ failure: { code: 'diskFull' } });
+  await expect(startOn({ ...desk, api: full })).rejects.toMatchObject({ failure: { code: 'diskFull' } });
   expect(isDoubtful(desk.name)).toBe(true);
 });

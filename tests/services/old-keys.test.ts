@@ -1,16 +1,14 @@
 // @vitest-environment happy-dom
 import { afterEach, expect, it, vi } from 'vitest';
-import { openBook, type BootStage } from '../../renderer/app/boot/open-book.ts';
+import type { BootStage } from '../../renderer/app/boot/open-book.ts';
 import { createDatabase, lastOperation } from '../../renderer/data/database.ts';
-import { freshDatabaseName } from '../../renderer/data/database-names.ts';
-import { latestVersion } from '../../renderer/data/migrations/all.ts';
 import { goBack } from '../../renderer/data/go-back.ts';
 import { bookOf } from '../../renderer/data/migrate-book.ts';
 import { changeReception } from '../../renderer/data/operations/change-reception.ts';
 import { createOutbox } from '../../renderer/data/outbox.ts';
 import { perform, type DeskSession } from '../../renderer/data/perform.ts';
-import { restoreInto, takeSnapshot } from '../../renderer/data/snapshot.ts';
-import { logVisits, openFrozenBook } from '../migrations/book-at-desk.ts';
+import { takeSnapshot } from '../../renderer/data/snapshot.ts';
+import { bookInForce, startOn, type BookInForce } from './book-in-force.ts';
 import { FIRST_PERSON, valueOf } from './test-host.ts';
 
 const NOW = '2026-11-25T01:00:00.000Z';
@@ -20,39 +18,16 @@ vi.stubGlobal('__TEST_BUILD__', false);
 afterEach(() => vi.restoreAllMocks());
 
 /** A book in force whose rows an older program left, found by what was typed then. */
-async function deskWithOldKeys() {
-  const desk = await openFrozenBook(latestVersion());
-  const database = await restoreInto(await freshDatabaseName(''), desk.api, null, { now: NOW });
-  valueOf(await desk.api.openBook());
-  valueOf(await desk.api.switchDatabase({ lease: desk.lease, database: database.name, schemaVersion: latestVersion() }));
-  await logVisits(desk, database, ['单雄信']);
-  await database.receptions.toCollection().modify({ keys: ['old'] });
-  const { name } = database;
-  database.close();
-  return { ...desk, name };
-}
-type OldDesk = Awaited<ReturnType<typeof deskWithOldKeys>>;
+const deskWithOldKeys = () => bookInForce('单雄信', ({ receptions }) => receptions.toCollection().modify({ keys: ['old'] }));
 
-/** Opens the book as a start of the page does. */
-async function start({ api, lease }: OldDesk) {
-  const stages: BootStage[] = [];
-  const outcome = await openBook(
-    {
-      host: api,
-      description: api.describeHost().then(valueOf),
-      lease: Promise.resolve(lease),
-      state: api.openBook().then(valueOf),
-      stores: indexedDB.databases(),
-    },
-    (stage) => stages.push(stage),
-  );
+/** What a start of the page did on its way to an open book. */
+async function start(desk: BookInForce): Promise<BootStage[]> {
+  const { outcome, stages } = await startOn(desk);
   if (outcome.step !== 'ready') throw new Error(`expected an open book, not ${outcome.step}`);
-  outcome.book.outbox.stop();
-  outcome.book.database.close();
   return stages;
 }
 
-async function keysOf({ name }: OldDesk): Promise<string[]> {
+async function keysOf({ name }: BookInForce): Promise<string[]> {
   const database = createDatabase(name);
   await database.open();
   const entry = await database.receptions.get('单雄信');
