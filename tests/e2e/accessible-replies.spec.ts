@@ -76,6 +76,7 @@ for (const locale of ['zh-CN', 'en-GB'] as const) {
     await glance(action.confirm, false);
     await glance(action.complete, true);
     await open(action.confirm);
+    await dialog.getByRole('radio', { name: words.outcome.hasIt, exact: true }).press('Space');
     await dialog.getByLabel(words.confirm.spokenTo).press('Control+Enter');
     await open(action.complete);
     await dialog.getByRole('button', { name: action.complete, exact: true }).press('Enter');

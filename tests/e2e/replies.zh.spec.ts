@@ -178,7 +178,12 @@ test('the letter about parking space B2-117, from the counter to the archive', a
     await waiting.getByRole('button').press('Enter');
     await press(page, '电话确认');
     await expect(dialog.getByText('请问函件是否已到您本人手上？')).toBeVisible();
-    await dialog.getByLabel('接电话的人').press('Enter');
+    // What the customer said is nobody's to assume: the dialog begins on it, and asks for it.
+    await expect(dialog.getByRole('radio', { name: '本人已收到' })).toBeFocused();
+    await dialog.getByRole('radio', { name: '本人已收到' }).press('Enter');
+    await expect(dialog.getByText('必填')).toBeVisible();
+    await dialog.getByRole('radio', { name: '本人已收到' }).press('Space');
+    await dialog.getByRole('radio', { name: '本人已收到' }).press('Enter');
     await expect(page.getByText('客户已确认').first()).toBeVisible();
   });
 

@@ -33,7 +33,7 @@ export function ConfirmDialog({ letter, onClose }: LetterDialogProps) {
   const { t } = useTranslation('replies');
   const run = useOperation();
   const say = useSayLacks();
-  const [outcome, setOutcome] = useState<(typeof OUTCOMES)[number]>('hasIt');
+  const [outcome, setOutcome] = useState<(typeof OUTCOMES)[number] | ''>('');
   const [spokenTo, setSpokenTo] = useState(letter.customer);
   const [at, setAt] = useState('');
   const [note, setNote] = useState('');
@@ -43,8 +43,9 @@ export function ConfirmDialog({ letter, onClose }: LetterDialogProps) {
       submit={t('action.confirm')}
       onClose={onClose}
       say={say}
-      incomplete={outcome !== 'notReached' && spokenTo.trim() === ''}
+      incomplete={outcome === '' || (outcome !== 'notReached' && spokenTo.trim() === '')}
       onSubmit={async () => {
+        if (outcome === '') return '';
         const input = { id: letter.id, at, phone: letter.phone, spokenTo: outcome === 'notReached' ? '' : spokenTo, outcome, note };
         const result = await run(confirmReply, input, { quiet: true });
         return result.ok ? '' : result.text;
@@ -67,7 +68,10 @@ export function ConfirmDialog({ letter, onClose }: LetterDialogProps) {
       )}
       <ChoiceField
         label={t('confirm.outcome')}
+        withAsterisk
+        takesCursor
         value={outcome}
+        error={say.missing(outcome)}
         onChange={setOutcome}
         choices={OUTCOMES.map((value) => ({ value, label: t(`outcome.${value}`) }))}
       />
@@ -78,10 +82,9 @@ export function ConfirmDialog({ letter, onClose }: LetterDialogProps) {
           value={spokenTo}
           error={say.missing(spokenTo)}
           onChange={(event) => setSpokenTo(event.currentTarget.value)}
-          data-autofocus
         />
       )}
-      {outcome !== 'hasIt' && (
+      {(outcome === 'hasNot' || outcome === 'notReached') && (
         <Text size="sm" c="gray.7">
           {t('confirm.again')}
         </Text>
