@@ -19,7 +19,7 @@ export interface Sealing {
   /** `null` until a passphrase was set. */
   current(): SealKey | null;
   setPassphrase(passphrase: string): Promise<void>;
-  /** Goes on with the key of a backup that was opened, where none was set here yet. */
+  /** Goes on with the key of a backup that was opened, the last one where several were, unless one was set here. */
   adopt(key: OpenKey): Promise<void>;
 }
 
@@ -43,6 +43,8 @@ const WORK_FACTOR = 18;
 
 export async function openSealing(file: string, workFactor = WORK_FACTOR): Promise<Sealing> {
   const state = await openStateFile<SealKey | null>(file, keySchema, null);
+  // Somebody who looks for the right backup may open others before.
+  let adopted = false;
   return {
     current: () => state.read(),
     setPassphrase: async (passphrase) => {
@@ -54,9 +56,12 @@ export async function openSealing(file: string, workFactor = WORK_FACTOR): Promi
       const identityFile = armor.encode(await encrypter.encrypt(`# public key: ${recipient}\n${identity}\n`));
       const identityName = `identity-${createHash('sha256').update(recipient).digest('hex').slice(0, 12)}.age`;
       await state.write({ identityName, identityFile, recipient });
+      adopted = false;
     },
     adopt: async ({ identityName, identityFile, identity }) => {
-      if (state.read() === null) await state.write({ identityName, identityFile, recipient: await identityToRecipient(identity) });
+      if (state.read() !== null && !adopted) return;
+      await state.write({ identityName, identityFile, recipient: await identityToRecipient(identity) });
+      adopted = true;
     },
   };
 }

@@ -79,3 +79,24 @@ test.runIf(process.platform === 'linux')('nor does a file that was never sealed'
   await expect(unsealFile(plain, identity)).rejects.toMatchObject({ failure: { code: 'snapshotDamaged' } });
   await expect.poll(() => handlesOn(plain)).toBe(0);
 });
+
+test('of several backups that were opened the last one’s passphrase is gone on with, of none where one was set here', async () => {
+  const keyOf = async (passphrase: string) => {
+    const sealing = await openSealing(path.join(temporaryFolder(), 'sealing.json'), 4);
+    await sealing.setPassphrase(passphrase);
+    const key = sealing.current();
+    if (key === null) throw new Error('expected a key');
+    return { ...key, identity: await openIdentity(key.identityFile, passphrase) };
+  };
+  const [first, second] = [await keyOf('first phrase 一'), await keyOf('second phrase 二')];
+  const here = await openSealing(path.join(temporaryFolder(), 'sealing.json'), 4);
+  await here.adopt(first);
+  expect(here.current()?.identityName).toBe(first.identityName);
+  await here.adopt(second);
+  const { identity: _opened, ...sealed } = second;
+  expect(here.current()).toEqual(sealed);
+  await here.setPassphrase(PASSPHRASE);
+  const own = here.current();
+  await here.adopt(first);
+  expect(here.current()).toEqual(own);
+});
