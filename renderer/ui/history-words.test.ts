@@ -205,3 +205,23 @@ it.each(['zh', 'en'] as const)('calls the style of a letter as the form does it 
     expect(called.toLowerCase()).toBe(words.i18n.t(`replies:styleName.${style}`).toLowerCase());
   }
 });
+
+it('tells ids of people, departments and buildings only, whose names it knows', () => {
+  const told = SHOWN.flatMap((table) => Object.keys(RECORD_SCHEMAS[table].shape).map((field) => ({ table, field })))
+    .filter(({ field }) => /(?:Id|Ids)$/.test(field) && tellingFields({ before: {}, after: { [field]: 'x' } }).length > 0)
+    .map(({ table, field }) => `${table}.${field}`);
+  expect(told.toSorted()).toEqual([
+    'buildings.stewardId',
+    'coordinationForms.departmentId',
+    'coordinationForms.helpingIds',
+    'departments.headId',
+    'dispatchOrders.departmentId',
+    'letters.departmentId',
+    'people.departmentId',
+    'praises.departmentIds',
+    'receptions.passedToDepartmentId',
+    'receptions.passedToPersonId',
+    'replies.departmentIds',
+    'units.buildingId',
+  ]);
+});

@@ -93,6 +93,7 @@ const SILENT = new Set([
   'templateId',
   'postingListId',
   'waitsForId',
+  'proposalForId',
   'occurredOn',
   'reportedOn',
   'issuedOn',
