@@ -117,35 +117,39 @@ async function checkSeries(check: Check): Promise<void> {
 }
 
 async function checkRows(check: Check, name: string): Promise<void> {
-  const { database } = check;
-  const table = database.table<StoredRow, string>(name);
   for (let after = '', more = true; more;) {
+    const { rows, operations, upTo } = await readPage(check, name, after);
     const from = after;
-    const rows = await database.transaction('r', table, database.operations, async () => {
-      const found = await table.where(':id').above(from).limit(check.page).toArray();
-      const upTo = found.length < check.page ? LAST_KEY : String(found.at(-1)?.['id']);
-      // Also of rows that are not there: a gap would be met nowhere else.
-      const operations = await database.operations
-        .where('records')
-        .between(`${name}/${from}`, `${name}/${upTo}`, false, true)
-        .distinct()
-        .sortBy('sequence');
-      const claims = createRowClaims(check.migrations);
-      for (const { sequence, payload } of operations) {
-        if (payload === null) continue;
-        const { changes } = changesOf.parse(JSON.parse(payload));
-        claims.take(
-          sequence,
-          changes.filter((change) => change.table === name && change.key > from && change.key <= upTo),
-        );
-      }
-      requireAsClaimed(name, claims, found);
-      return found;
-    });
-    after = String(rows.at(-1)?.['id'] ?? after);
+    const claims = createRowClaims(check.migrations);
+    for (const { sequence, payload } of operations) {
+      if (payload === null) continue;
+      const { changes } = changesOf.parse(JSON.parse(payload));
+      claims.take(
+        sequence,
+        changes.filter((change) => change.table === name && change.key > from && change.key <= upTo),
+      );
+    }
+    requireAsClaimed(name, claims, rows);
+    after = upTo;
     more = rows.length === check.page;
     await pageDone(check, rows.length);
   }
+}
+
+/**
+ * Rows behind a key, and the operations that speak of them, of one moment: the desk may write meanwhile. They are compared
+ * afterwards, because nobody can save before this has ended.
+ */
+function readPage({ database, page }: Check, name: string, after: string) {
+  const table = database.table<StoredRow, string>(name);
+  // Dexie follows native awaits only from a function it can see is async.
+  return database.transaction('r', table, database.operations, async () => {
+    const rows = await table.where(':id').above(after).limit(page).toArray();
+    const upTo = rows.length < page ? LAST_KEY : String(rows.at(-1)?.['id']);
+    // Also of rows that are not there: a gap would be met nowhere else.
+    const range = database.operations.where('records').between(`${name}/${after}`, `${name}/${upTo}`, false, true);
+    return { rows, upTo, operations: await range.distinct().sortBy('sequence') };
+  });
 }
 
 function requireAsClaimed(table: string, claims: RowClaims, rows: readonly object[]): void {
