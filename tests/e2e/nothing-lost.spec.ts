@@ -258,6 +258,8 @@ test('whoever comes back to a half-filled correction is told what somebody else 
   await page.getByRole('button', { name: '办结' }).press('Enter');
   await page.getByRole('dialog').getByLabel('原件存放处').fill('柜 9');
   await page.getByRole('dialog').getByLabel('原件存放处').press('Enter');
+  // Stored: whoever locks before that has written nothing.
+  await expect(page.getByText('柜 9')).toBeVisible();
   await allSaved(page);
   await switchTo(page, '林晓燕');
 
