@@ -1,8 +1,7 @@
 // @vitest-environment happy-dom
-import { MantineProvider } from '@mantine/core';
 import { act, useState, type ReactNode } from 'react';
-import { createRoot, type Root } from 'react-dom/client';
-import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { expect, it, vi } from 'vitest';
+import { drawing } from '../../tests/support/drawn.tsx';
 import { AddPerson, ChooseDepartments } from './choose.tsx';
 
 const departments = [
@@ -16,7 +15,7 @@ const people = [
 ];
 vi.mock('./session.tsx', () => ({ useDesk: () => ({ departments, people }) }));
 
-let root: Root;
+const draws = drawing();
 const chosen = vi.fn<(ids: readonly string[]) => void>();
 
 function Field({ begin }: { begin: readonly string[] }) {
@@ -40,7 +39,7 @@ function Adding() {
 const draw = (begin: readonly string[]) => drawn(<Field begin={begin} />);
 
 async function drawn(element: ReactNode): Promise<HTMLInputElement> {
-  await act(() => root.render(<MantineProvider env="test">{element}</MantineProvider>));
+  await draws(element);
   const field = document.querySelector<HTMLInputElement>('input:not([type="hidden"])');
   if (field === null) throw new Error('no field');
   await act(() => field.focus());
@@ -59,17 +58,6 @@ async function enter(field: HTMLInputElement): Promise<void> {
 }
 
 const shownOptions = () => [...document.querySelectorAll('[role="option"]')].map(({ textContent }) => textContent);
-
-beforeEach(() => {
-  vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true);
-  const place = document.createElement('div');
-  document.body.append(place);
-  root = createRoot(place);
-});
-afterEach(async () => {
-  await act(() => root.unmount());
-  vi.unstubAllGlobals();
-});
 
 it.each(['工程', 'gongch', 'GCB'])('a department is found by %s and taken with Enter', async (typed) => {
   const field = await draw([]);

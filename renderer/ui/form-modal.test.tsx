@@ -1,15 +1,11 @@
 // @vitest-environment happy-dom
-import { MantineProvider, TextInput } from '@mantine/core';
-import { createInstance } from 'i18next';
-import { act, useState, type ReactNode } from 'react';
-import { createRoot, type Root } from 'react-dom/client';
-import { I18nextProvider, initReactI18next } from 'react-i18next';
-import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { en, zh } from '../i18n/resources.ts';
+import { TextInput } from '@mantine/core';
+import { act, useState } from 'react';
+import { beforeEach, expect, it, vi } from 'vitest';
+import { drawing } from '../../tests/support/drawn.tsx';
 import { FormModal } from './FormModal.tsx';
 import { useSayLacks } from './use-say-lacks.ts';
 
-let root: Root;
 const closed = vi.fn<() => void>();
 const sent = vi.fn<() => void>();
 let settle: (wrong: string) => void;
@@ -40,29 +36,11 @@ function Asking() {
 }
 
 beforeEach(() => {
-  vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true);
   closed.mockReset();
   sent.mockReset();
-  const place = document.createElement('div');
-  document.body.append(place);
-  root = createRoot(place);
-});
-afterEach(async () => {
-  await act(() => root.unmount());
-  vi.unstubAllGlobals();
 });
 
-async function open(dialog: ReactNode): Promise<void> {
-  const i18n = createInstance();
-  await i18n.use(initReactI18next).init({ resources: { zh, en }, lng: 'zh', fallbackLng: false });
-  await act(() =>
-    root.render(
-      <I18nextProvider i18n={i18n}>
-        <MantineProvider env="test">{dialog}</MantineProvider>
-      </I18nextProvider>,
-    ),
-  );
-}
+const open = drawing();
 async function escape(): Promise<void> {
   await act(() => document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true })));
 }

@@ -1,38 +1,15 @@
 // @vitest-environment happy-dom
-import { MantineProvider } from '@mantine/core';
-import { createInstance } from 'i18next';
 import { act, type ReactNode } from 'react';
-import { createRoot, type Root } from 'react-dom/client';
-import { I18nextProvider, initReactI18next } from 'react-i18next';
-import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { en, zh } from '../i18n/resources.ts';
+import { beforeEach, expect, it, vi } from 'vitest';
+import { drawing } from '../../tests/support/drawn.tsx';
 import { formKeys } from './form-keys.ts';
 import { FormModal } from './FormModal.tsx';
 import { RevealQuestion } from './RevealQuestion.tsx';
 
-let root: Root;
-
-beforeEach(() => {
-  vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true);
-  const place = document.createElement('div');
-  document.body.append(place);
-  root = createRoot(place);
-});
-afterEach(async () => {
-  await act(() => root.unmount());
-  vi.unstubAllGlobals();
-});
+const drawn = drawing();
 
 async function draw(children: ReactNode): Promise<HTMLInputElement> {
-  const i18n = createInstance();
-  await i18n.use(initReactI18next).init({ resources: { zh, en }, lng: 'zh', fallbackLng: false });
-  await act(() =>
-    root.render(
-      <I18nextProvider i18n={i18n}>
-        <MantineProvider env="test">{children}</MantineProvider>
-      </I18nextProvider>,
-    ),
-  );
+  await drawn(children);
   const input = document.querySelector('input');
   if (input === null) throw new Error('expected a field');
   return input;

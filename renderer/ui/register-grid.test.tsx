@@ -1,41 +1,28 @@
 // @vitest-environment happy-dom
-import { MantineProvider } from '@mantine/core';
 import { act } from 'react';
-import { createRoot, type Root } from 'react-dom/client';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { drawing } from '../../tests/support/drawn.tsx';
 import { keepPlace, placeToBegin, type ListPlace } from './list-place.ts';
 import { RegisterGrid } from './RegisterGrid.tsx';
 
 const opened = vi.fn<(row: { id: string }, index: number) => void>();
-let root: Root;
+const drawn = drawing();
 
 beforeEach(() => {
-  vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true);
   opened.mockReset();
-  const place = document.createElement('div');
-  document.body.append(place);
-  root = createRoot(place);
-});
-afterEach(async () => {
-  await act(() => root.unmount());
-  vi.unstubAllGlobals();
 });
 
 async function draw(ids: readonly string[], begin: ListPlace | null = null): Promise<void> {
-  await act(() =>
-    root.render(
-      <MantineProvider env="test">
-        <RegisterGrid
-          label="接待记录"
-          columns={[]}
-          rows={ids.map((id) => ({ id }))}
-          onOpen={opened}
-          onEnd={() => undefined}
-          empty=""
-          begin={begin}
-        />
-      </MantineProvider>,
-    ),
+  await drawn(
+    <RegisterGrid
+      label="接待记录"
+      columns={[]}
+      rows={ids.map((id) => ({ id }))}
+      onOpen={opened}
+      onEnd={() => undefined}
+      empty=""
+      begin={begin}
+    />,
   );
 }
 

@@ -1,12 +1,8 @@
 // @vitest-environment happy-dom
-import { MantineProvider } from '@mantine/core';
-import { createInstance } from 'i18next';
 import { act, useEffect } from 'react';
-import { createRoot, type Root } from 'react-dom/client';
-import { I18nextProvider, initReactI18next } from 'react-i18next';
-import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { beforeEach, expect, it, vi } from 'vitest';
+import { drawing } from '../../tests/support/drawn.tsx';
 import { failure, success } from '../../shared/contract/result.ts';
-import { en, zh } from '../i18n/resources.ts';
 import { useDecision, type DecisionForm } from './use-decision.tsx';
 import { useSayLacks } from './use-say-lacks.ts';
 
@@ -22,7 +18,7 @@ const desk = {
 };
 vi.mock('./session.tsx', () => ({ useDesk: () => desk }));
 
-let root: Root;
+const drawn = drawing();
 let form: DecisionForm;
 
 function Form({ firstId, opinionRequired }: { firstId: string; opinionRequired: boolean }) {
@@ -34,17 +30,7 @@ function Form({ firstId, opinionRequired }: { firstId: string; opinionRequired: 
 }
 
 async function draw(firstId: string, opinionRequired = false): Promise<void> {
-  const i18n = createInstance();
-  await i18n.use(initReactI18next).init({ resources: { zh, en }, lng: 'zh', fallbackLng: false });
-  await act(() =>
-    root.render(
-      <I18nextProvider i18n={i18n}>
-        <MantineProvider env="test">
-          <Form firstId={firstId} opinionRequired={opinionRequired} />
-        </MantineProvider>
-      </I18nextProvider>,
-    ),
-  );
+  await drawn(<Form firstId={firstId} opinionRequired={opinionRequired} />);
 }
 
 function fieldCalled(label: string): HTMLInputElement | HTMLTextAreaElement {
@@ -83,15 +69,7 @@ async function take(): ReturnType<DecisionForm['take']> {
 }
 
 beforeEach(() => {
-  vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true);
   confirmByPin.mockReset();
-  const place = document.createElement('div');
-  document.body.append(place);
-  root = createRoot(place);
-});
-afterEach(async () => {
-  await act(() => root.unmount());
-  vi.unstubAllGlobals();
 });
 
 const TODAY = '2026-11-23';
