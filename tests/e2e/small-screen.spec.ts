@@ -1,6 +1,20 @@
 import { choose, goTo, pick, setClock, unlock } from '../support/desk-driver.ts';
 import { LOCK_LABELS } from '../support/axe.ts';
+import type { Page } from '@playwright/test';
+import type { DeskHost, DeskOptions } from '../support/desk-host.ts';
 import { expect, test } from './desk-test.ts';
+
+/** An unlocked desk on a screen of 1366 × 768 shown at 125 %, in the longer language. */
+async function enlargedDesk(startDesk: (options: Omit<DeskOptions, 'host'>) => Promise<DeskHost>): Promise<Page> {
+  const { page } = await startDesk({
+    sample: true,
+    locale: 'en-GB',
+    clock: '2026-11-23T00:30:00.000Z',
+    viewport: { width: 1093, height: 614 },
+  });
+  await unlock(page, '林晓燕', LOCK_LABELS['en-GB']);
+  return page;
+}
 
 test('what stands in a list’s marks is read in full on a small screen, in the longer language', async ({ startDesk }) => {
   const { page } = await startDesk({ sample: true, locale: 'en-GB', clock: '2026-11-23T00:30:00.000Z' });
@@ -22,14 +36,8 @@ test('what stands in a list’s marks is read in full on a small screen, in the 
 });
 
 test('a register shows all its columns on a small screen with enlarged text', async ({ startDesk }) => {
-  // 1366 × 768 shown at 125 %: what stands last in a row, the state and what is late, must not be out of sight.
-  const { page } = await startDesk({
-    sample: true,
-    locale: 'en-GB',
-    clock: '2026-11-23T00:30:00.000Z',
-    viewport: { width: 1093, height: 614 },
-  });
-  await unlock(page, '林晓燕', LOCK_LABELS['en-GB']);
+  // What stands last in a row, the state and what is late, must not be out of sight.
+  const page = await enlargedDesk(startDesk);
   for (const [keys, title] of [
     ['Alt+2', 'Reception log'],
     ['Alt+3', 'Letter register'],
@@ -46,14 +54,7 @@ test('a register shows all its columns on a small screen with enlarged text', as
 });
 
 test('beside the directory’s list names and numbers have room on a small screen with enlarged text', async ({ startDesk }) => {
-  // 1366 × 768 shown at 125 %.
-  const { page } = await startDesk({
-    sample: true,
-    locale: 'en-GB',
-    clock: '2026-11-23T00:30:00.000Z',
-    viewport: { width: 1093, height: 614 },
-  });
-  await unlock(page, '林晓燕', LOCK_LABELS['en-GB']);
+  const page = await enlargedDesk(startDesk);
   await page.keyboard.press('Alt+8');
   const find = page.getByRole('main').getByRole('textbox').first();
   await find.fill('8-1-1401');
