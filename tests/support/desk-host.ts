@@ -274,18 +274,12 @@ async function openInElectron(options: DeskOptions): Promise<DeskHost> {
     foreign,
     savedFile: async (action) => {
       const file = path.join(folder, `saved-${Date.now()}`);
-      const answered = answerSaveWindow(application, file);
-      await action();
-      await answered;
+      await answerSaveWindow(application, file, action);
       // It appears whole: written beside its name, and renamed.
       await expect.poll(() => existsSync(file), { timeout: 60_000 }).toBe(true);
       return file;
     },
-    cancelledFile: async (action) => {
-      const answered = answerSaveWindow(application, '');
-      await action();
-      await answered;
-    },
+    cancelledFile: (action) => answerSaveWindow(application, '', action),
     close: () => application.close(),
     kill: async () => {
       await killAll(processesOf(folder));
@@ -296,18 +290,24 @@ async function openInElectron(options: DeskOptions): Promise<DeskHost> {
   };
 }
 
-/** Answers save windows with this file, or cancels them when that is `''`; resolves when one was asked for. */
-function answerSaveWindow(application: ElectronApplication, file: string): Promise<void> {
-  return application.evaluate(
-    ({ dialog }, filePath) =>
-      new Promise<void>((resolve) => {
-        dialog.showSaveDialog = () => {
-          resolve();
-          return Promise.resolve({ canceled: filePath === '', filePath });
-        };
-      }),
-    file,
-  );
+/**
+ * Answers save windows with this file, or cancels them when that is `''`; resolves when the action has asked for one. What is
+ * waited for is a flag, not a promise of the main process: the inspector holds those weakly, and gives one up for collected
+ * when memory is cleared at the wrong moment. The answer is in place before anything asks.
+ */
+async function answerSaveWindow(application: ElectronApplication, file: string, action: () => Promise<void>): Promise<void> {
+  await application.evaluate(({ dialog }, filePath) => {
+    const asked = { windows: 0 };
+    Object.assign(globalThis, { qiantaiSaveWindow: asked });
+    dialog.showSaveDialog = () => {
+      asked.windows += 1;
+      return Promise.resolve({ canceled: filePath === '', filePath });
+    };
+  }, file);
+  await action();
+  const asked = () =>
+    application.evaluate(() => (globalThis as { qiantaiSaveWindow?: { windows: number } }).qiantaiSaveWindow?.windows ?? 0);
+  await expect.poll(asked, { message: 'no save window was asked for', timeout: 60_000 }).toBeGreaterThan(0);
 }
 
 function stringsOnly(environment: NodeJS.ProcessEnv): Record<string, string> {
