@@ -27,15 +27,27 @@ async function holdWebLock(): Promise<boolean> {
   });
 }
 
-/** The browser's lock first, so that a second tab never takes the host's lease from the first. */
-async function takeLease(host: HostApi): Promise<string | null> {
+/** The lease and what is on disk, which counts only with it. */
+interface Taken {
+  token: string;
+  state: Promise<BookState>;
+}
+
+/**
+ * The browser's lock first, so that a second tab never takes the host's lease from the first. What is on disk is asked for in
+ * one breath with the lease: the host looks while this page is still being run, which would send a second question late.
+ */
+async function takeDesk(host: HostApi): Promise<Taken | null> {
   let locked = false;
   for (let attempt = 0; attempt < LEASE_TRIES; attempt += 1) {
     if (attempt > 0) await new Promise((resolve) => setTimeout(resolve, LEASE_RETRY_MS));
     locked ||= await holdWebLock();
     if (!locked) continue;
-    const answer = valueOf(await host.takeLease());
-    if ('token' in answer) return answer.token;
+    const lease = host.takeLease();
+    const state = host.openBook().then(valueOf);
+    state.catch(() => undefined);
+    const answer = valueOf(await lease);
+    if ('token' in answer) return { token: answer.token, state };
   }
   return null;
 }
@@ -43,8 +55,9 @@ async function takeLease(host: HostApi): Promise<string | null> {
 /** Begins what the boot gate needs. What fails is heard by whoever waits for it. */
 export function beginOpening(host: HostApi): Opening {
   const description = host.describeHost().then(valueOf);
-  const lease = takeLease(host);
-  const state = lease.then(async (token) => (token === null ? null : valueOf(await host.openBook())));
+  const desk = takeDesk(host);
+  const lease = desk.then((taken) => taken?.token ?? null);
+  const state = desk.then((taken) => taken?.state ?? null);
   const stores = indexedDB.databases();
   for (const answer of [description, lease, state, stores]) answer.catch(() => undefined);
   return { host, description, lease, state, stores };
