@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
+  changeNeedsReason,
   closingGaps,
   promiseNeeded,
   reachableNumber,
@@ -108,5 +109,16 @@ describe('receptionNextStep (2:3.3.2)', () => {
     const complaint = { ...entry({ category: 'complaint', customer: 'x' }), ...followUp };
     expect(closingGaps(complaint, [])).toEqual(['formMissing']);
     expect(closingGaps({ ...complaint, links: linked('coordinationForms') }, [])).toEqual([]);
+  });
+});
+
+describe('changeNeedsReason', () => {
+  it.each<[string, Pick<Reception, 'state' | 'checkedAt'>, boolean]>([
+    ['open, unread', { state: 'open', checkedAt: '' }, false],
+    ['open, read by the assistant', { state: 'open', checkedAt: '2026-11-23T10:00:00.000Z' }, true],
+    ['closed, unread', { state: 'closed', checkedAt: '' }, true],
+    ['closed and read', { state: 'closed', checkedAt: '2026-11-23T10:00:00.000Z' }, true],
+  ])('%s', (_name, entryState, needed) => {
+    expect(changeNeedsReason(entryState)).toBe(needed);
   });
 });

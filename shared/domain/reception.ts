@@ -115,6 +115,11 @@ export function mayDecideComplaint(entry: Parameters<typeof receptionNextStep>[0
   return entry.state === 'open' && (receptionNextStep(entry) !== null || entry.complaint?.outcome === 'noFollowUp');
 }
 
+/** What is closed, or was read by the assistant, is changed only with a reason (DOMAIN §15). */
+export function changeNeedsReason({ state, checkedAt }: Pick<Reception, 'state' | 'checkedAt'>): boolean {
+  return state === 'closed' || checkedAt !== '';
+}
+
 /** A closed entry is open again when a correction, or a form that was cancelled, leaves a step to be taken (2:3.3.2). */
 export function reopenedEntry<Entry extends Parameters<typeof receptionNextStep>[0] & Pick<Reception, 'state' | 'closedAt'>>(
   entry: Entry,

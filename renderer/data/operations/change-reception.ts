@@ -2,7 +2,14 @@ import { z } from 'zod';
 import { FailureError } from '../../../shared/contract/result.ts';
 import { localDateOf } from '../../../shared/domain/due-time.ts';
 import { correctedPromise, isPromised, promisedOf, type DeskPromise } from '../../../shared/domain/promise.ts';
-import { promiseNeeded, receptionInput, receptionRecord, reopenedEntry, type Reception } from '../../../shared/domain/reception.ts';
+import {
+  changeNeedsReason,
+  promiseNeeded,
+  receptionInput,
+  receptionRecord,
+  reopenedEntry,
+  type Reception,
+} from '../../../shared/domain/reception.ts';
 import { canonicalUnit } from '../../../shared/domain/unit-notation.ts';
 import { linkFollowed } from '../links.ts';
 import { defineOperation } from '../perform.ts';
@@ -39,7 +46,7 @@ export const changeReception = defineOperation({
   prepare: (input) => receptionKeys(input),
   async run(context, input, keys) {
     const before = await context.get('receptions', input.id);
-    if ((before.state === 'closed' || before.checkedAt !== '') && context.reason.trim() === '') throw new FailureError('reasonMissing');
+    if (changeNeedsReason(before) && context.reason.trim() === '') throw new FailureError('reasonMissing');
     const takenBy = input.takenBy === '' ? before.takenBy : input.takenBy;
     if (input.channel !== before.channel || takenBy !== before.takenBy) await checkTaker(context, input.channel, takenBy);
     const occurredAt = input.occurredAt === '' ? before.occurredAt : input.occurredAt;
