@@ -1,3 +1,5 @@
+import { pathBefore } from './path-before.ts';
+
 /** The row somebody opened, and where it stood. */
 export interface ListPlace {
   id: string;
@@ -5,16 +7,6 @@ export interface ListPlace {
 }
 
 const opened = new Map<string, { place: ListPlace; path: string }>();
-let before = '';
-
-/** Path of an address, without what follows its question mark. */
-function pathIn(url: string): string {
-  return `/${(url.split('#')[1] ?? '').replace(/^\/?/, '').split('?')[0] ?? ''}`;
-}
-
-globalThis.addEventListener('hashchange', (event) => {
-  if (event instanceof HashChangeEvent) before = pathIn(event.oldURL);
-});
 
 /**
  * Keeps which row of a list was opened, so that whoever comes straight back from its page goes on there.
@@ -29,5 +21,6 @@ export function keepPlace(list: string, place: ListPlace, path: string): void {
 export function placeToBegin(list: string): ListPlace | null {
   const last = opened.get(list);
   if (last === undefined) return null;
+  const before = pathBefore();
   return before === last.path || before.startsWith(`${last.path}/`) ? last.place : null;
 }

@@ -26,5 +26,13 @@ for (const locale of ['zh-CN', 'en-GB'] as const) {
     await page.keyboard.press('F3');
     await page.getByRole('form', { name: locale === 'zh-CN' ? '来访' : 'Visit' }).waitFor();
     await expectAccessible(page, 'two entries');
+    await page.keyboard.press('Control+Enter');
+    await page.getByRole('form', { name: locale === 'zh-CN' ? '来访' : 'Visit' }).waitFor({ state: 'hidden' });
+    await page.keyboard.press('Alt+2');
+    await page.getByRole('gridcell').first().waitFor();
+    await page.getByRole('grid').press('Enter');
+    await page.getByRole('button', { name: locale === 'zh-CN' ? '修改或补充' : 'Change or complete' }).press('Enter');
+    await page.getByRole('form', { name: /JD-2026-000001/ }).waitFor();
+    await expectAccessible(page, 'change of an entry');
   });
 }

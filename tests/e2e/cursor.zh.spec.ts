@@ -204,3 +204,32 @@ test('whoever comes back from a record goes on in the list where they were', asy
   await page.keyboard.press('Alt+2');
   await expect(list.getByRole('row', { name: '取快递' })).toHaveAttribute('aria-selected', 'true');
 });
+
+test('whoever comes back from changing an entry goes on at the button they pressed', async ({ startDesk }) => {
+  const { page } = await startDesk({ sample: true, clock: '2026-11-23T00:30:00.000Z' });
+  await unlock(page, '林晓燕');
+  await logVisit(page, '借雨伞');
+  await page.keyboard.press('Alt+2');
+  await page.getByRole('grid', { name: '接待记录' }).getByRole('row', { name: '借雨伞' }).waitFor();
+  await page.keyboard.press('Enter');
+  const change = page.getByRole('button', { name: '修改或补充' });
+  const form = page.getByRole('form', { name: '修改 JD-2026-000001' });
+  await expect(change).toBeVisible();
+  await expect(change).not.toBeFocused();
+  await change.press('Enter');
+  await expect(form.getByLabel('房号')).toBeFocused();
+  await form.getByRole('button', { name: '取消' }).press('Enter');
+  await expect(change).toBeFocused();
+  await page.keyboard.press('Enter');
+  await form.getByLabel('备注').fill('明天来还');
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByText('明天来还')).toBeVisible();
+  await expect(change).toBeFocused();
+  // Come to from its list, it begins as every page does.
+  await page.keyboard.press('Alt+2');
+  await expect(page.getByRole('grid', { name: '接待记录' })).toBeFocused();
+  await page.getByRole('grid', { name: '接待记录' }).getByRole('row', { name: '借雨伞' }).waitFor();
+  await page.keyboard.press('Enter');
+  await expect(change).toBeVisible();
+  await expect(page.getByRole('main')).toBeFocused();
+});

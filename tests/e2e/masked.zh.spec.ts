@@ -1,17 +1,5 @@
 import { expect, test } from './desk-test.ts';
-import {
-  allSaved,
-  choose,
-  dialogReady,
-  dumpBook,
-  goTo,
-  openRow,
-  pick,
-  sheetText,
-  takeHousehold,
-  typeDoorCall,
-  unlock,
-} from '../support/desk-driver.ts';
+import { allSaved, choose, dumpBook, goTo, openRow, pick, sheetText, takeHousehold, typeDoorCall, unlock } from '../support/desk-driver.ts';
 
 test('a number stays masked in the correction of a closed entry, and whoever may not correct is not offered to', async ({ startDesk }) => {
   const { page } = await startDesk({ sample: true, clock: '2026-11-23T00:30:00.000Z' });
@@ -39,16 +27,20 @@ test('a number stays masked in the correction of a closed entry, and whoever may
     await expect(page.getByRole('heading', { level: 1, name: 'JD-2026-000001' })).toBeVisible();
   });
 
+  const correction = page.getByRole('form', { name: '更正 JD-2026-000001' });
+  const number = correction.getByLabel('来电号码', { exact: true });
+  const why = page.getByRole('dialog', { name: '来电号码' }).getByLabel('为什么要看完整号码？');
+  const left = page.getByRole('list', { name: '未存的表单' });
+
   await test.step('of an open entry, the entry is the reason', async () => {
     await page.getByRole('button', { name: '修改或补充' }).press('Enter');
-    const dialog = page.getByRole('dialog', { name: /JD-2026-000001/ });
-    await expect(dialog.getByText('138****2236')).toBeVisible();
-    await dialogReady(page);
-    await dialog.getByRole('button', { name: /显示.*来电号码/ }).press('Enter');
-    await expect(dialog.getByLabel('来电号码', { exact: true })).toHaveValue('13805712236');
-    await expect(dialog.getByLabel('来电号码', { exact: true })).toBeFocused();
-    await page.keyboard.press('Escape');
-    await expect(dialog).toBeHidden();
+    const change = page.getByRole('form', { name: '修改 JD-2026-000001' });
+    await expect(change.getByText('138****2236')).toBeVisible();
+    await change.getByRole('button', { name: /显示.*来电号码/ }).press('Enter');
+    await expect(change.getByLabel('来电号码', { exact: true })).toHaveValue('13805712236');
+    await expect(change.getByLabel('来电号码', { exact: true })).toBeFocused();
+    await change.getByRole('button', { name: '取消' }).press('Enter');
+    await expect(change).toBeHidden();
   });
 
   await page.getByRole('button', { name: '办结' }).press('Enter');
@@ -57,31 +49,24 @@ test('a number stays masked in the correction of a closed entry, and whoever may
 
   await test.step('asking why it is shown is no part of the correction', async () => {
     await page.getByRole('button', { name: '更正' }).press('Enter');
-    const dialog = page.getByRole('dialog', { name: /JD-2026-000001/ });
-    const why = page.getByRole('dialog', { name: '来电号码' }).getByLabel('为什么要看完整号码？');
-    await dialog.getByLabel('原因').fill('核对');
-    await dialog.getByRole('button', { name: /显示.*来电号码/ }).press('Enter');
+    await correction.getByRole('button', { name: /显示.*来电号码/ }).press('Enter');
     await why.fill('客户要求核对');
     await page.keyboard.press('Escape');
     await expect(why).toBeHidden();
-    await expect(dialog.getByText('138****2236')).toBeVisible();
-    await expect(page.getByRole('dialog')).toHaveCount(1);
-    await dialog.getByRole('button', { name: /显示.*来电号码/ }).press('Enter');
+    await expect(correction.getByText('138****2236')).toBeVisible();
+    await correction.getByRole('button', { name: /显示.*来电号码/ }).press('Enter');
     await why.press('Control+Enter');
-    await expect(dialog.getByLabel('来电号码', { exact: true })).toHaveValue('13805712236');
-    await page.keyboard.press('Escape');
-    await page.getByRole('button', { name: '放弃修改' }).press('Enter');
-    await expect(dialog).toBeHidden();
-
+    await expect(number).toHaveValue('13805712236');
+    // Nothing was typed into the correction: nothing of it is left, and whoever comes back finds the number masked.
+    await goTo(page, 'Alt+1', '今日');
+    await expect(left).toBeHidden();
+    await goTo(page, 'Alt+2', '接待记录');
+    await openRow(page, '问停车费');
     await page.getByRole('button', { name: '更正' }).press('Enter');
-    await dialogReady(page);
-    await dialog.getByRole('button', { name: /显示.*来电号码/ }).press('Enter');
+    await correction.getByRole('button', { name: /显示.*来电号码/ }).press('Enter');
     await why.fill('客户再次核对');
     await why.press('Enter');
-    await expect(dialog.getByLabel('来电号码', { exact: true })).toHaveValue('13805712236');
-    // Nothing was typed into the correction: it closes without a question.
-    await page.keyboard.press('Escape');
-    await expect(dialog).toBeHidden();
+    await expect(number).toHaveValue('13805712236');
     await allSaved(page);
     const reveals = ((await dumpBook(page))['operations'] ?? []).filter((line) => line.includes('reveal-personal-data'));
     expect(reveals).toHaveLength(3);
@@ -89,15 +74,18 @@ test('a number stays masked in the correction of a closed entry, and whoever may
     expect(reveals.filter((line) => line.includes('客户再次核对'))).toHaveLength(1);
   });
 
-  await test.step('of a closed one it takes a reason; corrected without it, the number stays', async () => {
-    await page.getByRole('button', { name: '更正' }).press('Enter');
-    const dialog = page.getByRole('dialog', { name: /JD-2026-000001/ });
-    await expect(dialog.getByText('138****2236')).toBeVisible();
-    await expect(dialog.getByLabel('来电号码', { exact: true })).toBeHidden();
-    await dialog.getByLabel('内容', { exact: true }).fill('问地下停车费');
-    await dialog.getByLabel('原因').fill('补充');
-    await dialog.getByLabel('原因').press('Control+Enter');
-    await expect(dialog).toBeHidden();
+  await test.step('half-filled and come back to, it is masked again; of a closed one it takes a reason, the number stays', async () => {
+    await correction.getByLabel('内容', { exact: true }).fill('问地下停车费');
+    await goTo(page, 'Alt+1', '今日');
+    await left.getByRole('button').press('Enter');
+    await expect(correction.getByText('138****2236')).toBeVisible();
+    await expect(number).toBeHidden();
+    await correction.getByLabel('内容', { exact: true }).press('Control+Enter');
+    await expect(correction.getByLabel('原因')).toBeFocused();
+    await expect(correction.getByLabel('原因')).toHaveAttribute('aria-invalid', 'true');
+    await correction.getByLabel('原因').fill('补充');
+    await correction.getByLabel('原因').press('Control+Enter');
+    await expect(correction).toBeHidden();
     await allSaved(page);
     const [entry = ''] = (await dumpBook(page))['receptions'] ?? [];
     expect(entry).toContain('13805712236');

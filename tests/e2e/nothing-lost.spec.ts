@@ -12,17 +12,17 @@ test('what is typed into a dialog outlives a lock, a call, a wrong key and an Es
   await allSaved(page);
   await goTo(page, 'Alt+2', '接待记录');
   await openRow(page, '电梯里有异响');
-  await page.getByRole('button', { name: '修改或补充' }).press('Enter');
-  const dialog = page.getByRole('dialog', { name: /JD-2026-000001/ });
-  const content = dialog.getByLabel('内容', { exact: true });
-  await content.fill('三号电梯里有异响，昨晚开始');
+  await page.getByRole('button', { name: '加一项约定' }).press('Enter');
+  const dialog = page.getByRole('dialog', { name: '加一项约定' });
+  const content = dialog.getByRole('textbox', { name: '内容' });
+  await content.fill('三号电梯检修后回电');
 
   await test.step('Escape asks, and the harmless answer has the cursor', async () => {
     await content.press('Escape');
     await expect(page.getByRole('button', { name: '继续填写' })).toBeFocused();
     await page.keyboard.press('Enter');
     await expect(page.getByRole('button', { name: '继续填写' })).toBeHidden();
-    await expect(content).toHaveValue('三号电梯里有异响，昨晚开始');
+    await expect(content).toHaveValue('三号电梯检修后回电');
   });
 
   await test.step('a locked desk shows nothing of it, and no key reaches it', async () => {
@@ -34,7 +34,7 @@ test('what is typed into a dialog outlives a lock, a call, a wrong key and an Es
     for (const key of ['Escape', 'F2', 'Alt+1']) await page.keyboard.press(key);
     await expect(page.getByLabel('密码', { exact: true })).toBeVisible();
     await unlock(page, '林晓燕');
-    await expect(content).toHaveValue('三号电梯里有异响，昨晚开始');
+    await expect(content).toHaveValue('三号电梯检修后回电');
     await expect(page.getByRole('form', { name: '来电' })).toBeHidden();
   });
 
@@ -46,13 +46,13 @@ test('what is typed into a dialog outlives a lock, a call, a wrong key and an Es
     await call.getByLabel('内容', { exact: true }).fill('问停车费');
     await call.getByLabel('内容', { exact: true }).press('Control+Enter');
     await expect(call).toBeHidden();
-    await expect(content).toHaveValue('三号电梯里有异响，昨晚开始');
+    await expect(content).toHaveValue('三号电梯检修后回电');
   });
 
   await test.step('a key that would lead to another page says what is in the way', async () => {
     await content.press('Alt+1');
     await expect(page.getByText('请先办完或关闭当前对话框。')).toBeVisible();
-    await expect(content).toHaveValue('三号电梯里有异响，昨晚开始');
+    await expect(content).toHaveValue('三号电梯检修后回电');
   });
 
   await test.step('given up, it is gone', async () => {
@@ -73,8 +73,8 @@ test('another person finds no dialog of the one before', async ({ startDesk }) =
   await allSaved(page);
   await goTo(page, 'Alt+2', '接待记录');
   await openRow(page, '钥匙落在大堂');
-  await page.getByRole('button', { name: '修改或补充' }).press('Enter');
-  await page.getByRole('dialog').getByLabel('内容', { exact: true }).fill('钥匙落在二号大堂');
+  await page.getByRole('button', { name: '加一项约定' }).press('Enter');
+  await page.getByRole('dialog').getByRole('textbox', { name: '内容' }).fill('找到钥匙后回电');
   await page.keyboard.press('F9');
   await unlock(page, '苏敏');
   await expect(page.getByRole('heading', { level: 1, name: 'JD-2026-000001' })).toBeVisible();

@@ -1,4 +1,4 @@
-import { choose, goTo, pick, setClock, unlock } from '../support/desk-driver.ts';
+import { choose, goTo, openRow, pick, setClock, unlock } from '../support/desk-driver.ts';
 import { LOCK_LABELS } from '../support/axe.ts';
 import type { Page } from '@playwright/test';
 import type { DeskHost, DeskOptions } from '../support/desk-host.ts';
@@ -157,4 +157,27 @@ test('whatever is pressed at the top is whole on a small screen with enlarged te
       .map((button) => button.textContent),
   );
   expect(cut).toEqual([]);
+});
+
+test('earlier contacts stand beside the change of an entry where there is room, below it on a small screen', async ({ startDesk }) => {
+  const page = await enlargedDesk(startDesk);
+  await page.keyboard.press('F3');
+  const visit = page.getByRole('form', { name: 'Visit' });
+  await visit.getByLabel('Content', { exact: true }).fill('Asks for the parking fee');
+  await visit.getByLabel('Content', { exact: true }).press('Control+Enter');
+  await expect(visit).toBeHidden();
+  await goTo(page, 'Alt+2', 'Reception log');
+  await openRow(page, 'parking fee', 'History');
+  await page.getByRole('button', { name: 'Change or complete' }).press('Enter');
+  const form = page.getByRole('form', { name: 'Change JD-2026-000001' });
+  const note = form.getByLabel('Note');
+  const contacts = form.getByRole('complementary', { name: 'Earlier contacts' });
+  const boxes = () => Promise.all([note, contacts].map(async (part) => (await part.boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 }));
+  await expect(contacts).toBeVisible();
+  const [narrow, below] = await boxes();
+  expect(below?.y).toBeGreaterThan((narrow?.y ?? 0) + (narrow?.height ?? 0));
+  await page.setViewportSize({ width: 1366, height: 768 });
+  const [wide, beside] = await boxes();
+  expect(beside?.x).toBeGreaterThan((wide?.x ?? 0) + (wide?.width ?? 0));
+  expect(beside?.y).toBeLessThan(wide?.y ?? 0);
 });

@@ -6,6 +6,9 @@ import { NothingThere, RecordRoute } from '../../ui/RecordRoute.tsx';
 
 const ReceptionList = lazy(async () => ({ default: (await import('../../features/reception/ReceptionList.tsx')).ReceptionList }));
 const ReceptionPage = lazy(async () => ({ default: (await import('../../features/reception/ReceptionPage.tsx')).ReceptionPage }));
+const ReceptionChangePage = lazy(async () => ({
+  default: (await import('../../features/reception/ReceptionChangePage.tsx')).ReceptionChangePage,
+}));
 const LetterList = lazy(async () => ({ default: (await import('../../features/letters/LetterList.tsx')).LetterList }));
 const LetterPage = lazy(async () => ({ default: (await import('../../features/letters/LetterPage.tsx')).LetterPage }));
 const LetterFormPage = lazy(async () => ({ default: (await import('../../features/letters/LetterFormPage.tsx')).LetterFormPage }));
@@ -31,6 +34,12 @@ export function Pages({ hidden }: { hidden: boolean }) {
       <Switch>
         <Route path="/" component={TodayPage} />
         <Route path="/reception" component={ReceptionList} />
+        <FormRoute
+          path="/reception/:id/edit"
+          run="change-reception"
+          changes={{ table: 'receptions', list: '/reception' }}
+          form={ReceptionChangePage}
+        />
         <RecordRoute path="/reception/:id" table="receptions" list="/reception" page={ReceptionPage} />
         <Route path="/letters" component={LetterList} />
         <FormRoute path="/letters/new/:id" run="register-letter" form={LetterFormPage} />

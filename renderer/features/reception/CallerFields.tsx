@@ -26,7 +26,7 @@ interface CallerFieldsProps {
 }
 
 /** Who called or came, from where, under which number. */
-export const CallerFields = memo(Caller, notAbout<ReceptionValues>('content', 'answer', 'note'));
+export const CallerFields = memo(Caller, notAbout<ReceptionValues>('content', 'answer', 'note', 'reason'));
 
 function Caller({ form, beside }: CallerFieldsProps) {
   const { t } = useTranslation('reception');
@@ -113,7 +113,6 @@ function Caller({ form, beside }: CallerFieldsProps) {
           onChange={(unit) => form.setValues({ unit, unitId: '', householdId: '' })}
           onChoose={choose}
           data-first-field
-          data-autofocus
         />
         <HouseholdField
           label={t('field.customer')}

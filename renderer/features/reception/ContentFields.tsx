@@ -19,7 +19,10 @@ interface ContentFieldsProps {
 const ANSWERED = ['yes', 'no'] as const;
 
 /** What it was about, and what was said or promised. */
-export const ContentFields = memo(Content, notAbout<ReceptionValues>('unit', 'customer', 'customerReading', 'callingNumber', 'numberLeft'));
+export const ContentFields = memo(
+  Content,
+  notAbout<ReceptionValues>('unit', 'customer', 'customerReading', 'callingNumber', 'numberLeft', 'reason'),
+);
 
 function Content({ form, owes }: ContentFieldsProps) {
   const { t } = useTranslation('reception');

@@ -1,4 +1,4 @@
-import { Alert, Anchor, Badge, Button, Group, Stack, Text } from '@mantine/core';
+import { Alert, Anchor, Badge, Button, Group, Stack, Text, type StackProps } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useLiveQuery } from 'dexie-react-hooks';
@@ -17,15 +17,16 @@ import type { ReceptionValues } from './reception-values.ts';
 interface EarlierContactsProps {
   form: UseFormReturnType<ReceptionValues>;
   entryId: string;
-  width: number | string;
-  /** Whether the contacts open by a click: not from a dialog, which would lose what was typed in it. */
-  opens?: boolean;
+  width: StackProps['w'];
 }
 
 /** What the same unit or number has said before, beside the form: the caller should not have to tell it twice. */
-export const EarlierContacts = memo(Earlier, notAbout<ReceptionValues>('content', 'answer', 'note', 'customer', 'customerReading'));
+export const EarlierContacts = memo(
+  Earlier,
+  notAbout<ReceptionValues>('content', 'answer', 'note', 'reason', 'customer', 'customerReading'),
+);
 
-function Earlier({ form, entryId, width, opens = true }: EarlierContactsProps) {
+function Earlier({ form, entryId, width }: EarlierContactsProps) {
   const { t } = useTranslation('reception');
   const { session, settings } = useDesk();
   const callerName = useCallerName();
@@ -58,13 +59,9 @@ function Earlier({ form, entryId, width, opens = true }: EarlierContactsProps) {
       {contacts.slice(0, 5).map((entry) => (
         <Stack key={entry.id} gap={0} bd="1px solid gray.3" p={6} style={{ borderRadius: 4 }}>
           <Group gap={6} justify="space-between" wrap="nowrap">
-            {opens ? (
-              <Anchor size="xs" href={`#/reception/${entry.id}`} onClick={minimise}>
-                {titleOf(entry)}
-              </Anchor>
-            ) : (
-              <Text size="xs">{titleOf(entry)}</Text>
-            )}
+            <Anchor size="xs" href={`#/reception/${entry.id}`} onClick={minimise}>
+              {titleOf(entry)}
+            </Anchor>
             {entry.state === 'open' && (
               <Badge size="xs" color="orange" variant="light">
                 {t('stateName.open')}

@@ -6,7 +6,7 @@ import { useLocation, useSearchParams } from 'wouter';
 import { v7 as newId } from 'uuid';
 import { openItemOf } from '../../../shared/domain/known-number.ts';
 import type { DeskPromise } from '../../../shared/domain/promise.ts';
-import { closingGaps, mayDecideComplaint, receptionNextStep, type Reception } from '../../../shared/domain/reception.ts';
+import { changeNeedsReason, closingGaps, mayDecideComplaint, receptionNextStep, type Reception } from '../../../shared/domain/reception.ts';
 import { promisesOf } from '../../data/queries/due-promises.ts';
 import { StateBadge } from '../../ui/StateBadge.tsx';
 import { FieldList } from '../../ui/FieldList.tsx';
@@ -15,16 +15,16 @@ import { HistoryPanel } from '../../ui/HistoryPanel.tsx';
 import { LinkList } from '../../ui/LinkList.tsx';
 import { MaskedPhone } from '../../ui/MaskedPhone.tsx';
 import { useMay } from '../../ui/may.tsx';
+import { pathBefore } from '../../ui/path-before.ts';
 import { useDesk } from '../../ui/session.tsx';
 import { useCallerName } from '../../ui/use-caller-name.ts';
-import { ChangeReception } from './ChangeReception.tsx';
 import { mainButton, type MainButton } from './main-button.ts';
 import { MessageSlipPrint } from './MessageSlipPrint.tsx';
 import { CheckEntry, CloseEntry, DecideEntry } from './reception-dialogs.tsx';
 import { PromiseList } from './PromiseList.tsx';
 import { NUMBER_LABEL } from './reception-values.ts';
 
-type Dialog = 'close' | 'check' | 'decide' | 'change' | '';
+type Dialog = 'close' | 'check' | 'decide' | '';
 
 /** One entry of the log with everything that came of it. */
 export function ReceptionPage({ id }: { id: string }) {
@@ -34,6 +34,8 @@ export function ReceptionPage({ id }: { id: string }) {
   const [, go] = useLocation();
   const [search] = useSearchParams();
   const [dialog, setDialog] = useState<Dialog>('');
+  // Whoever comes back from changing it goes on where they were.
+  const [cameBack] = useState(() => pathBefore() === `/reception/${id}/edit`);
   /** The message whose slip is being printed; `undefined` for the first one, asked for by the address. */
   const [slipOf, setSlipOf] = useState<DeskPromise>();
   const entry = useLiveQuery(() => session.database.receptions.get(id), [session.database, id]);
@@ -94,8 +96,8 @@ export function ReceptionPage({ id }: { id: string }) {
             </Button>
           )}
           {may('change-reception') && (
-            <Button variant="default" onClick={() => setDialog('change')}>
-              {t(isOpen && entry.checkedAt === '' ? 'change' : 'correct')}
+            <Button variant="default" onClick={() => go(`/reception/${id}/edit`)} autoFocus={cameBack}>
+              {t(changeNeedsReason(entry) ? 'correct' : 'change')}
             </Button>
           )}
           {isOpen && may('close-reception') && (
@@ -119,7 +121,6 @@ export function ReceptionPage({ id }: { id: string }) {
       {dialog === 'close' && <CloseEntry entry={entry} onClose={() => setDialog('')} />}
       {dialog === 'check' && <CheckEntry entry={entry} onClose={() => setDialog('')} />}
       {dialog === 'decide' && <DecideEntry entry={entry} onClose={() => setDialog('')} />}
-      {dialog === 'change' && <ChangeReception entry={entry} onClose={() => setDialog('')} />}
       {message !== undefined && <MessageSlipPrint entry={entry} message={message} onClose={closeSlip} />}
     </Stack>
   );

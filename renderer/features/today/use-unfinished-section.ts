@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { OperationName } from '../../../shared/domain/permissions.ts';
 import type { BookDatabase, DraftRow } from '../../data/database.ts';
 import { useDraftOthers } from '../../ui/draft-others.tsx';
-import { WORK_DRAFT } from '../../ui/drafts.tsx';
+import { RECEPTION_CHANGE_DRAFT, WORK_DRAFT } from '../../ui/drafts.tsx';
 import { RECEPTION_DRAFT } from '../../ui/entries.tsx';
 import { formatShortTime } from '../../ui/format.ts';
 import { useMay } from '../../ui/may.tsx';
@@ -13,6 +13,7 @@ import type { TodayMoment, TodaySection } from './today-section.ts';
 
 /** What a form is called in the list, and what it does; its name among the drafts is that of its page or table. */
 const FORMS: Record<string, { name: ParseKeys<'today'>; run: OperationName }> = {
+  receptionChange: { name: 'unfinished.receptionChange', run: 'change-reception' },
   letter: { name: 'unfinished.letter', run: 'register-letter' },
   coordination: { name: 'unfinished.coordination', run: 'issue-coordination-form' },
   dispatch: { name: 'unfinished.dispatch', run: 'issue-dispatch-order' },
@@ -79,11 +80,20 @@ export function useUnfinishedSection({ now, zone }: TodayMoment): TodaySection |
   };
 }
 
-/** Numbers of the orders whose work was half entered, by the draft's id: of the work alone nobody knows where it was done. */
+/**
+ * Numbers of the orders whose work was half entered and of the entries that were half changed, by the draft's id: of the fields
+ * alone nobody knows which one it is.
+ */
 async function numbersOf(database: BookDatabase, drafts: readonly DraftRow[]): Promise<Map<string, string>> {
-  const works = drafts.filter(({ form }) => form === 'dispatchWork');
-  const orders = await database.dispatchOrders.bulkGet(works.map(({ id }) => id.slice(WORK_DRAFT.length)));
-  return new Map(works.map(({ id }, at) => [id, orders[at]?.number ?? '']));
+  const { dispatchOrders, receptions } = database;
+  const found = await Promise.all(
+    drafts.map(async ({ id, form }): Promise<[string, string]> => {
+      if (form === 'dispatchWork') return [id, (await dispatchOrders.get(id.slice(WORK_DRAFT.length)))?.number ?? ''];
+      if (form === 'receptionChange') return [id, (await receptions.get(id.slice(RECEPTION_CHANGE_DRAFT.length)))?.number ?? ''];
+      return [id, ''];
+    }),
+  );
+  return new Map(found);
 }
 
 function aboutOf({ values }: DraftRow): string {

@@ -1,0 +1,17 @@
+import { useLiveQuery } from 'dexie-react-hooks';
+import { DraftGate, RECEPTION_CHANGE_DRAFT } from '../../ui/drafts.tsx';
+import { useDatabase } from '../../ui/session.tsx';
+import { useFirst } from '../../ui/use-first.ts';
+import { ReceptionChangeForm } from './ReceptionChangeForm.tsx';
+
+/** Completes or corrects an entry of the log. Its draft has a name of its own: that of a new entry stands in front of every page. */
+export function ReceptionChangePage({ id }: { id: string }) {
+  const database = useDatabase();
+  const entry = useFirst(useLiveQuery(() => database.receptions.get(id), [database, id]));
+  if (entry === undefined) return null;
+  return (
+    <DraftGate id={`${RECEPTION_CHANGE_DRAFT}${id}`} form="receptionChange">
+      {(draft) => <ReceptionChangeForm draft={draft} entry={entry} />}
+    </DraftGate>
+  );
+}
