@@ -206,12 +206,26 @@ for (const { left, sealed } of [
 
     const { page, folder } = await startDesk({ folder: first.folder, clock: CLOCK });
     await expect(page.getByRole('heading', { name: '数据需要恢复' })).toBeVisible();
-    await page.getByRole('radio', { name: '从 U 盘等处的备份恢复' }).press('Space');
-    await expectAccessible(page, 'a way back from a stick');
+    // What is lacking is said, and nothing is done.
     const run = page.getByRole('button', { name: '开始恢复' });
-    await expect(run).toBeDisabled();
-    await page.getByRole('textbox').fill('EMPTY');
     await run.press('Enter');
+    await expect(page.getByText('请选择恢复办法。')).toBeVisible();
+    await expect(page.getByRole('radio', { name: '从 U 盘等处的备份恢复' })).toBeFocused();
+    await page.keyboard.press('Space');
+    await expect(page.getByText('请选择恢复办法。')).toBeHidden();
+    await expectAccessible(page, 'a way back from a stick');
+    await run.press('Enter');
+    await expect(page.getByRole('textbox')).toHaveAccessibleDescription('必填');
+    await page.getByRole('textbox').fill('empty');
+    await page.getByRole('textbox').press('Enter');
+    await expect(page.getByRole('textbox')).toHaveAccessibleDescription('请输入大写的 EMPTY。');
+    await page.getByRole('button', { name: 'English' }).press('Enter');
+    await expect(page.getByRole('textbox')).toHaveAccessibleDescription('Please type EMPTY in capital letters.');
+    await expectAccessible(page, 'a way back from a stick, not confirmed');
+    await page.getByRole('button', { name: '中文' }).press('Enter');
+    expect(readdirSync(path.join(folder, 'kept'))).toHaveLength(0);
+    await page.getByRole('textbox').fill('EMPTY');
+    await page.getByRole('textbox').press('Enter');
     await page.getByRole('button', { name: '从备份恢复' }).press('Enter');
     // The folder of before is known, and what can be read here or there is offered without looking for it.
     await expect(page.getByLabel('备份所在的文件夹')).toHaveValue(stick);

@@ -123,7 +123,9 @@ test('an empty book is begun only after typing so, and everything before is kept
   writeFileSync(file, readFileSync(file, 'utf8').replace('visit', 'VISIT'));
   const desk = await openBroken();
   await desk.page.getByRole('radio', { name: '另起一本空账' }).press('Space');
-  await expect(desk.page.getByRole('button', { name: '开始恢复' })).toBeDisabled();
+  await desk.page.getByRole('button', { name: '开始恢复' }).press('Enter');
+  await expect(desk.page.getByRole('textbox')).toHaveAccessibleDescription('必填');
+  expect(keptIn(broken)).toHaveLength(0);
   await desk.page.getByRole('textbox').fill('EMPTY');
   await desk.page.getByRole('button', { name: '开始恢复' }).press('Enter');
   await expect(desk.page.getByRole('combobox', { name: '姓名' })).toBeVisible();

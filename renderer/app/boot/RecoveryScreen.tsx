@@ -1,5 +1,6 @@
 import { Alert, Button, Center, Group, Paper, PasswordInput, Radio, Stack, Text, TextInput, Title } from '@mantine/core';
-import { useEffect, useState } from 'react';
+import { useEffect, useState, type FormEvent } from 'react';
+import { flushSync } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import { formatDateTimeHere } from '../../ui/format.ts';
 import type { SnapshotEntry } from '../../../shared/contract/host-calls.ts';
@@ -8,6 +9,7 @@ import { listBackups } from '../../data/list-backups.ts';
 import { failureOf } from '../../data/store-failure.ts';
 import { useFailureText } from '../../ui/use-failure-text.ts';
 import { useKeptData, useKeptWords } from '../../ui/use-kept-data.ts';
+import { useSayLacks } from '../../ui/use-say-lacks.ts';
 import { LanguageSwitch } from '../shell/LanguageSwitch.tsx';
 import type { BootOutcome } from './open-book.ts';
 import { RefusedList } from './RefusedList.tsx';
@@ -21,6 +23,7 @@ type Recovering = Extract<BootOutcome, { step: 'recover' }>;
 export function RecoveryScreen({ outcome }: { outcome: Recovering }) {
   const { t } = useTranslation(['boot', 'shell']);
   const failureText = useFailureText();
+  const say = useSayLacks();
   const [answering, setAnswering] = useState(NOBODY_ANSWERS);
   const [supervisor, setSupervisor] = useState(NOBODY_TYPED);
   const [snapshots, setSnapshots] = useState<SnapshotEntry[]>([]);
@@ -97,7 +100,25 @@ export function RecoveryScreen({ outcome }: { outcome: Recovering }) {
     return false;
   }
 
-  const mayRun = choice !== '' && (!putsAside || typed === t('recover.emptyWord')) && done === null;
+  const otherWord = typed.trim() !== t('recover.emptyWord');
+  const passphraseMissing = chosen?.sealed === true && passphrase === '';
+  const lacks = choice === '' || (putsAside && otherWord) || passphraseMissing;
+
+  function choose(way: string): void {
+    setChoice(way);
+    // What the way chosen now asks for, nobody has been asked yet.
+    say.ask(false);
+  }
+
+  function submit(event: FormEvent<HTMLFormElement>): void {
+    event.preventDefault();
+    if (done !== null) return;
+    // Drawn at once, for the cursor to go there.
+    flushSync(() => say.ask(lacks));
+    if (lacks) goToLack(event.currentTarget);
+    else void run();
+  }
+
   return (
     <Center mih="100%" p="md">
       <Paper withBorder p="lg" w={680}>
@@ -124,101 +145,118 @@ export function RecoveryScreen({ outcome }: { outcome: Recovering }) {
               : t('recover.journal', { sequence: journal.sequence, at: formatDateTimeHere(journal.lastAt) })}
           </Text>
           {databaseEmpty && reason !== 'databaseEmpty' && <Text size="sm">{t('recover.databaseEmptyToo')}</Text>}
-          <Radio.Group value={choice} onChange={setChoice} aria-label={t('recover.title')}>
-            <Stack gap="sm">
-              {journalWhole && (
-                <Radio
-                  value="journal"
-                  label={t('recover.fromJournal')}
-                  description={
-                    refused === undefined ? t('recover.fromJournalHelp') : t('recover.fromJournalWithout', { count: refused.count })
-                  }
+          <form noValidate onSubmit={submit}>
+            <Stack>
+              <Radio.Group
+                value={choice}
+                onChange={choose}
+                aria-label={t('recover.title')}
+                error={say.wrong(choice === '', t('recover.choose'))}
+                errorProps={{ mt: 'sm' }}
+              >
+                <Stack gap="sm">
+                  {journalWhole && (
+                    <Radio
+                      value="journal"
+                      label={t('recover.fromJournal')}
+                      description={
+                        refused === undefined ? t('recover.fromJournalHelp') : t('recover.fromJournalWithout', { count: refused.count })
+                      }
+                    />
+                  )}
+                  {databaseWhole && (
+                    <Radio
+                      value="rewrite"
+                      label={t('recover.rewriteJournal')}
+                      description={t(refused === undefined ? 'recover.rewriteJournalHelp' : 'recover.rewriteRefusedHelp')}
+                    />
+                  )}
+                  <Text size="sm" fw={600}>
+                    {t('recover.fromSnapshot')}
+                  </Text>
+                  {listProblem !== null && <Text size="sm">{failureText(listProblem)}</Text>}
+                  {snapshots.length === 0 && listProblem === null && (
+                    <Text size="sm" c="dimmed">
+                      {t('recover.noSnapshots')}
+                    </Text>
+                  )}
+                  {snapshots.length > 0 && journal.state === 'broken' && (
+                    <Text size="sm" c="dimmed">
+                      {t('recover.snapshotsNeedJournal')}
+                    </Text>
+                  )}
+                  {snapshots.map((entry) => (
+                    <Radio
+                      key={`${entry.place}/${entry.name}`}
+                      value={`${entry.place}/${entry.name}`}
+                      disabled={entry.damaged || journal.state === 'broken'}
+                      label={t('recover.snapshotTaken', { at: formatDateTimeHere(entry.takenAt), count: entry.sequence })}
+                      description={[entry.sealed && t('recover.sealed'), entry.damaged && t('recover.damaged')].filter(Boolean).join(' · ')}
+                    />
+                  ))}
+                  {!journalWhole && !description.sample && (
+                    <Radio value="elsewhere" label={t('recover.elsewhere')} description={t('recover.elsewhereHelp')} />
+                  )}
+                  {kept.length > 0 && (
+                    <Text size="sm" fw={600}>
+                      {t('recover.putBack')}
+                    </Text>
+                  )}
+                  {kept.map((entry) => (
+                    <Radio
+                      key={entry.name}
+                      value={`kept/${entry.name}`}
+                      disabled={!entry.withPins}
+                      label={keptWords(entry).label}
+                      description={keptWords(entry).details}
+                    />
+                  ))}
+                  {kept.length > 0 && (
+                    <Text size="xs" c="gray.7">
+                      {t('recover.putBackHelp')}
+                    </Text>
+                  )}
+                  <Radio value="empty" label={t('recover.empty')} description={t('recover.emptyHelp')} />
+                </Stack>
+              </Radio.Group>
+              {chosen?.sealed === true && (
+                <PasswordInput
+                  label={t('recover.passphrase')}
+                  value={passphrase}
+                  error={say.missing(passphrase)}
+                  onChange={(event) => setPassphrase(event.currentTarget.value)}
                 />
               )}
-              {databaseWhole && (
-                <Radio
-                  value="rewrite"
-                  label={t('recover.rewriteJournal')}
-                  description={t(refused === undefined ? 'recover.rewriteJournalHelp' : 'recover.rewriteRefusedHelp')}
+              {putsAside && (
+                <TextInput
+                  label={t('recover.typeEmpty')}
+                  value={typed}
+                  error={say.missing(typed) ?? say.wrong(otherWord, t('recover.otherWord'))}
+                  onChange={(event) => setTyped(event.currentTarget.value)}
+                  autoComplete="off"
                 />
               )}
-              <Text size="sm" fw={600}>
-                {t('recover.fromSnapshot')}
-              </Text>
-              {listProblem !== null && <Text size="sm">{failureText(listProblem)}</Text>}
-              {snapshots.length === 0 && listProblem === null && (
-                <Text size="sm" c="dimmed">
-                  {t('recover.noSnapshots')}
-                </Text>
+              {choice === 'rewrite' && answering.supervisors.length > 0 && (
+                <SupervisorFields answering={answering} value={supervisor} onChange={setSupervisor} />
               )}
-              {snapshots.length > 0 && journal.state === 'broken' && (
-                <Text size="sm" c="dimmed">
-                  {t('recover.snapshotsNeedJournal')}
-                </Text>
+              {error !== null && (
+                <Alert color="red" role="alert">
+                  {failureText(error)}
+                </Alert>
               )}
-              {snapshots.map((entry) => (
-                <Radio
-                  key={`${entry.place}/${entry.name}`}
-                  value={`${entry.place}/${entry.name}`}
-                  disabled={entry.damaged || journal.state === 'broken'}
-                  label={t('recover.snapshotTaken', { at: formatDateTimeHere(entry.takenAt), count: entry.sequence })}
-                  description={[entry.sealed && t('recover.sealed'), entry.damaged && t('recover.damaged')].filter(Boolean).join(' · ')}
-                />
-              ))}
-              {!journalWhole && !description.sample && (
-                <Radio value="elsewhere" label={t('recover.elsewhere')} description={t('recover.elsewhereHelp')} />
-              )}
-              {kept.length > 0 && (
-                <Text size="sm" fw={600}>
-                  {t('recover.putBack')}
-                </Text>
-              )}
-              {kept.map((entry) => (
-                <Radio
-                  key={entry.name}
-                  value={`kept/${entry.name}`}
-                  disabled={!entry.withPins}
-                  label={keptWords(entry).label}
-                  description={keptWords(entry).details}
-                />
-              ))}
-              {kept.length > 0 && (
-                <Text size="xs" c="gray.7">
-                  {t('recover.putBackHelp')}
-                </Text>
-              )}
-              <Radio value="empty" label={t('recover.empty')} description={t('recover.emptyHelp')} />
+              <Button type="submit" loading={done !== null} w="fit-content">
+                {t('recover.run')}
+              </Button>
             </Stack>
-          </Radio.Group>
-          {chosen?.sealed === true && (
-            <PasswordInput
-              label={t('recover.passphrase')}
-              value={passphrase}
-              onChange={(event) => setPassphrase(event.currentTarget.value)}
-            />
-          )}
-          {putsAside && (
-            <TextInput
-              label={t('recover.typeEmpty')}
-              value={typed}
-              onChange={(event) => setTyped(event.currentTarget.value)}
-              autoComplete="off"
-            />
-          )}
-          {choice === 'rewrite' && answering.supervisors.length > 0 && (
-            <SupervisorFields answering={answering} value={supervisor} onChange={setSupervisor} />
-          )}
-          {error !== null && (
-            <Alert color="red" role="alert">
-              {failureText(error)}
-            </Alert>
-          )}
-          <Button onClick={() => void run()} disabled={!mayRun} loading={done !== null} w="fit-content">
-            {t('recover.run')}
-          </Button>
+          </form>
           {done !== null && <Text aria-live="polite">{t('recover.working', { done })}</Text>}
         </Stack>
       </Paper>
     </Center>
   );
+}
+
+/** The cursor goes to the first field that lacks something, where none does to the ways to choose from. */
+function goToLack(form: HTMLFormElement): void {
+  (form.querySelector<HTMLElement>('[aria-invalid="true"]') ?? form.querySelector<HTMLElement>('input[type="radio"]:enabled'))?.focus();
 }
