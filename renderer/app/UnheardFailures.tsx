@@ -4,18 +4,17 @@ import { useEffect } from 'react';
 import type { HostApi } from '../../shared/contract/host-calls.ts';
 import { FailureError } from '../../shared/contract/result.ts';
 import { failureOf } from '../data/store-failure.ts';
-import { useFailureText } from '../ui/use-failure-text.ts';
+import { FailureWords } from '../ui/FailureWords.tsx';
 
 /**
  * Says what went wrong where no screen waits for it: a new entry that the store did not take, a draft that found no room. Whoever
  * pressed a key and sees nothing happen would press it again, or think that it was done.
  */
 export function UnheardFailures({ host }: { host: Pick<HostApi, 'freeSpace'> }) {
-  const failureText = useFailureText();
   useEffect(() => {
     async function say(reason: unknown): Promise<void> {
       const failure = await failureOf(host, reason);
-      notifications.show({ id: `unheard-${failure.code}`, message: failureText(failure), color: 'red', autoClose: false });
+      notifications.show({ id: `unheard-${failure.code}`, message: <FailureWords failure={failure} />, color: 'red', autoClose: false });
     }
     function hear(event: Event): void {
       // Dexie tells of its own promises with an event that has the reason, but not the type.
@@ -24,7 +23,7 @@ export function UnheardFailures({ host }: { host: Pick<HostApi, 'freeSpace'> }) 
     }
     globalThis.addEventListener('unhandledrejection', hear);
     return () => globalThis.removeEventListener('unhandledrejection', hear);
-  }, [host, failureText]);
+  }, [host]);
   return null;
 }
 

@@ -5,6 +5,7 @@ import type { Meanwhile } from './changed-meanwhile.ts';
 import { ChangedMeanwhile } from './ChangedMeanwhile.tsx';
 import classes from './form-actions.module.css';
 import { useGiveUp } from './draft-others.tsx';
+import { FailureWords } from './FailureWords.tsx';
 import { formKeys } from './form-keys.ts';
 import { SaveKey } from './KeyHint.tsx';
 import type { PageForm as State } from './use-page-form.ts';
@@ -54,9 +55,9 @@ export function PageForm({ page, title, label = title, beside, meanwhile, childr
         {meanwhile !== undefined && <ChangedMeanwhile {...meanwhile} />}
         {children}
         <Group gap="xs" className={classes.actions}>
-          {page.problem !== '' && (
+          {page.problem !== null && (
             <Alert color="red" role="alert" w="100%">
-              {page.problem}
+              <FailureWords failure={page.problem} />
             </Alert>
           )}
           {submit !== undefined && (

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { TableName } from '../../shared/domain/record-tables.ts';
 import { ChangedMeanwhile } from './ChangedMeanwhile.tsx';
 import { useGiveUp } from './draft-others.tsx';
+import { FailureWords } from './FailureWords.tsx';
 import { HistoryPanel } from './HistoryPanel.tsx';
 import { KeyHint } from './KeyHint.tsx';
 import classes from './record-form.module.css';
@@ -62,9 +63,9 @@ export function RecordForm<Values extends Record<string, unknown>>(props: Record
         <Fieldset variant="unstyled" disabled={readOnly} className={classes.fields}>
           <Stack gap="sm">{children}</Stack>
         </Fieldset>
-        {record.problem !== '' && (
+        {record.problem !== null && (
           <Alert color="red" role="alert">
-            {record.problem}
+            <FailureWords failure={record.problem} />
           </Alert>
         )}
         {!readOnly && (

@@ -1,11 +1,12 @@
 import { Anchor, Button, Modal, Stack, Text } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Failure } from '../../shared/contract/result.ts';
 import type { Scan } from '../../shared/domain/fields.ts';
+import { FailureWords } from './FailureWords.tsx';
 import classes from './scan-list.module.css';
 import { ScanThumbnail } from './ScanThumbnail.tsx';
 import { useHost } from './session.tsx';
-import { useFailureText } from './use-failure-text.ts';
 
 /** Scans of a record, one below the other. */
 export function ScanList({ scans }: { scans: readonly Scan[] }) {
@@ -29,8 +30,7 @@ function saveAs(url: string, name: string): void {
 export function ScanLink({ scan }: { scan: Scan }) {
   const { t } = useTranslation('common');
   const host = useHost();
-  const failureText = useFailureText();
-  const [problem, setProblem] = useState('');
+  const [problem, setProblem] = useState<Failure | null>(null);
   const [picture, setPicture] = useState<Blob | null>(null);
   /** Address of the picture while it is shown; another one after a lock. */
   const [address, setAddress] = useState('');
@@ -46,9 +46,9 @@ export function ScanLink({ scan }: { scan: Scan }) {
   }, [picture]);
 
   async function open(): Promise<void> {
-    setProblem('');
+    setProblem(null);
     const answer = await host.readScan({ sha256: scan.sha256 });
-    if (!answer.ok) return setProblem(failureText(answer.error));
+    if (!answer.ok) return setProblem(answer.error);
     const { type, bytes } = answer.value;
     const blob = new Blob([bytes.slice()], { type });
     if (type.startsWith('image/')) return setPicture(blob);
@@ -71,9 +71,9 @@ export function ScanLink({ scan }: { scan: Scan }) {
         <ScanThumbnail scan={scan} />
         {scan.name}
       </Anchor>
-      {problem !== '' && (
+      {problem !== null && (
         <Text size="sm" c="red.9" role="alert">
-          {problem}
+          <FailureWords failure={problem} />
         </Text>
       )}
       <Modal opened={picture !== null} onClose={() => setPicture(null)} title={scan.name} size={1040}>

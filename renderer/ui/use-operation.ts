@@ -1,9 +1,10 @@
 import { notifications } from '@mantine/notifications';
-import { useCallback } from 'react';
+import { createElement, useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { z } from 'zod';
 import type { Failure } from '../../shared/contract/result.ts';
 import { perform, type Operation, type Performed, type PerformOptions } from '../data/perform.ts';
+import { FailureWords } from './FailureWords.tsx';
 import { useFailureText } from './use-failure-text.ts';
 import { showSavedNote } from './saved-note.ts';
 import { useDesk } from './session.tsx';
@@ -33,7 +34,8 @@ export function useOperation() {
       const result = await perform(session, operation, input, options);
       if (!result.ok) {
         const text = failureText(result.error);
-        if (options.quiet !== true) notifications.show({ message: text, color: 'red', autoClose: false });
+        if (options.quiet !== true)
+          notifications.show({ message: createElement(FailureWords, { failure: result.error }), color: 'red', autoClose: false });
         return { ok: false, error: result.error, text };
       }
       void result.value.saved.then(() => showSavedNote(t('saved')));

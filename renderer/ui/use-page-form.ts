@@ -1,9 +1,12 @@
 import type { UseFormReturnType } from '@mantine/form';
-import { useRef, useState, type RefObject } from 'react';
+import { createElement, useRef, useState, type RefObject } from 'react';
 import { flushSync } from 'react-dom';
+import type { Failure } from '../../shared/contract/result.ts';
 import type { DraftKeeper } from './draft-keeper.ts';
+import { FailureWords } from './FailureWords.tsx';
 import { useLeave } from './use-leave.ts';
 import type { RunOutcome } from './use-operation.ts';
+import { useRewordedErrors } from './use-reworded-errors.ts';
 
 /** A form that fills a page, from the press on its button until it is left. */
 export interface PageForm {
@@ -11,8 +14,8 @@ export interface PageForm {
   saving: boolean;
   /** The form stands still until its safety copy is there: what was typed now would belong to no save. */
   stored: boolean;
-  /** What went wrong, in words; `''` while nothing did. */
-  problem: string;
+  /** What went wrong; `null` while nothing did. */
+  problem: Failure | null;
   /**
    * Stores what the form holds and leads to `path` once that is saved. What is wrong with a field is said beside it, with the
    * cursor in it, and anything else at the buttons; everything typed stays.
@@ -28,7 +31,8 @@ export function usePageForm<Values extends object>(keeper: DraftKeeper, form?: U
   const element = useRef<HTMLFormElement>(null);
   const [saving, setSaving] = useState(false);
   const [stored, setStored] = useState(false);
-  const [problem, setProblem] = useState('');
+  const [problem, setProblem] = useState<Failure | null>(null);
+  useRewordedErrors(form);
 
   /** Puts the cursor into the first field that says what is wrong with it. Returns whether there is one. */
   function atWrongField(): boolean {
@@ -44,16 +48,16 @@ export function usePageForm<Values extends object>(keeper: DraftKeeper, form?: U
     // Not every button sends the form: a field whose text cannot be read says so itself.
     if (element.current?.reportValidity() === false) return;
     setSaving(true);
-    setProblem('');
+    setProblem(null);
     const result = await store();
     if (!result.ok) {
       setSaving(false);
       const field = result.error.parameters?.['field'];
       if (form !== undefined && typeof field === 'string' && field in form.getValues()) {
-        flushSync(() => form.setFieldError(field, result.text));
+        flushSync(() => form.setFieldError(field, createElement(FailureWords, { failure: result.error })));
         if (atWrongField()) return;
       }
-      setProblem(result.text);
+      setProblem(result.error);
       return;
     }
     setStored(true);

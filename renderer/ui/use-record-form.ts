@@ -1,10 +1,13 @@
 import { useForm, type FormRulesRecord, type UseFormReturnType } from '@mantine/form';
-import { useRef, useState } from 'react';
+import { createElement, useRef, useState } from 'react';
 import { v7 as newId } from 'uuid';
+import type { Failure } from '../../shared/contract/result.ts';
 import type { DraftRow } from '../data/database.ts';
 import type { Meanwhile } from './changed-meanwhile.ts';
 import { useDraftKeeper } from './drafts.tsx';
+import { FailureWords } from './FailureWords.tsx';
 import type { RunOutcome } from './use-operation.ts';
+import { useRewordedErrors } from './use-reworded-errors.ts';
 
 interface RecordFormOptions<Values> {
   draft: DraftRow;
@@ -22,7 +25,8 @@ interface RecordFormOptions<Values> {
 
 export interface RecordForm<Values extends Record<string, unknown>> {
   form: UseFormReturnType<Values>;
-  problem: string;
+  /** What went wrong; `null` while nothing did. */
+  problem: Failure | null;
   saving: boolean;
   changed: boolean;
   meanwhile: Omit<Meanwhile, 'table'>;
@@ -36,7 +40,7 @@ export function useRecordForm<Values extends Record<string, unknown>>(options: R
   const [own] = useState(options.own);
   const keeper = useDraftKeeper(draft);
   const operationId = useRef(newId());
-  const [problem, setProblem] = useState('');
+  const [problem, setProblem] = useState<Failure | null>(null);
   const [saving, setSaving] = useState(false);
   const [changed, setChanged] = useState(Object.keys({ ...draft.values, ...draft.unread }).length > 0);
   const form = useForm<Values>({
@@ -47,17 +51,18 @@ export function useRecordForm<Values extends Record<string, unknown>>(options: R
       keeper.keep(values, form.getInitialValues(), own);
     },
   });
+  useRewordedErrors(form);
 
   async function submit(): Promise<void> {
     if (saving || Object.keys((await form.validate()).errors).length > 0) return;
     setSaving(true);
-    setProblem('');
+    setProblem(null);
     const result = await save(form.getValues(), operationId.current);
     setSaving(false);
     if (!result.ok) {
       const field = result.error.parameters?.['field'];
-      if (typeof field === 'string') form.setFieldError(field, result.text);
-      return setProblem(result.text);
+      if (typeof field === 'string') form.setFieldError(field, createElement(FailureWords, { failure: result.error }));
+      return setProblem(result.error);
     }
     await discard();
   }

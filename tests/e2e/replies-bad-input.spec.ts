@@ -44,10 +44,20 @@ test('forty pages, too many words, no address, no printer: said plainly, and not
     const edit = page.getByRole('form', { name: '修改回函' });
     await press(edit, '保存并送审');
     await expect(edit.getByText('没有邮寄地址。请填写，或在“业户与通讯录”里补上业户的邮寄地址。').first()).toBeVisible();
+    // What is wrong with a field is said in the language chosen by now, whoever found it.
+    await press(page, 'English');
+    await expect(
+      page.getByText('There is no postal address. Please fill it in, or add it to the household in Directory.').first(),
+    ).toBeVisible();
+    await press(page, '中文');
     await edit.getByLabel('收件人').fill('马䶮骏');
     await edit.getByLabel('邮政编码').fill('3100');
     await edit.getByLabel('邮寄地址').fill('杭州市西湖区桂苑路18号桂苑花园12栋801');
     await press(edit, '保存并送审');
+    await expect(edit.getByText('邮政编码为 6 位数字。')).toBeVisible();
+    await press(page, 'English');
+    await expect(page.getByText('A postcode has 6 digits.')).toBeVisible();
+    await press(page, '中文');
     await expect(edit.getByText('邮政编码为 6 位数字。')).toBeVisible();
     await edit.getByLabel('邮政编码').fill('310012');
     await press(edit, '保存并送审');

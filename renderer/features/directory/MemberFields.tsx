@@ -42,7 +42,7 @@ export function MemberFields({ form, stored, recordId }: MemberFieldsProps) {
               <SecretField
                 label={t('field.phone')}
                 value={member.phone}
-                error={errorText(form.errors[`members.${at}.phone`])}
+                error={form.errors[`members.${at}.phone`]}
                 onChange={(value) => form.setFieldValue(`members.${at}.phone`, value)}
                 stored={stored.some((one) => one.phone === member.phone) ? member.phone : ''}
                 mask={maskPhone}
@@ -91,8 +91,4 @@ export function MemberFields({ form, stored, recordId }: MemberFieldsProps) {
       </Stack>
     </Fieldset>
   );
-}
-
-function errorText(error: unknown): string | undefined {
-  return typeof error === 'string' ? error : undefined;
 }

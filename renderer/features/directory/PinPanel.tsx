@@ -1,10 +1,10 @@
 import { Badge, Button, Group, Modal, PasswordInput, Stack, Text } from '@mantine/core';
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { holdsRole, type Person } from '../../../shared/domain/person.ts';
 import { isPin } from '../../../shared/domain/pin.ts';
+import { FailureWords } from '../../ui/FailureWords.tsx';
 import { useDesk } from '../../ui/session.tsx';
-import { useFailureText } from '../../ui/use-failure-text.ts';
 
 /** Whether a person has a PIN, and setting, changing or removing it. The host keeps PINs; the book never sees one. */
 export function PinPanel({ person }: { person: Person }) {
@@ -12,12 +12,11 @@ export function PinPanel({ person }: { person: Person }) {
   const { t: shell } = useTranslation('shell');
   const { t: boot } = useTranslation('boot');
   const { session, person: actor } = useDesk();
-  const failureText = useFailureText();
   const [hasPin, setHasPin] = useState<boolean | null>(null);
   const [asking, setAsking] = useState(false);
   const [pin, setPin] = useState('');
   const [again, setAgain] = useState('');
-  const [problem, setProblem] = useState('');
+  const [problem, setProblem] = useState<ReactNode>(null);
   const mayManage = holdsRole(actor, 'supervisor');
 
   const read = useCallback(async () => {
@@ -30,14 +29,14 @@ export function PinPanel({ person }: { person: Person }) {
     if (!isPin(pin)) return setProblem(shell('pinRule'));
     if (pin !== again) return setProblem(boot('wizard.pinDiffers'));
     const answer = await session.host.setPin({ personId: person.id, pin, mayManage: holdsRole(person, 'supervisor') });
-    if (!answer.ok) return setProblem(failureText(answer.error));
+    if (!answer.ok) return setProblem(<FailureWords failure={answer.error} />);
     close();
     setHasPin(await read());
   }
 
   async function remove(): Promise<void> {
     const answer = await session.host.removePin({ personId: person.id });
-    if (!answer.ok) return setProblem(failureText(answer.error));
+    if (!answer.ok) return setProblem(<FailureWords failure={answer.error} />);
     setHasPin(await read());
   }
 
@@ -45,7 +44,7 @@ export function PinPanel({ person }: { person: Person }) {
     setAsking(false);
     setPin('');
     setAgain('');
-    setProblem('');
+    setProblem(null);
   }
 
   return (
@@ -61,7 +60,7 @@ export function PinPanel({ person }: { person: Person }) {
           {t('removePin')}
         </Button>
       )}
-      {!asking && problem !== '' && (
+      {!asking && problem !== null && (
         <Text size="xs" c="red.8" role="alert">
           {problem}
         </Text>
@@ -85,7 +84,7 @@ export function PinPanel({ person }: { person: Person }) {
             onKeyDown={(event) => {
               if (event.key === 'Enter') void save();
             }}
-            error={problem === '' ? undefined : problem}
+            error={problem}
           />
           <Button onClick={() => void save()}>{t('savePin')}</Button>
         </Stack>

@@ -11,6 +11,7 @@ import { ConfirmModal } from '../../ui/ConfirmModal.tsx';
 import { useDraftOthers } from '../../ui/draft-others.tsx';
 import { useDraftKeeper } from '../../ui/drafts.tsx';
 import { useEntries } from '../../ui/entries.tsx';
+import { FailureWords } from '../../ui/FailureWords.tsx';
 import classes from '../../ui/form-actions.module.css';
 import { formKeys } from '../../ui/form-keys.ts';
 import { SaveKey } from '../../ui/KeyHint.tsx';
@@ -66,7 +67,7 @@ export function ReceptionForm({ draft, beside, others }: ReceptionFormProps) {
     setSaving(false);
     if (!result.ok) {
       const field = result.error.parameters?.['field'];
-      if (typeof field === 'string' && field in values) form.setFieldError(field, result.text);
+      if (typeof field === 'string' && field in values) form.setFieldError(field, <FailureWords failure={result.error} />);
       return;
     }
     await keeper.drop();

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { v7 as newId } from 'uuid';
 import { knownNumber, phoneOf, replyItem } from '../../../shared/domain/known-number.ts';
 import { replyInput, type ReplyLetter } from '../../../shared/domain/reply-letter.ts';
-import { submitObstacles } from '../../../shared/domain/reply-steps.ts';
+import { submitObstacles, type SubmitObstacle } from '../../../shared/domain/reply-steps.ts';
 import type { DraftRow } from '../../data/database.ts';
 import { advanceReply } from '../../data/operations/advance-reply.ts';
 import { saveReply } from '../../data/operations/save-reply.ts';
@@ -22,6 +22,12 @@ import { ReplyTextFields } from './ReplyTextFields.tsx';
 
 /** The most a letter holds, some forty pages; `replyInput` says the same. */
 const BODY_LIMIT = 40_000;
+
+/** What keeps a letter from its reviewers, worded where it is shown: the language may be switched while it stands there. */
+function ObstacleWords({ obstacle }: { obstacle: SubmitObstacle }) {
+  const { t } = useTranslation('replies');
+  return t(obstacle === 'postalAddress' ? 'addressMissing' : `missing.${obstacle}`);
+}
 
 interface ReplyEditorProps {
   id: string;
@@ -76,8 +82,7 @@ export function ReplyEditor({ id, draft, letter, source }: ReplyEditorProps) {
   function markObstacles(): boolean {
     const obstacles = submitObstacles(values);
     for (const obstacle of obstacles) {
-      if (obstacle === 'blanks') form.setFieldError('body', t('missing.blanks'));
-      else form.setFieldError(obstacle, t(obstacle === 'postalAddress' ? 'addressMissing' : `missing.${obstacle}`));
+      form.setFieldError(obstacle === 'blanks' ? 'body' : obstacle, <ObstacleWords obstacle={obstacle} />);
     }
     return obstacles.length > 0;
   }

@@ -7,6 +7,7 @@ import { useLocation } from 'wouter';
 import { saveLetterTemplate } from '../../data/operations/save-letter-template.ts';
 import { ChoiceField } from '../../ui/ChoiceField.tsx';
 import { useOperation } from '../../ui/use-operation.ts';
+import { useRewordedErrors } from '../../ui/use-reworded-errors.ts';
 import { useMay } from '../../ui/may.tsx';
 import { TEMPLATE_FACTS, useReplyTemplates, type ReplyTemplate } from './reply-templates.ts';
 
@@ -86,6 +87,7 @@ function TemplateForm({ template, readOnly, onCopy }: TemplateFormProps) {
     initialValues: { name, language, title, salutation, body, active },
     validate: { name: (value) => (value.trim() === '' ? t('common:required') : null) },
   });
+  useRewordedErrors(form);
 
   async function save(): Promise<void> {
     if (form.validate().hasErrors) return;

@@ -17,14 +17,17 @@ import { useForm } from '@mantine/form';
 import { useCallback, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { HostSettings, SnapshotEntry } from '../../../shared/contract/host-calls.ts';
+import type { Failure } from '../../../shared/contract/result.ts';
 import { holdsRole } from '../../../shared/domain/person.ts';
 import { listBackups, type Backups } from '../../data/list-backups.ts';
 import { lastBackup } from '../../data/snapshot-due.ts';
 import { takeSnapshot } from '../../data/snapshot.ts';
 import { failureOf } from '../../data/store-failure.ts';
+import { FailureWords } from '../../ui/FailureWords.tsx';
 import { formatDateTime } from '../../ui/format.ts';
 import { useDesk } from '../../ui/session.tsx';
 import { useFailureText } from '../../ui/use-failure-text.ts';
+import { useRewordedErrors } from '../../ui/use-reworded-errors.ts';
 import { useSizeText } from '../../ui/use-size-text.ts';
 import { GoBackDialog } from './GoBackDialog.tsx';
 import { KeptSection } from './KeptSection.tsx';
@@ -210,7 +213,7 @@ function SnapshotSettings({ onSaved }: { onSaved: () => void }) {
 interface SnapshotSettingsFormProps {
   title: string;
   settings: HostSettings;
-  save(settings: HostSettings): Promise<string>;
+  save(settings: HostSettings): Promise<Failure | null>;
   onSaved(): void;
 }
 
@@ -218,8 +221,7 @@ function SnapshotSettingsForm({ title, settings, save, onSaved }: SnapshotSettin
   const { t } = useTranslation('settings');
   const { t: common } = useTranslation('common');
   const { session } = useDesk();
-  const failureText = useFailureText();
-  const [problem, setProblem] = useState('');
+  const [problem, setProblem] = useState<Failure | null>(null);
   const form = useForm({
     initialValues: {
       secondFolder: settings.secondFolder,
@@ -230,17 +232,18 @@ function SnapshotSettingsForm({ title, settings, save, onSaved }: SnapshotSettin
     },
     validate: { passphrase: (passphrase) => (passphrase === '' || passphrase.length >= 8 ? null : t('passphraseRule')) },
   });
+  useRewordedErrors(form);
 
   async function submit({ passphrase, ...values }: typeof form.values): Promise<void> {
-    setProblem('');
+    setProblem(null);
     if (passphrase !== '') {
       const answer = await session.host.setSnapshotPassphrase({ passphrase });
-      if (!answer.ok) return setProblem(failureText(answer.error));
+      if (!answer.ok) return setProblem(answer.error);
       form.setFieldValue('passphrase', '');
     }
     const wrong = await save({ ...settings, ...values });
     setProblem(wrong);
-    if (wrong === '') onSaved();
+    if (wrong === null) onSaved();
   }
 
   return (
@@ -265,9 +268,9 @@ function SnapshotSettingsForm({ title, settings, save, onSaved }: SnapshotSettin
           autoComplete="new-password"
           {...form.getInputProps('passphrase')}
         />
-        {problem !== '' && (
+        {problem !== null && (
           <Alert color="red" role="alert">
-            {problem}
+            <FailureWords failure={problem} />
           </Alert>
         )}
         <Button type="submit" w="fit-content">

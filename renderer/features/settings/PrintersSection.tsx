@@ -3,6 +3,8 @@ import { useForm, type UseFormReturnType } from '@mantine/form';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { HostSettings, PrinterEntry } from '../../../shared/contract/host-calls.ts';
+import type { Failure } from '../../../shared/contract/result.ts';
+import { FailureWords } from '../../ui/FailureWords.tsx';
 import { useDesk } from '../../ui/session.tsx';
 import { useHostSettings } from './use-host-settings.ts';
 
@@ -27,13 +29,13 @@ interface PrintersFormProps {
   settings: HostSettings;
   /** `null` where the browser asks for the printer. */
   printers: readonly PrinterEntry[] | null;
-  save(settings: HostSettings): Promise<string>;
+  save(settings: HostSettings): Promise<Failure | null>;
 }
 
 function PrintersForm({ settings, printers, save }: PrintersFormProps) {
   const { t } = useTranslation('settings');
   const { t: common } = useTranslation('common');
-  const [problem, setProblem] = useState('');
+  const [problem, setProblem] = useState<Failure | null>(null);
   const form = useForm({
     initialValues: {
       sheetPrinter: settings.sheetPrinter,
@@ -57,9 +59,9 @@ function PrintersForm({ settings, printers, save }: PrintersFormProps) {
           description={t('fangSongHelp')}
           {...form.getInputProps('systemFangSong', { type: 'checkbox' })}
         />
-        {problem !== '' && (
+        {problem !== null && (
           <Alert color="red" role="alert">
-            {problem}
+            <FailureWords failure={problem} />
           </Alert>
         )}
         <Button type="submit" w="fit-content">

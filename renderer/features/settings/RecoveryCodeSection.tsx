@@ -1,12 +1,13 @@
 import { Alert, Button, Group, Modal, Paper, Stack, Text, Title } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Failure } from '../../../shared/contract/result.ts';
 import { takeSnapshot } from '../../data/snapshot.ts';
 import { failureOf } from '../../data/store-failure.ts';
 import { ConfirmModal } from '../../ui/ConfirmModal.tsx';
+import { FailureWords } from '../../ui/FailureWords.tsx';
 import { RecoveryCodeCard } from '../../ui/RecoveryCodeCard.tsx';
 import { useDesk } from '../../ui/session.tsx';
-import { useFailureText } from '../../ui/use-failure-text.ts';
 
 /** Whether the book has a recovery code, and a new one: the sheet may be lost, or somebody who knew the code has left. */
 export function RecoveryCodeSection({ onBackup }: { onBackup: () => void }) {
@@ -14,26 +15,25 @@ export function RecoveryCodeSection({ onBackup }: { onBackup: () => void }) {
   const { t: common } = useTranslation('common');
   const { session } = useDesk();
   const { host } = session;
-  const failureText = useFailureText();
   const [exists, setExists] = useState<boolean | null>(null);
   const [asking, setAsking] = useState(false);
   const [code, setCode] = useState('');
-  const [problem, setProblem] = useState('');
+  const [problem, setProblem] = useState<Failure | null>(null);
 
   useEffect(() => {
     void host.pinState().then((answer) => answer.ok && setExists(answer.value.recoveryCodeExists));
   }, [host]);
 
   async function make(): Promise<void> {
-    setProblem('');
+    setProblem(null);
     const made = await host.makeRecoveryCode();
-    if (!made.ok) return setProblem(failureText(made.error));
+    if (!made.ok) return setProblem(made.error);
     setExists(true);
     setCode(made.value.code);
     // A backup answers to the code of its time: one of now, so that the newest knows the sheet that is kept.
     const { lease, description, clock } = session;
     const taken = takeSnapshot(session, { lease, reason: 'manual', takenAt: clock.now(), appVersion: description.appVersion });
-    await taken.then(onBackup, async (error: unknown) => setProblem(failureText(await failureOf(host, error))));
+    await taken.then(onBackup, async (error: unknown) => setProblem(await failureOf(host, error)));
   }
 
   if (exists === null) return null;
@@ -47,9 +47,9 @@ export function RecoveryCodeSection({ onBackup }: { onBackup: () => void }) {
           </Button>
         </Group>
         <Text size="sm">{t(exists ? 'recoveryCode.there' : 'recoveryCode.none')}</Text>
-        {problem !== '' && (
+        {problem !== null && (
           <Alert color="red" role="alert">
-            {problem}
+            <FailureWords failure={problem} />
           </Alert>
         )}
       </Stack>

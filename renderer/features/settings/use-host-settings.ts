@@ -1,22 +1,21 @@
 import { useCallback, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { HostSettings } from '../../../shared/contract/host-calls.ts';
+import type { Failure } from '../../../shared/contract/result.ts';
 import { showSavedNote } from '../../ui/saved-note.ts';
 import { useDesk } from '../../ui/session.tsx';
-import { useFailureText } from '../../ui/use-failure-text.ts';
 
 export interface HostSettingsAccess {
   /** `null` while they are read. */
   settings: HostSettings | null;
-  /** Answers with what went wrong in words, `''` when nothing did. */
-  save(settings: HostSettings): Promise<string>;
+  /** Answers with what went wrong, `null` when nothing did. */
+  save(settings: HostSettings): Promise<Failure | null>;
 }
 
 /** Settings of this PC: they belong to the host, not to the book. */
 export function useHostSettings(): HostSettingsAccess {
   const { t } = useTranslation('shell');
   const { session } = useDesk();
-  const failureText = useFailureText();
   const [settings, setSettings] = useState<HostSettings | null>(null);
   useEffect(() => {
     void session.host.readHostSettings().then((answer) => answer.ok && setSettings(answer.value));
@@ -24,12 +23,12 @@ export function useHostSettings(): HostSettingsAccess {
   const save = useCallback(
     async (next: HostSettings) => {
       const answer = await session.host.writeHostSettings(next);
-      if (!answer.ok) return failureText(answer.error);
+      if (!answer.ok) return answer.error;
       setSettings(answer.value);
       showSavedNote(t('saved'));
-      return '';
+      return null;
     },
-    [session.host, failureText, t],
+    [session.host, t],
   );
   return { settings, save };
 }
