@@ -25,6 +25,42 @@ it.each<[string, Member[], Member[], Member[], Member[]]>([
   ['one field changed here, the row moved there', [li, wang], [member('李淑芬', '7'), wang], [wang, li], [wang, member('李淑芬', '7')]],
   ['a field changed there stays', [li], [li, zhao], [member('李淑芬', '8')], [member('李淑芬', '8'), zhao]],
   ['the same one added on both sides is one', [li], [li, member('王磊', '5')], [li, wang], [li, member('王磊', '5')]],
+  [
+    'two of one name: what was changed of the second is changed of the second',
+    [member('李伟', '1'), member('李伟', '2')],
+    [member('李伟', '1'), member('李伟', '7')],
+    [member('李伟', '1'), member('李伟', '2'), wang],
+    [member('李伟', '1'), member('李伟', '7'), wang],
+  ],
+  [
+    'two of one name: the first is taken away here, the second changed there',
+    [member('李伟', '1'), member('李伟', '2')],
+    [member('李伟', '2')],
+    [member('李伟', '1'), member('李伟', '8')],
+    [member('李伟', '8')],
+  ],
+  [
+    'two of one name: the second is taken away here, another added there',
+    [member('李伟', '1'), member('李伟', '2')],
+    [member('李伟', '1')],
+    [member('李伟', '1'), member('李伟', '2'), wang],
+    [member('李伟', '1'), wang],
+  ],
+  [
+    'a second one of the name added here, another row there',
+    [member('李伟', '1')],
+    [member('李伟', '1'), member('李伟', '2')],
+    [member('李伟', '1'), wang],
+    [member('李伟', '1'), wang, member('李伟', '2')],
+  ],
+  [
+    'two of one name added here, one of it there',
+    [li],
+    [li, member('王磊', '2'), member('王磊', '6')],
+    [li, wang],
+    [li, wang, member('王磊', '6')],
+  ],
+  ['the same one added on both sides, here without a number', [li], [li, member('王磊')], [li, wang], [li, wang]],
   ['a row without a name yet', [li], [li, member('')], [li, wang], [li, wang, member('')]],
 ])('%s', (_what, begun, typed, stored, merged) => {
   expect(mergeList(begun, typed, stored, (row) => row.name)).toEqual(merged);
