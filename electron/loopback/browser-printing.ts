@@ -79,6 +79,8 @@ export function createBrowserPrinting({ browser, profile, origin, shelf }: Brows
   async function render(job: PrintJob): Promise<Uint8Array> {
     const { pipe, session } = await start();
     const loaded = pipe.event('Page.loadEventFired', session);
+    // Where the next call fails nobody waits for it any more, and a rejection that nobody hears ends this process.
+    loaded.catch(() => undefined);
     await pipe.send('Page.navigate', { url: origin + shelf.put(job.html) }, session);
     await loaded;
     await waitForFonts(pipe, session);
