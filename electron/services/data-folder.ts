@@ -1,6 +1,6 @@
-import { chmod, rm, readdir } from 'node:fs/promises';
+import { chmod, readdir } from 'node:fs/promises';
 import path from 'node:path';
-import { makeFolder, readTextIfThere, writeDurably } from './durable-file.ts';
+import { dropTemporary, makeFolder, readTextIfThere, writeDurably } from './durable-file.ts';
 import { inBothLanguages } from './host-words.ts';
 import { refuse } from './refuse.ts';
 
@@ -59,7 +59,7 @@ export async function openDataFolder(root: string, sample: boolean): Promise<Dat
 async function removeLeftovers(folders: readonly string[]): Promise<void> {
   for (const folder of folders) {
     for (const name of await readdir(folder)) {
-      if (name.endsWith('.tmp')) await rm(path.join(folder, name), { force: true });
+      if (name.endsWith('.tmp')) await dropTemporary(path.join(folder, name));
     }
   }
 }

@@ -193,6 +193,15 @@ test.runIf(process.platform === 'linux')('so is what a crash left of a scan', as
   expect(readdirSync(atCrash, { recursive: true }).filter((name) => String(name).endsWith('.tmp'))).toEqual([]);
 });
 
+test('a temp file that the system holds on to does not keep the desk closed, nor the others from being swept', async () => {
+  const folder = temporaryFolder();
+  // What cannot be removed as a file stands for one that a virus scanner reads.
+  mkdirSync(path.join(folder, 'current.json.abc.tmp'));
+  writeFileSync(path.join(folder, 'current.json.def.tmp'), '{');
+  await openDataFolder(folder, false);
+  expect(readdirSync(folder).filter((name) => name.endsWith('.tmp'))).toEqual(['current.json.abc.tmp']);
+});
+
 test('the pointer stays where it was when the disk is full', async () => {
   const file = path.join(temporaryFolder(), 'current.json');
   const pointer = await openBookPointer(file, 'app://qiantai 1', createFaults(true, 'pointer=ENOSPC@1'));
