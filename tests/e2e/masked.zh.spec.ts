@@ -182,6 +182,7 @@ test('a number taken over from a record stays masked in the new form, and goes w
     await expect(out.getByLabel('拨打号码', { exact: true })).toHaveValue('138 0571 0099');
     await out.getByLabel('内容', { exact: true }).fill('回访');
     await out.getByLabel('内容', { exact: true }).press('Control+Enter');
+    await expect(out).toBeHidden();
     await allSaved(page);
     expect(await reveals()).toHaveLength(2);
     // A code: whoever reads the log reads it in a language of their own.

@@ -297,6 +297,8 @@ test('a half-filled household takes back no member that a confirmed proposal bro
   await addMember('单小雨');
   await open(/待确认/);
   await page.getByRole('button', { name: '确认生效' }).press('Enter');
+  // Stored: until then the status line still speaks of what was saved before.
+  await expect(page.getByRole('button', { name: '确认生效' })).toBeHidden();
   await allSaved(page);
   await goTo(page, 'Alt+1', '今日');
   await page.getByRole('list', { name: '未存的表单' }).getByRole('button').press('Enter');

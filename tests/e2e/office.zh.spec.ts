@@ -179,7 +179,8 @@ test('a unit and its history, scanned forms, blank paper, holidays, an earlier s
     await expect(dialog.getByLabel('为什么要回去？')).toHaveValue('登记错了');
     await dialog.getByLabel(/请输入备份日期/).fill(DAY);
     // The page begins anew with the other database; a key pressed before that would still meet the old one.
-    const begunAnew = page.waitForEvent('load');
+    // A backup of the book as it is, and the whole of the other one: on a busy machine that takes its time.
+    const begunAnew = page.waitForEvent('load', { timeout: 60_000 });
     await dialog.getByLabel(/请输入备份日期/).press('Enter');
     await begunAnew;
     await page.getByRole('combobox', { name: '姓名' }).or(page.getByRole('navigation')).first().waitFor();

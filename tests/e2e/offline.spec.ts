@@ -21,6 +21,8 @@ test('from the start to a sheet on paper, no process of the desk holds a socket 
   await pick(form, '类别', '咨询');
   await form.getByLabel('内容', { exact: true }).fill('问停车位');
   await form.getByLabel('内容', { exact: true }).press('Control+Enter');
+  // Stored: until then the status line still speaks of what was saved before.
+  await expect(form).toBeHidden();
   await allSaved(page);
   await page.keyboard.press('Alt+2');
   await page.getByRole('button', { name: '打印登记表' }).press('Enter');

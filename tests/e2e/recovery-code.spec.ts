@@ -5,7 +5,7 @@ import path from 'node:path';
 import type { Page } from '@playwright/test';
 import { readJournal } from '../faults/logged-book.ts';
 import { expectAccessible } from '../support/axe.ts';
-import { dialogReady, dumpBook, goTo } from '../support/desk-driver.ts';
+import { allSaved, dialogReady, dumpBook, goTo } from '../support/desk-driver.ts';
 import { backUp, comeIn, logVisit, PASSPHRASE, setUp } from '../support/own-desk.ts';
 import { expect, test } from './desk-test.ts';
 
@@ -83,6 +83,7 @@ test('a lost safety copy is written anew on the recovery code where the PIN is f
   await page.getByLabel('恢复码', { exact: true }).fill(code);
   await run.press('Enter');
   await comeIn(page, '2468');
+  await allSaved(page);
   expect(readJournal(folder)).toEqual(lines);
   expect(await dumpBook(page, 'qiantai-1')).toEqual(book);
 

@@ -58,6 +58,7 @@ test('a sealed backup brings the whole book to a PC that has none, and the recov
   await page.getByLabel('新密码（4 至 12 位数字）').fill('2468');
   await page.getByRole('button', { name: '确定' }).press('Enter');
   await page.getByRole('button', { name: '已保存好，继续' }).press('Enter');
+  await allSaved(page);
   expect(await dumpBook(page)).toEqual(book);
   expect(readJournal(desk.folder)).toEqual(lines);
   await logVisit(page, '在新电脑上');
@@ -108,6 +109,7 @@ test('data put aside for a backup that cannot be opened are put back from the fi
   await answerFor(page, '沈国华', '1357');
   await run.press('Enter');
   await comeIn(page);
+  await allSaved(page);
   expect(await dumpBook(page, 'qiantai-1')).toEqual(book);
   expect(readJournal(folder)).toEqual(lines);
 
@@ -127,6 +129,7 @@ test('data put aside for a backup that cannot be opened are put back from the fi
     .press('Space');
   await run.press('Enter');
   await comeIn(page);
+  await allSaved(page);
   expect(await dumpBook(page, 'qiantai-1')).toEqual(book);
   expect(readJournal(folder)).toEqual(lines);
   await logVisit(page, '放回之后');
@@ -167,6 +170,8 @@ test('on a share that holds the backups of two desks, each knows its own', async
   await page.getByRole('tab', { name: '备份与恢复' }).press('Enter');
   await page.getByLabel('第二备份文件夹').fill(share);
   await page.getByLabel('第二备份文件夹').press('Enter');
+  // The host has the folder: until then the page reads the settings of before.
+  await expect(page.getByRole('row').filter({ hasText: '第二文件夹' })).toBeVisible();
   await goTo(page, 'Alt+1', '今日');
   await goTo(page, 'Alt+9', '设置');
   await page.getByRole('tab', { name: '备份与恢复' }).press('Enter');
@@ -241,6 +246,7 @@ for (const { left, sealed } of [
     await page.getByLabel('新密码（4 至 12 位数字）').fill('2468');
     await page.getByRole('button', { name: '确定' }).press('Enter');
     await page.getByRole('button', { name: '已保存好，继续' }).press('Enter');
+    await allSaved(page);
     expect(await dumpBook(page)).toEqual(book);
     expect(readJournal(folder)).toEqual(lines);
     await logVisit(page, '恢复之后');

@@ -50,7 +50,8 @@ export async function backUp(page: Page, stick: string): Promise<void> {
   await page.getByLabel('第二备份文件夹').fill(stick);
   await page.getByLabel('备份口令').fill(PASSPHRASE);
   await page.getByLabel('备份口令').press('Enter');
-  await expect(page.getByLabel('备份口令')).toHaveValue('');
+  // A passphrase takes a second of one processor, and many on a machine busy with other work.
+  await expect(page.getByLabel('备份口令')).toHaveValue('', { timeout: 60_000 });
   await page.getByRole('button', { name: '立即备份' }).press('Enter');
-  await expect(page.getByText('第二文件夹也已写入。')).toBeVisible();
+  await expect(page.getByText('第二文件夹也已写入。')).toBeVisible({ timeout: 60_000 });
 }
