@@ -38,6 +38,7 @@ async function startLoopback() {
   writeFileSync(path.join(pageRoot, 'fonts', 'serif-regular.woff2'), 'font');
   writeFileSync(path.join(root, 'secret.json'), 'secret');
   symlinkSync(path.join(root, 'secret.json'), path.join(pageRoot, 'assets', 'link.json'));
+  symlinkSync('loop.js', path.join(pageRoot, 'assets', 'loop.js'));
   const { host } = await startDesk();
   const { server, port } = await listenOnLoopback(0);
   servers.push(server);
@@ -136,6 +137,20 @@ test.each([
   expect([answer.status, decodeWire(answer.text)]).toEqual([403, { ok: false, error: { code: 'keyWrong' } }]);
 });
 
+test.each([
+  ['a browser that says where the call comes from', () => ({ 'sec-fetch-site': 'same-origin' })],
+  ['the cookie of another desk on this PC before ours', (cookie: string) => ({ cookie: `qiantai-1=x; ${cookie}` })],
+  ['the cookie of another desk on this PC behind ours', (cookie: string) => ({ cookie: `${cookie}; qiantai-1=x` })],
+])('a call with %s is answered', async (_name, headers) => {
+  const { call, ours, cookie } = await startLoopback();
+  expect((await call({ ...ours, ...headers(cookie) })).status).toBe(200);
+});
+
+test('a file that cannot be read is answered, and does not keep the browser waiting', async () => {
+  const { ask, cookie } = await startLoopback();
+  expect((await ask('GET', '/assets/loop.js', { cookie })).status).toBe(500);
+});
+
 test('a right call is answered, with bytes both ways', async () => {
   const { call, ours } = await startLoopback();
   expect(decodeWire((await call(ours)).text)).toMatchObject({ ok: true, value: { host: 'browser' } });
@@ -174,6 +189,7 @@ test.each([
   '/assets',
   '/assets/',
   '//etc/passwd.json',
+  'http://evil.example/assets/main.js',
   '/call/describeHost',
 ])('%s leads nowhere', async (target) => {
   const { ask, cookie } = await startLoopback();
