@@ -1,9 +1,11 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { createClock } from '../../electron/services/clock.ts';
+import { createDispatch, type Route } from '../../electron/services/dispatcher.ts';
 import { createFaults } from '../../electron/services/faults.ts';
+import { refuse } from '../../electron/services/refuse.ts';
 import { hostFailureCodes } from '../../shared/contract/failure-codes.ts';
-import { hostCalls } from '../../shared/contract/host-calls.ts';
+import { hostCalls, type HostCallName } from '../../shared/contract/host-calls.ts';
 import { codeOf, startDesk } from './test-host.ts';
 
 const names = Object.keys(hostCalls);
@@ -47,6 +49,34 @@ test('whatever is sent, every call answers with a known code and the host lives 
     { numRuns: 1000 },
   );
   expect((await host.dispatch('describeHost', undefined)).ok).toBe(true);
+});
+
+/** Every call served by one that fails as the test says, and what is noted of it. */
+function failing(fail: () => never) {
+  const route: Route = { run: () => Promise.resolve().then(fail) };
+  const routes = Object.fromEntries(names.map((name) => [name, route])) as Record<HostCallName, Route>;
+  const notes: string[] = [];
+  const log = { note: (event: string, detail = '') => void notes.push(`${event} ${detail}`), written: () => Promise.resolve() };
+  return { dispatch: createDispatch(routes, log), notes };
+}
+
+test.each([
+  ['ENOSPC', { code: 'diskFull' }],
+  ['EROFS', { code: 'notWritable' }],
+  ['EIO', { code: 'hostError', parameters: { call: 'lock', detail: 'EIO' } }],
+])('what the system refuses with %s is told as such, and noted without a word of what was typed', async (code, told) => {
+  const { dispatch, notes } = failing(() => {
+    throw Object.assign(new Error(`${code}: 陈婷 13805712236`), { code });
+  });
+  expect(await dispatch('lock', undefined)).toEqual({ ok: false, error: told });
+  expect(notes).toEqual([expect.stringMatching(new RegExp(`^callFailed lock ${code} Error at `))]);
+  expect(notes.join('')).not.toMatch(/陈婷|13805712236/);
+});
+
+test('what a service refuses is answered with its parameters, and is nothing for the log', async () => {
+  const { dispatch, notes } = failing(() => refuse('scanTooLarge', { megabytes: 25 }));
+  expect(await dispatch('storeScan', {})).toEqual({ ok: false, error: { code: 'scanTooLarge', parameters: { megabytes: 25 } } });
+  expect(notes).toEqual([]);
 });
 
 test('the clock is set in test builds only', async () => {
