@@ -97,6 +97,9 @@ test.each(['', 'wrong', 'x'.repeat(43)])('the key %j opens nothing', async (key)
   const answer = await ask('GET', `/?key=${key}`);
   expect(answer.status).toBe(403);
   expect(answer.headers['set-cookie']).toBeUndefined();
+  // A person with an address of yesterday reads how the desk is opened.
+  expect(answer.headers['content-type']).toBe('text/html; charset=utf-8');
+  expect(answer.text).toContain('这个地址的密钥已失效');
 });
 
 test('a ticket works once', async () => {

@@ -45,6 +45,14 @@ test.runIf(process.platform !== 'win32')('a backup that cannot be read, or is a 
   ]);
 });
 
+test('a backup that was found whole is not read through again for each list', async () => {
+  const { api, lease, folder } = await openedDesk();
+  const { name } = valueOf(await take(api, lease));
+  // From here on a look at more than its beginning would find it damaged.
+  disk.bad = path.join(folder, 'snapshots', name);
+  expect(valueOf(await api.listSnapshots())).toMatchObject([{ name, damaged: false }]);
+});
+
 test('a backup whose disk cannot read it is said to be unreadable, not damaged, and nothing of it is left here', async () => {
   const { api, lease, folder } = await openedDesk();
   const { name } = valueOf(await take(api, lease));
