@@ -252,6 +252,7 @@ test('whoever comes back to a half-filled correction is told what somebody else 
   await page.getByRole('button', { name: '修改或补充' }).press('Enter');
   await correction.getByLabel('原件存放处').fill('柜 1');
   await correction.getByLabel('备注').fill('原件');
+  await correction.getByLabel('原因').fill('登记时漏写');
   await switchTo(page, '沈国华');
 
   await openLetter();
@@ -266,6 +267,7 @@ test('whoever comes back to a half-filled correction is told what somebody else 
   await goTo(page, 'Alt+1', '今日');
   await page.getByRole('list', { name: '未存的表单' }).getByRole('button').press('Enter');
   await expect(correction.getByLabel('原件存放处')).toHaveValue('柜 1');
+  await expect(correction.getByLabel('原因')).toHaveValue('登记时漏写');
   await expect(told).toContainText('原件存放处：柜 9');
   await expect(told).not.toContainText('备注');
   // Told of it, whoever types on knows; a change after that is told again, and no other.

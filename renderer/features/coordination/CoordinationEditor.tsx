@@ -3,7 +3,7 @@ import { useForm } from '@mantine/form';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { v7 as newId } from 'uuid';
-import type { z } from 'zod';
+import { z } from 'zod';
 import { coordinationInput, type CoordinationForm, type CoordinationInput } from '../../../shared/domain/coordination-form.ts';
 import { knownNumber, phoneOf, phoneOnFile, type PhoneFrom } from '../../../shared/domain/known-number.ts';
 import type { DraftRow } from '../../data/database.ts';
@@ -16,7 +16,7 @@ import { useDraftKeeper } from '../../ui/drafts.tsx';
 import { HouseholdField } from '../../ui/HouseholdField.tsx';
 import { FormPhoneField } from '../../ui/FormPhoneField.tsx';
 import { PageForm } from '../../ui/PageForm.tsx';
-import { ReasonField } from '../../ui/ReasonField.tsx';
+import { FormReasonField } from '../../ui/FormReasonField.tsx';
 import { restoreFields } from '../../ui/restore-fields.ts';
 import { useDesk } from '../../ui/session.tsx';
 import { useOperation } from '../../ui/use-operation.ts';
@@ -30,7 +30,7 @@ interface CoordinationEditorProps {
   source: CoordinationInput & PhoneFrom;
 }
 
-const formValues = coordinationInput.extend({ phoneFrom: knownNumber.nullable() });
+const formValues = coordinationInput.extend({ phoneFrom: knownNumber.nullable(), reason: z.string().default('') });
 type FormValues = z.output<typeof formValues>;
 
 /** Where a form may come from that has no entry or letter behind it: a patrol above all (DOMAIN §4). */
@@ -43,18 +43,21 @@ export function CoordinationEditor({ id, draft, form: issued, source }: Coordina
   const run = useOperation();
   const keeper = useDraftKeeper(draft);
   const operationId = useRef(newId());
-  const [reason, setReason] = useState('');
   const [own] = useState(() => (issued === null ? null : coordinationInput.parse(issued)));
   const form = useForm<FormValues>({
     initialValues: restoreFields(
       formValues,
-      issued === null ? source : { ...coordinationInput.parse(issued), phoneFrom: phoneOf('coordinationForms', issued) },
+      {
+        ...(issued === null ? source : { ...coordinationInput.parse(issued), phoneFrom: phoneOf('coordinationForms', issued) }),
+        reason: '',
+      },
       draft.values,
     ),
     onValuesChange: (values) => keeper.keep(values, form.getInitialValues(), own),
     validate: {
       departmentId: (value) => (value === '' ? t('common:required') : null),
       subject: (value) => (value.trim() === '' ? t('common:required') : null),
+      reason: (value) => (issued !== null && value.trim() === '' ? t('common:required') : null),
     },
   });
   const { values } = form;
@@ -67,7 +70,7 @@ export function CoordinationEditor({ id, draft, form: issued, source }: Coordina
       () =>
         issued === null
           ? run(issueCoordinationForm, input, { operationId: operationId.current, quiet: true })
-          : run(changeCoordinationForm, input, { reason, quiet: true }),
+          : run(changeCoordinationForm, input, { reason: values.reason, quiet: true }),
       `/coordination/${id}${print ? '?print=1' : ''}`,
     );
   }
@@ -138,7 +141,7 @@ export function CoordinationEditor({ id, draft, form: issued, source }: Coordina
       <TextInput label={t('field.subject')} withAsterisk {...form.getInputProps('subject')} />
       <Textarea label={t('field.content')} minRows={5} maxRows={12} {...form.getInputProps('content')} />
       <TextInput label={t('field.note')} {...form.getInputProps('note')} />
-      {issued !== null && <ReasonField value={reason} onChange={setReason} />}
+      {issued !== null && <FormReasonField form={form} />}
     </PageForm>
   );
 }

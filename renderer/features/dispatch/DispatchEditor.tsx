@@ -14,7 +14,7 @@ import type { OrderStart } from '../../data/queries/order-source.ts';
 import { useDraftKeeper } from '../../ui/drafts.tsx';
 import { useMay } from '../../ui/may.tsx';
 import { PageForm } from '../../ui/PageForm.tsx';
-import { ReasonField } from '../../ui/ReasonField.tsx';
+import { FormReasonField } from '../../ui/FormReasonField.tsx';
 import { restoreFields } from '../../ui/restore-fields.ts';
 import { useLeave } from '../../ui/use-leave.ts';
 import { useOperation, type RunOutcome } from '../../ui/use-operation.ts';
@@ -127,9 +127,7 @@ export function DispatchEditor({ id, draft, order, start, followUpId }: Dispatch
           {t('gapsTitle', { gaps: gaps.map((gap) => t(`gap.${gap}`)).join(' · ') })}
         </Alert>
       )}
-      {issued !== null && changeNeedsReason(issued) && (
-        <ReasonField value={form.values.reason} onChange={(reason) => form.setFieldValue('reason', reason)} error={form.errors['reason']} />
-      )}
+      {issued !== null && changeNeedsReason(issued) && <FormReasonField form={form} />}
     </PageForm>
   );
 }

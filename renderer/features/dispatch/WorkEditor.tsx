@@ -10,7 +10,7 @@ import { advanceDispatchOrder } from '../../data/operations/advance-dispatch-ord
 import { changeDispatchOrder } from '../../data/operations/change-dispatch-order.ts';
 import { useDraftKeeper } from '../../ui/drafts.tsx';
 import { PageForm } from '../../ui/PageForm.tsx';
-import { ReasonField } from '../../ui/ReasonField.tsx';
+import { FormReasonField } from '../../ui/FormReasonField.tsx';
 import { restoreFields } from '../../ui/restore-fields.ts';
 import { useOperation, type RunOutcome } from '../../ui/use-operation.ts';
 import { usePageForm } from '../../ui/use-page-form.ts';
@@ -83,9 +83,7 @@ export function WorkEditor({ draft, order }: WorkEditorProps) {
       <MaterialRows form={form} />
       <PaymentFields form={form} />
       <SignatureFields form={form} />
-      {correcting && (
-        <ReasonField value={form.values.reason} onChange={(reason) => form.setFieldValue('reason', reason)} error={form.errors['reason']} />
-      )}
+      {correcting && <FormReasonField form={form} />}
     </PageForm>
   );
 }

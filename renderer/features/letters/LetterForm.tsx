@@ -9,7 +9,7 @@ import { changeLetter } from '../../data/operations/change-letter.ts';
 import { registerLetter } from '../../data/operations/register-letter.ts';
 import { useDraftKeeper } from '../../ui/drafts.tsx';
 import { PageForm } from '../../ui/PageForm.tsx';
-import { ReasonField } from '../../ui/ReasonField.tsx';
+import { FormReasonField } from '../../ui/FormReasonField.tsx';
 import { useDesk } from '../../ui/session.tsx';
 import { useOperation } from '../../ui/use-operation.ts';
 import { usePageForm } from '../../ui/use-page-form.ts';
@@ -26,17 +26,17 @@ interface LetterFormProps {
 
 /** 《客户来函目录》: one entry. A correction of a settled letter asks for its reason (DOMAIN §15). */
 export function LetterForm({ id, draft, letter }: LetterFormProps) {
-  const { t } = useTranslation('letters');
+  const { t } = useTranslation(['letters', 'common']);
   const { session, person } = useDesk();
   const run = useOperation();
   const keeper = useDraftKeeper(draft);
   const operationId = useRef(newId());
-  const [reason, setReason] = useState('');
   const settled = letter !== null && (letter.state === 'closed' || letter.decision !== null || letter.handedOver !== null);
   const [own] = useState(() => (letter === null ? null : letterInput.parse(letter)));
   const form = useForm<LetterValues>({
     initialValues: letterStart(letter, draft, person.id),
     onValuesChange: (values) => keeper.keep(values, form.getInitialValues(), own),
+    validate: { reason: (value) => (settled && value.trim() === '' ? t('common:required') : null) },
   });
   const page = usePageForm(keeper, form);
   const { element } = page;
@@ -48,7 +48,7 @@ export function LetterForm({ id, draft, letter }: LetterFormProps) {
       () =>
         letter === null
           ? run(registerLetter, input, { operationId: operationId.current, quiet: true })
-          : run(changeLetter, input, { reason, quiet: true }),
+          : run(changeLetter, input, { reason: input.reason, quiet: true }),
       path,
     );
   }
@@ -70,7 +70,7 @@ export function LetterForm({ id, draft, letter }: LetterFormProps) {
     >
       <LetterOriginFields form={form} database={session.database} letterId={id} />
       <LetterContentFields form={form} />
-      {settled && <ReasonField value={reason} onChange={setReason} />}
+      {settled && <FormReasonField form={form} />}
     </PageForm>
   );
 }

@@ -12,3 +12,7 @@ it.each<[string, string[] | undefined, Record<string, unknown>, string]>([
 ])('a half-registered letter, %s, was received by: %s %o %j', (_case, by, values, receivedBy) => {
   expect(letterStart(null, { openedAt: OPENED, by, values }, 'lin')).toMatchObject({ receivedBy, receivedAt: OPENED });
 });
+
+it('the reason of a correction is kept with the rest of it', () => {
+  expect(letterStart(null, { openedAt: OPENED, by: ['lin'], values: { reason: '原件改放' } }, 'lin').reason).toBe('原件改放');
+});

@@ -4,8 +4,8 @@ import { letterInput, type Letter } from '../../../shared/domain/letter.ts';
 import type { DraftRow } from '../../data/database.ts';
 import { restoreFields } from '../../ui/restore-fields.ts';
 
-/** What the letter's form holds: the letter, and where its phone came from. */
-const letterValues = letterInput.extend({ phoneFrom: knownNumber.nullable().default(null) });
+/** What the letter's form holds: the letter, where its phone came from, and why a settled one is corrected. */
+const letterValues = letterInput.extend({ phoneFrom: knownNumber.nullable().default(null), reason: z.string().default('') });
 export type LetterValues = z.output<typeof letterValues>;
 
 /**
@@ -17,6 +17,6 @@ export function letterStart(letter: Letter | null, draft: Pick<DraftRow, 'opened
   const begun =
     letter === null
       ? letterValues.parse({ receivedAt: draft.openedAt, receivedBy: beganBy === personId ? '' : beganBy })
-      : { ...letterInput.parse(letter), phoneFrom: phoneOf('letters', letter) };
+      : { ...letterInput.parse(letter), phoneFrom: phoneOf('letters', letter), reason: '' };
   return restoreFields(letterValues, begun, draft.values);
 }

@@ -15,7 +15,7 @@ import { useDraftKeeper } from '../../ui/drafts.tsx';
 import { HouseholdField } from '../../ui/HouseholdField.tsx';
 import { FormPhoneField } from '../../ui/FormPhoneField.tsx';
 import { PageForm } from '../../ui/PageForm.tsx';
-import { ReasonField } from '../../ui/ReasonField.tsx';
+import { FormReasonField } from '../../ui/FormReasonField.tsx';
 import { ScanField } from '../../ui/ScanField.tsx';
 import { useOperation } from '../../ui/use-operation.ts';
 import { usePageForm } from '../../ui/use-page-form.ts';
@@ -36,13 +36,15 @@ export function PraiseForm({ id, draft, praise, source }: PraiseFormProps) {
   const run = useOperation();
   const keeper = useDraftKeeper(draft);
   const operationId = useRef(newId());
-  const [reason, setReason] = useState('');
   const [own] = useState(() => (praise === null ? null : praiseInput.parse(praise)));
   const correcting = praise !== null && somethingHangs(praise);
   const form = useForm<PraiseValues>({
     initialValues: restorePraise(praise === null ? source : { ...praiseInput.parse(praise), phoneFrom: phoneOf('praises', praise) }, draft),
     onValuesChange: (values) => keeper.keep(values, form.getInitialValues(), own),
-    validate: { whatFor: (value) => (value.trim() === '' ? t('common:required') : null) },
+    validate: {
+      whatFor: (value) => (value.trim() === '' ? t('common:required') : null),
+      reason: (value) => (correcting && value.trim() === '' ? t('common:required') : null),
+    },
   });
   const { values } = form;
   const title = praise === null ? t('new') : t(correcting ? 'editTitle' : 'editOpen', { number: praise.number });
@@ -55,7 +57,7 @@ export function PraiseForm({ id, draft, praise, source }: PraiseFormProps) {
       () =>
         praise === null
           ? run(openPraisePosting, input, { operationId: operationId.current, quiet: true })
-          : run(changePraisePosting, input, { reason, quiet: true }),
+          : run(changePraisePosting, input, { reason: values.reason, quiet: true }),
       `/praise/${id}`,
     );
   }
@@ -128,7 +130,7 @@ export function PraiseForm({ id, draft, praise, source }: PraiseFormProps) {
         scans={values.photos}
         onChange={(change) => form.setValues(({ photos = [] }) => ({ photos: change(photos) }))}
       />
-      {correcting && <ReasonField value={reason} onChange={setReason} />}
+      {correcting && <FormReasonField form={form} />}
     </PageForm>
   );
 }

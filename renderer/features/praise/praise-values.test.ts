@@ -15,5 +15,9 @@ it('a draft that did not touch them shows them as they are', () => {
 });
 
 it('what no longer fits is left out', () => {
-  expect(restorePraise(source, { values: { photos: '3' } })).toEqual(source);
+  expect(restorePraise(source, { values: { photos: '3' } })).toEqual({ ...source, reason: '' });
+});
+
+it('the reason of a correction is kept with the rest of it', () => {
+  expect(restorePraise(source, { values: { reason: '姓名写错' } }).reason).toBe('姓名写错');
 });

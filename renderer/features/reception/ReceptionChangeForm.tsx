@@ -7,7 +7,7 @@ import type { DraftRow } from '../../data/database.ts';
 import { changeReception } from '../../data/operations/change-reception.ts';
 import { useDraftKeeper } from '../../ui/drafts.tsx';
 import { PageForm } from '../../ui/PageForm.tsx';
-import { ReasonField } from '../../ui/ReasonField.tsx';
+import { FormReasonField } from '../../ui/FormReasonField.tsx';
 import { useOperation } from '../../ui/use-operation.ts';
 import { usePageForm } from '../../ui/use-page-form.ts';
 import { CallerFields } from './CallerFields.tsx';
@@ -69,9 +69,7 @@ export function ReceptionChangeForm({ draft, entry }: ReceptionChangeFormProps) 
         <Stack gap="xs" flex={1} miw={0}>
           <CallerFields form={form} beside={false} />
           <ContentFields form={form} owes={null} />
-          {needsReason && (
-            <ReasonField value={values.reason} onChange={(reason) => form.setFieldValue('reason', reason)} error={form.errors['reason']} />
-          )}
+          {needsReason && <FormReasonField form={form} />}
         </Stack>
         <EarlierContacts form={form} entryId={entry.id} width={CONTACTS_WIDTH} />
       </Flex>
