@@ -12,7 +12,7 @@ export type CoordinationAction = (typeof COORDINATION_ACTIONS)[number];
 
 const DESK: readonly Role[] = ['receptionist', 'assistant', 'supervisor'];
 
-/** Every step a form can take; there is no other. */
+/** Every step a form can take; there is no other. A correction takes none, except that of {@link goesToAnother}. */
 export const COORDINATION_TABLE: StateTable<CoordinationState, CoordinationAction> = [
   { from: 'issued', action: 'receive', who: DESK, to: 'received' },
   { from: 'received', action: 'finish', who: DESK, to: 'done' },
@@ -85,6 +85,17 @@ export function headsWordHolds(
   after: Pick<CoordinationForm, 'departmentId' | 'subject' | 'content'>,
 ): boolean {
   return before.departmentId === after.departmentId && before.subject === after.subject && before.content === after.content;
+}
+
+/**
+ * Whether a correction sends a form to another department, which begins anew: nobody there has signed for it, and the sheet that
+ * was signed no longer holds (DOMAIN §§4, 13). Work that is done stays with whoever did it.
+ */
+export function goesToAnother(
+  before: Pick<CoordinationForm, 'departmentId' | 'state'>,
+  after: Pick<CoordinationForm, 'departmentId'>,
+): boolean {
+  return before.departmentId !== after.departmentId && (before.state === 'issued' || before.state === 'received');
 }
 
 /** Whether the work of a form is done, so that its customer can be asked about it in a spot check (4:职责4, 职权2). */

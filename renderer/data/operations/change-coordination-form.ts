@@ -1,5 +1,6 @@
 import { FailureError } from '../../../shared/contract/result.ts';
-import { headsWordHolds } from '../../../shared/domain/coordination-form.ts';
+import { goesToAnother, headsWordHolds } from '../../../shared/domain/coordination-form.ts';
+import { addHours } from '../../../shared/domain/due-time.ts';
 import { canonicalUnit } from '../../../shared/domain/unit-notation.ts';
 import { contactKeys } from '../name-keys.ts';
 import { defineOperation } from '../perform.ts';
@@ -8,7 +9,7 @@ import { checkDueOn, issueCoordinationFormInput } from './issue-coordination-for
 
 /**
  * Corrects a form that is already with a department, so always with a reason; sheets printed before no longer hold (DOMAIN
- * §15). Failures: `reasonMissing`, `alreadyClosed`, `dateTooEarly`.
+ * §15). One that goes to another department has to be received there, in the time from now. Failures: `reasonMissing`, `alreadyClosed`, `dateTooEarly`.
  */
 export const changeCoordinationForm = defineOperation({
   name: 'change-coordination-form',
@@ -21,11 +22,14 @@ export const changeCoordinationForm = defineOperation({
     if (context.reason.trim() === '') throw new FailureError('reasonMissing');
     await context.get('departments', input.departmentId);
     checkDueOn(input.dueOn, before.issuedOn);
+    const { formReceiptHours } = context.requireSettings().rules;
+    const anew = { state: 'issued' as const, receivedByName: '', receivedAt: '', receiptDueAt: addHours(context.now, formReceiptHours) };
     const { source, sourceTable, sourceId, sourceNumber } = before;
     // Where a form came from is a fact of its issue, not of a correction.
     await context.put('coordinationForms', {
       ...before,
       ...input,
+      ...(goesToAnother(before, input) ? anew : {}),
       source,
       sourceTable,
       sourceId,

@@ -285,6 +285,8 @@ describe('confirm-coordination-form: the head’s word before the archive (4:职
     expect((await form(id)).headsWord).not.toBeNull();
     const moved = leak({ id, departmentId: desk.department('保安部') });
     expect(await desk.as(DESK, changeCoordinationForm, moved, { reason: '实为保安部' })).toBe('');
+    // Work that is done stays with whoever did it.
+    expect(await form(id)).toMatchObject({ state: 'customerTold', receivedByName: '周建国' });
     expect(await refusal(desk, DESK, advanceCoordinationForm, step('archive', id))).toEqual({ code: 'headsWordMissing' });
     expect(await desk.as(DESK, confirmCoordinationForm, onPaper(id, '王志刚'))).toBe('');
     expect(await take('archive', id)).toBe('');

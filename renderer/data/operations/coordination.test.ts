@@ -6,6 +6,7 @@ import { coordinationInput, type CoordinationForm } from '../../../shared/domain
 import { addHours } from '../../../shared/domain/due-time.ts';
 import { letterInput, type LetterCategory } from '../../../shared/domain/letter.ts';
 import { coordinationFromSource } from '../queries/form-source.ts';
+import { advanceCoordinationForm } from './advance-coordination-form.ts';
 import { changeCoordinationForm } from './change-coordination-form.ts';
 import { closeLetter } from './close-letter.ts';
 import { decideComplaint } from './decide-complaint.ts';
@@ -182,6 +183,22 @@ describe('change-coordination-form', () => {
     expect(await marks(other)).toEqual(['']);
     expect(await desk.as(DESK, changeCoordinationForm, leak({ id, note: '再改' }), { reason })).toBe('');
     expect(await marks(id)).toEqual([first]);
+  });
+
+  it('that sends a form to another department has it received there, in the time from now', async () => {
+    const id = await issue();
+    expect(await desk.as(DESK, advanceCoordinationForm, { action: 'receive', id, receivedByName: '周建国' })).toBe('');
+    const departmentId = desk.department('保安部');
+    expect(await desk.as(DESK, changeCoordinationForm, leak({ id, note: '补' }), { reason })).toBe('');
+    expect(await form(id)).toMatchObject({ state: 'received', receivedByName: '周建国' });
+    desk.setClock('2026-11-24T08:00:00.000Z');
+    expect(await desk.as(DESK, changeCoordinationForm, leak({ id, departmentId }), { reason: '实为保安部' })).toBe('');
+    desk.setClock(NOW);
+    const moved = await form(id);
+    const { formReceiptHours } = (await desk.session.database.settings.toArray())[0]?.rules ?? {};
+    expect(moved).toMatchObject({ state: 'issued', receivedByName: '', receivedAt: '', departmentId });
+    expect(moved.receiptDueAt).toBe(addHours(moved.changedAt, formReceiptHours ?? Number.NaN));
+    expect(await desk.as(DESK, advanceCoordinationForm, { action: 'receive', id, receivedByName: '王志刚' })).toBe('');
   });
 
   it.each<[string, object, string]>([

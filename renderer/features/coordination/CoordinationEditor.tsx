@@ -4,7 +4,12 @@ import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { v7 as newId } from 'uuid';
 import { z } from 'zod';
-import { coordinationInput, type CoordinationForm, type CoordinationInput } from '../../../shared/domain/coordination-form.ts';
+import {
+  coordinationInput,
+  goesToAnother,
+  type CoordinationForm,
+  type CoordinationInput,
+} from '../../../shared/domain/coordination-form.ts';
 import { knownNumber, phoneOf, phoneOnFile, type PhoneFrom } from '../../../shared/domain/known-number.ts';
 import type { DraftRow } from '../../data/database.ts';
 import { changeCoordinationForm } from '../../data/operations/change-coordination-form.ts';
@@ -106,6 +111,7 @@ export function CoordinationEditor({ id, draft, form: issued, source }: Coordina
           // Who undertakes it does not help itself.
           onChange={(departmentId) => form.setValues({ departmentId, helpingIds: values.helpingIds.filter((id) => id !== departmentId) })}
           error={form.errors['departmentId']}
+          description={issued?.state === 'received' && goesToAnother(issued, values) ? t('receivedAnew') : undefined}
           autoFocus
         />
         <ChooseDepartments
