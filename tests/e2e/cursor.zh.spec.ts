@@ -233,3 +233,32 @@ test('whoever comes back from changing an entry goes on at the button they press
   await expect(change).toBeVisible();
   await expect(page.getByRole('main')).toBeFocused();
 });
+
+test('what a call or a lock stood in front of has the cursor again where it was', async ({ startDesk }) => {
+  const { page } = await startDesk({ sample: true, clock: '2026-11-23T00:30:00.000Z' });
+  await unlock(page, '林晓燕');
+  await logVisit(page, '借雨伞');
+  await page.keyboard.press('Alt+2');
+  await page.getByRole('grid', { name: '接待记录' }).getByRole('row', { name: '借雨伞' }).waitFor();
+  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: '修改或补充' }).press('Enter');
+  const content = page.getByRole('form', { name: '修改 JD-2026-000001' }).getByLabel('内容', { exact: true });
+  await content.fill('借雨伞两把');
+  await page.keyboard.press('F2');
+  const call = page.getByRole('form', { name: '来电' });
+  await expect(call.getByLabel('房号')).toBeFocused();
+  await call.getByLabel('备注').fill('稍后再打来');
+
+  // Put aside, the call makes way for the form behind it; taken up again, it goes on in its note.
+  await call.getByRole('button', { name: '收起' }).press('Enter');
+  await expect(content).toBeFocused();
+  await page.getByRole('button', { name: /^来电 \d/ }).press('Enter');
+  await expect(call.getByLabel('备注')).toBeFocused();
+  await page.keyboard.press('Control+Enter');
+  await expect(call).toBeHidden();
+  await expect(content).toBeFocused();
+
+  await page.keyboard.press('F9');
+  await unlock(page, '林晓燕');
+  await expect(content).toBeFocused();
+});

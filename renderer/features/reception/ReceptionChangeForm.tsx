@@ -1,6 +1,6 @@
 import { Badge, Button, Flex, Stack } from '@mantine/core';
 import { useForm } from '@mantine/form';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { changeNeedsReason, type Reception } from '../../../shared/domain/reception.ts';
 import type { DraftRow } from '../../data/database.ts';
@@ -8,6 +8,7 @@ import { changeReception } from '../../data/operations/change-reception.ts';
 import { useDraftKeeper } from '../../ui/drafts.tsx';
 import { PageForm } from '../../ui/PageForm.tsx';
 import { FormReasonField } from '../../ui/FormReasonField.tsx';
+import { useFormCursor } from '../../ui/use-form-cursor.ts';
 import { useOperation } from '../../ui/use-operation.ts';
 import { usePageForm } from '../../ui/use-page-form.ts';
 import { CallerFields } from './CallerFields.tsx';
@@ -37,8 +38,7 @@ export function ReceptionChangeForm({ draft, entry }: ReceptionChangeFormProps) 
   });
   const { values } = form;
   const page = usePageForm(keeper, form);
-  const { element } = page;
-  useEffect(() => element.current?.querySelector<HTMLInputElement>('[data-first-field]')?.focus(), [element]);
+  useFormCursor(page.element);
 
   function save(): void {
     void page.save(

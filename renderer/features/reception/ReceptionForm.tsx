@@ -1,6 +1,6 @@
 import { Alert, Badge, Button, Group, Kbd, Paper, Stack, Text, Title } from '@mantine/core';
 import { useForm } from '@mantine/form';
-import { useEffect, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { v7 as newId } from 'uuid';
 import { useLocation } from 'wouter';
@@ -16,6 +16,7 @@ import classes from '../../ui/form-actions.module.css';
 import { formKeys } from '../../ui/form-keys.ts';
 import { SaveKey } from '../../ui/KeyHint.tsx';
 import { useDesk } from '../../ui/session.tsx';
+import { useFormCursor } from '../../ui/use-form-cursor.ts';
 import { useOperation } from '../../ui/use-operation.ts';
 import { CallerFields } from './CallerFields.tsx';
 import { ContentFields } from './ContentFields.tsx';
@@ -52,11 +53,7 @@ export function ReceptionForm({ draft, beside, others }: ReceptionFormProps) {
   const gaps = closingGaps({ ...values, complaint: undefined }, []);
   const visit = others.find((other) => other.values['channel'] === 'visit');
   const element = useRef<HTMLFormElement>(null);
-
-  // A fresh form has the cursor where the typing begins.
-  useEffect(() => {
-    element.current?.querySelector<HTMLInputElement>('[data-first-field]')?.focus();
-  }, []);
+  useFormCursor(element);
 
   async function save(after: AfterSave, putOffForId = ''): Promise<void> {
     // Not every button sends the form: a field whose text cannot be read says so itself.
