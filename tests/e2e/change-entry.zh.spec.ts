@@ -110,6 +110,12 @@ test('a change that was half-filled before the entry was closed takes a reason, 
   await goTo(page, 'Alt+1', '今日');
   await unsaved(page).press('Enter');
   await expect(reason).toHaveValue('漏了要求');
+  // What the entry refuses is said beside its field, too.
+  await correction.getByLabel('时间').fill('23:50');
+  await reason.press('Control+Enter');
+  await expect(correction.getByLabel('时间')).toBeFocused();
+  await expect(correction.getByLabel('时间')).toHaveAttribute('aria-invalid', 'true');
+  await correction.getByLabel('时间').fill('08:20');
   await reason.press('Control+Enter');
   await expect(page.getByText('要看收费标准')).toBeVisible();
   await expect(page.getByText('给了收费标准')).toBeVisible();
