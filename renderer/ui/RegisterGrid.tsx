@@ -10,7 +10,7 @@ export interface GridColumn<Row> {
   header: string;
   /**
    * CSS grid track, e.g. `minmax(98px, 124px)` or `minmax(120px, 1fr)`. The least widths of a register come to 812px at most:
-   * what a screen of 1366 × 768 shown at 125 % has for them.
+   * what a screen of 1366 × 768 shown at 125 % has for them. Every heading fits there, in two lines at most.
    */
   width: string;
   cell: (row: Row) => ReactNode;
@@ -131,7 +131,7 @@ export function RegisterGrid<Row extends { id: string }>({
         <div role="rowgroup" ref={head} className={classes.head}>
           <div role="row" aria-rowindex={1} className={classes.header} style={{ gridTemplateColumns: template }}>
             {columns.map((column) => (
-              <div role="columnheader" key={column.key} className={classes.cell}>
+              <div role="columnheader" key={column.key} className={classes.words}>
                 {column.header}
               </div>
             ))}
@@ -162,11 +162,14 @@ export function RegisterGrid<Row extends { id: string }>({
                     onOpen(row, item.index);
                   }}
                 >
-                  {columns.map((column) => (
-                    <div role="gridcell" key={column.key} className={classes.cell}>
-                      {column.cell(row)}
-                    </div>
-                  ))}
+                  {columns.map((column) => {
+                    const content = column.cell(row);
+                    return (
+                      <div role="gridcell" key={column.key} className={typeof content === 'string' ? classes.words : classes.cell}>
+                        {content}
+                      </div>
+                    );
+                  })}
                 </div>
               );
             })}

@@ -1,6 +1,6 @@
 import { choose, goTo, openRow, pick, setClock, unlock } from '../support/desk-driver.ts';
 import { LOCK_LABELS } from '../support/axe.ts';
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import type { DeskHost, DeskOptions } from '../support/desk-host.ts';
 import { expect, test } from './desk-test.ts';
 
@@ -50,7 +50,64 @@ test('a register shows all its columns on a small screen with enlarged text', as
     const head = page.getByRole('grid').getByRole('rowgroup').first();
     await expect(head.getByRole('columnheader', { name: 'State' })).toBeInViewport({ ratio: 1 });
     expect(await head.evaluate((row) => row.scrollWidth - row.clientWidth), title).toBe(0);
+    expect(await cutShort(head.getByRole('columnheader')), title).toEqual([]);
   }
+});
+
+/** The texts among these that are not shown whole, or are broken within a word. */
+function cutShort(places: Locator): Promise<string[]> {
+  return places.evaluateAll((elements) =>
+    elements
+      .filter((element) => {
+        if (!(element instanceof HTMLElement)) return true;
+        element.style.overflowWrap = 'normal';
+        const isCut = element.scrollWidth > element.clientWidth || element.scrollHeight > element.clientHeight;
+        element.style.overflowWrap = '';
+        return isCut;
+      })
+      .map(({ textContent }) => textContent),
+  );
+}
+
+test('what the desk says in its own words is read in full in registers and on Today, on a small screen', async ({ startDesk }) => {
+  const page = await enlargedDesk(startDesk);
+  await page.keyboard.press('F4');
+  const call = page.getByRole('form', { name: 'Outgoing call' });
+  await call.getByLabel('Name', { exact: true }).fill('Jonathan Whitmore');
+  await pick(call, 'Category', 'For a colleague');
+  await call.getByLabel('Content', { exact: true }).fill('Asks for the steward.');
+  await call.getByLabel('Content', { exact: true }).press('Control+Enter');
+  await expect(call).toBeHidden();
+  await page.keyboard.press('F6');
+  const letter = page.getByRole('form', { name: 'Register a letter' });
+  await letter.getByLabel('Sender', { exact: true }).fill('单雄信');
+  await pick(letter, 'Category', 'Complaint');
+  await letter.getByLabel('Subject').fill('Water in the garage');
+  await letter.getByLabel('Subject').press('Control+Enter');
+  await expect(letter).toBeHidden();
+  await page.keyboard.press('F8');
+  const order = page.getByRole('form', { name: 'New dispatch order' });
+  await order.getByLabel('Public area').fill('Lobby 3');
+  await pick(order, 'Trade', 'Doors and windows');
+  await order.getByLabel('Content').fill('The door does not close.');
+  await order.getByRole('button', { name: 'Issue', exact: true }).press('Enter');
+  await page.getByRole('heading', { level: 1, name: 'PG-2026-000001' }).waitFor();
+  for (const [keys, title, words] of [
+    ['Alt+2', 'Reception log', ['Outgoing call', 'Jonathan Whitmore', 'For a colleague']],
+    ['Alt+3', 'Letter register', ['Put before the assistant']],
+    ['Alt+5', 'Dispatch orders', ['Doors and windows']],
+  ] as const) {
+    await goTo(page, keys, title);
+    for (const word of words) {
+      const cell = page.getByRole('gridcell', { name: word, exact: true });
+      await expect(cell).toBeVisible();
+      expect(await cutShort(cell), title).toEqual([]);
+    }
+  }
+  await goTo(page, 'Alt+1', 'Today');
+  const waiting = page.getByRole('list', { name: 'Letters with a next step' }).getByRole('button');
+  await expect(waiting).toContainText('LH-2026-0001');
+  expect(await cutShort(waiting.getByText(/^(LH-2026-0001|Water in the garage|Put before the assistant)/))).toEqual([]);
 });
 
 test('beside the directory’s list names and numbers have room on a small screen with enlarged text', async ({ startDesk }) => {

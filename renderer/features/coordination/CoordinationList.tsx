@@ -41,13 +41,13 @@ export function CoordinationList() {
   const columns: GridColumn<CoordinationForm>[] = [
     { key: 'number', header: t('field.number'), width: 'minmax(98px, 124px)', cell: (row) => row.number },
     { key: 'issued', header: t('field.issuedAt'), width: 'minmax(121px, 140px)', cell: (row) => formatDateTime(row.issuedAt, zone) },
-    { key: 'unit', header: t('field.unit'), width: 'minmax(70px, 100px)', cell: (row) => row.unit },
-    { key: 'customer', header: t('field.customer'), width: 'minmax(70px, 110px)', cell: (row) => row.customer },
-    { key: 'subject', header: t('field.subject'), width: 'minmax(90px, 1fr)', cell: (row) => row.subject },
+    { key: 'unit', header: t('field.unit'), width: 'minmax(76px, 100px)', cell: (row) => row.unit },
+    { key: 'customer', header: t('field.customer'), width: 'minmax(77px, max(110px, 8vw))', cell: (row) => row.customer },
+    { key: 'subject', header: t('field.subject'), width: 'minmax(77px, 1fr)', cell: (row) => row.subject },
     {
       key: 'department',
       header: t('list.department'),
-      width: 'minmax(76px, 110px)',
+      width: 'minmax(76px, max(110px, 8vw))',
       cell: (row) => departmentOf(row.departmentId),
     },
     { key: 'due', header: t('list.due'), width: 'minmax(81px, 118px)', cell: (row) => row.dueOn },

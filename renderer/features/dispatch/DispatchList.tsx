@@ -28,15 +28,15 @@ export function DispatchList() {
   const columns: GridColumn<DispatchOrder>[] = [
     { key: 'number', header: t('field.number'), width: 'minmax(115px, 132px)', cell: (row) => row.number },
     { key: 'reported', header: t('field.reportedAt'), width: 'minmax(121px, 136px)', cell: (row) => formatDateTime(row.reportedAt, zone) },
-    { key: 'place', header: t('field.place'), width: 'minmax(78px, 112px)', cell: placeOf },
+    { key: 'place', header: t('field.place'), width: 'minmax(78px, max(112px, 8vw))', cell: placeOf },
     {
       key: 'trade',
       header: t('field.trade'),
       width: 'minmax(78px, 148px)',
       cell: (row) => (row.trade === '' ? '' : t(`trade.${row.trade}`)),
     },
-    { key: 'content', header: t('field.content'), width: 'minmax(100px, 1fr)', cell: (row) => row.content },
-    { key: 'worker', header: t('list.sentTo'), width: 'minmax(70px, 100px)', cell: (row) => sentTo(row, departmentOf) },
+    { key: 'content', header: t('field.content'), width: 'minmax(86px, 1fr)', cell: (row) => row.content },
+    { key: 'worker', header: t('list.sentTo'), width: 'minmax(84px, max(100px, 7vw))', cell: (row) => sentTo(row, departmentOf) },
     {
       key: 'state',
       header: t('field.state'),

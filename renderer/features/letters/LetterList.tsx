@@ -24,15 +24,15 @@ export function LetterList() {
       width: 'minmax(74px, 84px)',
       cell: (row) => (row.means === '' ? '' : t(`means.${row.means}`)),
     },
-    { key: 'sender', header: t('field.sender'), width: 'minmax(78px, 140px)', cell: (row) => row.sender },
-    { key: 'unit', header: t('field.unit'), width: 'minmax(70px, 96px)', cell: (row) => row.unit },
+    { key: 'sender', header: t('field.sender'), width: 'minmax(78px, max(140px, 10vw))', cell: (row) => row.sender },
+    { key: 'unit', header: t('field.unit'), width: 'minmax(76px, 96px)', cell: (row) => row.unit },
     {
       key: 'category',
       header: t('field.category'),
       width: 'minmax(93px, 106px)',
       cell: (row) => (row.category === '' ? '' : t(`category.${row.category}`)),
     },
-    { key: 'subject', header: t('field.subject'), width: 'minmax(84px, 1fr)', cell: (row) => row.subject || row.summary },
+    { key: 'subject', header: t('field.subject'), width: 'minmax(78px, 1fr)', cell: (row) => row.subject || row.summary },
     { key: 'step', header: t('field.nextStep'), width: 'minmax(124px, 180px)', cell: (row) => t(`step.${letterNextStep(row)}`) },
     {
       key: 'state',

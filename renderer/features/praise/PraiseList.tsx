@@ -15,8 +15,8 @@ export function PraiseList() {
   const columns: GridColumn<Praise>[] = [
     { key: 'number', header: t('field.number'), width: 'minmax(92px, 108px)', cell: (row) => row.number },
     { key: 'received', header: t('field.receivedOn'), width: 'minmax(84px, 100px)', cell: (row) => row.receivedOn },
-    { key: 'by', header: t('field.praisedBy'), width: 'minmax(76px, 96px)', cell: (row) => row.praisedBy },
-    { key: 'unit', header: t('field.unit'), width: 'minmax(70px, 84px)', cell: (row) => row.unit },
+    { key: 'by', header: t('field.praisedBy'), width: 'minmax(76px, max(96px, 7vw))', cell: (row) => row.praisedBy },
+    { key: 'unit', header: t('field.unit'), width: 'minmax(76px, 84px)', cell: (row) => row.unit },
     {
       key: 'employees',
       header: t('field.employees'),
@@ -26,10 +26,10 @@ export function PraiseList() {
     {
       key: 'departments',
       header: t('field.departments'),
-      width: 'minmax(80px, 130px)',
+      width: 'minmax(97px, max(130px, 9vw))',
       cell: (row) => praisedDepartments(row).map(departmentOf).join(t('common:listSeparator')),
     },
-    { key: 'for', header: t('field.whatFor'), width: 'minmax(90px, 1fr)', cell: (row) => row.whatFor },
+    { key: 'for', header: t('field.whatFor'), width: 'minmax(67px, 1fr)', cell: (row) => row.whatFor },
     { key: 'original', header: t('field.original'), width: 'minmax(84px, 100px)', cell: (row) => row.original?.on ?? '' },
     {
       key: 'copies',

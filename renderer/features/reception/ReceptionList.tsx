@@ -25,7 +25,7 @@ export function ReceptionList() {
     },
     { key: 'channel', header: t('list.channel'), width: 'minmax(70px, 104px)', cell: (row) => t(`channel.${row.channel}`) },
     { key: 'unit', header: t('list.unit'), width: 'minmax(74px, 110px)', cell: (row) => row.unit },
-    { key: 'customer', header: t('list.customer'), width: 'minmax(80px, 120px)', cell: callerName },
+    { key: 'customer', header: t('list.customer'), width: 'minmax(80px, max(120px, 9vw))', cell: callerName },
     {
       key: 'category',
       header: t('list.category'),

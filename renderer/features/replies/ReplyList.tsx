@@ -40,7 +40,7 @@ export function ReplyList() {
     },
     { key: 'created', header: t('field.createdAt'), width: 'minmax(84px, 104px)', cell: (row) => localDateOf(row.createdAt, zone) },
     { key: 'unit', header: t('field.unit'), width: 'minmax(74px, 96px)', cell: (row) => row.unit },
-    { key: 'customer', header: t('field.customer'), width: 'minmax(80px, 110px)', cell: (row) => row.customer },
+    { key: 'customer', header: t('field.customer'), width: 'minmax(80px, max(110px, 8vw))', cell: (row) => row.customer },
     { key: 'title', header: t('field.title'), width: 'minmax(150px, 1fr)', cell: (row) => row.title },
     {
       key: 'drafted',

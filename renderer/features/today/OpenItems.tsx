@@ -43,23 +43,26 @@ export function OpenItems({ label, items, onOpen }: OpenItemsProps) {
               <Text span size="sm" fw={600} truncate>
                 {item.title}
               </Text>
-              <Group gap={6} wrap="nowrap" justify="flex-end" style={{ flexShrink: 0 }} maw="65%">
+              <Group gap={6} wrap="nowrap" style={{ flexShrink: 0 }}>
                 {item.overdue && (
-                  <Badge size="sm" color="red.9" variant="filled" style={{ flexShrink: 0 }}>
+                  <Badge size="sm" color="red.9" variant="filled">
                     {t('overdue')}
                   </Badge>
                 )}
-                <Badge size="sm" variant="light" color="gray" c="gray.8">
-                  {item.badge}
-                </Badge>
                 <Text span size="xs" c={item.overdue ? 'red.9' : 'gray.7'} style={{ whiteSpace: 'nowrap' }}>
                   {item.when}
                 </Text>
               </Group>
             </Group>
-            <Text span size="sm" c="gray.7" truncate ta="left" display="block">
-              {item.text}
-            </Text>
+            {/* The step stands with the longer text below: beside the title it would leave neither of them room. */}
+            <Group gap="xs" wrap="nowrap" justify="space-between">
+              <Text span size="sm" c="gray.7" truncate ta="left">
+                {item.text}
+              </Text>
+              <Badge size="sm" variant="light" color="gray" c="gray.8" maw="70%" style={{ flexShrink: 0 }}>
+                {item.badge}
+              </Badge>
+            </Group>
           </button>
         </li>
       ))}
