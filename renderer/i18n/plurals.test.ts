@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { TIMELINE_KINDS } from '../data/queries/unit-timeline.ts';
 
 const folder = path.join(import.meta.dirname, '../../resources/locales/en');
 
@@ -21,5 +22,10 @@ describe('plurals of the English', () => {
     // Any figure may be one; only `count` chooses between the two.
     expect(key).toMatch(/_other$/);
     expect(texts.get(key.replace(/_other$/, '_one'))).toBeDefined();
+  });
+
+  // “Reply 1” beside “Promises 1”: what a unit's history is sorted into are several of a kind, however many there are today.
+  it.each(TIMELINE_KINDS)('the history of a unit sorts into %s, in the plural', (kind) => {
+    expect(texts.get(`directory.timeline.kinds.${kind}`)).toMatch(/s$|^Praise$/);
   });
 });

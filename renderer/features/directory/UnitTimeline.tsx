@@ -54,7 +54,7 @@ export function UnitTimeline({ unit }: { unit: Pick<Unit, 'id' | 'names'> }) {
                 {kinds.map((kind) => (
                   <Chip key={kind} value={kind} size="xs" radius="sm">
                     {t('timeline.counted', {
-                      kind: t(`timeline.kind.${kind}`),
+                      kind: t(`timeline.kinds.${kind}`),
                       count: events.filter((event) => event.kind === kind).length,
                     })}
                   </Chip>
