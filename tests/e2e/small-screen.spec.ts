@@ -1,4 +1,4 @@
-import { choose, goTo, openRow, pick, setClock, unlock } from '../support/desk-driver.ts';
+import { choose, goTo, openRow, pick, setClock, takeHousehold, unlock } from '../support/desk-driver.ts';
 import { LOCK_LABELS } from '../support/axe.ts';
 import type { Locator, Page } from '@playwright/test';
 import type { DeskHost, DeskOptions } from '../support/desk-host.ts';
@@ -87,9 +87,10 @@ test('what the desk says in its own words is read in full in registers and on To
   await expect(letter).toBeHidden();
   await page.keyboard.press('F8');
   const order = page.getByRole('form', { name: 'New dispatch order' });
-  await order.getByLabel('Public area').fill('Lobby 3');
+  await takeHousehold(order, 'Unit', '8-1-1401', 'John Smith');
   await pick(order, 'Trade', 'Doors and windows');
   await order.getByLabel('Content').fill('The door does not close.');
+  await choose(order, 'Department', '工程部');
   await order.getByRole('button', { name: 'Issue', exact: true }).press('Enter');
   await page.getByRole('heading', { level: 1, name: 'PG-2026-000001' }).waitFor();
   for (const [keys, title, words] of [
@@ -108,6 +109,14 @@ test('what the desk says in its own words is read in full in registers and on To
   const waiting = page.getByRole('list', { name: 'Letters with a next step' }).getByRole('button');
   await expect(waiting).toContainText('LH-2026-0001');
   expect(await cutShort(waiting.getByText(/^(LH-2026-0001|Water in the garage|Put before the assistant)/))).toEqual([]);
+  await page.keyboard.press('Alt+8');
+  await page.getByRole('tab', { name: 'Units' }).press('Enter');
+  await page.getByRole('main').getByRole('textbox').first().fill('8-1-1401');
+  await expect(page.getByText('Records: 1', { exact: true })).toBeVisible();
+  await page.getByRole('main').getByRole('textbox').first().press('ArrowDown');
+  const state = page.getByRole('grid').getByRole('gridcell', { name: 'Dispatched', exact: true });
+  await expect(state).toBeVisible();
+  expect(await cutShort(state)).toEqual([]);
 });
 
 test('beside the directory’s list names and numbers have room on a small screen with enlarged text', async ({ startDesk }) => {

@@ -40,8 +40,8 @@ export function UnitTimeline({ unit }: { unit: Pick<Unit, 'id' | 'names'> }) {
       ),
     },
     { key: 'number', header: t('timeline.number'), width: 'minmax(116px, 132px)', cell: (event) => event.number },
-    { key: 'what', header: t('timeline.what'), width: 'minmax(76px, 1fr)', cell: (event) => timelineText(i18n, event).what },
-    { key: 'state', header: t('field.state'), width: 'minmax(68px, 104px)', cell: (event) => timelineText(i18n, event).state },
+    { key: 'what', header: t('timeline.what'), width: 'minmax(66px, 1fr)', cell: (event) => timelineText(i18n, event).what },
+    { key: 'state', header: t('field.state'), width: 'minmax(80px, 104px)', cell: (event) => timelineText(i18n, event).state },
   ];
   return (
     <Paper withBorder p="md">
