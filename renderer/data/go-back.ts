@@ -7,6 +7,7 @@ import { goBackToSnapshot } from './operations/go-back-to-snapshot.ts';
 import { perform, type DeskSession, type Performed } from './perform.ts';
 import { refreshKeys } from './refresh-keys.ts';
 import { loadSnapshot, takeSnapshot } from './snapshot.ts';
+import { addUnitSpellings } from './unit-spellings.ts';
 
 /** Holds a snapshot's rows while the way back is worked out; never a book's name, and gone afterwards. */
 const THEN_NAME = 'looking-back';
@@ -35,6 +36,8 @@ export async function goBack(session: DeskSession, input: GoBackInput): Promise<
     // What comes back is found by the rules of today, not by those of then.
     await refreshKeys(then);
     await takeSnapshot(session, { lease, reason: 'beforeRestore', takenAt: session.clock.now(), appVersion });
+    // Before the rows are there: one spelling too many finds nothing, one that is missing loses a place its records.
+    await addUnitSpellings(session.database, then);
     const { sequence, hash, takenAt } = snapshot;
     return await perform(session, goBackToSnapshot(then), { sequence, hash, takenAt }, { reason });
   } finally {

@@ -7,7 +7,9 @@ import { bookOf } from '../../renderer/data/migrate-book.ts';
 import { changeReception } from '../../renderer/data/operations/change-reception.ts';
 import { createOutbox } from '../../renderer/data/outbox.ts';
 import { perform, type DeskSession } from '../../renderer/data/perform.ts';
+import { refreshKeys } from '../../renderer/data/refresh-keys.ts';
 import { takeSnapshot } from '../../renderer/data/snapshot.ts';
+import { withSpellings } from '../../renderer/data/unit-spellings.ts';
 import { bookInForce, startOn, type BookInForce } from './book-in-force.ts';
 import { FIRST_PERSON, valueOf } from './test-host.ts';
 
@@ -58,10 +60,11 @@ it('where the store has no room for it the desk opens all the same, and the next
   expect(await keysOf(desk)).toEqual(TODAY);
 });
 
-it('what comes back from a snapshot is found by the rules of today', async () => {
+it('what comes back from a snapshot is found by the rules of today, and by its place in a spelling of before', async () => {
   const desk = await deskWithOldKeys();
   const database = createDatabase(desk.name);
   await database.open();
+  await database.receptions.update('单雄信', { unit: '3#楼-2-1502' });
   const book = await bookOf(database);
   const { sequence = 0 } = (await lastOperation(database)) ?? {};
   const session: DeskSession = {
@@ -76,9 +79,14 @@ it('what comes back from a snapshot is found by the rules of today', async () =>
   const snapshot = await takeSnapshot(session, { ...how, reason: 'manual' });
   const entry = await database.receptions.get('单雄信');
   if (entry === undefined) throw new Error('no entry');
-  valueOf(await perform(session, changeReception, { ...entry, takenBy: '', customer: '秦琼' }));
+  valueOf(await perform(session, changeReception, { ...entry, takenBy: '', customer: '秦琼', unit: '3-2-1502' }));
+  // No row is spelled like that any more when somebody looks through them.
+  await refreshKeys(database);
+  expect(await withSpellings(database, ['3-2-1502'])).toEqual(['3-2-1502']);
   valueOf(await goBack(session, { ...how, snapshot, passphrase: '', reason: '误改' }));
   session.outbox.stop();
+  expect((await database.receptions.get('单雄信'))?.unit).toBe('3#楼-2-1502');
+  expect(await withSpellings(database, ['3-2-1502'])).toEqual(['3-2-1502', '3#楼-2-1502']);
   database.close();
   expect(await keysOf(desk)).toEqual(TODAY);
 });
