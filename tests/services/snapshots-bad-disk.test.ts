@@ -1,6 +1,7 @@
 import { mkdirSync, readdirSync, rmSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
 import { beforeEach, expect, test, vi } from 'vitest';
+import { appendOnlyHandles } from './append-only.ts';
 import * as durable from '../../electron/services/durable-file.ts';
 import { codeOf, openedDesk, startDesk, valueOf } from './test-host.ts';
 import { PASSPHRASE, take, withStick } from './take-snapshot.ts';
@@ -67,6 +68,17 @@ test('so is a sealed one on a stick', async () => {
   const { name } = valueOf(await take(api, lease));
   disk.bad = path.join(sealedFolder, `${name}.age`);
   expect(codeOf(await api.readSnapshot({ name, place: 'second', offset: 0, passphrase: PASSPHRASE }))).toBe('snapshotUnreadable');
+});
+
+test('a full disk here is told as such, not as a damaged backup, and what was unpacked is gone', async () => {
+  const { api, lease, folder } = await openedDesk();
+  const { name } = valueOf(await take(api, lease));
+  const handles = await appendOnlyHandles();
+  const full = Object.assign(new Error('ENOSPC: no space left on device, write'), { code: 'ENOSPC', syscall: 'write' });
+  vi.spyOn(handles, 'appendFile').mockRejectedValue(full);
+  expect(codeOf(await api.readSnapshot({ name, place: 'main', offset: 0, passphrase: '' }))).toBe('diskFull');
+  vi.restoreAllMocks();
+  expect(readdirSync(path.join(folder, 'snapshots'))).toEqual([name]);
 });
 
 test('a stick that is pulled out among its scans ends the restore, instead of a book without them', async () => {
