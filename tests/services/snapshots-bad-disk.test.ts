@@ -1,13 +1,15 @@
+import { randomBytes } from 'node:crypto';
 import { mkdirSync, readdirSync, rmSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { appendOnlyHandles } from './append-only.ts';
 import * as durable from '../../electron/services/durable-file.ts';
 import { codeOf, openedDesk, startDesk, valueOf } from './test-host.ts';
-import { PASSPHRASE, take, withStick } from './take-snapshot.ts';
+import { header, PASSPHRASE, take, withStick } from './take-snapshot.ts';
 
 /** A file that cannot be read through, as on a bad sector or a stick that is pulled out; its first bytes can. */
-const disk = vi.hoisted(() => ({ bad: '', pulled: '' }));
+const disk = vi.hoisted(() => ({ bad: '', pulled: '', full: false }));
+const FULL = { code: 'ENOSPC', syscall: 'write' };
 
 vi.mock('node:fs', async (importOriginal) => {
   const fs = await importOriginal<typeof import('node:fs')>();
@@ -22,12 +24,19 @@ vi.mock('node:fs', async (importOriginal) => {
     }
     return stream;
   };
-  return { ...fs, createReadStream };
+  const createWriteStream: typeof fs.createWriteStream = (file, options) => {
+    const stream = fs.createWriteStream(file, options);
+    if (disk.full)
+      stream._write = (_chunk, _encoding, done) => done(Object.assign(new Error('ENOSPC: no space left on device, write'), FULL));
+    return stream;
+  };
+  return { ...fs, createReadStream, createWriteStream };
 });
 
 beforeEach(() => {
   disk.bad = '';
   disk.pulled = '';
+  disk.full = false;
 });
 
 test.runIf(process.platform !== 'win32')('a backup that cannot be read, or is a link that leads nowhere, hides no other', async () => {
@@ -74,7 +83,7 @@ test('a full disk here is told as such, not as a damaged backup, and what was un
   const { api, lease, folder } = await openedDesk();
   const { name } = valueOf(await take(api, lease));
   const handles = await appendOnlyHandles();
-  const full = Object.assign(new Error('ENOSPC: no space left on device, write'), { code: 'ENOSPC', syscall: 'write' });
+  const full = Object.assign(new Error('ENOSPC: no space left on device, write'), FULL);
   vi.spyOn(handles, 'appendFile').mockRejectedValue(full);
   expect(codeOf(await api.readSnapshot({ name, place: 'main', offset: 0, passphrase: '' }))).toBe('diskFull');
   vi.restoreAllMocks();
@@ -91,6 +100,17 @@ test('a stick that is pulled out among its scans ends the restore, instead of a 
   valueOf(await api.writeHostSettings({ ...settings, secondFolder: first.stick }));
   disk.pulled = first.stick;
   expect(codeOf(await api.readSnapshot({ name, place: 'second', offset: 0, passphrase: PASSPHRASE }))).toBe('secondFolderMissing');
+});
+
+test('a disk that is full under a backup is told at once, and the next backup does not wait for it', async () => {
+  const { api, lease, folder } = await openedDesk();
+  disk.full = true;
+  const { id } = valueOf(await api.beginSnapshot({ lease, header }));
+  // More than is taken before somebody has to wait for the disk.
+  expect(codeOf(await api.writeSnapshot({ id, chunk: randomBytes(1024 * 1024) }))).toBe('diskFull');
+  expect(readdirSync(path.join(folder, 'snapshots'))).toEqual([]);
+  disk.full = false;
+  expect(valueOf(await take(api, lease)).damaged).toBe(false);
 });
 
 test('a temp file that the system holds on to makes no failure of a backup that is written', async () => {

@@ -192,6 +192,15 @@ test('old snapshots go, milestones stay', async () => {
   expect(kept).toEqual(['2026-03-04 manual', '2026-03-03 manual', '2026-03-01 beforeMigration']);
 });
 
+test('one from when the clock stood wrong does not cost today’s', async () => {
+  const { api, lease } = await openedDesk();
+  const settings = valueOf(await api.readHostSettings());
+  valueOf(await api.writeHostSettings({ ...settings, keepDaily: 1, keepMonthly: 0 }));
+  const times = ['2036-01-01T05:00:00.000Z', '2026-03-02T05:00:00.000Z', '2026-03-02T06:00:00.000Z'];
+  for (const takenAt of times) valueOf(await take(api, lease, { takenAt }));
+  expect(valueOf(await api.listSnapshots()).map(({ takenAt }) => takenAt)).toEqual([times[0], times[2]]);
+});
+
 test('a snapshot vouches for its own lines only', async () => {
   const first = await withStick();
   valueOf(await first.api.setSnapshotPassphrase({ passphrase: PASSPHRASE }));
