@@ -5,7 +5,7 @@ import type { DraftRow } from '../../data/database.ts';
 import { restoreFields } from '../../ui/restore-fields.ts';
 
 /** What the entry form holds: the entry, and what the form alone knows. */
-export const receptionFormValues = receptionInput.extend({
+const receptionFormValues = receptionInput.extend({
   putOffForId: z.string().default(''),
   promiseDueAt: z.string().default(''),
   takenBy: z.string().default(''),
@@ -21,7 +21,7 @@ export type ReceptionValues = z.output<typeof receptionFormValues>;
 export const NUMBER_LABEL = { call: 'field.callingNumber', visit: 'field.phone', outgoing: 'field.calledNumber' } as const;
 
 /** Values of a form as they were kept; a call where they do not say. */
-export function restoreValues(kept: Record<string, unknown>): ReceptionValues {
+function restoreValues(kept: Record<string, unknown>): ReceptionValues {
   return restoreFields(receptionFormValues, receptionFormValues.parse({ channel: 'call' }), kept);
 }
 
