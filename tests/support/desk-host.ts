@@ -291,22 +291,35 @@ async function openInElectron(options: DeskOptions): Promise<DeskHost> {
 }
 
 /**
- * Answers save windows with this file, or cancels them when that is `''`; resolves when the action has asked for one. What is
- * waited for is a flag, not a promise of the main process: the inspector holds those weakly, and gives one up for collected
- * when memory is cleared at the wrong moment. The answer is in place before anything asks.
+ * What the main process answers. The inspector holds what it waits for weakly, and gives it up for collected when the process
+ * clears its memory at that moment; then it is asked again, so what is asked must bear that.
  */
+async function fromMain<Answer>(ask: () => Promise<Answer>): Promise<Answer> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await ask();
+    } catch (error) {
+      if (attempt === MAIN_TRIES || !String(error).includes('garbage collected')) throw error;
+    }
+  }
+}
+const MAIN_TRIES = 5;
+
+/** Answers save windows with this file, or cancels them when that is `''`, from before the action; ends when one was asked for. */
 async function answerSaveWindow(application: ElectronApplication, file: string, action: () => Promise<void>): Promise<void> {
-  await application.evaluate(({ dialog }, filePath) => {
-    const asked = { windows: 0 };
-    Object.assign(globalThis, { qiantaiSaveWindow: asked });
-    dialog.showSaveDialog = () => {
-      asked.windows += 1;
-      return Promise.resolve({ canceled: filePath === '', filePath });
-    };
-  }, file);
+  await fromMain(() =>
+    application.evaluate(({ dialog }, filePath) => {
+      const asked = { windows: 0 };
+      Object.assign(globalThis, { qiantaiSaveWindow: asked });
+      dialog.showSaveDialog = () => {
+        asked.windows += 1;
+        return Promise.resolve({ canceled: filePath === '', filePath });
+      };
+    }, file),
+  );
   await action();
   const asked = () =>
-    application.evaluate(() => (globalThis as { qiantaiSaveWindow?: { windows: number } }).qiantaiSaveWindow?.windows ?? 0);
+    fromMain(() => application.evaluate(() => (globalThis as { qiantaiSaveWindow?: { windows: number } }).qiantaiSaveWindow?.windows ?? 0));
   await expect.poll(asked, { message: 'no save window was asked for', timeout: 60_000 }).toBeGreaterThan(0);
 }
 
