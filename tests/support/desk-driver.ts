@@ -59,7 +59,7 @@ export async function unlock(page: Page, name: string, labels = { person: 'ÂßìÂê
   if ((await person.inputValue()) !== name) await choosePerson(person, name);
   await page.getByLabel(labels.pin, { exact: true }).fill(SAMPLE_PIN);
   await page.getByLabel(labels.pin, { exact: true }).press('Enter');
-  await page.getByRole('navigation').waitFor();
+  await page.getByRole('navigation').first().waitFor();
 }
 
 /** Chooses in a searchable select by typing and Enter. */

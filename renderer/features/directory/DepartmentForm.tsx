@@ -6,7 +6,7 @@ import { ChoiceField } from '../../ui/ChoiceField.tsx';
 import { ChoosePerson } from '../../ui/choose.tsx';
 import { useOperation } from '../../ui/use-operation.ts';
 import { RecordForm } from '../../ui/RecordForm.tsx';
-import type { RecordGateContent } from './RecordGate.tsx';
+import type { RecordGateContent } from '../../ui/RecordGate.tsx';
 import { startValues } from '../../ui/start-values.ts';
 import { useRecordForm } from '../../ui/use-record-form.ts';
 import { useMay } from '../../ui/may.tsx';

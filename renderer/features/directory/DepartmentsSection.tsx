@@ -4,7 +4,7 @@ import { useDesk } from '../../ui/session.tsx';
 import { useMay } from '../../ui/may.tsx';
 import { DepartmentForm } from './DepartmentForm.tsx';
 import { RecordBrowser, type SectionProps } from './RecordBrowser.tsx';
-import { RecordGate } from './RecordGate.tsx';
+import { RecordGate } from '../../ui/RecordGate.tsx';
 
 /** Departments of both organisations, with their heads. */
 export function DepartmentsSection({ id, open }: SectionProps) {

@@ -17,7 +17,7 @@ import { CareFields } from './CareFields.tsx';
 import { ChooseUnit } from './ChooseUnit.tsx';
 import { MemberFields } from './MemberFields.tsx';
 import { RecordForm } from '../../ui/RecordForm.tsx';
-import type { RecordGateContent } from './RecordGate.tsx';
+import type { RecordGateContent } from '../../ui/RecordGate.tsx';
 import { SecretField } from '../../ui/SecretField.tsx';
 import { startValues } from '../../ui/start-values.ts';
 import { useRecordForm } from '../../ui/use-record-form.ts';

@@ -9,7 +9,7 @@ import { useDatabase } from '../../ui/session.tsx';
 import { useMay } from '../../ui/may.tsx';
 import { HouseholdForm } from './HouseholdForm.tsx';
 import { RecordBrowser, type SectionProps } from './RecordBrowser.tsx';
-import { RecordGate } from './RecordGate.tsx';
+import { RecordGate } from '../../ui/RecordGate.tsx';
 
 /** Households 业户档案 in the order of their units; stewards' proposals stand out until the duty room has seen them. */
 export function HouseholdsSection({ id, open }: SectionProps) {

@@ -9,7 +9,7 @@ import { useDatabase } from '../../ui/session.tsx';
 import { useOperation } from '../../ui/use-operation.ts';
 import { RecordBrowser, type SectionProps } from './RecordBrowser.tsx';
 import { RecordForm } from '../../ui/RecordForm.tsx';
-import { RecordGate, type RecordGateContent } from './RecordGate.tsx';
+import { RecordGate, type RecordGateContent } from '../../ui/RecordGate.tsx';
 import { startValues } from '../../ui/start-values.ts';
 import { useRecordForm } from '../../ui/use-record-form.ts';
 import { useMay } from '../../ui/may.tsx';

@@ -5,7 +5,7 @@ import { useDesk } from '../../ui/session.tsx';
 import { useMay } from '../../ui/may.tsx';
 import { PersonForm } from './PersonForm.tsx';
 import { RecordBrowser, type SectionProps } from './RecordBrowser.tsx';
-import { RecordGate } from './RecordGate.tsx';
+import { RecordGate } from '../../ui/RecordGate.tsx';
 
 /** The roster: who works here, in which roles, cleared for duty or not, with or without a PIN. */
 export function PeopleSection({ id, open }: SectionProps) {

@@ -10,7 +10,7 @@ import { MaskedPhone } from '../../ui/MaskedPhone.tsx';
 import { useOperation } from '../../ui/use-operation.ts';
 import { PinPanel } from './PinPanel.tsx';
 import { RecordForm } from '../../ui/RecordForm.tsx';
-import type { RecordGateContent } from './RecordGate.tsx';
+import type { RecordGateContent } from '../../ui/RecordGate.tsx';
 import { SecretField } from '../../ui/SecretField.tsx';
 import { startValues } from '../../ui/start-values.ts';
 import { useRecordForm } from '../../ui/use-record-form.ts';

@@ -8,7 +8,7 @@ import { DateField } from '../../ui/DateField.tsx';
 import { useDatabase } from '../../ui/session.tsx';
 import { useOperation } from '../../ui/use-operation.ts';
 import { RecordForm } from '../../ui/RecordForm.tsx';
-import type { RecordGateContent } from './RecordGate.tsx';
+import type { RecordGateContent } from '../../ui/RecordGate.tsx';
 import { startValues } from '../../ui/start-values.ts';
 import { UnitHouseholds } from './UnitHouseholds.tsx';
 import { useRecordForm } from '../../ui/use-record-form.ts';

@@ -6,7 +6,7 @@ import { readUnits } from '../../data/queries/directory.ts';
 import { useDatabase } from '../../ui/session.tsx';
 import { useMay } from '../../ui/may.tsx';
 import { RecordBrowser, type SectionProps } from './RecordBrowser.tsx';
-import { RecordGate } from './RecordGate.tsx';
+import { RecordGate } from '../../ui/RecordGate.tsx';
 import { UnitForm } from './UnitForm.tsx';
 import { UnitTimeline } from './UnitTimeline.tsx';
 

@@ -19,7 +19,7 @@ interface ReplyTextFieldsProps {
 export function ReplyTextFields({ form, source }: ReplyTextFieldsProps) {
   const { t, i18n } = useTranslation('replies');
   const { values } = form;
-  const templates = useReplyTemplates().filter((template) => template.active && template.language === values.language);
+  const templates = (useReplyTemplates() ?? []).filter((template) => template.active && template.language === values.language);
   const [asking, setAsking] = useState(false);
 
   function apply(): void {

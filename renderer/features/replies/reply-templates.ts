@@ -37,9 +37,9 @@ const SHIPPED: readonly ReplyTemplate[] = [
   ...shippedSchema.parse(shippedEn).map((template) => ({ ...template, language: 'en' as const, active: true, shipped: true })),
 ];
 
-/** Every template: those that come with the app, then those of the house. */
-export function useReplyTemplates(): readonly ReplyTemplate[] {
+/** Every template: those that come with the app, then those of the house; `undefined` until they are read. */
+export function useReplyTemplates(): readonly ReplyTemplate[] | undefined {
   const database = useDatabase();
-  const own = useLiveQuery(() => database.letterTemplates.toArray(), [database]) ?? [];
-  return [...SHIPPED, ...own.map((template) => ({ ...template, shipped: false }))];
+  const own = useLiveQuery(() => database.letterTemplates.toArray(), [database]);
+  return own && [...SHIPPED, ...own.map((template) => ({ ...template, shipped: false }))];
 }

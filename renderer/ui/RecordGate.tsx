@@ -1,9 +1,9 @@
 import { useLiveQuery } from 'dexie-react-hooks';
 import { useState, type ReactNode } from 'react';
-import type { RecordOf, TableName } from '../../../shared/domain/record-tables.ts';
-import { tableOf, type BookDatabase, type DraftRow } from '../../data/database.ts';
-import { DraftGate } from '../../ui/drafts.tsx';
-import { useDatabase } from '../../ui/session.tsx';
+import type { RecordOf, TableName } from '../../shared/domain/record-tables.ts';
+import { tableOf, type BookDatabase, type DraftRow } from '../data/database.ts';
+import { DraftGate } from './drafts.tsx';
+import { useDatabase } from './session.tsx';
 
 export interface RecordGateContent<Name extends TableName> {
   draft: DraftRow;
