@@ -6,6 +6,7 @@ import type { TableName } from '../../shared/domain/record-tables.ts';
 import { ChangedMeanwhile } from './ChangedMeanwhile.tsx';
 import { useGiveUp } from './draft-others.tsx';
 import { FailureWords } from './FailureWords.tsx';
+import buttons from './form-actions.module.css';
 import { HistoryPanel } from './HistoryPanel.tsx';
 import { KeyHint } from './KeyHint.tsx';
 import classes from './record-form.module.css';
@@ -63,13 +64,13 @@ export function RecordForm<Values extends Record<string, unknown>>(props: Record
         <Fieldset variant="unstyled" disabled={readOnly} className={classes.fields}>
           <Stack gap="sm">{children}</Stack>
         </Fieldset>
-        {record.problem !== null && (
-          <Alert color="red" role="alert">
-            <FailureWords failure={record.problem} />
-          </Alert>
-        )}
         {!readOnly && (
-          <Group>
+          <Group className={buttons.actions}>
+            {record.problem !== null && (
+              <Alert color="red" role="alert" w="100%">
+                <FailureWords failure={record.problem} />
+              </Alert>
+            )}
             <Button type="submit" loading={record.saving} rightSection={<KeyHint of="Ctrl+S" />}>
               {saveLabel ?? common('save')}
             </Button>

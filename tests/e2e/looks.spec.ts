@@ -125,6 +125,25 @@ test('what may only be read can be read: the choice made in the settings, too', 
   for (const pair of colours) expect(contrastOf(pair), pair.join(' on ')).toBeGreaterThanOrEqual(4.5);
 });
 
+test('the form of a record is saved from wherever one is in it, too', async ({ startDesk }) => {
+  const { page } = await startDesk({ sample: true, clock: '2026-11-23T00:30:00.000Z' });
+  await unlock(page, '沈国华');
+  await page.keyboard.press('Alt+6');
+  await page.getByRole('tab', { name: '回函模板' }).press('Enter');
+  await page.getByRole('navigation', { name: '回函模板' }).getByRole('link', { name: '投诉答复函' }).press('Enter');
+  await page.getByRole('button', { name: '复制为自定模板' }).press('Enter');
+  const form = page.getByRole('form', { name: '新增模板' });
+  await expect(form.getByLabel('模板名称')).toBeFocused();
+  const save = form.locator('button[type=submit]');
+  await expect(save).toBeInViewport({ ratio: 1 });
+  const last = form.getByRole('checkbox', { name: '可选用' });
+  await form.getByLabel('正文').focus();
+  await page.keyboard.press('Tab');
+  await expect(last).toBeFocused();
+  const [above, below] = [await last.boundingBox(), await save.boundingBox()];
+  expect((above?.y ?? 0) + (above?.height ?? 0)).toBeLessThanOrEqual(below?.y ?? 0);
+});
+
 test('a long form is saved from wherever one is in it, and its buttons cover no field that has the cursor', async ({ startDesk }) => {
   const { page } = await startDesk({ sample: true, clock: '2026-11-23T00:30:00.000Z' });
   await unlock(page, '林晓燕');
