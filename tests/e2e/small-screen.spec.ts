@@ -119,6 +119,27 @@ test('what the desk says in its own words is read in full in registers and on To
   expect(await cutShort(state)).toEqual([]);
 });
 
+test('a card of the board stays within its column, and says who has the order', async ({ startDesk }) => {
+  const page = await enlargedDesk(startDesk);
+  await page.keyboard.press('F8');
+  const order = page.getByRole('form', { name: 'New dispatch order' });
+  await order.getByLabel('Public area').fill('Underground garage, level 2, east');
+  await pick(order, 'Trade', 'Doors and windows');
+  await order.getByLabel('Content').fill('The fire door does not close.');
+  await choose(order, 'Department', '工程部');
+  await order.getByLabel('Team, or not on the roster').fill('Wanjia home services, night shift');
+  await order.getByRole('button', { name: 'Issue', exact: true }).press('Enter');
+  await page.getByRole('heading', { level: 1, name: 'PG-2026-000001' }).waitFor();
+  await goTo(page, 'Alt+5', 'Dispatch orders');
+  await page.getByRole('radio', { name: 'Board' }).press('Space');
+  const column = page.getByRole('list', { name: 'Dispatched (1)' });
+  const card = column.getByRole('button');
+  await expect(card).toBeVisible();
+  const [around, within] = [await column.boundingBox(), await card.boundingBox()];
+  expect(within?.width).toBeLessThanOrEqual(around?.width ?? 0);
+  expect(await cutShort(card.getByText(/^(Underground garage|Doors and windows|The fire door|PG-2026)/))).toEqual([]);
+});
+
 test('beside the directory’s list names and numbers have room on a small screen with enlarged text', async ({ startDesk }) => {
   const page = await enlargedDesk(startDesk);
   await page.keyboard.press('Alt+8');

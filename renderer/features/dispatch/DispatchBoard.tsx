@@ -109,8 +109,8 @@ function OrderCard({ order, reachable, onFocus }: OrderCardProps) {
       onFocus={onFocus}
       onClick={() => go(`/dispatch/${order.id}`)}
     >
-      <Group gap={4} justify="space-between" wrap="nowrap">
-        <Text span size="sm" fw={600} truncate>
+      <Group gap={4} justify="space-between">
+        <Text span size="sm" fw={600}>
           {placeOf(order)}
         </Text>
         <Text span size="xs" c="gray.7">
@@ -120,7 +120,7 @@ function OrderCard({ order, reachable, onFocus }: OrderCardProps) {
       <Text span size="sm" lineClamp={2}>
         {order.content}
       </Text>
-      <Text span size="xs" c="gray.7" display="block" truncate>
+      <Text span size="xs" c="gray.7" display="block">
         {[order.number, sentTo(order, departmentOf)].filter((part) => part !== '').join(' · ')}
       </Text>
       <Group gap={4}>
