@@ -98,6 +98,7 @@ test('data put aside for a backup that cannot be opened are put back from the fi
   await page.getByRole('radio', { name: '从数据库重写安全副本' }).press('Space');
   await run.press('Enter');
   await expect(page.getByText('请选择主管。')).toBeVisible();
+  await expect(page.getByRole('combobox', { name: '主管' })).toBeFocused();
   await answerFor(page, '沈国华', '9999');
   await run.press('Enter');
   await expect(page.getByText('密码不对。')).toBeVisible();

@@ -14,7 +14,7 @@ import { LanguageSwitch } from '../shell/LanguageSwitch.tsx';
 import type { BootOutcome } from './open-book.ts';
 import { RefusedList } from './RefusedList.tsx';
 import { putBackBook, rebuildBook, rewriteJournal, startEmptyBook } from './recover-book.ts';
-import { missingIn, NOBODY_TYPED, refusalOf, SupervisorFields, type SupervisorTyped } from './SupervisorFields.tsx';
+import { missingIn, NOBODY_TYPED, refusalOf, SupervisorFields } from './SupervisorFields.tsx';
 import { asSupervisor, NOBODY_ANSWERS, whoAnswers } from './supervisors.ts';
 
 type Recovering = Extract<BootOutcome, { step: 'recover' }>;
@@ -38,6 +38,7 @@ export function RecoveryScreen({ outcome }: { outcome: Recovering }) {
   const journalWhole = journal.sequence > 0 && journal.state !== 'broken';
   // From a PC without a book the first start leads on: there a stick can be named, and the backup's passphrase and code are asked for.
   const comfort = refused === undefined ? (reason === 'databaseDamaged' ? 'allInSafetyCopy' : 'nothingWritten') : 'nothingLost';
+  const asksSupervisor = choice === 'rewrite' && answering.supervisors.length > 0;
   const putsAside = choice === 'empty' || choice === 'elsewhere';
   const databaseWhole = database !== null && !databaseEmpty && reason !== 'databaseDamaged' && refused?.failure.code !== 'badLine';
 
@@ -64,7 +65,7 @@ export function RecoveryScreen({ outcome }: { outcome: Recovering }) {
     try {
       if (choice === 'empty' || choice === 'elsewhere') await startEmptyBook(outcome, choice === 'empty' ? 'empty' : 'backup');
       else if (keptChosen !== undefined) await putBackBook(outcome, keptChosen.name);
-      else if (choice === 'rewrite' && answering.supervisors.length > 0) {
+      else if (asksSupervisor) {
         if (!(await rewriteAnswered())) return setDone(null);
       } else if (choice === 'rewrite') await rewriteJournal(outcome, setDone);
       else await rebuildBook(outcome, chosen === undefined ? null : { snapshot: chosen, passphrase }, setDone);
@@ -86,23 +87,17 @@ export function RecoveryScreen({ outcome }: { outcome: Recovering }) {
 
   /** Whether a supervisor let it be written; what kept them is said beside the PIN. */
   async function rewriteAnswered(): Promise<boolean> {
-    const say = (problem: SupervisorTyped['problem']) => setSupervisor((typedBefore) => ({ ...typedBefore, problem }));
-    const missing = missingIn(supervisor);
-    if (missing !== null) {
-      say(missing);
-      return false;
-    }
     const came = await asSupervisor(host, supervisor, () => rewriteJournal(outcome, setDone));
     if (came.outcome === 'unlocked') return true;
     const problem = refusalOf(came, supervisor);
-    if (problem.field === 'pin') setSupervisor((typedBefore) => ({ ...typedBefore, pin: '' }));
-    say(problem);
+    setSupervisor((typedBefore) => ({ ...typedBefore, pin: problem.field === 'pin' ? '' : typedBefore.pin, problem }));
     return false;
   }
 
   const otherWord = typed.trim() !== t('recover.emptyWord');
   const passphraseMissing = chosen?.sealed === true && passphrase === '';
   const lacks = choice === '' || (putsAside && otherWord) || passphraseMissing;
+  const supervisorMissing = asksSupervisor ? missingIn(supervisor) : null;
 
   function choose(way: string): void {
     setChoice(way);
@@ -114,8 +109,11 @@ export function RecoveryScreen({ outcome }: { outcome: Recovering }) {
     event.preventDefault();
     if (done !== null) return;
     // Drawn at once, for the cursor to go there.
-    flushSync(() => say.ask(lacks));
-    if (lacks) goToLack(event.currentTarget);
+    flushSync(() => {
+      say.ask(lacks);
+      if (supervisorMissing !== null) setSupervisor({ ...supervisor, problem: supervisorMissing });
+    });
+    if (lacks || supervisorMissing !== null) goToLack(event.currentTarget);
     else void run();
   }
 
@@ -236,9 +234,7 @@ export function RecoveryScreen({ outcome }: { outcome: Recovering }) {
                   autoComplete="off"
                 />
               )}
-              {choice === 'rewrite' && answering.supervisors.length > 0 && (
-                <SupervisorFields answering={answering} value={supervisor} onChange={setSupervisor} />
-              )}
+              {asksSupervisor && <SupervisorFields answering={answering} value={supervisor} onChange={setSupervisor} />}
               {error !== null && (
                 <Alert color="red" role="alert">
                   {failureText(error)}
