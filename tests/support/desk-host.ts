@@ -291,23 +291,26 @@ async function openInElectron(options: DeskOptions): Promise<DeskHost> {
 }
 
 /**
- * What the main process answers. The inspector holds what it waits for weakly, and gives it up for collected when the process
- * clears its memory at that moment; then it is asked again, so what is asked must bear that.
+ * What the main process answers to something it may well be asked twice. The inspector holds every answer weakly until the process has
+ * come round to giving it, also one that is there at once: where the process is busy and clears its memory before that, the
+ * answer is given up as collected, though the function has run.
  */
-async function fromMain<Answer>(ask: () => Promise<Answer>): Promise<Answer> {
-  for (let attempt = 1; ; attempt += 1) {
+async function askMain<Value>(ask: () => Promise<Value>): Promise<Value> {
+  for (;;) {
     try {
       return await ask();
     } catch (error) {
-      if (attempt === MAIN_TRIES || !String(error).includes('garbage collected')) throw error;
+      if (!String(error).includes('promise was garbage collected')) throw error;
     }
   }
 }
-const MAIN_TRIES = 5;
 
-/** Answers save windows with this file, or cancels them when that is `''`, from before the action; ends when one was asked for. */
+/**
+ * Answers save windows with this file, or cancels them when that is `''`; resolves when the action has asked for one. The answer is
+ * in place before anything asks.
+ */
 async function answerSaveWindow(application: ElectronApplication, file: string, action: () => Promise<void>): Promise<void> {
-  await fromMain(() =>
+  await askMain(() =>
     application.evaluate(({ dialog }, filePath) => {
       const asked = { windows: 0 };
       Object.assign(globalThis, { qiantaiSaveWindow: asked });
@@ -319,7 +322,7 @@ async function answerSaveWindow(application: ElectronApplication, file: string, 
   );
   await action();
   const asked = () =>
-    fromMain(() => application.evaluate(() => (globalThis as { qiantaiSaveWindow?: { windows: number } }).qiantaiSaveWindow?.windows ?? 0));
+    askMain(() => application.evaluate(() => (globalThis as { qiantaiSaveWindow?: { windows: number } }).qiantaiSaveWindow?.windows ?? 0));
   await expect.poll(asked, { message: 'no save window was asked for', timeout: 60_000 }).toBeGreaterThan(0);
 }
 
