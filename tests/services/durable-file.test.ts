@@ -1,4 +1,15 @@
-import { cpSync, mkdirSync, readdirSync, readFileSync, readlinkSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import type { FileHandle } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import path from 'node:path';
@@ -171,11 +182,20 @@ test('a note of the running host that cannot be removed keeps the folder from no
   if ('held' in second) await second.held.release();
 });
 
-test('the temp file of a crash is swept at the next start', async () => {
+test('the temp files of a crash are swept at the next start, wherever the host writes', async () => {
   const folder = temporaryFolder();
-  writeFileSync(path.join(folder, 'current.json.abc.tmp'), '{');
+  const { root, desk, snapshots } = await openDataFolder(folder, false);
+  const left = [path.join(root, 'current.json.abc.tmp'), path.join(desk, 'pins.json.abc.tmp'), path.join(snapshots, 'abc.reading.tmp')];
+  for (const file of left) writeFileSync(file, '{');
   await openDataFolder(folder, false);
-  expect(readdirSync(folder)).not.toContain('current.json.abc.tmp');
+  expect(left.filter((file) => existsSync(file))).toEqual([]);
+});
+
+test.runIf(process.platform !== 'win32')('a folder that others could look into is closed to them', async () => {
+  const folder = temporaryFolder();
+  chmodSync(folder, 0o755);
+  await openDataFolder(folder, false);
+  expect(statSync(folder).mode & 0o777).toBe(0o700);
 });
 
 test.runIf(process.platform === 'linux')('so is what a crash left of a scan', async () => {
@@ -235,7 +255,7 @@ test('a folder of real data is never opened as a sample, a sample stays one', as
   rmSync(path.join(real, 'journal'), { recursive: true });
   await expect(openDataFolder(real, true)).rejects.toThrow('notASample');
   const sample = temporaryFolder();
-  await openDataFolder(sample, true);
+  expect((await openDataFolder(sample, true)).sample).toBe(true);
   expect((await openDataFolder(sample, false)).sample).toBe(true);
 });
 
