@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { codeOf, leaseOf, startDesk, valueOf } from './test-host.ts';
+import { header } from './take-snapshot.ts';
+import { codeOf, leaseOf, openedDesk, startDesk, valueOf } from './test-host.ts';
 
 test('a second page is told that the desk is open elsewhere', async () => {
   const { api } = await startDesk();
@@ -26,6 +27,24 @@ test('a page that falls silent for fifteen seconds may be replaced, and learns o
   expect(valueOf(await api.renewLease({ token: first }))).toMatchObject({ held: false });
   expect(codeOf(await api.switchDatabase({ lease: first, database: 'qiantai-a', schemaVersion: 1 }))).toBe('leaseLost');
   expect(codeOf(await api.switchDatabase({ lease: second, database: 'qiantai-a', schemaVersion: 1 }))).toBe('');
+});
+
+test('a page without the lease moves nothing of the book', async () => {
+  const { api, lease: held, line } = await openedDesk();
+  valueOf(await api.appendLines({ lease: held, lines: [line()] }));
+  const before = valueOf(await api.openBook());
+  const lease = 'lost';
+  const refused = [
+    await api.startEmpty({ lease, typed: 'EMPTY', why: 'empty' }),
+    await api.rewriteJournal({ lease, book: 'book-1', sequence: before.journal.sequence, hash: before.journal.hash }),
+    await api.putBack({ lease, name: 'book-1' }),
+    await api.switchDatabase({ lease, database: 'qiantai-a', schemaVersion: 1 }),
+    await api.beginSnapshot({ lease, header }),
+    await api.appendLines({ lease, lines: [line()] }),
+  ];
+  expect(refused.map(codeOf)).toEqual(refused.map(() => 'leaseLost'));
+  expect(valueOf(await api.listKept())).toEqual([]);
+  expect(valueOf(await api.openBook())).toEqual({ ...before, freeBytes: expect.any(Number) });
 });
 
 test('silence alone takes nothing away', async () => {
