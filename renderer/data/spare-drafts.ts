@@ -40,8 +40,11 @@ export function forgetSpareDraft(id: string): void {
   sessionStorage.removeItem(`${PREFIX}${id}`);
 }
 
-/** Puts the drafts that waited back into the database. One that it still does not take goes on waiting: no book stays shut for it. */
-export async function bringBackDrafts(database: BookDatabase): Promise<void> {
+/**
+ * Puts the drafts that waited back into the database. One that it still does not take goes on waiting: no book stays shut for it.
+ * Returns whether there were any.
+ */
+export async function bringBackDrafts(database: BookDatabase): Promise<boolean> {
   const keys = Object.keys(sessionStorage).filter((key) => key.startsWith(PREFIX));
   for (const key of keys) {
     try {
@@ -51,4 +54,5 @@ export async function bringBackDrafts(database: BookDatabase): Promise<void> {
       // The next start tries again.
     }
   }
+  return keys.length > 0;
 }

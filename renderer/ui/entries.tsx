@@ -3,11 +3,9 @@ import { createContext, useCallback, useContext, useMemo, useState, type ReactNo
 import { v7 as newId } from 'uuid';
 import type { Channel, ReceptionInput } from '../../shared/domain/reception.ts';
 import type { DraftRow } from '../data/database.ts';
+import { readOpenEntries, RECEPTION_DRAFT } from '../data/queries/first-screen.ts';
 import { useMay } from './may.tsx';
 import { useDatabase, useDesk } from './session.tsx';
-
-/** Drafts of this form are the open calls and visits. */
-export const RECEPTION_DRAFT = 'reception';
 
 /** Open calls and visits, and whether they are in front: any page can open one. */
 export interface Entries {
@@ -24,13 +22,19 @@ export interface Entries {
 
 const EntriesContext = createContext<Entries | null>(null);
 
-export function EntriesProvider({ children }: { children: ReactNode }) {
+interface EntriesProviderProps {
+  /** Those that are known already. */
+  begun?: readonly DraftRow[] | undefined;
+  children: ReactNode;
+}
+
+export function EntriesProvider({ begun, children }: EntriesProviderProps) {
   const database = useDatabase();
   const { session, person } = useDesk();
   const [inFront, setInFront] = useState(true);
   // Who may not log finds no half-filled call of somebody else's in front of every page.
   const mayLog = useMay()('log-reception');
-  const found = useLiveQuery(() => database.drafts.filter((draft) => draft.form === RECEPTION_DRAFT).sortBy('openedAt'), [database]);
+  const found = useLiveQuery<readonly DraftRow[], typeof begun>(() => readOpenEntries(database), [database], begun);
   const drafts = useMemo(() => (mayLog ? (found ?? []) : []), [mayLog, found]);
   const showing = inFront && drafts.length > 0;
   const [searchOpen, setSearchOpen] = useState(false);

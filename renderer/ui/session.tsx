@@ -2,9 +2,10 @@ import { createContext, useContext, useMemo, type ReactNode } from 'react';
 import { useLiveQuery } from 'dexie-react-hooks';
 import type { HostApi, HostDescription } from '../../shared/contract/host-calls.ts';
 import type { Department, Person } from '../../shared/domain/person.ts';
-import { SETTINGS_ID, type Settings } from '../../shared/domain/settings.ts';
+import type { Settings } from '../../shared/domain/settings.ts';
 import type { BookDatabase } from '../data/database.ts';
 import type { DeskSession } from '../data/perform.ts';
+import { readDepartments, readPeople, readSettings, type FirstScreen } from '../data/queries/first-screen.ts';
 
 /** The open book with who is at the desk: what screens read from. */
 export interface ScreenSession extends DeskSession {
@@ -34,17 +35,23 @@ const DeskContext = createContext<DeskFacts | null>(null);
 interface DeskProviderProps {
   session: ScreenSession;
   actorId: string;
+  /** What is known already, for a first screen that waits for nothing. */
+  first?: FirstScreen | null;
   /** Shown while the roster is read, and when the person is not on it. */
   fallback: ReactNode;
   children: ReactNode;
 }
 
 /** Gives screens the settings, the roster and the person at the desk, kept up to date. */
-export function DeskProvider({ session, actorId, fallback, children }: DeskProviderProps) {
+export function DeskProvider({ session, actorId, first, fallback, children }: DeskProviderProps) {
   const { database } = session;
-  const settings = useLiveQuery(() => database.settings.get(SETTINGS_ID), [database]);
-  const people = useLiveQuery(() => database.people.toArray(), [database]);
-  const departments = useLiveQuery(() => database.departments.toArray(), [database]);
+  const settings = useLiveQuery(() => readSettings(database), [database], first?.settings);
+  const people = useLiveQuery<readonly Person[], FirstScreen['people'] | undefined>(() => readPeople(database), [database], first?.people);
+  const departments = useLiveQuery<readonly Department[], FirstScreen['departments'] | undefined>(
+    () => readDepartments(database),
+    [database],
+    first?.departments,
+  );
   const facts = useMemo(() => {
     const person = people?.find((one) => one.id === actorId);
     if (settings === undefined || people === undefined || departments === undefined || person === undefined) return null;

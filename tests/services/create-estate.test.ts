@@ -53,6 +53,7 @@ async function firstStart() {
     lease,
     description: valueOf(await api.describeHost()),
     tornCut: false,
+    firstScreen: null,
     watch: { state: () => 'unread', subscribe: () => () => undefined, look: () => Promise.resolve() },
     clockBack: false,
   };

@@ -10,6 +10,7 @@ import { latestVersion, MIGRATIONS } from '../../data/migrations/all.ts';
 import { bookOf } from '../../data/migrate-book.ts';
 import { createOutbox } from '../../data/outbox.ts';
 import type { DeskSession } from '../../data/perform.ts';
+import { readFirstScreen, type FirstScreen } from '../../data/queries/first-screen.ts';
 import { keysAreOld, noteKeyRules, refreshKeys } from '../../data/refresh-keys.ts';
 import { replayJournal } from '../../data/replay.ts';
 import { bringBackDrafts } from '../../data/spare-drafts.ts';
@@ -33,6 +34,8 @@ export interface OpenBook extends DeskSession {
   clockBack: boolean;
   /** The journal's last line was torn by a crash and cut; what it held is written again from the database. */
   tornCut: boolean;
+  /** What the first screen is drawn from, read with the gate's last questions; `null` where that was not the end of it. */
+  firstScreen: FirstScreen | null;
   /** Looks after the browser's store while the book is open. */
   watch: StoreWatch;
   /** Sets who is unlocked, so that operations carry the right actor. */
@@ -185,13 +188,19 @@ async function refreshOldKeys(database: BookDatabase, empty: boolean): Promise<v
 }
 
 async function readyBook({ host, lease, description, clock, database, state, onStage }: ReadyInput): Promise<BootOutcome> {
-  const [last, pins, oldKeys] = await Promise.all([lastOperation(database), host.pinState().then(valueOf), keysAreOld(database)]);
+  const [last, pins, oldKeys, firstScreen] = await Promise.all([
+    lastOperation(database),
+    host.pinState().then(valueOf),
+    keysAreOld(database),
+    // What cannot be read here the screen meets itself, and says so.
+    readFirstScreen(database).catch(() => null),
+  ]);
   const { journal } = state;
   if (oldKeys) {
     if (last !== undefined) onStage('keys');
     await refreshOldKeys(database, last === undefined);
   }
-  if (last !== undefined) await bringBackDrafts(database);
+  const broughtBack = last !== undefined && (await bringBackDrafts(database));
   const outbox = createOutbox(database, host, lease, { stored: last?.sequence ?? 0, saved: journal.sequence });
   const watch = watchStore({ database, host, stored: () => outbox.state().stored });
   let actor = pins.unlocked;
@@ -207,6 +216,7 @@ async function readyBook({ host, lease, description, clock, database, state, onS
     },
     lease,
     description,
+    firstScreen: last === undefined || broughtBack ? null : firstScreen,
     tornCut: journal.state === 'tornCut',
     watch,
     clockBack: journal.lastAt !== '' && Date.parse(clock.now()) + CLOCK_TOLERANCE_MS < Date.parse(journal.lastAt),

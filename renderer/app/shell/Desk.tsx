@@ -18,11 +18,14 @@ interface DeskProps {
 export function Desk({ book }: DeskProps) {
   const [actorId, setActorId] = useState(book.actorId());
   const [seatedId, setSeatedId] = useState(actorId);
+  // Only of the screen that is drawn with the start: whoever comes later would begin with what was true then.
+  const [first, setFirst] = useState(actorId === '' ? null : book.firstScreen);
   const upkeep = useDeskUpkeep(book);
 
   const unlocked = useCallback(
     (id: string) => {
       book.setActor(id);
+      setFirst(null);
       setActorId(id);
       setSeatedId(id);
     },
@@ -52,13 +55,14 @@ export function Desk({ book }: DeskProps) {
             key={seatedId}
             session={book}
             actorId={seatedId}
+            first={first}
             fallback={
               <Center h="100%">
                 <Loader />
               </Center>
             }
           >
-            <Shell {...told} onLock={lock} />
+            <Shell {...told} openEntries={first?.openEntries} onLock={lock} />
           </DeskProvider>
         </Activity>
       )}

@@ -5,6 +5,7 @@ import { lazy, Suspense, useEffect, useMemo, useState, type ReactNode } from 're
 import { useTranslation } from 'react-i18next';
 import { Router, useLocation } from 'wouter';
 import { v7 as newId } from 'uuid';
+import type { DraftRow } from '../../data/database.ts';
 import { languageOf } from '../../i18n/language.ts';
 import { isDialogOpen } from '../../ui/open-dialog.ts';
 import { useMay } from '../../ui/may.tsx';
@@ -55,6 +56,8 @@ function useQuietMoment(): boolean {
 }
 
 interface ShellProps {
+  /** Calls and visits that are known to be open, before the screen has asked. */
+  openEntries: readonly DraftRow[] | undefined;
   upkeep: Upkeep;
   clockBack: boolean;
   tornCut: boolean;
@@ -76,17 +79,17 @@ const NAVIGATION = [
 const PRIMARY_ACTIONS = ['new-call', 'new-visit', 'new-letter'] as const;
 
 /** Frame of every screen: navigation, quick entry within arm's reach, search, who is at the desk, what is saved. */
-export function Shell(props: ShellProps) {
+export function Shell({ openEntries, ...frame }: ShellProps) {
   return (
     <Router hook={usePageAddress} searchHook={usePageSearch}>
-      <EntriesProvider>
-        <ShellFrame {...props} />
+      <EntriesProvider begun={openEntries}>
+        <ShellFrame {...frame} />
       </EntriesProvider>
     </Router>
   );
 }
 
-function ShellFrame({ upkeep, clockBack, tornCut, onLock }: ShellProps) {
+function ShellFrame({ upkeep, clockBack, tornCut, onLock }: Omit<ShellProps, 'openEntries'>) {
   const { t, i18n } = useTranslation(['shell', 'common', 'failures']);
   const { session, settings, person } = useDesk();
   const may = useMay();

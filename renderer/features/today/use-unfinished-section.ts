@@ -5,7 +5,7 @@ import type { OperationName } from '../../../shared/domain/permissions.ts';
 import type { BookDatabase, DraftRow } from '../../data/database.ts';
 import { useDraftOthers } from '../../ui/draft-others.tsx';
 import { RECEPTION_CHANGE_DRAFT, WORK_DRAFT } from '../../ui/drafts.tsx';
-import { RECEPTION_DRAFT } from '../../ui/entries.tsx';
+import { RECEPTION_DRAFT } from '../../data/queries/first-screen.ts';
 import { formatShortTime } from '../../ui/format.ts';
 import { useMay } from '../../ui/may.tsx';
 import { useDesk } from '../../ui/session.tsx';
