@@ -96,6 +96,8 @@ test('data put aside for a backup that cannot be opened are put back from the fi
   await expect(page.getByText(/安全副本在 journal-000000000001\.txt:2 处损坏/)).toBeVisible();
   expect(readFileSync(file, 'utf8')).toBe(sound.replace('visit', 'VISIT'));
   await page.getByRole('radio', { name: '从数据库重写安全副本' }).press('Space');
+  // The page has asked who can answer for it.
+  await expect(page.getByRole('combobox', { name: '主管' })).toBeVisible();
   await run.press('Enter');
   await expect(page.getByText('请选择主管。')).toBeVisible();
   await expect(page.getByRole('combobox', { name: '主管' })).toBeFocused();
