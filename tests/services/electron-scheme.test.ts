@@ -30,10 +30,15 @@ test('the built page is served under its rules, and its files as what they are',
   const { ask } = startScheme();
   const page = await ask('app://qiantai/?print=slip');
   expect([page.status, await page.text()]).toEqual([200, '<!doctype html>desk']);
-  expect(page.headers.get('content-security-policy')).toContain("script-src 'self'");
+  const rules = page.headers.get('content-security-policy')?.split('; ') ?? [];
+  for (const name of ['default-src', 'base-uri', 'form-action', 'frame-ancestors']) expect(rules).toContain(`${name} 'none'`);
+  for (const name of ['script-src', 'connect-src', 'worker-src']) expect(rules).toContain(`${name} 'self'`);
+  expect(page.headers.get('x-content-type-options')).toBe('nosniff');
   expect(page.headers.get('cache-control')).toBe('no-store');
   const script = await ask('app://qiantai/assets/main.js');
   expect([script.status, script.headers.get('content-type')]).toEqual([200, 'text/javascript; charset=utf-8']);
+  // Its name changes with what it holds: it need not be fetched again.
+  expect(script.headers.get('cache-control')).toContain('immutable');
 });
 
 test.each([
