@@ -29,13 +29,17 @@ export async function openWindowBounds(file: string): Promise<WindowBounds> {
   };
 }
 
+/** Pixels that must be seen, to take hold of it. */
+const REACH = 100;
+/** Pixels that a system's frame may stand above the screen. */
+const FRAME = 10;
+
 function isOnScreen(bounds: Rectangle): boolean {
   const { workArea } = screen.getDisplayMatching(bounds);
-  const reach = 100;
   return (
-    bounds.x + reach < workArea.x + workArea.width &&
-    bounds.x + bounds.width > workArea.x + reach &&
-    bounds.y >= workArea.y - reach &&
-    bounds.y + reach < workArea.y + workArea.height
+    bounds.x + REACH < workArea.x + workArea.width &&
+    bounds.x + bounds.width > workArea.x + REACH &&
+    bounds.y >= workArea.y - FRAME &&
+    bounds.y + REACH < workArea.y + workArea.height
   );
 }

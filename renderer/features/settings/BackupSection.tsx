@@ -65,6 +65,7 @@ function SnapshotList({ changes, mayRestore }: SnapshotListProps) {
   const failureText = useFailureText();
   const sizeText = useSizeText();
   const [backups, setBackups] = useState<Backups | null>(null);
+  const [takenHere, setTakenHere] = useState(0);
   const [working, setWorking] = useState(false);
   const [message, setMessage] = useState<{ text: string; good: boolean } | null>(null);
   const [back, setBack] = useState<SnapshotEntry | null>(null);
@@ -74,7 +75,14 @@ function SnapshotList({ changes, mayRestore }: SnapshotListProps) {
     const backups = await listBackups(session.host);
     return { ...backups, snapshots: backups.snapshots.toSorted((left, right) => right.takenAt.localeCompare(left.takenAt)) };
   }, [session.host]);
-  useEffect(() => void read().then(setBackups), [read, changes]);
+  useEffect(() => {
+    // A share that takes its time must not lay an older list over a newer one.
+    let wanted = true;
+    void read().then((found) => wanted && setBackups(found));
+    return () => {
+      wanted = false;
+    };
+  }, [read, changes, takenHere]);
 
   async function take(): Promise<void> {
     setWorking(true);
@@ -93,7 +101,7 @@ function SnapshotList({ changes, mayRestore }: SnapshotListProps) {
           .join(' '),
         good: written,
       });
-      setBackups(await read());
+      setTakenHere((times) => times + 1);
     } catch (error) {
       setMessage({
         text: failureText(await failureOf(session.host, error)),
