@@ -6,12 +6,6 @@ import { createDraftKeeper, type DraftKeeper } from './draft-keeper.ts';
 import { useDatabase, useDesk } from './session.tsx';
 import { UnreadTextsProvider, useUnreadTexts } from './unread-texts.tsx';
 
-/** How the name of a draft begins that holds the work done on an order, before the order's id. */
-export const WORK_DRAFT = 'dispatch-work-';
-
-/** How the name of a draft begins that changes an entry of the log, before the entry's id. */
-export const RECEPTION_CHANGE_DRAFT = 'reception-change-';
-
 interface DraftGateProps {
   id: string;
   form: string;

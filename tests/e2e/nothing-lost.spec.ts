@@ -265,6 +265,7 @@ test('whoever comes back to a half-filled correction is told what somebody else 
   await switchTo(page, '林晓燕');
 
   await goTo(page, 'Alt+1', '今日');
+  await expect(page.getByRole('list', { name: '未存的表单' }).getByRole('button')).toHaveText([/^来函 LH-2026-0001.*冬季消防检查/]);
   await page.getByRole('list', { name: '未存的表单' }).getByRole('button').press('Enter');
   await expect(correction.getByLabel('原件存放处')).toHaveValue('柜 1');
   await expect(correction.getByLabel('原因')).toHaveValue('登记时漏写');

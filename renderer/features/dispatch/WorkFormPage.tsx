@@ -2,7 +2,7 @@ import { useLiveQuery } from 'dexie-react-hooks';
 import { useState } from 'react';
 import type { DispatchOrder } from '../../../shared/domain/dispatch-order.ts';
 import type { OperationName } from '../../../shared/domain/permissions.ts';
-import { DraftGate, WORK_DRAFT } from '../../ui/drafts.tsx';
+import { DraftGate } from '../../ui/drafts.tsx';
 import { MayGate } from '../../ui/may.tsx';
 import { useDesk } from '../../ui/session.tsx';
 import { WorkEditor } from './WorkEditor.tsx';
@@ -20,7 +20,7 @@ function GatedWork({ order }: { order: DispatchOrder }) {
   const [run] = useState<OperationName>(order.finishedAt === '' ? 'advance-dispatch-order' : 'change-dispatch-order');
   return (
     <MayGate run={run}>
-      <DraftGate id={`${WORK_DRAFT}${order.id}`} form="dispatchWork">
+      <DraftGate id={`dispatch-work-${order.id}`} form="dispatchWork">
         {(draft) => <WorkEditor draft={draft} order={order} />}
       </DraftGate>
     </MayGate>

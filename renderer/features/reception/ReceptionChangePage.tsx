@@ -1,5 +1,5 @@
 import { useLiveQuery } from 'dexie-react-hooks';
-import { DraftGate, RECEPTION_CHANGE_DRAFT } from '../../ui/drafts.tsx';
+import { DraftGate } from '../../ui/drafts.tsx';
 import { useDatabase } from '../../ui/session.tsx';
 import { useFirst } from '../../ui/use-first.ts';
 import { ReceptionChangeForm } from './ReceptionChangeForm.tsx';
@@ -10,7 +10,7 @@ export function ReceptionChangePage({ id }: { id: string }) {
   const entry = useFirst(useLiveQuery(() => database.receptions.get(id), [database, id]));
   if (entry === undefined) return null;
   return (
-    <DraftGate id={`${RECEPTION_CHANGE_DRAFT}${id}`} form="receptionChange">
+    <DraftGate id={`reception-change-${id}`} form="receptionChange">
       {(draft) => <ReceptionChangeForm draft={draft} entry={entry} />}
     </DraftGate>
   );

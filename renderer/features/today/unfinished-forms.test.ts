@@ -1,0 +1,66 @@
+import { beforeEach, expect, it } from 'vitest';
+import type { OperationName } from '../../../shared/domain/permissions.ts';
+import type { TableName } from '../../../shared/domain/record-tables.ts';
+import { openTestDatabase } from '../../../tests/support/test-databases.ts';
+import { tableOf, type BookDatabase } from '../../data/database.ts';
+import { unfinishedForms } from './unfinished-forms.ts';
+
+const ID = '019aa000-0000-7000-8000-000000000001';
+
+let database: BookDatabase;
+beforeEach(async () => {
+  database = await openTestDatabase();
+});
+
+/** What is offered of a form that was left half-filled at this address. */
+async function offered(form: string, path: string | undefined): Promise<{ run: OperationName; number: string } | undefined> {
+  const draft = { id: 'one', form, openedAt: '2026-11-24T01:00:00.000Z', values: {}, ...(path !== undefined && { path }) };
+  const [found] = await unfinishedForms(database, [draft]);
+  return found && { run: found.run, number: found.number };
+}
+
+async function store(table: TableName, fields: object): Promise<void> {
+  const rows: { put(row: object): PromiseLike<unknown> } = tableOf(database, table);
+  await rows.put({ id: ID, number: 'XX-1', ...fields });
+}
+
+it.each<[string, TableName, string, OperationName]>([
+  ['receptionChange', 'receptions', `/reception/${ID}/edit`, 'change-reception'],
+  ['letter', 'letters', `/letters/${ID}/edit`, 'change-letter'],
+  ['coordination', 'coordinationForms', `/coordination/${ID}/edit`, 'change-coordination-form'],
+  ['dispatch', 'dispatchOrders', `/dispatch/${ID}/edit`, 'change-dispatch-order'],
+  ['praise', 'praises', `/praise/${ID}/edit`, 'change-praise-posting'],
+  ['reply', 'replies', `/replies/${ID}/edit`, 'save-reply'],
+])('a half-filled change (%s) is offered by the right to change, with the number of its record', async (form, table, path, run) => {
+  await store(table, {});
+  expect(await offered(form, path)).toEqual({ run, number: 'XX-1' });
+});
+
+it.each<[string, string, OperationName]>([
+  ['letter', `/letters/new/${ID}`, 'register-letter'],
+  ['coordination', `/coordination/new/${ID}?from=letters&id=x`, 'issue-coordination-form'],
+  ['dispatch', `/dispatch/new/${ID}`, 'issue-dispatch-order'],
+  ['praise', `/praise/new/${ID}`, 'open-praise-posting'],
+  ['reply', `/replies/new/${ID}`, 'save-reply'],
+  ['postingList', `/replies/postings/new/${ID}`, 'make-posting-list'],
+  ['people', `/directory/people/${ID}`, 'save-person'],
+  ['letterTemplates', `/replies/templates/${ID}`, 'save-letter-template'],
+])('a half-filled new one (%s) by the right to make one, without a number', async (form, path, run) => {
+  expect(await offered(form, path)).toEqual({ run, number: '' });
+});
+
+it('the work of an order by the right to report it, and once it is reported by the right to correct it', async () => {
+  await store('dispatchOrders', { finishedAt: '' });
+  expect(await offered('dispatchWork', `/dispatch/${ID}/work`)).toEqual({ run: 'advance-dispatch-order', number: 'XX-1' });
+  await store('dispatchOrders', { finishedAt: '2026-11-24T00:00:00.000Z' });
+  expect(await offered('dispatchWork', `/dispatch/${ID}/work`)).toEqual({ run: 'change-dispatch-order', number: 'XX-1' });
+});
+
+it('the change of a record that is gone is still one, and has no number', async () => {
+  expect(await offered('letter', `/letters/${ID}/edit`)).toEqual({ run: 'change-letter', number: '' });
+});
+
+it('a call that stands in front of every page is not among them, nor what no form of today began', async () => {
+  expect(await offered('reception', undefined)).toBeUndefined();
+  expect(await offered('keys', `/keys/${ID}/edit`)).toBeUndefined();
+});

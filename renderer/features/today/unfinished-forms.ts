@@ -1,0 +1,84 @@
+import type { ParseKeys } from 'i18next';
+import type { OperationName } from '../../../shared/domain/permissions.ts';
+import type { TableName } from '../../../shared/domain/record-tables.ts';
+import { tableOf, type BookDatabase, type DraftRow } from '../../data/database.ts';
+
+interface FormKind {
+  /** What a form is called in the list. */
+  name: ParseKeys<'today'>;
+  /** What it does. */
+  run: OperationName;
+  /** What it does at the address of a record that is there already, where that is another operation. */
+  change?: OperationName;
+}
+
+/** The form's name among the drafts is that of its page or table. */
+const FORMS: Record<string, FormKind> = {
+  receptionChange: { name: 'unfinished.receptionChange', run: 'change-reception' },
+  letter: { name: 'unfinished.letter', run: 'register-letter', change: 'change-letter' },
+  coordination: { name: 'unfinished.coordination', run: 'issue-coordination-form', change: 'change-coordination-form' },
+  dispatch: { name: 'unfinished.dispatch', run: 'issue-dispatch-order', change: 'change-dispatch-order' },
+  dispatchWork: { name: 'unfinished.dispatchWork', run: 'advance-dispatch-order' },
+  praise: { name: 'unfinished.praise', run: 'open-praise-posting', change: 'change-praise-posting' },
+  reply: { name: 'unfinished.reply', run: 'save-reply' },
+  postingList: { name: 'unfinished.postingList', run: 'make-posting-list' },
+  letterTemplates: { name: 'unfinished.letterTemplate', run: 'save-letter-template' },
+  people: { name: 'unfinished.person', run: 'save-person' },
+  departments: { name: 'unfinished.department', run: 'save-department' },
+  buildings: { name: 'unfinished.building', run: 'save-building' },
+  units: { name: 'unfinished.unit', run: 'save-unit' },
+  households: { name: 'unfinished.household', run: 'save-household' },
+  outsideNumbers: { name: 'unfinished.outsideNumber', run: 'save-outside-number' },
+  settings: { name: 'unfinished.settings', run: 'save-settings' },
+};
+
+/** The registers by the first part of their addresses. */
+const REGISTERS = {
+  reception: 'receptions',
+  letters: 'letters',
+  coordination: 'coordinationForms',
+  dispatch: 'dispatchOrders',
+  replies: 'replies',
+  praise: 'praises',
+} as const satisfies Record<string, TableName>;
+type Register = keyof typeof REGISTERS;
+
+/** `/letters/0192…/edit` is a record's, `/letters/new/0192…` is not. */
+const OF_A_RECORD = /^\/(\w+)\/([^/?]+)(?:\/(?:edit|work))?(?:\?|$)/;
+
+const isRegister = (name: string): name is Register => name in REGISTERS;
+
+/** The record that the form at this address is about; `null` for a form that makes a new one. */
+function recordAt(path: string): { register: Register; id: string } | null {
+  const [, register = '', id = ''] = OF_A_RECORD.exec(path) ?? [];
+  return isRegister(register) ? { register, id } : null;
+}
+
+/** A half-filled form that can be gone on with. */
+export interface UnfinishedForm {
+  draft: DraftRow;
+  name: FormKind['name'];
+  path: string;
+  /** What whoever goes on with it must be allowed to do. */
+  run: OperationName;
+  /** Of the record that it changes; `''` for a new one, and for one that has none (yet). */
+  number: string;
+}
+
+/** The half-filled forms among the drafts, with the numbers of their records: of the fields alone nobody knows which one it is. */
+export async function unfinishedForms(database: BookDatabase, drafts: readonly DraftRow[]): Promise<UnfinishedForm[]> {
+  const found = await Promise.all(drafts.map((draft) => unfinishedForm(database, draft)));
+  return found.filter((form) => form !== null);
+}
+
+async function unfinishedForm(database: BookDatabase, draft: DraftRow): Promise<UnfinishedForm | null> {
+  const { path } = draft;
+  const kind = FORMS[draft.form];
+  if (kind === undefined || path === undefined) return null;
+  const { name, run, change = run } = kind;
+  const at = recordAt(path);
+  if (at === null) return { draft, name, path, run, number: '' };
+  const record = await tableOf(database, REGISTERS[at.register]).get(at.id);
+  const corrects = draft.form === 'dispatchWork' && record !== undefined && 'finishedAt' in record && record.finishedAt !== '';
+  return { draft, name, path, run: corrects ? 'change-dispatch-order' : change, number: record?.number ?? '' };
+}
