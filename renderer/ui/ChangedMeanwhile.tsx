@@ -2,7 +2,7 @@ import { Alert } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { changedMeanwhile, type Meanwhile } from './changed-meanwhile.ts';
-import { fieldLabel, tellingFields, valueText } from './history-words.ts';
+import { tellingFields, typedFieldLabel, valueText } from './history-words.ts';
 import { useDesk } from './session.tsx';
 
 /** Says above a half-filled change what somebody else has put into the same fields since they were typed. */
@@ -14,14 +14,8 @@ export function ChangedMeanwhile(props: Meanwhile) {
   const names = new Map([...people, ...departments].map(({ id, name }) => [id, name]));
   const words = { i18n, names, zone: settings.desk.zone };
   const fields = tellingFields({ before: {}, after: now }).map((field) =>
-    t('history:labelled', { label: labelOf(field), value: valueText(words, table, field, now[field]) }),
+    t('history:labelled', { label: typedFieldLabel(i18n, table, field), value: valueText(words, table, field, now[field]) }),
   );
-
-  /** Amounts are typed under a name of their own. */
-  function labelOf(field: string): string {
-    const label = fieldLabel(i18n, table, field);
-    return label === field ? fieldLabel(i18n, table, `${field}Fen`) : label;
-  }
 
   if (fields.length === 0) return null;
   return (

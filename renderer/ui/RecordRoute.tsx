@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { Route, useLocation } from 'wouter';
 import type { TableName } from '../../shared/domain/record-tables.ts';
 import { tableOf } from '../data/database.ts';
+import { LeftForms } from './LeftForms.tsx';
 import { useDatabase } from './session.tsx';
 
 /** Where a record is kept, and where to go on when it is gone. */
@@ -38,16 +39,24 @@ interface RecordThereProps extends RecordPlace {
   children: ReactNode;
 }
 
-/** Shows what is about a record only where there is such a record, and says so where there is none. */
+/**
+ * Shows what is about a record only where there is such a record, and says so where there is none: with what was typed to change
+ * it, which no form shows any more.
+ */
 export function RecordThere({ table, id, list, children }: RecordThereProps) {
   const database = useDatabase();
   const there = useLiveQuery(async () => (await tableOf(database, table).where(':id').equals(id).count()) > 0, [database, table, id]);
   if (there === undefined) return null;
-  return there ? children : <NothingThere list={list} />;
+  if (there) return children;
+  return (
+    <NothingThere list={list}>
+      <LeftForms table={table} list={list} />
+    </NothingThere>
+  );
 }
 
 /** Said where an address leads nowhere, with the way on. */
-export function NothingThere({ list }: { list: string }) {
+export function NothingThere({ list, children }: { list: string; children?: ReactNode }) {
   const { t } = useTranslation('common');
   const [, go] = useLocation();
   return (
@@ -58,6 +67,7 @@ export function NothingThere({ list }: { list: string }) {
         <Button autoFocus onClick={() => go(list)}>
           {t('nothingThere.back')}
         </Button>
+        {children}
       </Stack>
     </Paper>
   );

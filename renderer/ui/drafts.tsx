@@ -16,7 +16,7 @@ interface DraftGateProps {
  * A draft with nothing in it but what was typed: what was only read from the record then may be another by now, and a form
  * that is saved must not take that back.
  */
-function asTyped(draft: DraftRow): DraftRow {
+export function asTyped(draft: DraftRow): DraftRow {
   const { values, changed } = draft;
   return changed === undefined
     ? draft

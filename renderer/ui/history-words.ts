@@ -118,6 +118,12 @@ export function fieldLabel(language: i18n, table: TableName, key: string): strin
   return firstWord(language, [`${namespace}:field.${name}`, `history:field.${name}`, `common:${name}`]) ?? key;
 }
 
+/** A field's name by what it is called in a form, where amounts are typed under a name of their own (`labour` of `labourFen`). */
+export function typedFieldLabel(language: i18n, table: TableName, field: string): string {
+  const label = fieldLabel(language, table, field);
+  return label === field ? fieldLabel(language, table, `${field}Fen`) : label;
+}
+
 /**
  * The word of a field a check names by its place (`departmentId`, `numbers.letter.prefix`, `materials.0.name`), of whichever
  * register it is; `''` where no form shows it.

@@ -167,6 +167,10 @@ test('a unit and its history, scanned forms, blank paper, holidays, an earlier s
     await page.getByRole('button', { name: '立即备份' }).press('Enter');
     await expect(page.getByText('备份完成。')).toBeVisible();
     await logCall(page, '13:00', '3-2-1502', '误记的一条');
+    await goTo(page, 'Alt+2', '接待记录');
+    await openRow(page, '误记的一条');
+    await page.getByRole('button', { name: '修改或补充' }).press('Enter');
+    await page.getByRole('form', { name: '修改 JD-2026-000003' }).getByLabel('备注').fill('周三再上门');
     await goTo(page, 'Alt+9', '设置');
     await page.getByRole('tab', { name: '备份与恢复' }).press('Enter');
     await page.getByRole('row').filter({ hasText: '手动' }).getByRole('button', { name: '回到此时' }).press('Enter');
@@ -187,6 +191,16 @@ test('a unit and its history, scanned forms, blank paper, holidays, an earlier s
     if (await page.getByRole('combobox', { name: '姓名' }).isVisible()) await unlock(page, '沈国华');
     await goTo(page, 'Alt+2', '接待记录');
     await expect(page.getByRole('grid')).toHaveAttribute('aria-rowcount', '3');
+    // What was typed into the form of an entry that is gone is still to be read, until it is given up.
+    await goTo(page, 'Alt+1', '今日');
+    const unsaved = page.getByRole('list', { name: '未存的表单' }).getByRole('button');
+    await expect(unsaved).toHaveText([/接待记录.*原记录已不在/]);
+    await unsaved.press('Enter');
+    await expect(page.getByText('周三再上门')).toBeVisible();
+    await page.getByRole('button', { name: '放弃填写' }).press('Enter');
+    await expect(page.getByRole('grid')).toBeVisible();
+    await goTo(page, 'Alt+1', '今日');
+    await expect(unsaved).toHaveCount(0);
     // The window still knows the address of what is no longer there.
     await page.evaluate(() => (globalThis.location.hash = '#/reception/gone'));
     await expect(page.getByRole('heading', { name: '没有这条记录' })).toBeVisible();

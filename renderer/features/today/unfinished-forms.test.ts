@@ -3,7 +3,7 @@ import type { OperationName } from '../../../shared/domain/permissions.ts';
 import type { TableName } from '../../../shared/domain/record-tables.ts';
 import { openTestDatabase } from '../../../tests/support/test-databases.ts';
 import { tableOf, type BookDatabase } from '../../data/database.ts';
-import { unfinishedForms } from './unfinished-forms.ts';
+import { unfinishedForms, type UnfinishedForm } from './unfinished-forms.ts';
 
 const ID = '019aa000-0000-7000-8000-000000000001';
 
@@ -13,10 +13,13 @@ beforeEach(async () => {
 });
 
 /** What is offered of a form that was left half-filled at this address. */
-async function offered(form: string, path: string | undefined): Promise<{ run: OperationName; number: string } | undefined> {
+async function offered(
+  form: string,
+  path: string | undefined,
+): Promise<(Pick<UnfinishedForm, 'run' | 'number'> & { gone?: boolean }) | undefined> {
   const draft = { id: 'one', form, openedAt: '2026-11-24T01:00:00.000Z', values: {}, ...(path !== undefined && { path }) };
   const [found] = await unfinishedForms(database, [draft]);
-  return found && { run: found.run, number: found.number };
+  return found && { run: found.run, number: found.number, ...(found.gone && { gone: true }) };
 }
 
 async function store(table: TableName, fields: object): Promise<void> {
@@ -56,8 +59,8 @@ it('the work of an order by the right to report it, and once it is reported by t
   expect(await offered('dispatchWork', `/dispatch/${ID}/work`)).toEqual({ run: 'change-dispatch-order', number: 'XX-1' });
 });
 
-it('the change of a record that is gone is still one, and has no number', async () => {
-  expect(await offered('letter', `/letters/${ID}/edit`)).toEqual({ run: 'change-letter', number: '' });
+it('the change of a record that is gone is still one, without a number, and said to be gone', async () => {
+  expect(await offered('letter', `/letters/${ID}/edit`)).toEqual({ run: 'change-letter', number: '', gone: true });
 });
 
 it('a call that stands in front of every page is not among them, nor what no form of today began', async () => {

@@ -63,6 +63,8 @@ export interface UnfinishedForm {
   run: OperationName;
   /** Of the record that it changes; `''` for a new one, and for one that has none (yet). */
   number: string;
+  /** The record that it changes is there no more: it can only be read and given up. */
+  gone: boolean;
 }
 
 /** The half-filled forms among the drafts, with the numbers of their records: of the fields alone nobody knows which one it is. */
@@ -77,8 +79,15 @@ async function unfinishedForm(database: BookDatabase, draft: DraftRow): Promise<
   if (kind === undefined || path === undefined) return null;
   const { name, run, change = run } = kind;
   const at = recordAt(path);
-  if (at === null) return { draft, name, path, run, number: '' };
+  if (at === null) return { draft, name, path, run, number: '', gone: false };
   const record = await tableOf(database, REGISTERS[at.register]).get(at.id);
   const corrects = draft.form === 'dispatchWork' && record !== undefined && 'finishedAt' in record && record.finishedAt !== '';
-  return { draft, name, path, run: corrects ? 'change-dispatch-order' : change, number: record?.number ?? '' };
+  return {
+    draft,
+    name,
+    path,
+    run: corrects ? 'change-dispatch-order' : change,
+    number: record?.number ?? '',
+    gone: record === undefined,
+  };
 }

@@ -43,12 +43,12 @@ export function useUnfinishedSection({ now, zone }: TodayMoment): TodaySection |
   return {
     key: 'unfinished',
     title: t('unfinished.title'),
-    items: left.map(({ draft, name, path, number }) => ({
+    items: left.map(({ draft, name, path, number, gone }) => ({
       id: draft.id,
       path,
       when: formatShortTime(draft.openedAt, now, zone),
       overdue: false,
-      badge: t('unfinished.notSaved'),
+      badge: t(gone ? 'unfinished.gone' : 'unfinished.notSaved'),
       title: [t(name), number].join(' ').trim(),
       text: inOneLine([aboutOf(draft), othersOf(draft)]),
     })),

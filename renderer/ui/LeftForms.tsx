@@ -1,0 +1,68 @@
+import { Button, Stack, Text } from '@mantine/core';
+import { useLiveQuery } from 'dexie-react-hooks';
+import { useTranslation } from 'react-i18next';
+import { useLocation, useSearch } from 'wouter';
+import type { TableName } from '../../shared/domain/record-tables.ts';
+import type { DraftRow } from '../data/database.ts';
+import { forgetSpareDraft } from '../data/spare-drafts.ts';
+import { DraftOthers, useGiveUp } from './draft-others.tsx';
+import { asTyped } from './drafts.tsx';
+import { FieldList } from './FieldList.tsx';
+import { tellingFields, typedFieldLabel, valueText } from './history-words.ts';
+import { useDatabase, useDesk } from './session.tsx';
+
+interface LeftFormsProps {
+  table: TableName;
+  /** Where to go on once it is given up. */
+  list: string;
+}
+
+/** What was typed at this address into a form of a record that is gone: to be read, and to be given up. */
+export function LeftForms({ table, list }: LeftFormsProps) {
+  const database = useDatabase();
+  const [location] = useLocation();
+  const search = useSearch();
+  const path = search === '' ? location : `${location}?${search}`;
+  const drafts = useLiveQuery(() => database.drafts.filter((draft) => draft.path === path).toArray(), [database, path]);
+  return (drafts ?? []).map((draft) => (
+    <DraftOthers key={draft.id} draft={draft}>
+      <LeftForm draft={draft} table={table} list={list} />
+    </DraftOthers>
+  ));
+}
+
+/** Beside each number where it came from: nothing that was typed. */
+const NOT_TYPED = /From$/;
+
+function LeftForm({ draft, table, list }: LeftFormsProps & { draft: DraftRow }) {
+  const { t, i18n } = useTranslation(['common', 'history']);
+  const { people, departments, settings } = useDesk();
+  const database = useDatabase();
+  const [, go] = useLocation();
+  const names = new Map([...people, ...departments].map(({ id, name }) => [id, name]));
+  const words = { i18n, names, zone: settings.desk.zone };
+  const { values } = asTyped(draft);
+  const typed = tellingFields({ before: {}, after: values }).filter((field) => !NOT_TYPED.test(field));
+  const fields = [
+    ...typed.map((field) => ({ field, text: valueText(words, table, field, values[field]) })),
+    ...Object.entries(draft.unread ?? {}).map(([field, text]) => ({ field, text })),
+  ];
+
+  async function giveUp(): Promise<void> {
+    forgetSpareDraft(draft.id);
+    await database.drafts.delete(draft.id);
+    go(list);
+  }
+
+  const { ask, question } = useGiveUp(() => void giveUp());
+  return (
+    <Stack w="100%" align="flex-start" gap="xs">
+      <Text>{t('nothingThere.typed')}</Text>
+      <FieldList fields={fields.map(({ field, text }) => ({ label: typedFieldLabel(i18n, table, field), value: text, wide: true }))} />
+      <Button variant="subtle" color="red" onClick={ask}>
+        {t('draftOf.giveUp')}
+      </Button>
+      {question}
+    </Stack>
+  );
+}

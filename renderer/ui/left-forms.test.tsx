@@ -1,0 +1,83 @@
+// @vitest-environment happy-dom
+import { Router } from 'wouter';
+import { memoryLocation } from 'wouter/memory-location';
+import { beforeEach, expect, it, vi } from 'vitest';
+import { drawing } from '../../tests/support/drawn.tsx';
+import { openTestDatabase } from '../../tests/support/test-databases.ts';
+import type { BookDatabase, DraftRow } from '../data/database.ts';
+import { RecordThere } from './RecordRoute.tsx';
+
+const desk = vi.hoisted(() => ({ database: null as unknown, personId: 'lin' }));
+vi.mock('./session.tsx', () => ({
+  useDatabase: () => desk.database,
+  useDesk: () => ({
+    session: { database: desk.database, clock: { now: () => '2026-11-24T02:00:00.000Z' } },
+    settings: { desk: { zone: 'Asia/Shanghai' } },
+    person: { id: desk.personId },
+    people: [],
+    departments: [],
+    nameOf: () => '林晓燕',
+  }),
+}));
+
+const LEFT: DraftRow = {
+  id: 'letter-gone',
+  form: 'letter',
+  openedAt: '2026-11-24T01:00:00.000Z',
+  by: ['lin'],
+  values: { subject: '消防检查', note: '原件在柜 2', phone: '13812342236', phoneFrom: null, sender: '信访办' },
+  changed: ['note', 'phone', 'phoneFrom'],
+  unread: { letterDate: '11月40日' },
+  path: '/letters/gone/edit',
+};
+const OTHER: DraftRow = { ...LEFT, id: 'letter-other', values: { note: '另一封' }, changed: ['note'], path: '/letters/other/edit' };
+
+const draw = drawing();
+let database: BookDatabase;
+beforeEach(async () => {
+  database = await openTestDatabase();
+  desk.database = database;
+  desk.personId = 'lin';
+  await database.drafts.bulkPut([LEFT, OTHER]);
+});
+
+/** Opens the form's address; answers with where it leads later. */
+async function openGone(): Promise<readonly string[]> {
+  const { hook, history } = memoryLocation({ path: '/letters/gone/edit', record: true });
+  await draw(
+    <Router hook={hook}>
+      <RecordThere table="letters" id="gone" list="/letters">
+        <p>the form</p>
+      </RecordThere>
+    </Router>,
+  );
+  // What is drawn from here on is drawn when the database answers.
+  vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', false);
+  await vi.waitFor(() => expect(document.body.textContent).toContain('没有这条记录'));
+  return history;
+}
+
+const button = (name: string) => [...document.querySelectorAll('button')].find(({ textContent }) => textContent === name);
+const press = (name: string) => button(name)?.click();
+const drafts = () => database.drafts.toCollection().primaryKeys();
+
+it('where its record is gone, what was typed is still to be read, and goes only when it is given up', async () => {
+  const history = await openGone();
+  const fields = () => [...document.querySelectorAll('dl > div')].map((field) => field.textContent);
+  await vi.waitFor(() => expect(fields()).toEqual(['备注原件在柜 2', '电话138****2236', '信上日期11月40日']));
+  expect(await drafts()).toEqual(['letter-gone', 'letter-other']);
+  press('放弃填写');
+  await vi.waitFor(async () => expect(await drafts()).toEqual(['letter-other']));
+  await vi.waitFor(() => expect(history.at(-1)).toBe('/letters'));
+});
+
+it('somebody else’s is given up only after a question', async () => {
+  desk.personId = 'shen';
+  await openGone();
+  await vi.waitFor(() => expect(document.body.textContent).toContain('林晓燕 填写过'));
+  press('放弃填写');
+  await vi.waitFor(() => expect(document.body.textContent).toContain('已填写的内容无法找回'));
+  expect(await drafts()).toEqual(['letter-gone', 'letter-other']);
+  press('保留');
+  expect(await drafts()).toEqual(['letter-gone', 'letter-other']);
+});
