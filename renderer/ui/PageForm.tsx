@@ -8,6 +8,7 @@ import { useGiveUp } from './draft-others.tsx';
 import { FailureWords } from './FailureWords.tsx';
 import { formKeys } from './form-keys.ts';
 import { SaveKey } from './KeyHint.tsx';
+import { useFormCursor } from './use-form-cursor.ts';
 import type { PageForm as State } from './use-page-form.ts';
 
 interface PageFormProps {
@@ -32,6 +33,7 @@ interface PageFormProps {
 export function PageForm({ page, title, label = title, beside, meanwhile, children, submit, others, onSave, onCancel }: PageFormProps) {
   const { t } = useTranslation('common');
   const { ask, question } = useGiveUp(onCancel);
+  useFormCursor(page.element);
   return (
     <Paper
       withBorder

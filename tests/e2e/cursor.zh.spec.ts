@@ -262,3 +262,35 @@ test('what a call or a lock stood in front of has the cursor again where it was'
   await unlock(page, '林晓燕');
   await expect(content).toBeFocused();
 });
+
+test('so has every form that fills a page, in the field where it was', async ({ startDesk }) => {
+  const { page } = await startDesk({ sample: true, clock: '2026-11-23T00:30:00.000Z' });
+  await unlock(page, '林晓燕');
+  const call = page.getByRole('form', { name: '来电' });
+  const callComesIn = async () => {
+    await page.keyboard.press('F2');
+    await expect(call.getByLabel('房号')).toBeFocused();
+    await call.getByLabel('内容', { exact: true }).fill('问停车费');
+    await call.getByLabel('内容', { exact: true }).press('Control+Enter');
+    await expect(call).toBeHidden();
+  };
+
+  await page.keyboard.press('F6');
+  const letter = page.getByRole('form', { name: '登记来函' });
+  await expect(letter.getByLabel('来函人或单位')).toBeFocused();
+  await letter.getByLabel('事由').fill('冬季消防');
+  await callComesIn();
+  await expect(letter.getByLabel('事由')).toBeFocused();
+  await page.keyboard.press('F9');
+  await unlock(page, '林晓燕');
+  await expect(letter.getByLabel('事由')).toBeFocused();
+
+  await page.keyboard.press('F7');
+  const form = page.getByRole('form', { name: '开协调单' });
+  await expect(form.getByLabel('承办部门')).toBeFocused();
+  await callComesIn();
+  await expect(form.getByLabel('承办部门')).toBeFocused();
+  await form.getByLabel('事由').fill('门禁坏了');
+  await callComesIn();
+  await expect(form.getByLabel('事由')).toBeFocused();
+});

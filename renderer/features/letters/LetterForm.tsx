@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useForm } from '@mantine/form';
-import { useEffect, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { v7 as newId } from 'uuid';
 import { letterInput, type Letter } from '../../../shared/domain/letter.ts';
@@ -39,8 +39,6 @@ export function LetterForm({ id, draft, letter }: LetterFormProps) {
     validate: { reason: (value) => (settled && value.trim() === '' ? t('common:required') : null) },
   });
   const page = usePageForm(keeper, form);
-  const { element } = page;
-  useEffect(() => element.current?.querySelector<HTMLInputElement>('[data-first-field]')?.focus(), [element]);
 
   function save(path: string): void {
     const input = { ...form.values, id };

@@ -8,7 +8,6 @@ import { changeReception } from '../../data/operations/change-reception.ts';
 import { useDraftKeeper } from '../../ui/drafts.tsx';
 import { PageForm } from '../../ui/PageForm.tsx';
 import { FormReasonField } from '../../ui/FormReasonField.tsx';
-import { useFormCursor } from '../../ui/use-form-cursor.ts';
 import { useOperation } from '../../ui/use-operation.ts';
 import { usePageForm } from '../../ui/use-page-form.ts';
 import { CallerFields } from './CallerFields.tsx';
@@ -38,7 +37,6 @@ export function ReceptionChangeForm({ draft, entry }: ReceptionChangeFormProps) 
   });
   const { values } = form;
   const page = usePageForm(keeper, form);
-  useFormCursor(page.element);
 
   function save(): void {
     void page.save(
