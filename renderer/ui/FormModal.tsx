@@ -37,12 +37,24 @@ export function FormModal({ title, submit, onClose, onSubmit, children, incomple
   const [typed, setTyped] = useState(false);
   const [leaving, setLeaving] = useState(false);
   const form = useRef<HTMLFormElement>(null);
+  const askedAt = useRef<Element | null>(null);
   useFocusBack();
 
   const keep = useCallback((node: HTMLFormElement | null) => {
     form.current = node;
     takeCursor(node);
   }, []);
+
+  function askToLeave(): void {
+    askedAt.current = document.activeElement;
+    setLeaving(true);
+  }
+
+  /** Typed on, it is typed where it was. */
+  function stay(): void {
+    flushSync(() => setLeaving(false));
+    if (askedAt.current instanceof HTMLElement) askedAt.current.focus();
+  }
 
   /** Whether a field is empty or cannot be read; the first that says so has the cursor. */
   function lacksSomething(): boolean {
@@ -73,7 +85,7 @@ export function FormModal({ title, submit, onClose, onSubmit, children, incomple
     <Modal
       opened
       // What is being done goes on: closed now, it would look given up, and what went wrong would be told to nobody.
-      onClose={working ? () => undefined : typed ? () => setLeaving(true) : onClose}
+      onClose={working ? () => undefined : typed ? askToLeave : onClose}
       closeButtonProps={{ disabled: working }}
       closeOnEscape={!leaving}
       title={title}
@@ -116,7 +128,7 @@ export function FormModal({ title, submit, onClose, onSubmit, children, incomple
           confirm={t('discard')}
           refuse={t('keepTyping')}
           onConfirm={onClose}
-          onClose={() => setLeaving(false)}
+          onClose={stay}
         />
       )}
     </Modal>

@@ -93,3 +93,17 @@ it('sent while something is missing, it says so beside the field and runs nothin
   await send();
   expect(sent).toHaveBeenCalledOnce();
 });
+
+it('asked whether to give up what was typed, whoever types on has the cursor where it was', async () => {
+  await open(<Asking />);
+  await type('登记错了');
+  const field = document.querySelector('input');
+  field?.focus();
+  await escape();
+  const stay = [...document.querySelectorAll('button')].find(({ textContent }) => textContent === '继续填写');
+  stay?.focus();
+  await act(() => stay?.click());
+  expect(document.activeElement).toBe(field);
+  expect(field?.value).toBe('登记错了');
+  expect(closed).not.toHaveBeenCalled();
+});
