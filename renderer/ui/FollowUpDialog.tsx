@@ -2,11 +2,23 @@ import { SimpleGrid, Text, Textarea, TextInput } from '@mantine/core';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { v7 as newId } from 'uuid';
-import { FOLLOW_UP_MARKS, FOLLOW_UP_OUTCOMES, followUpGaps, OVERALL_MARKS, type FollowUpInput } from '../../shared/domain/follow-up.ts';
+import {
+  FOLLOW_UP_MARKS,
+  FOLLOW_UP_OUTCOMES,
+  followUpGaps,
+  followUpInput,
+  OVERALL_MARKS,
+  type FollowUpInput,
+} from '../../shared/domain/follow-up.ts';
+import type { DraftRow } from '../data/database.ts';
 import { recordFollowUp } from '../data/operations/record-follow-up.ts';
 import { ChoiceField } from './ChoiceField.tsx';
 import { DateTimeField } from './DateTimeField.tsx';
+import { DraftGate } from './drafts.tsx';
 import { FormModal } from './FormModal.tsx';
+import { May } from './may.tsx';
+import { restoreFields } from './restore-fields.ts';
+import { useDialogDraft } from './use-dialog-draft.ts';
 import { useOperation } from './use-operation.ts';
 
 /** The work that is asked about: a dispatch order, or another department's coordination form. */
@@ -25,12 +37,29 @@ interface FollowUpDialogProps {
 const YES_NO = ['yes', 'no'] as const;
 const MEANS = ['call', 'visit'] as const;
 
-/** What the customer says of the work: reached or not, five marks, overall, opinion. */
-export function FollowUpDialog({ work, spotCheck, onClose }: FollowUpDialogProps) {
+/**
+ * What the customer says of the work: reached or not, five marks, overall, opinion. It is filled in while the customer speaks:
+ * whoever unlocks the desk next finds it half-filled on Today.
+ */
+export function FollowUpDialog(props: FollowUpDialogProps) {
+  const { work, spotCheck } = props;
+  const kind = spotCheck ? 'spotCheck' : 'followUp';
+  return (
+    <May run="record-follow-up">
+      <DraftGate dialog id={`${kind}-${work.orderId === '' ? work.formId : work.orderId}`} form={kind}>
+        {(draft) => <FollowUpForm {...props} draft={draft} />}
+      </DraftGate>
+    </May>
+  );
+}
+
+function FollowUpForm({ work, spotCheck, onClose, draft }: FollowUpDialogProps & { draft: DraftRow }) {
   const { t } = useTranslation(['dispatch', 'common']);
   const run = useOperation();
   const ids = useRef({ record: newId(), operation: newId() });
-  const [values, setValues] = useState<FollowUpInput>({
+  const path = work.orderId === '' ? `/coordination/${work.formId}` : `/dispatch/${work.orderId}`;
+  const { keeper, kept, close } = useDialogDraft(draft, `${path}?dialog=${draft.form}`, onClose);
+  const [begun] = useState<FollowUpInput>({
     orderId: work.orderId,
     orderNumber: work.orderId === '' ? '' : work.number,
     formId: work.formId,
@@ -46,7 +75,12 @@ export function FollowUpDialog({ work, spotCheck, onClose }: FollowUpDialogProps
     agreesWithDepartment: '',
     note: '',
   });
-  const set = (change: Partial<FollowUpInput>) => setValues((known) => ({ ...known, ...change }));
+  const [values, setValues] = useState(() => restoreFields(followUpInput, begun, draft.values));
+  const set = (change: Partial<FollowUpInput>) => {
+    const typed = { ...values, ...change };
+    setValues(typed);
+    keeper.keep(typed, begun);
+  };
   const reached = values.outcome === 'reached';
   const gaps = followUpGaps(values);
   const outcomes = FOLLOW_UP_OUTCOMES.filter((outcome) => outcome !== 'notNeeded' || work.unit === '');
@@ -57,7 +91,8 @@ export function FollowUpDialog({ work, spotCheck, onClose }: FollowUpDialogProps
       title={t(spotCheck ? 'spotCheckTitle' : 'followUpTitle', { number: work.number })}
       submit={t('followUpSave')}
       size="xl"
-      onClose={onClose}
+      kept={kept}
+      onClose={close}
       onSubmit={async () => {
         const result = await run(
           recordFollowUp,
@@ -74,7 +109,7 @@ export function FollowUpDialog({ work, spotCheck, onClose }: FollowUpDialogProps
           onChange={(event) => set({ spokenTo: event.currentTarget.value })}
           data-autofocus
         />
-        <DateTimeField label={t('field.at')} value={values.at} onChange={(at) => set({ at })} />
+        <DateTimeField label={t('field.at')} value={values.at} keptAs="at" onChange={(at) => set({ at })} />
         <ChoiceField
           label={t('field.followUpMeans')}
           value={values.means}

@@ -4,6 +4,7 @@ import { flushSync } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import { ConfirmModal } from './ConfirmModal.tsx';
 import { isComposing } from './form-keys.ts';
+import type { KeptText } from './use-dialog-draft.ts';
 import { useFocusBack } from './use-focus-back.ts';
 import type { SayLacks } from './use-say-lacks.ts';
 
@@ -17,9 +18,13 @@ interface FormModalProps {
   /** Something is missing still: sent now, nothing is run, and `say` tells the fields to say what. */
   incomplete?: boolean;
   say?: SayLacks;
+  /** Where what is typed outlives the dialog: who typed in it before, and whether anything was. */
+  kept?: KeptText;
   /** A wider one, for more than a few fields. */
   size?: string;
 }
+
+const NOTHING_KEPT: KeptText = { others: '', typed: false };
 
 /** Without a field that asks for the cursor it would go to the button that closes the dialog, for a second Enter to press. */
 function takeCursor(form: HTMLFormElement | null): void {
@@ -30,11 +35,21 @@ function takeCursor(form: HTMLFormElement | null): void {
  * A short form over a page: Enter sends it, what was typed stays when it fails, a failure is said in the form, what is
  * missing beside its field. Closing it asks first when something was typed.
  */
-export function FormModal({ title, submit, onClose, onSubmit, children, incomplete = false, say, size }: FormModalProps) {
+export function FormModal({
+  title,
+  submit,
+  onClose,
+  onSubmit,
+  children,
+  incomplete = false,
+  say,
+  kept = NOTHING_KEPT,
+  size,
+}: FormModalProps) {
   const [working, setWorking] = useState(false);
   const { t } = useTranslation('common');
   const [problem, setProblem] = useState('');
-  const [typed, setTyped] = useState(false);
+  const [typed, setTyped] = useState(kept.typed);
   const [leaving, setLeaving] = useState(false);
   const form = useRef<HTMLFormElement>(null);
   const askedAt = useRef<Element | null>(null);
@@ -109,6 +124,11 @@ export function FormModal({ title, submit, onClose, onSubmit, children, incomple
         }}
       >
         <Stack gap="sm">
+          {kept.others !== '' && (
+            <Alert color="orange" py={6} role="status">
+              {kept.others}
+            </Alert>
+          )}
           {children}
           {problem !== '' && (
             <Alert color="red" role="alert">
@@ -124,7 +144,7 @@ export function FormModal({ title, submit, onClose, onSubmit, children, incomple
       {leaving && (
         <ConfirmModal
           opened
-          text={t('discardTypedAsk')}
+          text={kept.others === '' ? t('discardTypedAsk') : t('draftOf.ask', { others: kept.others })}
           confirm={t('discard')}
           refuse={t('keepTyping')}
           onConfirm={onClose}

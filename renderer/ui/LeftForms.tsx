@@ -31,16 +31,20 @@ export function LeftForms({ table, list }: LeftFormsProps) {
   ));
 }
 
+/** Forms that make a record of their own beside the one whose address they stand at. */
+const OWN_TABLES: Record<string, TableName> = { followUp: 'followUps', spotCheck: 'followUps' };
+
 /** Beside each number where it came from: nothing that was typed. */
 const NOT_TYPED = /From$/;
 
-function LeftForm({ draft, table, list }: LeftFormsProps & { draft: DraftRow }) {
+function LeftForm({ draft, table: at, list }: LeftFormsProps & { draft: DraftRow }) {
   const { t, i18n } = useTranslation(['common', 'history']);
   const { people, departments, settings } = useDesk();
   const database = useDatabase();
   const [, go] = useLocation();
   const names = new Map([...people, ...departments].map(({ id, name }) => [id, name]));
   const words = { i18n, names, zone: settings.desk.zone };
+  const table = OWN_TABLES[draft.form] ?? at;
   const { values } = asTyped(draft);
   const typed = tellingFields({ before: {}, after: values }).filter((field) => !NOT_TYPED.test(field));
   const fields = [

@@ -9,6 +9,8 @@ import { UnreadTextsProvider, useUnreadTexts } from './unread-texts.tsx';
 interface DraftGateProps {
   id: string;
   form: string;
+  /** It stands in a dialog, which says itself who else typed in it. */
+  dialog?: boolean;
   children: (draft: DraftRow) => ReactNode;
 }
 
@@ -24,7 +26,7 @@ export function asTyped(draft: DraftRow): DraftRow {
 }
 
 /** Loads a half-filled form, or begins one; renders the form once its values are known. */
-export function DraftGate({ id, form, children }: DraftGateProps) {
+export function DraftGate({ id, form, dialog = false, children }: DraftGateProps) {
   const database = useDatabase();
   const { session } = useDesk();
   const [draft, setDraft] = useState<DraftRow | null>(null);
@@ -40,24 +42,24 @@ export function DraftGate({ id, form, children }: DraftGateProps) {
   if (draft === null) return null;
   return (
     <UnreadTextsProvider begun={draft.unread}>
-      <DraftOthers draft={draft}>{children(draft)}</DraftOthers>
+      {dialog ? children(draft) : <DraftOthers draft={draft}>{children(draft)}</DraftOthers>}
     </UnreadTextsProvider>
   );
 }
 
-/** Keeps what is typed through a lock, a crash and a restart. */
-export function useDraftKeeper(draft: DraftRow): DraftKeeper {
+/**
+ * Keeps what is typed through a lock, a crash and a restart.
+ * @param at address at which the form stands again, where that is not the one it was opened at
+ */
+export function useDraftKeeper(draft: DraftRow, at?: string): DraftKeeper {
   const database = useDatabase();
   const { person } = useDesk();
   const [location] = useLocation();
   const search = useSearch();
   const unread = useUnreadTexts();
+  const path = at ?? (search === '' ? location : `${location}?${search}`);
   const [keeper] = useState(() =>
-    createDraftKeeper(
-      database,
-      { ...draft, by: [...new Set([...(draft.by ?? []), person.id])], path: search === '' ? location : `${location}?${search}` },
-      unread,
-    ),
+    createDraftKeeper(database, { ...draft, by: [...new Set([...(draft.by ?? []), person.id])], path }, unread),
   );
   useEffect(() => unread.listen(keeper.keepAgain), [unread, keeper]);
   useEffect(() => {

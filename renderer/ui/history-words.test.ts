@@ -225,3 +225,9 @@ it('tells ids of people, departments and buildings only, whose names it knows', 
     'units.buildingId',
   ]);
 });
+
+it('names the means of a follow-up as its dialog does, and not the means of a payment', async () => {
+  const { i18n } = await wordsIn('zh');
+  expect(fieldLabel(i18n, 'followUps', 'means')).toBe('回访方式');
+  expect(fieldLabel(i18n, 'dispatchOrders', 'means')).toBe('收款方式');
+});

@@ -42,6 +42,9 @@ const ALIASES: Record<string, string> = {
   passedToPersonId: 'passedToPerson',
 };
 
+/** Fields that another register of the same words calls the same and means something else. */
+const NAMES_OF: Partial<Record<TableName, Record<string, string>>> = { followUps: { means: 'followUpMeans' } };
+
 /** Choices whose words stand under another name than the field. */
 const CHOICES: Record<string, string> = { state: 'stateName', roles: 'role', as: 'role' };
 
@@ -114,7 +117,7 @@ type Fields = Record<string, unknown>;
 /** A field's name as its form words it; the stored name where no form shows it. */
 export function fieldLabel(language: i18n, table: TableName, key: string): string {
   const namespace = NAMESPACES[table] ?? 'common';
-  const name = ALIASES[key] ?? key;
+  const name = NAMES_OF[table]?.[key] ?? ALIASES[key] ?? key;
   return firstWord(language, [`${namespace}:field.${name}`, `history:field.${name}`, `common:${name}`]) ?? key;
 }
 

@@ -292,6 +292,24 @@ test('the day’s orders from the call to the archive, typed without a mouse', a
     await expect(page.getByText(/周建国于 2026-11-23 同意归档（本人密码确认）/)).toBeVisible();
 
     await openOrder(page, 'PG-2026-000001');
+    await test.step('a follow-up that another person finds half-filled opens over its order, and is given up there', async () => {
+      await press(page, '回访');
+      await dialog(page).getByLabel('客户意见').fill('下午');
+      await page.keyboard.press('F9');
+      await unlock(page, '林晓燕');
+      await goTo(page, 'Alt+1', '今日');
+      const unsaved = page.getByRole('list', { name: '未存的表单' }).getByRole('button', { name: /^回访 PG-2026-000001/ });
+      await unsaved.press('Enter');
+      await expect(dialog(page).getByLabel('客户意见')).toHaveValue('下午');
+      await dialog(page).getByLabel('客户意见').press('Escape');
+      await page.getByRole('button', { name: '放弃修改', exact: true }).press('Enter');
+      await expect(dialog(page)).toHaveCount(0);
+      await goTo(page, 'Alt+1', '今日');
+      await expect(unsaved).toHaveCount(0);
+      await page.keyboard.press('F9');
+      await unlock(page, '苏敏');
+    });
+    await openOrder(page, 'PG-2026-000001');
     await followUp(page, '下午又堵了');
     await expect(page.getByText('客户不满意，须再次回访，直到解决。')).toBeVisible();
     await expect(page.getByText('已完工').first()).toBeVisible();

@@ -32,6 +32,12 @@ import { RemindDialog, StepDialog } from './step-dialogs.tsx';
 
 type Dialog = CoordinationAction | 'remind' | 'confirm' | 'spotCheck' | 'print' | '';
 
+/** The dialog that an address opens with the page: the print of a new form, or a spot check that was left half-filled. */
+function dialogAt(search: URLSearchParams): Dialog {
+  if (search.get('print') === '1') return 'print';
+  return search.get('dialog') === 'spotCheck' ? 'spotCheck' : '';
+}
+
 /** One coordination form: where it stands, what can be done with it now, its history. */
 export function CoordinationPage({ id }: { id: string }) {
   const { t } = useTranslation(['coordination', 'common']);
@@ -39,7 +45,7 @@ export function CoordinationPage({ id }: { id: string }) {
   const may = useMay();
   const [, go] = useLocation();
   const [search] = useSearchParams();
-  const [dialog, setDialog] = useState<Dialog>(search.get('print') === '1' ? 'print' : '');
+  const [dialog, setDialog] = useState(() => dialogAt(search));
   const form = useLiveQuery(() => session.database.coordinationForms.get(id), [session.database, id]);
   const holidays = useLiveQuery(() => session.database.holidays.toArray(), [session.database]);
   const superseded = useLiveQuery(() => countSuperseded(session.database, id), [session.database, id]);
@@ -66,7 +72,7 @@ export function CoordinationPage({ id }: { id: string }) {
 
   function close(): void {
     setDialog('');
-    if (search.has('print')) go(`/coordination/${id}`, { replace: true });
+    if (dialogAt(search) !== '') go(`/coordination/${id}`, { replace: true });
   }
 
   return (

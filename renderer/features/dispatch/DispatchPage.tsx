@@ -25,13 +25,20 @@ import { OrderTrail } from './OrderTrail.tsx';
 import { PaymentDialog } from './PaymentDialog.tsx';
 import { SendDialog, StepDialog, UrgeDialog } from './step-dialogs.tsx';
 
+/** The dialog that an address opens with the page: the print of a new order, or a follow-up that was left half-filled. */
+function dialogAt(search: URLSearchParams): OrderDialog | '' {
+  if (search.get('print') === '1') return 'print';
+  const dialog = search.get('dialog');
+  return dialog === 'followUp' || dialog === 'spotCheck' ? dialog : '';
+}
+
 /** One dispatch order: where it stands, the next step in front, its trail, its money, its follow-ups. */
 export function DispatchPage({ id }: { id: string }) {
   const { session } = useDesk();
   const may = useMay();
   const [, go] = useLocation();
   const [search] = useSearchParams();
-  const [dialog, setDialog] = useState<OrderDialog | ''>(search.get('print') === '1' ? 'print' : '');
+  const [dialog, setDialog] = useState(() => dialogAt(search));
   const order = useLiveQuery(() => session.database.dispatchOrders.get(id), [session.database, id]);
   const followUps = useLiveQuery(() => session.database.followUps.where('orderId').equals(id).sortBy('at'), [session.database, id]);
   const superseded = useLiveQuery(() => countSuperseded(session.database, id), [session.database, id]);
@@ -40,7 +47,7 @@ export function DispatchPage({ id }: { id: string }) {
 
   function close(): void {
     setDialog('');
-    if (search.has('print')) go(`/dispatch/${id}`, { replace: true });
+    if (dialogAt(search) !== '') go(`/dispatch/${id}`, { replace: true });
   }
 
   function rework(followUpId: string): void {

@@ -19,6 +19,8 @@ const FORMS: Record<string, FormKind> = {
   coordination: { name: 'unfinished.coordination', run: 'issue-coordination-form', change: 'change-coordination-form' },
   dispatch: { name: 'unfinished.dispatch', run: 'issue-dispatch-order', change: 'change-dispatch-order' },
   dispatchWork: { name: 'unfinished.dispatchWork', run: 'advance-dispatch-order' },
+  followUp: { name: 'unfinished.followUp', run: 'record-follow-up' },
+  spotCheck: { name: 'unfinished.spotCheck', run: 'record-follow-up' },
   praise: { name: 'unfinished.praise', run: 'open-praise-posting', change: 'change-praise-posting' },
   reply: { name: 'unfinished.reply', run: 'save-reply' },
   postingList: { name: 'unfinished.postingList', run: 'make-posting-list' },
@@ -43,7 +45,7 @@ const REGISTERS = {
 } as const satisfies Record<string, TableName>;
 type Register = keyof typeof REGISTERS;
 
-/** `/letters/0192…/edit` is a record's, `/letters/new/0192…` is not. */
+/** `/letters/0192…/edit` and `/dispatch/0192…?dialog=followUp` are a record's, `/letters/new/0192…` is not. */
 const OF_A_RECORD = /^\/(\w+)\/([^/?]+)(?:\/(?:edit|work))?(?:\?|$)/;
 
 const isRegister = (name: string): name is Register => name in REGISTERS;

@@ -1,0 +1,72 @@
+import { switchTo } from '../support/day-driver.ts';
+import { allSaved, choose, goTo, pick, takeHousehold, unlock } from '../support/desk-driver.ts';
+import { clockTo, dialog, heading, press } from '../support/orders-driver.ts';
+import { expect, test } from './desk-test.ts';
+
+test('a spot check that is half-filled is found by whoever unlocks the desk next, and goes on', async ({ startDesk }) => {
+  const desk = await startDesk({ sample: true, clock: '2026-11-23T00:00:00.000Z' });
+  const { page } = desk;
+  const unsaved = page.getByRole('list', { name: '未存的表单' }).getByRole('button');
+  const opinion = dialog(page).getByLabel('客户意见');
+  await unlock(page, '林晓燕');
+
+  await test.step('a form of another department is done', async () => {
+    await page.keyboard.press('F7');
+    const form = page.getByRole('form', { name: '开协调单' });
+    await choose(form, '承办部门', '工程部');
+    await takeHousehold(form, '房号', '3-2-1502', '单雄信');
+    await form.getByLabel('事由').fill('外墙渗水');
+    await form.getByRole('button', { name: '开出', exact: true }).press('Enter');
+    await expect(heading(page, 'XT-2026-0001')).toBeVisible();
+    await clockTo(page, '09:00');
+    await press(page, '签收');
+    await dialog(page).getByLabel('签收人').fill('周建国');
+    await dialog(page).getByLabel('签收人').press('Enter');
+    await expect(page.getByText('已签收').first()).toBeVisible();
+    await clockTo(page, '10:00');
+    await press(page, '完成');
+    await dialog(page).getByLabel('经办人').fill('张强');
+    await dialog(page).getByLabel('处理措施').fill('重做防水层');
+    await dialog(page).getByLabel('处理措施').press('Control+Enter');
+    await expect(page.getByText('已完成').first()).toBeVisible();
+    await allSaved(page);
+  });
+
+  await test.step('filled in on the phone, when somebody else unlocks the desk', async () => {
+    await press(page, '抽查回访');
+    await pick(dialog(page), '回访结果', '已联系上');
+    await pick(dialog(page), '总体评价', '不满意');
+    await pick(dialog(page), '质量合格', '否');
+    await dialog(page).getByLabel('时间').fill('刚才');
+    await opinion.fill('下雨又渗');
+    await switchTo(page, '苏敏');
+    await expect(heading(page, 'XT-2026-0001')).toBeVisible();
+    await expect(dialog(page)).toHaveCount(0);
+  });
+
+  await test.step('who is told whose it is, and gives it up only after a question', async () => {
+    await goTo(page, 'Alt+1', '今日');
+    await expect(unsaved).toHaveText([/^抽查 XT-2026-0001.*3-2-1502 · 林晓燕 填写过/]);
+    await unsaved.press('Enter');
+    await expect(opinion).toHaveValue('下雨又渗');
+    await expect(dialog(page).getByRole('status').filter({ hasText: '林晓燕 填写过' })).toBeVisible();
+    await expect(dialog(page).getByLabel('时间')).toHaveValue('刚才');
+    await expect(dialog(page).getByRole('radiogroup', { name: '质量合格' }).getByRole('radio', { name: '否' })).toBeChecked();
+    await opinion.press('Escape');
+    await expect(page.getByText(/林晓燕 填写过.*放弃后，已填写的内容无法找回/)).toBeVisible();
+    await page.getByRole('button', { name: '继续填写' }).press('Enter');
+    await expect(opinion).toHaveValue('下雨又渗');
+  });
+
+  await test.step('saved, it is on record once and half-filled no more', async () => {
+    await pick(dialog(page), '部门的回访记录与客户所说', '不一致');
+    await dialog(page).getByLabel('时间').fill('10:00');
+    await opinion.press('Control+Enter');
+    await expect(dialog(page)).toHaveCount(0);
+    const checks = page.getByRole('list', { name: '回访记录' }).getByRole('listitem');
+    await expect(checks).toHaveCount(1);
+    for (const words of ['HF-2026-000001', '不满意', '下雨又渗']) await expect(checks).toContainText(words);
+    await goTo(page, 'Alt+1', '今日');
+    await expect(unsaved).toHaveCount(0);
+  });
+});
