@@ -3,14 +3,15 @@ import { allSaved, choose, goTo, pick, takeHousehold, unlock } from '../support/
 import { clockTo, dialog, heading, press } from '../support/orders-driver.ts';
 import { expect, test } from './desk-test.ts';
 
-test('a spot check that is half-filled is found by whoever unlocks the desk next, and goes on', async ({ startDesk }) => {
+test('what is half-filled in a dialog is found by whoever unlocks the desk next, and goes on', async ({ startDesk }) => {
   const desk = await startDesk({ sample: true, clock: '2026-11-23T00:00:00.000Z' });
   const { page } = desk;
   const unsaved = page.getByRole('list', { name: '未存的表单' }).getByRole('button');
+  const measures = dialog(page).getByLabel('处理措施');
   const opinion = dialog(page).getByLabel('客户意见');
   await unlock(page, '林晓燕');
 
-  await test.step('a form of another department is done', async () => {
+  await test.step('a form of another department is done, as the next person finds it half-filled', async () => {
     await page.keyboard.press('F7');
     const form = page.getByRole('form', { name: '开协调单' });
     await choose(form, '承办部门', '工程部');
@@ -26,8 +27,15 @@ test('a spot check that is half-filled is found by whoever unlocks the desk next
     await clockTo(page, '10:00');
     await press(page, '完成');
     await dialog(page).getByLabel('经办人').fill('张强');
-    await dialog(page).getByLabel('处理措施').fill('重做防水层');
-    await dialog(page).getByLabel('处理措施').press('Control+Enter');
+    await measures.fill('重做防水层');
+    await switchTo(page, '苏敏');
+    await expect(dialog(page)).toHaveCount(0);
+    await goTo(page, 'Alt+1', '今日');
+    await expect(unsaved).toHaveText([/^协调单完成情况 XT-2026-0001.*重做防水层 · 林晓燕 填写过/]);
+    await unsaved.press('Enter');
+    await expect(dialog(page).getByLabel('经办人')).toHaveValue('张强');
+    await expect(measures).toHaveValue('重做防水层');
+    await measures.press('Control+Enter');
     await expect(page.getByText('已完成').first()).toBeVisible();
     await allSaved(page);
   });
@@ -39,22 +47,23 @@ test('a spot check that is half-filled is found by whoever unlocks the desk next
     await pick(dialog(page), '质量合格', '否');
     await dialog(page).getByLabel('时间').fill('刚才');
     await opinion.fill('下雨又渗');
-    await switchTo(page, '苏敏');
+    await switchTo(page, '林晓燕');
     await expect(heading(page, 'XT-2026-0001')).toBeVisible();
     await expect(dialog(page)).toHaveCount(0);
   });
 
   await test.step('who is told whose it is, and gives it up only after a question', async () => {
     await goTo(page, 'Alt+1', '今日');
-    await expect(unsaved).toHaveText([/^抽查 XT-2026-0001.*3-2-1502 · 林晓燕 填写过/]);
+    await expect(unsaved).toHaveText([/^抽查 XT-2026-0001.*3-2-1502 · 苏敏 填写过/]);
     await unsaved.press('Enter');
     await expect(opinion).toHaveValue('下雨又渗');
-    await expect(dialog(page).getByRole('status').filter({ hasText: '林晓燕 填写过' })).toBeVisible();
+    await expect(dialog(page).getByRole('status').filter({ hasText: '苏敏 填写过' })).toBeVisible();
     await expect(dialog(page).getByLabel('时间')).toHaveValue('刚才');
     await expect(dialog(page).getByRole('radiogroup', { name: '质量合格' }).getByRole('radio', { name: '否' })).toBeChecked();
     await opinion.press('Escape');
-    await expect(page.getByText(/林晓燕 填写过.*放弃后，已填写的内容无法找回/)).toBeVisible();
+    await expect(page.getByText(/苏敏 填写过.*放弃后，已填写的内容无法找回/)).toBeVisible();
     await page.getByRole('button', { name: '继续填写' }).press('Enter');
+    await expect(opinion).toBeFocused();
     await expect(opinion).toHaveValue('下雨又渗');
   });
 

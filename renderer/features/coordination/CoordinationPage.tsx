@@ -28,14 +28,15 @@ import { useDesk } from '../../ui/session.tsx';
 import { CoordinationFields } from './CoordinationFields.tsx';
 import { CoordinationPrint } from './CoordinationPrint.tsx';
 import { HeadsWordDialog } from './HeadsWordDialog.tsx';
-import { RemindDialog, StepDialog } from './step-dialogs.tsx';
+import { FinishDialog, RemindDialog, StepDialog } from './step-dialogs.tsx';
 
 type Dialog = CoordinationAction | 'remind' | 'confirm' | 'spotCheck' | 'print' | '';
 
-/** The dialog that an address opens with the page: the print of a new form, or a spot check that was left half-filled. */
+/** The dialog that an address opens with the page: the print of a new form, or what was left half-filled. */
 function dialogAt(search: URLSearchParams): Dialog {
   if (search.get('print') === '1') return 'print';
-  return search.get('dialog') === 'spotCheck' ? 'spotCheck' : '';
+  const dialog = search.get('dialog');
+  return dialog === 'spotCheck' || dialog === 'finish' ? dialog : '';
 }
 
 /** One coordination form: where it stands, what can be done with it now, its history. */
@@ -157,7 +158,8 @@ export function CoordinationPage({ id }: { id: string }) {
           onClose={close}
         />
       )}
-      {dialog !== '' && dialog !== 'print' && dialog !== 'remind' && dialog !== 'confirm' && dialog !== 'spotCheck' && (
+      {dialog === 'finish' && <FinishDialog form={form} onClose={close} />}
+      {(dialog === 'receive' || dialog === 'tellCustomer' || dialog === 'archive' || dialog === 'cancel') && (
         <StepDialog form={form} action={dialog} onClose={close} />
       )}
     </Stack>

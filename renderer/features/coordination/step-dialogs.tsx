@@ -1,19 +1,28 @@
 import { Text, Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { z } from 'zod';
 import type { CoordinationAction, CoordinationForm } from '../../../shared/domain/coordination-form.ts';
+import type { DraftRow } from '../../data/database.ts';
 import { advanceCoordinationForm, type CoordinationStep } from '../../data/operations/advance-coordination-form.ts';
 import { remindCoordinationForm } from '../../data/operations/remind-coordination-form.ts';
 import { ChoiceField } from '../../ui/ChoiceField.tsx';
 import { DateTimeField } from '../../ui/DateTimeField.tsx';
+import { DraftGate } from '../../ui/drafts.tsx';
 import { FormModal } from '../../ui/FormModal.tsx';
+import { May } from '../../ui/may.tsx';
+import { restoreFields } from '../../ui/restore-fields.ts';
+import { useDialogDraft } from '../../ui/use-dialog-draft.ts';
 import { useOperation } from '../../ui/use-operation.ts';
 import { useSayLacks } from '../../ui/use-say-lacks.ts';
 
-interface StepDialogProps {
+interface DialogProps {
   form: CoordinationForm;
-  action: CoordinationAction;
   onClose: () => void;
+}
+
+interface StepDialogProps extends DialogProps {
+  action: Exclude<CoordinationAction, 'finish'>;
 }
 
 const TOLD_HOW = ['call', 'visit', 'letter', 'message'] as const;
@@ -33,8 +42,6 @@ export function StepDialog({ form, action, onClose }: StepDialogProps) {
     switch (action) {
       case 'receive':
         return { action, id, receivedByName: who, at };
-      case 'finish':
-        return { action, id, measures: text, handledBy: who, at };
       case 'tellCustomer':
         return { action, id, toldHow: told, followUpResult: text, at };
       case 'archive':
@@ -44,10 +51,10 @@ export function StepDialog({ form, action, onClose }: StepDialogProps) {
     }
   }
 
-  const needsWho = action === 'receive' || action === 'finish';
-  const needsText = action === 'finish' || action === 'tellCustomer' || action === 'cancel';
+  const needsWho = action === 'receive';
+  const needsText = action === 'tellCustomer' || action === 'cancel';
   const incomplete = (needsWho && who.trim() === '') || (needsText && text.trim() === '');
-  const textLabel = action === 'finish' ? t('field.measures') : action === 'cancel' ? t('field.cancelReason') : t('field.followUpResult');
+  const textLabel = action === 'cancel' ? t('field.cancelReason') : t('field.followUpResult');
   return (
     <FormModal
       title={`${t(`action.${action}`)} ${form.number}`}
@@ -63,7 +70,7 @@ export function StepDialog({ form, action, onClose }: StepDialogProps) {
       {action === 'archive' && <Text>{form.subject}</Text>}
       {needsWho && (
         <TextInput
-          label={action === 'receive' ? t('field.receivedByName') : t('field.handledBy')}
+          label={t('field.receivedByName')}
           withAsterisk
           value={who}
           error={say.missing(who)}
@@ -86,7 +93,7 @@ export function StepDialog({ form, action, onClose }: StepDialogProps) {
           value={text}
           error={say.missing(text)}
           onChange={(event) => setText(event.currentTarget.value)}
-          data-autofocus={needsWho ? undefined : true}
+          data-autofocus
         />
       )}
       {action !== 'archive' && action !== 'cancel' && <DateTimeField label={t('field.at')} value={at} onChange={setAt} />}
@@ -94,8 +101,66 @@ export function StepDialog({ form, action, onClose }: StepDialogProps) {
   );
 }
 
+const doneValues = z.object({ handledBy: z.string(), measures: z.string(), at: z.string() });
+
+/** 完成: what the department says it did. It is long, and often told on the phone: half-filled, it is kept. */
+export function FinishDialog(props: DialogProps) {
+  return (
+    <May run="advance-coordination-form">
+      <DraftGate dialog id={`coordination-done-${props.form.id}`} form="coordinationDone">
+        {(draft) => <FinishForm {...props} draft={draft} />}
+      </DraftGate>
+    </May>
+  );
+}
+
+function FinishForm({ form, onClose, draft }: DialogProps & { draft: DraftRow }) {
+  const { t } = useTranslation('coordination');
+  const run = useOperation();
+  const say = useSayLacks();
+  const { keeper, kept, close } = useDialogDraft(draft, `/coordination/${form.id}?dialog=finish`, onClose);
+  const [begun] = useState({ handledBy: '', measures: '', at: '' });
+  const [values, setValues] = useState(() => restoreFields(doneValues, begun, draft.values));
+  const set = (change: Partial<z.output<typeof doneValues>>) => {
+    const typed = { ...values, ...change };
+    setValues(typed);
+    keeper.keep(typed, begun);
+  };
+  return (
+    <FormModal
+      title={`${t('action.finish')} ${form.number}`}
+      submit={t('action.finish')}
+      kept={kept}
+      onClose={close}
+      say={say}
+      incomplete={values.handledBy.trim() === '' || values.measures.trim() === ''}
+      onSubmit={async () => {
+        const result = await run(advanceCoordinationForm, { action: 'finish', id: form.id, ...values }, { quiet: true });
+        return result.ok ? '' : result.text;
+      }}
+    >
+      <TextInput
+        label={t('field.handledBy')}
+        withAsterisk
+        value={values.handledBy}
+        error={say.missing(values.handledBy)}
+        onChange={(event) => set({ handledBy: event.currentTarget.value })}
+        data-autofocus
+      />
+      <Textarea
+        label={t('field.measures')}
+        withAsterisk
+        value={values.measures}
+        error={say.missing(values.measures)}
+        onChange={(event) => set({ measures: event.currentTarget.value })}
+      />
+      <DateTimeField label={t('field.at')} value={values.at} keptAs="at" onChange={(at) => set({ at })} />
+    </FormModal>
+  );
+}
+
 /** 催办: notes a reminder. */
-export function RemindDialog({ form, onClose }: { form: CoordinationForm; onClose: () => void }) {
+export function RemindDialog({ form, onClose }: DialogProps) {
   const { t } = useTranslation('coordination');
   const run = useOperation();
   const [to, setTo] = useState('');

@@ -17,6 +17,7 @@ const FORMS: Record<string, FormKind> = {
   receptionChange: { name: 'unfinished.receptionChange', run: 'change-reception' },
   letter: { name: 'unfinished.letter', run: 'register-letter', change: 'change-letter' },
   coordination: { name: 'unfinished.coordination', run: 'issue-coordination-form', change: 'change-coordination-form' },
+  coordinationDone: { name: 'unfinished.coordinationDone', run: 'advance-coordination-form' },
   dispatch: { name: 'unfinished.dispatch', run: 'issue-dispatch-order', change: 'change-dispatch-order' },
   dispatchWork: { name: 'unfinished.dispatchWork', run: 'advance-dispatch-order' },
   followUp: { name: 'unfinished.followUp', run: 'record-follow-up' },

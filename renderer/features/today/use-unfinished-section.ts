@@ -19,6 +19,7 @@ const TELLING = [
   'unit',
   'content',
   'done',
+  'measures',
   'summary',
   'whatFor',
   'body',
