@@ -1,5 +1,5 @@
 import { switchTo } from '../support/day-driver.ts';
-import { allSaved, choose, goTo, pick, takeHousehold, unlock } from '../support/desk-driver.ts';
+import { allSaved, choose, goTo, openRow, pick, takeHousehold, unlock } from '../support/desk-driver.ts';
 import { clockTo, dialog, heading, press } from '../support/orders-driver.ts';
 import { expect, test } from './desk-test.ts';
 
@@ -78,4 +78,41 @@ test('what is half-filled in a dialog is found by whoever unlocks the desk next,
     await goTo(page, 'Alt+1', '今日');
     await expect(unsaved).toHaveCount(0);
   });
+});
+
+test('a decision that an assistant has half-typed is found by whoever may decide, and by nobody else', async ({ startDesk }) => {
+  const { page } = await startDesk({ sample: true, clock: '2026-11-23T00:30:00.000Z' });
+  const unsaved = page.getByRole('list', { name: '未存的表单' }).getByRole('button');
+  const reason = dialog(page).getByLabel('决定的理由');
+  await unlock(page, '苏敏');
+  await page.keyboard.press('F3');
+  const visit = page.getByRole('form', { name: '来访' });
+  await visit.getByLabel('姓名', { exact: true }).fill('单雄信');
+  await pick(visit, '类别', '投诉');
+  await visit.getByLabel('内容', { exact: true }).fill('夜里施工太吵');
+  await visit.getByLabel('内容', { exact: true }).press('Control+Enter');
+  await allSaved(page);
+  await goTo(page, 'Alt+2', '接待记录');
+  await openRow(page, '夜里施工太吵');
+  await press(page, '投诉处理决定');
+  await pick(dialog(page), '决定', '不跟进');
+  await reason.fill('施工有许可');
+
+  await switchTo(page, '林晓燕');
+  await expect(dialog(page)).toHaveCount(0);
+  await goTo(page, 'Alt+1', '今日');
+  await expect(page.getByRole('list', { name: '待助理决定的投诉' })).toBeVisible();
+  await expect(unsaved).toHaveCount(0);
+
+  await switchTo(page, '沈国华');
+  await goTo(page, 'Alt+1', '今日');
+  await expect(unsaved).toHaveText([/^投诉处理决定 JD-2026-000001.*苏敏 填写过/]);
+  await unsaved.press('Enter');
+  await expect(reason).toHaveValue('施工有许可');
+  await expect(dialog(page).getByRole('radio', { name: '不跟进' })).toBeChecked();
+  await reason.press('Control+Enter');
+  await expect(dialog(page)).toHaveCount(0);
+  await expect(page.getByText('施工有许可')).toBeVisible();
+  await goTo(page, 'Alt+1', '今日');
+  await expect(unsaved).toHaveCount(0);
 });

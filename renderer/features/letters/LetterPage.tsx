@@ -2,7 +2,7 @@ import { Alert, Button, Group, Paper, Stack, Title } from '@mantine/core';
 import { useLiveQuery } from 'dexie-react-hooks';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useLocation } from 'wouter';
+import { useLocation, useSearchParams } from 'wouter';
 import { v7 as newId } from 'uuid';
 import { openItemOf } from '../../../shared/domain/known-number.ts';
 import { letterNextStep, mayDecideAgain, mayIssueForm, type Letter } from '../../../shared/domain/letter.ts';
@@ -26,13 +26,21 @@ export function LetterPage({ id }: { id: string }) {
   const { session } = useDesk();
   const may = useMay();
   const [, go] = useLocation();
-  const [dialog, setDialog] = useState<Dialog>('');
+  const [search] = useSearchParams();
+  // A decision that was left half-typed is opened again by its address.
+  const [dialog, setDialog] = useState<Dialog>(search.get('dialog') === 'decide' ? 'decide' : '');
   const letter = useLiveQuery(() => session.database.letters.get(id), [session.database, id]);
   const holidays = useLiveQuery(() => session.database.holidays.toArray(), [session.database]);
   if (letter === undefined || holidays === undefined) return null;
 
   const step = letterNextStep(letter);
   const beyond = letter.replyDueOn !== '' && isWorkingDay(letter.replyDueOn, holidays).beyondTable;
+
+  function closeDecision(): void {
+    setDialog('');
+    if (search.has('dialog')) go(`/letters/${id}`, { replace: true });
+  }
+
   return (
     <Stack gap="sm">
       <Group justify="space-between">
@@ -92,7 +100,7 @@ export function LetterPage({ id }: { id: string }) {
         <LetterFields letter={letter} />
       </Paper>
       <HistoryPanel table="letters" id={id} />
-      {dialog === 'decide' && <DecideLetter letter={letter} onClose={() => setDialog('')} />}
+      {dialog === 'decide' && <DecideLetter letter={letter} onClose={closeDecision} />}
       {dialog === 'handOver' && <HandOverLetter letter={letter} onClose={() => setDialog('')} />}
       {dialog === 'close' && <CloseLetter letter={letter} onClose={() => setDialog('')} />}
     </Stack>

@@ -33,7 +33,8 @@ export function ReceptionPage({ id }: { id: string }) {
   const may = useMay();
   const [, go] = useLocation();
   const [search] = useSearchParams();
-  const [dialog, setDialog] = useState<Dialog>('');
+  // A decision that was left half-typed is opened again by its address.
+  const [dialog, setDialog] = useState<Dialog>(search.get('dialog') === 'decide' ? 'decide' : '');
   // Whoever comes back from changing it goes on where they were.
   const [cameBack] = useState(() => pathBefore() === `/reception/${id}/edit`);
   /** The message whose slip is being printed; `undefined` for the first one, asked for by the address. */
@@ -50,6 +51,11 @@ export function ReceptionPage({ id }: { id: string }) {
   const mayIssue = isOpen && (entry.category !== 'complaint' || entry.complaint?.outcome === 'followUp');
   const main = mainButton(entry, gaps);
   const look = (button: MainButton) => (button === main ? 'filled' : 'default');
+
+  function closeDecision(): void {
+    setDialog('');
+    if (search.has('dialog')) go(`/reception/${id}`, { replace: true });
+  }
 
   function closeSlip(): void {
     setSlipOf(undefined);
@@ -120,7 +126,7 @@ export function ReceptionPage({ id }: { id: string }) {
       <HistoryPanel table="receptions" id={id} />
       {dialog === 'close' && <CloseEntry entry={entry} onClose={() => setDialog('')} />}
       {dialog === 'check' && <CheckEntry entry={entry} onClose={() => setDialog('')} />}
-      {dialog === 'decide' && <DecideEntry entry={entry} onClose={() => setDialog('')} />}
+      {dialog === 'decide' && <DecideEntry entry={entry} onClose={closeDecision} />}
       {message !== undefined && <MessageSlipPrint entry={entry} message={message} onClose={closeSlip} />}
     </Stack>
   );

@@ -35,6 +35,8 @@ it.each<[string, TableName, string, OperationName]>([
   ['praise', 'praises', `/praise/${ID}/edit`, 'change-praise-posting'],
   ['reply', 'replies', `/replies/${ID}/edit`, 'save-reply'],
   ['coordinationDone', 'coordinationForms', `/coordination/${ID}?dialog=finish`, 'advance-coordination-form'],
+  ['complaintDecision', 'receptions', `/reception/${ID}?dialog=decide`, 'decide-complaint'],
+  ['letterDecision', 'letters', `/letters/${ID}?dialog=decide`, 'decide-letter'],
   ['followUp', 'dispatchOrders', `/dispatch/${ID}?dialog=followUp`, 'record-follow-up'],
   ['spotCheck', 'coordinationForms', `/coordination/${ID}?dialog=spotCheck`, 'record-follow-up'],
 ])('a half-filled change (%s) is offered by the right to change, with the number of its record', async (form, table, path, run) => {

@@ -15,7 +15,9 @@ interface FormKind {
 /** The form's name among the drafts is that of its page or table. */
 const FORMS: Record<string, FormKind> = {
   receptionChange: { name: 'unfinished.receptionChange', run: 'change-reception' },
+  complaintDecision: { name: 'unfinished.complaintDecision', run: 'decide-complaint' },
   letter: { name: 'unfinished.letter', run: 'register-letter', change: 'change-letter' },
+  letterDecision: { name: 'unfinished.letterDecision', run: 'decide-letter' },
   coordination: { name: 'unfinished.coordination', run: 'issue-coordination-form', change: 'change-coordination-form' },
   coordinationDone: { name: 'unfinished.coordinationDone', run: 'advance-coordination-form' },
   dispatch: { name: 'unfinished.dispatch', run: 'issue-dispatch-order', change: 'change-dispatch-order' },
