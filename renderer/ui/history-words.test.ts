@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { OUTGOING_CALL } from '../../shared/domain/known-number.ts';
 import { RECORD_SCHEMAS, type TableName } from '../../shared/domain/record-tables.ts';
 import { en, zh } from '../i18n/resources.ts';
-import { changeText, fieldLabel, reasonText, tellingFields, valueText, type HistoryWords } from './history-words.ts';
+import { changeText, fieldLabel, reasonText, tellingFields, typedFieldLabel, valueText, type HistoryWords } from './history-words.ts';
 
 /** Tables whose records show their history on a screen, and what is shown inside them. */
 const SHOWN = [
@@ -230,4 +230,13 @@ it('names the means of a follow-up as its dialog does, and not the means of a pa
   const { i18n } = await wordsIn('zh');
   expect(fieldLabel(i18n, 'followUps', 'means')).toBe('回访方式');
   expect(fieldLabel(i18n, 'dispatchOrders', 'means')).toBe('收款方式');
+});
+
+it('words what is typed under names of its own: amounts of materials, marks of a follow-up', async () => {
+  const words = await wordsIn('zh');
+  const materials = [{ name: '阀门', size: '', quantity: '1', measure: '只', price: '38' }];
+  expect(valueText(words, 'dispatchOrders', 'materials', materials)).toBe('材料名称：阀门，数量：1，单位：只，单价：38');
+  expect(valueText(words, 'followUps', 'marks', { inTime: 'yes', quality: 'no', manner: '' })).toBe('处理及时：是，质量合格：否');
+  expect(typedFieldLabel(words.i18n, 'dispatchOrders', 'labour')).toBe('人工费');
+  expect(typedFieldLabel(words.i18n, 'dispatchOrders', 'ofALaterVersion')).toBe('ofALaterVersion');
 });

@@ -121,10 +121,15 @@ export function fieldLabel(language: i18n, table: TableName, key: string): strin
   return firstWord(language, [`${namespace}:field.${name}`, `history:field.${name}`, `common:${name}`]) ?? key;
 }
 
-/** A field's name by what it is called in a form, where amounts are typed under a name of their own (`labour` of `labourFen`). */
+/** What a stored name says behind the name that a form types the same amount under (`labourFen`, `quantityThousandths`). */
+const TYPED_AS = ['Fen', 'Thousandths'] as const;
+
+/** A field's name by what it is called in a form, where amounts are typed under a name of their own. */
 export function typedFieldLabel(language: i18n, table: TableName, field: string): string {
-  const label = fieldLabel(language, table, field);
-  return label === field ? fieldLabel(language, table, `${field}Fen`) : label;
+  const names = [field, ...TYPED_AS.map((unit) => `${field}${unit}`)];
+  return (
+    names.map((name) => ({ name, label: fieldLabel(language, table, name) })).find(({ name, label }) => label !== name)?.label ?? field
+  );
 }
 
 /**
@@ -234,7 +239,12 @@ function partName(fields: Fields, key: string): string {
 /** Fields inside a group have general names: their words come before those of the form's own fields. */
 function partLabel(language: i18n, table: TableName, key: string): string {
   const namespace = NAMESPACES[table] ?? 'common';
-  const places = [`history:part.${table}.${key}`, `history:part.${key}`, `${namespace}:registers.${key}`];
+  const places = [key, ...TYPED_AS.map((unit) => `${key}${unit}`)].flatMap((name) => [
+    `history:part.${table}.${name}`,
+    `history:part.${name}`,
+    `${namespace}:registers.${name}`,
+    `${namespace}:mark.${name}`,
+  ]);
   return firstWord(language, places) ?? fieldLabel(language, table, key);
 }
 
