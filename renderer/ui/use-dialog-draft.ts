@@ -32,5 +32,13 @@ export function useDialogDraft(draft: DraftRow, path: string, onClose: () => voi
     others: othersOf(draft),
     typed: Object.keys({ ...draft.values, ...draft.unread }).length > 0,
   }));
-  return { keeper, kept, close: () => void keeper.close().then(onClose) };
+  return {
+    keeper,
+    kept,
+    close: () => {
+      void keeper.close();
+      // At once: a second Enter would send again what is done already.
+      onClose();
+    },
+  };
 }
