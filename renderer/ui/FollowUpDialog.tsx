@@ -56,7 +56,9 @@ export function FollowUpDialog(props: FollowUpDialogProps) {
 function FollowUpForm({ work, spotCheck, onClose, draft }: FollowUpDialogProps & { draft: DraftRow }) {
   const { t } = useTranslation(['dispatch', 'common']);
   const run = useOperation();
-  const ids = useRef({ record: newId(), operation: newId() });
+  const operationId = useRef(newId());
+  // Kept with what was typed: saved, and offered again after a crash, it must not be recorded twice.
+  const [id] = useState(() => (typeof draft.values['id'] === 'string' ? draft.values['id'] : newId()));
   const path = work.orderId === '' ? `/coordination/${work.formId}` : `/dispatch/${work.orderId}`;
   const { keeper, kept, close } = useDialogDraft(draft, `${path}?dialog=${draft.form}`, onClose);
   const [begun] = useState<FollowUpInput>({
@@ -79,7 +81,7 @@ function FollowUpForm({ work, spotCheck, onClose, draft }: FollowUpDialogProps &
   const set = (change: Partial<FollowUpInput>) => {
     const typed = { ...values, ...change };
     setValues(typed);
-    keeper.keep(typed, begun);
+    keeper.keep({ ...typed, id }, begun);
   };
   const reached = values.outcome === 'reached';
   const gaps = followUpGaps(values);
@@ -94,11 +96,7 @@ function FollowUpForm({ work, spotCheck, onClose, draft }: FollowUpDialogProps &
       kept={kept}
       onClose={close}
       onSubmit={async () => {
-        const result = await run(
-          recordFollowUp,
-          { ...values, id: ids.current.record },
-          { operationId: ids.current.operation, quiet: true },
-        );
+        const result = await run(recordFollowUp, { ...values, id }, { operationId: operationId.current, quiet: true });
         return result.ok ? '' : result.text;
       }}
     >

@@ -9,7 +9,9 @@ import { DraftOthers, useGiveUp } from './draft-others.tsx';
 import { asTyped } from './drafts.tsx';
 import { FieldList } from './FieldList.tsx';
 import { tellingFields, typedFieldLabel, valueText } from './history-words.ts';
+import { useMay } from './may.tsx';
 import { useDatabase, useDesk } from './session.tsx';
+import { unfinishedForms } from './unfinished-forms.ts';
 
 interface LeftFormsProps {
   table: TableName;
@@ -17,14 +19,20 @@ interface LeftFormsProps {
   list: string;
 }
 
-/** What was typed at this address into a form of a record that is gone: to be read, and to be given up. */
+/** What was typed at this address into a form of a record that is gone: to be read, and to be given up, by whoever may do what it does. */
 export function LeftForms({ table, list }: LeftFormsProps) {
   const database = useDatabase();
   const [location] = useLocation();
   const search = useSearch();
   const path = search === '' ? location : `${location}?${search}`;
-  const drafts = useLiveQuery(() => database.drafts.filter((draft) => draft.path === path).toArray(), [database, path]);
-  return (drafts ?? []).map((draft) => (
+  const may = useMay();
+  const forms = useLiveQuery(
+    async () => unfinishedForms(database, await database.drafts.filter((draft) => draft.path === path).toArray()),
+    [database, path],
+  );
+  // Dialogs stand at the address of a page that others may read, too.
+  const mine = (forms ?? []).filter(({ run }) => may(run));
+  return mine.map(({ draft }) => (
     <DraftOthers key={draft.id} draft={draft}>
       <LeftForm draft={draft} table={table} list={list} />
     </DraftOthers>

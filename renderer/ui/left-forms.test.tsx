@@ -7,13 +7,13 @@ import { openTestDatabase } from '../../tests/support/test-databases.ts';
 import type { BookDatabase, DraftRow } from '../data/database.ts';
 import { RecordThere } from './RecordRoute.tsx';
 
-const desk = vi.hoisted(() => ({ database: null as unknown, personId: 'lin' }));
+const desk = vi.hoisted(() => ({ database: null as unknown, personId: 'lin', role: 'receptionist' }));
 vi.mock('./session.tsx', () => ({
   useDatabase: () => desk.database,
   useDesk: () => ({
     session: { database: desk.database, clock: { now: () => '2026-11-24T02:00:00.000Z' } },
     settings: { desk: { zone: 'Asia/Shanghai' } },
-    person: { id: desk.personId },
+    person: { id: desk.personId, roles: [desk.role] },
     people: [],
     departments: [],
     nameOf: () => '林晓燕',
@@ -38,6 +38,7 @@ beforeEach(async () => {
   database = await openTestDatabase();
   desk.database = database;
   desk.personId = 'lin';
+  desk.role = 'receptionist';
   await database.drafts.bulkPut([LEFT, OTHER]);
 });
 
@@ -80,4 +81,15 @@ it('somebody else’s is given up only after a question', async () => {
   expect(await drafts()).toEqual(['letter-gone', 'letter-other']);
   press('保留');
   expect(await drafts()).toEqual(['letter-gone', 'letter-other']);
+});
+
+it('whoever may not do what it does reads nothing of it', async () => {
+  desk.personId = 'he';
+  desk.role = 'steward';
+  await openGone();
+  await database.drafts.add({ ...OTHER, id: 'asked' });
+  // The answer of the database is there by then: a question that was asked later has been answered.
+  await vi.waitFor(async () => expect(await drafts()).toContain('asked'));
+  expect(document.body.textContent).not.toContain('原件在柜 2');
+  expect(button('放弃填写')).toBeUndefined();
 });

@@ -6,7 +6,7 @@ import { formatShortTime } from '../../ui/format.ts';
 import { useMay } from '../../ui/may.tsx';
 import { useDesk } from '../../ui/session.tsx';
 import { inOneLine, type TodayMoment, type TodaySection } from './today-section.ts';
-import { unfinishedForms } from './unfinished-forms.ts';
+import { unfinishedForms } from '../../ui/unfinished-forms.ts';
 
 /** Fields that tell what a half-filled form is about, the most telling first. */
 const TELLING = [

@@ -1,8 +1,8 @@
 import { beforeEach, expect, it } from 'vitest';
-import type { OperationName } from '../../../shared/domain/permissions.ts';
-import type { TableName } from '../../../shared/domain/record-tables.ts';
-import { openTestDatabase } from '../../../tests/support/test-databases.ts';
-import { tableOf, type BookDatabase } from '../../data/database.ts';
+import type { OperationName } from '../../shared/domain/permissions.ts';
+import type { TableName } from '../../shared/domain/record-tables.ts';
+import { openTestDatabase } from '../../tests/support/test-databases.ts';
+import { tableOf, type BookDatabase } from '../data/database.ts';
 import { unfinishedForms, type UnfinishedForm } from './unfinished-forms.ts';
 
 const ID = '019aa000-0000-7000-8000-000000000001';

@@ -1,7 +1,7 @@
 import type { ParseKeys } from 'i18next';
-import type { OperationName } from '../../../shared/domain/permissions.ts';
-import type { TableName } from '../../../shared/domain/record-tables.ts';
-import { tableOf, type BookDatabase, type DraftRow } from '../../data/database.ts';
+import type { OperationName } from '../../shared/domain/permissions.ts';
+import type { TableName } from '../../shared/domain/record-tables.ts';
+import { tableOf, type BookDatabase, type DraftRow } from '../data/database.ts';
 
 interface FormKind {
   /** What a form is called in the list. */
