@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import {
   dateToCome,
   letterDue,
+  letterNeedsReason,
   letterNextStep,
   letterOrder,
   mayDecideAgain,
@@ -137,5 +138,17 @@ describe('reopenedLetter', () => {
   ])('%s: %s', (_what, fields, open) => {
     const before = closed(fields);
     expect(reopenedLetter(before)).toEqual(open ? { ...before, state: 'open', closedOn: '' } : before);
+  });
+});
+
+describe('letterNeedsReason', () => {
+  const untouched = { state: 'open' as const, decision: null, handedOver: null };
+  it.each<[string, Pick<Letter, 'state' | 'decision' | 'handedOver'>, boolean]>([
+    ['open', untouched, false],
+    ['decided on', { ...untouched, decision: decided('noForm') }, true],
+    ['handed over', { ...untouched, handedOver }, true],
+    ['closed', { ...untouched, state: 'closed' }, true],
+  ])('%s', (_name, letter, needed) => {
+    expect(letterNeedsReason(letter)).toBe(needed);
   });
 });

@@ -159,3 +159,8 @@ export function letterOrder(now: string): (left: LetterOpen, right: LetterOpen) 
   const key = ({ due, letter }: LetterOpen) => (due.at === '' ? letter.receivedAt : due.at);
   return (left, right) => late(left) - late(right) || key(left).localeCompare(key(right));
 }
+
+/** What was decided on, handed over or closed is changed only with a reason (DOMAIN §15). */
+export function letterNeedsReason({ state, decision, handedOver }: Pick<Letter, 'state' | 'decision' | 'handedOver'>): boolean {
+  return state === 'closed' || decision !== null || handedOver !== null;
+}

@@ -1,6 +1,6 @@
 import { FailureError } from '../../../shared/contract/result.ts';
 import { localDateOf } from '../../../shared/domain/due-time.ts';
-import { reopenedLetter } from '../../../shared/domain/letter.ts';
+import { letterNeedsReason, reopenedLetter } from '../../../shared/domain/letter.ts';
 import { canonicalUnit } from '../../../shared/domain/unit-notation.ts';
 import { linkFollowed } from '../links.ts';
 import { defineOperation } from '../perform.ts';
@@ -18,8 +18,7 @@ export const changeLetter = defineOperation({
   prepare: (input) => letterKeys(input),
   async run(context, input, keys) {
     const before = await context.get('letters', input.id);
-    const settled = before.state === 'closed' || before.decision !== null || before.handedOver !== null;
-    if (settled && context.reason.trim() === '') throw new FailureError('reasonMissing');
+    if (letterNeedsReason(before) && context.reason.trim() === '') throw new FailureError('reasonMissing');
     const receivedAt = input.receivedAt === '' ? before.receivedAt : input.receivedAt;
     if (receivedAt > context.now) throw new FailureError('inTheFuture', { field: 'receivedAt' });
     checkLetterDates(context, input);

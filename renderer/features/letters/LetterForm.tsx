@@ -3,7 +3,7 @@ import { useForm } from '@mantine/form';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { v7 as newId } from 'uuid';
-import { letterInput, type Letter } from '../../../shared/domain/letter.ts';
+import { letterInput, letterNeedsReason, type Letter } from '../../../shared/domain/letter.ts';
 import type { DraftRow } from '../../data/database.ts';
 import { changeLetter } from '../../data/operations/change-letter.ts';
 import { registerLetter } from '../../data/operations/register-letter.ts';
@@ -31,7 +31,7 @@ export function LetterForm({ id, draft, letter }: LetterFormProps) {
   const run = useOperation();
   const keeper = useDraftKeeper(draft);
   const operationId = useRef(newId());
-  const settled = letter !== null && (letter.state === 'closed' || letter.decision !== null || letter.handedOver !== null);
+  const settled = letter !== null && letterNeedsReason(letter);
   const [own] = useState(() => (letter === null ? null : letterInput.parse(letter)));
   const form = useForm<LetterValues>({
     initialValues: letterStart(letter, draft, person.id),
