@@ -200,10 +200,15 @@ function asNormalUser(folder: string): { program: string; entry: string } {
   if (!asRoot) return { program, entry: path.join(built, 'main/electron.cjs') };
   const stage = stageOfBuild();
   const wrapper = path.join(folder, 'electron.sh');
-  writeFileSync(wrapper, `#!/bin/sh\nexec runuser -u nobody -- env HOME=${folder} ${program} "$@"\n`);
+  writeFileSync(wrapper, `#!/bin/sh\nexec runuser -u nobody -- env HOME=${shellWord(folder)} ${shellWord(program)} "$@"\n`);
   chmodSync(wrapper, 0o755);
   chownTree(folder);
   return { program: wrapper, entry: path.join(stage, 'out-test/main/electron.cjs') };
+}
+
+/** One word for the shell, whatever is in it: folders of temporary files may have spaces in their names. */
+function shellWord(text: string): string {
+  return `'${text.replaceAll("'", String.raw`'\''`)}'`;
 }
 
 /** The build where a normal user may read it: copied aside and named last, because two workers may come for it at once. */
