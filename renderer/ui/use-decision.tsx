@@ -1,4 +1,4 @@
-import { PasswordInput, Text, Textarea, TextInput } from '@mantine/core';
+import { Text, Textarea, TextInput } from '@mantine/core';
 import { useRef, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { v7 as newId } from 'uuid';
@@ -10,6 +10,7 @@ import type { DecisionInput } from '../data/take-decision.ts';
 import { ChoiceField } from './ChoiceField.tsx';
 import { ChoosePerson } from './choose.tsx';
 import { DateField } from './DateField.tsx';
+import { PasswordField } from './PasswordField.tsx';
 import { useDesk } from './session.tsx';
 import { useFailureText } from './use-failure-text.ts';
 import type { SayLacks } from './use-say-lacks.ts';
@@ -95,7 +96,7 @@ export function useDecision({ whose, among, firstId, opinionRequired = false }: 
         ]}
       />
       {needsPin && (
-        <PasswordInput
+        <PasswordField
           label={t('decision.pinField', { whose })}
           withAsterisk
           inputMode="numeric"

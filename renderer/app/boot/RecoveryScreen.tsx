@@ -1,4 +1,4 @@
-import { Alert, Button, Center, Group, Paper, PasswordInput, Radio, Stack, Text, TextInput, Title } from '@mantine/core';
+import { Alert, Button, Center, Group, Paper, Radio, Stack, Text, TextInput, Title } from '@mantine/core';
 import { useEffect, useState, type FormEvent } from 'react';
 import { flushSync } from 'react-dom';
 import { useTranslation } from 'react-i18next';
@@ -7,6 +7,7 @@ import type { SnapshotEntry } from '../../../shared/contract/host-calls.ts';
 import type { Failure } from '../../../shared/contract/result.ts';
 import { listBackups } from '../../data/list-backups.ts';
 import { failureOf } from '../../data/store-failure.ts';
+import { PasswordField } from '../../ui/PasswordField.tsx';
 import { useFailureText } from '../../ui/use-failure-text.ts';
 import { useKeptData, useKeptWords } from '../../ui/use-kept-data.ts';
 import { useSayLacks } from '../../ui/use-say-lacks.ts';
@@ -218,7 +219,7 @@ export function RecoveryScreen({ outcome }: { outcome: Recovering }) {
                 </Stack>
               </Radio.Group>
               {chosen?.sealed === true && (
-                <PasswordInput
+                <PasswordField
                   label={t('recover.passphrase')}
                   value={passphrase}
                   error={say.missing(passphrase)}

@@ -1,18 +1,4 @@
-import {
-  Alert,
-  Button,
-  Center,
-  Group,
-  Paper,
-  PasswordInput,
-  SegmentedControl,
-  Stack,
-  Stepper,
-  Text,
-  Textarea,
-  TextInput,
-  Title,
-} from '@mantine/core';
+import { Alert, Button, Center, Group, Paper, SegmentedControl, Stack, Stepper, Text, Textarea, TextInput, Title } from '@mantine/core';
 import { useForm, type UseFormReturnType } from '@mantine/form';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -20,6 +6,7 @@ import type { Failure } from '../../../shared/contract/result.ts';
 import { isPin } from '../../../shared/domain/pin.ts';
 import { failureOf } from '../../data/store-failure.ts';
 import { languageOf } from '../../i18n/language.ts';
+import { PasswordField } from '../../ui/PasswordField.tsx';
 import { RecoveryCodeCard } from '../../ui/RecoveryCodeCard.tsx';
 import { DeskProvider } from '../../ui/session.tsx';
 import { useFailureText } from '../../ui/use-failure-text.ts';
@@ -274,8 +261,8 @@ function PersonStep({ form }: { form: UseFormReturnType<SetUpValues> }) {
   return (
     <Stack gap="xs">
       <TextInput label={t('wizard.name')} description={t('wizard.nameHelp')} withAsterisk {...form.getInputProps('name')} />
-      <PasswordInput label={t('wizard.pin')} withAsterisk inputMode="numeric" {...form.getInputProps('pin')} />
-      <PasswordInput label={t('wizard.pinAgain')} withAsterisk inputMode="numeric" {...form.getInputProps('pinAgain')} />
+      <PasswordField label={t('wizard.pin')} withAsterisk inputMode="numeric" {...form.getInputProps('pin')} />
+      <PasswordField label={t('wizard.pinAgain')} withAsterisk inputMode="numeric" {...form.getInputProps('pinAgain')} />
     </Stack>
   );
 }

@@ -1,7 +1,8 @@
-import { Anchor, PasswordInput, Select, Stack, Text, TextInput } from '@mantine/core';
+import { Anchor, Select, Stack, Text, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { UnlockOutcome } from '../../../shared/contract/host-calls.ts';
 import { isPin } from '../../../shared/domain/pin.ts';
+import { PasswordField } from '../../ui/PasswordField.tsx';
 import { useFirstWhileTyping } from '../../ui/use-first-while-typing.ts';
 import type { Answering, SupervisorSecret } from './supervisors.ts';
 
@@ -54,7 +55,7 @@ export function SupervisorFields({ answering, value, onChange }: SupervisorField
           error={said('code')}
         />
       )}
-      <PasswordInput
+      <PasswordField
         label={code === null ? t('recover.supervisorPin') : t('shell:newPin')}
         inputMode="numeric"
         autoComplete="off"

@@ -1,4 +1,4 @@
-import { Alert, Anchor, Button, Center, Code, Group, Paper, PasswordInput, Select, Stack, Text, Title } from '@mantine/core';
+import { Alert, Anchor, Button, Center, Code, Group, Paper, Select, Stack, Text, Title } from '@mantine/core';
 import { useLiveQuery } from 'dexie-react-hooks';
 import { lazy, Suspense, useCallback, useEffect, useRef, useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -7,6 +7,7 @@ import type { Failure } from '../../../shared/contract/result.ts';
 import { holdsRole } from '../../../shared/domain/person.ts';
 import { SETTINGS_ID } from '../../../shared/domain/settings.ts';
 import { isPin } from '../../../shared/domain/pin.ts';
+import { PasswordField } from '../../ui/PasswordField.tsx';
 import { useFirstWhileTyping } from '../../ui/use-first-while-typing.ts';
 import { useFailureText } from '../../ui/use-failure-text.ts';
 import type { OpenBook } from '../boot/open-book.ts';
@@ -145,7 +146,7 @@ export function LockScreen({ book, onUnlocked }: LockScreenProps) {
                     pinField.current?.focus();
                   }}
                 />
-                <PasswordInput
+                <PasswordField
                   ref={pinField}
                   label={t('pin')}
                   inputMode="numeric"

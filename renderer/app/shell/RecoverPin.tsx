@@ -1,9 +1,10 @@
-import { Button, Group, PasswordInput, Select, Stack, Text, TextInput, Title } from '@mantine/core';
+import { Button, Group, Select, Stack, Text, TextInput, Title } from '@mantine/core';
 import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Person } from '../../../shared/domain/person.ts';
 import { isPin } from '../../../shared/domain/pin.ts';
 import { takeSnapshot } from '../../data/snapshot.ts';
+import { PasswordField } from '../../ui/PasswordField.tsx';
 import { RecoveryCodeCard } from '../../ui/RecoveryCodeCard.tsx';
 import { DeskProvider } from '../../ui/session.tsx';
 import { useFirstWhileTyping } from '../../ui/use-first-while-typing.ts';
@@ -105,7 +106,7 @@ export function RecoverPin({ book, supervisors, withCode, onDone, onBack }: Reco
           error={problemText(problem.person)}
           autoFocus={!withCode}
         />
-        <PasswordInput
+        <PasswordField
           label={t('newPin')}
           inputMode="numeric"
           autoComplete="new-password"

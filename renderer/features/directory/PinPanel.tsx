@@ -1,9 +1,10 @@
-import { Badge, Button, Group, Modal, PasswordInput, Stack, Text } from '@mantine/core';
+import { Badge, Button, Group, Modal, Stack, Text } from '@mantine/core';
 import { useCallback, useEffect, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { holdsRole, type Person } from '../../../shared/domain/person.ts';
 import { isPin } from '../../../shared/domain/pin.ts';
 import { FailureWords } from '../../ui/FailureWords.tsx';
+import { PasswordField } from '../../ui/PasswordField.tsx';
 import { useDesk } from '../../ui/session.tsx';
 
 /** Whether a person has a PIN, and setting, changing or removing it. The host keeps PINs; the book never sees one. */
@@ -67,7 +68,7 @@ export function PinPanel({ person }: { person: Person }) {
       )}
       <Modal opened={asking} onClose={close} title={t('pinOf', { name: person.name })}>
         <Stack>
-          <PasswordInput
+          <PasswordField
             label={boot('wizard.pin')}
             inputMode="numeric"
             autoComplete="off"
@@ -75,7 +76,7 @@ export function PinPanel({ person }: { person: Person }) {
             onChange={(event) => setPin(event.currentTarget.value)}
             data-autofocus
           />
-          <PasswordInput
+          <PasswordField
             label={boot('wizard.pinAgain')}
             inputMode="numeric"
             autoComplete="off"
