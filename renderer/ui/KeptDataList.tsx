@@ -2,13 +2,15 @@ import { Alert, Button, Group, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { KeptEntry } from '../../shared/contract/host-calls.ts';
+import type { Failure } from '../../shared/contract/result.ts';
 import { ConfirmModal } from './ConfirmModal.tsx';
+import { FailureWords } from './FailureWords.tsx';
 import { useKeptWords } from './use-kept-data.ts';
 
 interface KeptDataListProps {
   entries: readonly KeptEntry[];
-  /** Puts one back and reloads; returns what went wrong in words. `null` for somebody who may only look. */
-  putBack: ((name: string) => Promise<string>) | null;
+  /** Puts one back and reloads; returns what went wrong. Not there for somebody who may only look. */
+  putBack: ((name: string) => Promise<Failure | null>) | null;
 }
 
 /** Data that were put aside, each with the way back. */
@@ -17,11 +19,11 @@ export function KeptDataList({ entries, putBack }: KeptDataListProps) {
   const words = useKeptWords();
   const [asked, setAsked] = useState<KeptEntry | null>(null);
   const [working, setWorking] = useState(false);
-  const [problem, setProblem] = useState('');
+  const [problem, setProblem] = useState<Failure | null>(null);
 
   async function run(name: string): Promise<void> {
     if (putBack === null) return;
-    setProblem('');
+    setProblem(null);
     setWorking(true);
     setProblem(await putBack(name));
     setWorking(false);
@@ -55,9 +57,9 @@ export function KeptDataList({ entries, putBack }: KeptDataListProps) {
           </Group>
         );
       })}
-      {problem !== '' && (
+      {problem !== null && (
         <Alert color="red" role="alert">
-          {problem}
+          <FailureWords failure={problem} />
         </Alert>
       )}
       <ConfirmModal

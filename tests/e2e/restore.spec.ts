@@ -20,6 +20,10 @@ test('a sealed backup brings the whole book to a PC that has none, and the recov
   const code = await setUp(first.page);
   await logVisit(first.page, '在旧电脑上');
   await backUp(first.page, stick);
+  // What is said of it follows the language.
+  await first.page.getByRole('button', { name: 'English' }).press('Enter');
+  await expect(first.page.getByRole('status').filter({ hasText: 'Backup taken.' })).toHaveText(/second folder/);
+  await first.page.getByRole('button', { name: '中文' }).press('Enter');
   await allSaved(first.page);
   const book = await dumpBook(first.page);
   const lines = readJournal(first.folder);

@@ -1,9 +1,9 @@
 import { Button, Stack, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { KeptEntry } from '../../../shared/contract/host-calls.ts';
+import type { Failure } from '../../../shared/contract/result.ts';
 import { failureOf } from '../../data/store-failure.ts';
 import { KeptDataList } from '../../ui/KeptDataList.tsx';
-import { useFailureText } from '../../ui/use-failure-text.ts';
 import type { OpenBook } from './open-book.ts';
 import { putBackBook } from './recover-book.ts';
 
@@ -16,15 +16,14 @@ interface PutBackDataProps {
 /** At the first start after a book was put aside, say for a backup that then could not be opened: the way back to it. */
 export function PutBackData({ book, entries, onBack }: PutBackDataProps) {
   const { t } = useTranslation('common');
-  const failureText = useFailureText();
 
-  async function putBack(name: string): Promise<string> {
+  async function putBack(name: string): Promise<Failure | null> {
     try {
       await putBackBook(book, name);
       globalThis.location.reload();
-      return '';
+      return null;
     } catch (error) {
-      return failureText(await failureOf(book.host, error));
+      return failureOf(book.host, error);
     }
   }
 

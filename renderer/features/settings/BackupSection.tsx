@@ -1,22 +1,8 @@
-import {
-  Alert,
-  Badge,
-  Button,
-  Group,
-  NumberInput,
-  Paper,
-  PasswordInput,
-  SimpleGrid,
-  Stack,
-  Table,
-  Text,
-  TextInput,
-  Title,
-} from '@mantine/core';
+import { Alert, Badge, Button, Group, NumberInput, Paper, SimpleGrid, Stack, Table, Text, TextInput, Title } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useCallback, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { HostSettings, SnapshotEntry } from '../../../shared/contract/host-calls.ts';
+import type { FinishedSnapshot, HostSettings, SnapshotEntry } from '../../../shared/contract/host-calls.ts';
 import type { Failure } from '../../../shared/contract/result.ts';
 import { holdsRole } from '../../../shared/domain/person.ts';
 import { listBackups, type Backups } from '../../data/list-backups.ts';
@@ -25,6 +11,7 @@ import { takeSnapshot } from '../../data/snapshot.ts';
 import { failureOf } from '../../data/store-failure.ts';
 import { FailureWords } from '../../ui/FailureWords.tsx';
 import { formatDateTime } from '../../ui/format.ts';
+import { PasswordField } from '../../ui/PasswordField.tsx';
 import { useDesk } from '../../ui/session.tsx';
 import { useFailureText } from '../../ui/use-failure-text.ts';
 import { useRewordedErrors } from '../../ui/use-reworded-errors.ts';
@@ -53,6 +40,34 @@ export function BackupSection() {
   );
 }
 
+/** What became of a backup that was taken here. */
+type Taken = Pick<FinishedSnapshot, 'second' | 'secondError'> | { failure: Failure };
+
+/** Says it, worded where it is shown: the language may be switched while it stands there. */
+function TakenNote({ taken }: { taken: Taken }) {
+  const { t } = useTranslation('settings');
+  const failed = 'failure' in taken;
+  const good = !failed && (taken.second === 'none' || taken.second === 'written');
+  return (
+    <Alert color={good ? 'teal' : 'orange'} role="status">
+      {failed ? (
+        <FailureWords failure={taken.failure} />
+      ) : (
+        <>
+          {t('snapshotTaken')}
+          {taken.second !== 'none' && ` ${t(`second.${taken.second}`)}`}
+          {taken.secondError !== '' && (
+            <>
+              {' '}
+              <FailureWords failure={{ code: taken.secondError }} />
+            </>
+          )}
+        </>
+      )}
+    </Alert>
+  );
+}
+
 interface SnapshotListProps {
   /** Counts what may have changed the list elsewhere: it is read anew, and what was said here of a backup stays. */
   changes: number;
@@ -67,7 +82,7 @@ function SnapshotList({ changes, mayRestore }: SnapshotListProps) {
   const [backups, setBackups] = useState<Backups | null>(null);
   const [takenHere, setTakenHere] = useState(0);
   const [working, setWorking] = useState(false);
-  const [message, setMessage] = useState<{ text: string; good: boolean } | null>(null);
+  const [taken, setTaken] = useState<Taken | null>(null);
   const [back, setBack] = useState<SnapshotEntry | null>(null);
   const [restoring, setRestoring] = useState<SnapshotEntry | null>(null);
 
@@ -88,25 +103,16 @@ function SnapshotList({ changes, mayRestore }: SnapshotListProps) {
     setWorking(true);
     try {
       const { lease, description, clock } = session;
-      const taken = await takeSnapshot(session, { lease, reason: 'manual', takenAt: clock.now(), appVersion: description.appVersion });
-      const { second, secondError } = taken;
-      const written = second === 'none' || second === 'written';
-      setMessage({
-        text: [
-          t('snapshotTaken'),
-          second === 'none' ? '' : t(`second.${second}`),
-          secondError === '' ? '' : failureText({ code: secondError }),
-        ]
-          .filter((part) => part !== '')
-          .join(' '),
-        good: written,
+      const { second, secondError } = await takeSnapshot(session, {
+        lease,
+        reason: 'manual',
+        takenAt: clock.now(),
+        appVersion: description.appVersion,
       });
+      setTaken({ second, secondError });
       setTakenHere((times) => times + 1);
     } catch (error) {
-      setMessage({
-        text: failureText(await failureOf(session.host, error)),
-        good: false,
-      });
+      setTaken({ failure: await failureOf(session.host, error) });
     } finally {
       setWorking(false);
     }
@@ -138,11 +144,7 @@ function SnapshotList({ changes, mayRestore }: SnapshotListProps) {
         <Text size="xs" c="gray.7">
           {t('dataFolder', { folder: session.description.dataFolder })}
         </Text>
-        {message !== null && (
-          <Alert color={message.good ? 'teal' : 'orange'} role="status">
-            {message.text}
-          </Alert>
-        )}
+        {taken !== null && <TakenNote taken={taken} />}
         {entries.length > 0 && (
           <Table.ScrollContainer minWidth={600} mah={320}>
             <Table verticalSpacing={4} fz="sm" stickyHeader>
@@ -269,7 +271,7 @@ function SnapshotSettingsForm({ title, settings, save, onSaved }: SnapshotSettin
           maxLength={1000}
           {...form.getInputProps('secondFolder')}
         />
-        <PasswordInput
+        <PasswordField
           label={t('field.passphrase')}
           description={t('passphraseHelp')}
           maxLength={300}
