@@ -45,6 +45,9 @@ test('a sealed backup brings the whole book to a PC that has none, and the recov
   await page.getByRole('button', { name: '查找备份' }).press('Enter');
   await expect(page.getByRole('radio', { name: /的备份/ })).toBeChecked();
   await expectAccessible(page, 'choice of a backup');
+  await page.getByRole('button', { name: '恢复', exact: true }).press('Enter');
+  await expect(page.getByLabel('备份口令')).toHaveAccessibleDescription('必填');
+  await expect(page.getByLabel('备份口令')).toBeFocused();
   await page.getByLabel('备份口令').fill('不是这个口令');
   await page.getByLabel('备份口令').press('Enter');
   await expect(page.getByRole('alert').filter({ hasText: '口令' })).toBeVisible(SLOW_ON_PURPOSE);

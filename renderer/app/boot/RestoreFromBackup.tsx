@@ -1,12 +1,14 @@
-import { Alert, Button, Group, PasswordInput, Radio, Stack, Text, TextInput, Title } from '@mantine/core';
+import { Alert, Button, Group, Radio, Stack, Text, TextInput, Title } from '@mantine/core';
 import { useEffect, useEffectEvent, useState, type FormEvent } from 'react';
+import { flushSync } from 'react-dom';
 import { useTranslation } from 'react-i18next';
+import { FailureWords } from '../../ui/FailureWords.tsx';
 import { formatDateTimeHere } from '../../ui/format.ts';
 import type { SnapshotEntry } from '../../../shared/contract/host-calls.ts';
-import { FailureError, valueOf } from '../../../shared/contract/result.ts';
+import { FailureError, valueOf, type Failure } from '../../../shared/contract/result.ts';
 import { listBackups } from '../../data/list-backups.ts';
 import { failureOf } from '../../data/store-failure.ts';
-import { useFailureText } from '../../ui/use-failure-text.ts';
+import { PasswordField } from '../../ui/PasswordField.tsx';
 import { useSayLacks } from '../../ui/use-say-lacks.ts';
 import type { OpenBook } from './open-book.ts';
 import { bringBook } from './recover-book.ts';
@@ -20,7 +22,6 @@ interface RestoreFromBackupProps {
 export function RestoreFromBackup({ book, onBack }: RestoreFromBackupProps) {
   const { t } = useTranslation('boot');
   const { t: common } = useTranslation('common');
-  const failureText = useFailureText();
   const say = useSayLacks();
   const [folder, setFolder] = useState('');
   // Named by a book that stood here before.
@@ -29,7 +30,7 @@ export function RestoreFromBackup({ book, onBack }: RestoreFromBackupProps) {
   const [choice, setChoice] = useState('');
   const [passphrase, setPassphrase] = useState('');
   const [done, setDone] = useState<number | null>(null);
-  const [problem, setProblem] = useState('');
+  const [problem, setProblem] = useState<Failure | null>(null);
   const { host, lease } = book;
   const chosen = snapshots?.find((entry) => placeOf(entry) === choice);
 
@@ -40,12 +41,12 @@ export function RestoreFromBackup({ book, onBack }: RestoreFromBackupProps) {
   }
 
   async function attempt(work: () => Promise<void>): Promise<void> {
-    setProblem('');
+    setProblem(null);
     try {
       await work();
     } catch (error) {
       setDone(null);
-      setProblem(failureText(await failureOf(host, error)));
+      setProblem(await failureOf(host, error));
     }
   }
 
@@ -90,11 +91,20 @@ export function RestoreFromBackup({ book, onBack }: RestoreFromBackupProps) {
       onBack();
     });
 
-  function submit(event: FormEvent): void {
+  function submit(event: FormEvent<HTMLFormElement>): void {
     event.preventDefault();
-    say.ask(true);
-    if (chosen === undefined && folder.trim() === '') return;
-    void (chosen === undefined ? look() : restore(chosen));
+    if (done !== null) return;
+    const lacks = chosen === undefined ? folder.trim() === '' : chosen.sealed && passphrase === '';
+    // Drawn at once, for the cursor to go there.
+    flushSync(() => say.ask(lacks));
+    if (lacks) event.currentTarget.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+    else void (chosen === undefined ? look() : restore(chosen));
+  }
+
+  function choose(place: string): void {
+    setChoice(place);
+    // What the backup chosen now asks for, nobody has been asked yet.
+    say.ask(false);
   }
 
   return (
@@ -112,21 +122,23 @@ export function RestoreFromBackup({ book, onBack }: RestoreFromBackupProps) {
           onChange={(event) => {
             setFolder(event.currentTarget.value);
             setSnapshots(null);
+            say.ask(false);
           }}
         />
-        {snapshots?.length === 0 && problem === '' && <Alert color="orange">{t('elsewhereRestore.none')}</Alert>}
-        {snapshots !== null && snapshots.length > 0 && <SnapshotChoice snapshots={snapshots} choice={choice} onChoice={setChoice} />}
+        {snapshots?.length === 0 && problem === null && <Alert color="orange">{t('elsewhereRestore.none')}</Alert>}
+        {snapshots !== null && snapshots.length > 0 && <SnapshotChoice snapshots={snapshots} choice={choice} onChoice={choose} />}
         {chosen?.sealed === true && (
-          <PasswordInput
+          <PasswordField
             label={t('recover.passphrase')}
             autoFocus
             value={passphrase}
+            error={say.missing(passphrase)}
             onChange={(event) => setPassphrase(event.currentTarget.value)}
           />
         )}
-        {problem !== '' && (
+        {problem !== null && (
           <Alert color="red" role="alert">
-            {problem}
+            <FailureWords failure={problem} />
           </Alert>
         )}
         <Group justify="space-between">

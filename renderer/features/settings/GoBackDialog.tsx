@@ -1,4 +1,4 @@
-import { PasswordInput, Text, TextInput } from '@mantine/core';
+import { Text, TextInput } from '@mantine/core';
 import { useLiveQuery } from 'dexie-react-hooks';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -9,6 +9,7 @@ import { goBack } from '../../data/go-back.ts';
 import { failureOf } from '../../data/store-failure.ts';
 import { FormModal } from '../../ui/FormModal.tsx';
 import { formatDateTime } from '../../ui/format.ts';
+import { PasswordField } from '../../ui/PasswordField.tsx';
 import { useDesk } from '../../ui/session.tsx';
 import { useFailureText } from '../../ui/use-failure-text.ts';
 import { useSayLacks } from '../../ui/use-say-lacks.ts';
@@ -46,7 +47,7 @@ export function GoBackDialog({ entry, onClose }: { entry: SnapshotEntry; onClose
       submit={t('goBack')}
       onClose={onClose}
       say={say}
-      incomplete={typed.trim() !== date || reason.trim() === ''}
+      incomplete={typed.trim() !== date || reason.trim() === '' || (entry.sealed && passphrase === '')}
       onSubmit={submit}
     >
       <Text size="sm">{t('goBackText', { at: formatDateTime(entry.takenAt, zone), count: (last?.sequence ?? 0) - entry.sequence })}</Text>
@@ -59,7 +60,13 @@ export function GoBackDialog({ entry, onClose }: { entry: SnapshotEntry; onClose
         data-autofocus
       />
       {entry.sealed && (
-        <PasswordInput label={t('passphrase')} value={passphrase} onChange={(event) => setPassphrase(event.currentTarget.value)} />
+        <PasswordField
+          label={t('passphrase')}
+          withAsterisk
+          value={passphrase}
+          error={say.missing(passphrase)}
+          onChange={(event) => setPassphrase(event.currentTarget.value)}
+        />
       )}
       <TextInput
         label={t('goBackWord', { date })}

@@ -23,7 +23,8 @@ afterEach(() => root.unmount());
 const button = (name: string): HTMLButtonElement | undefined =>
   [...document.querySelectorAll('button')].find(({ textContent }) => textContent === name);
 
-it('a restore that is under way cannot be closed away and begun a second time', async () => {
+/** The dialog of one backup, drawn. What the host is asked to read waits in `asked`. */
+async function drawDialog(sealed: boolean) {
   const memory = await memorySession();
   const { input } = buildSampleEstate('zh', []);
   const actorId = input.people[0]?.id ?? '';
@@ -39,7 +40,7 @@ it('a restore that is under way cannot be closed away and begun a second time', 
   };
   // As much of a session and of a backup as the dialog asks for.
   const session = { ...memory, host, lease: 'lease', description: { appVersion: '1' } } as unknown as ScreenSession;
-  const entry = { name: 'n', place: 'main', sealed: false, takenAt: '2026-11-25T01:00:00.000Z', schemaVersion: 1 } as SnapshotEntry;
+  const entry = { name: 'n', place: 'main', sealed, takenAt: '2026-11-25T01:00:00.000Z', schemaVersion: 1 } as SnapshotEntry;
   const closed = vi.fn<() => void>();
   const i18n = createInstance();
   await i18n.use(initReactI18next).init({ resources: { zh, en }, lng: 'zh', fallbackLng: false });
@@ -56,6 +57,11 @@ it('a restore that is under way cannot be closed away and begun a second time', 
     </I18nextProvider>,
   );
   await vi.waitFor(() => expect(button('恢复')).toBeDefined(), SOON);
+  return { asked, closed, i18n };
+}
+
+it('a restore that is under way cannot be closed away and begun a second time', async () => {
+  const { asked, closed } = await drawDialog(false);
   button('恢复')?.click();
   await vi.waitFor(() => expect(button('取消')?.disabled).toBe(true), SOON);
   const cross = document.querySelector<HTMLButtonElement>('header button');
@@ -68,4 +74,17 @@ it('a restore that is under way cannot be closed away and begun a second time', 
   expect(cross?.disabled).toBe(false);
   cross?.click();
   expect(closed).toHaveBeenCalledOnce();
+});
+
+it('the passphrase of a sealed backup is asked for beside its field before anything is read', async () => {
+  const { asked, i18n } = await drawDialog(true);
+  button('恢复')?.click();
+  const field = document.querySelector<HTMLInputElement>('input[type=password]');
+  await vi.waitFor(() => expect(field?.getAttribute('aria-invalid')).toBe('true'), SOON);
+  expect(document.querySelector('[class*=error]')?.textContent).toContain('必填');
+  expect(document.activeElement).toBe(field);
+  expect(asked).toHaveLength(0);
+  expect(document.querySelector('[role=alert]')).toBeNull();
+  await i18n.changeLanguage('en');
+  await vi.waitFor(() => expect(document.body.textContent).toContain('Required'), SOON);
 });
