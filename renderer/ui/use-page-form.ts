@@ -4,6 +4,7 @@ import { flushSync } from 'react-dom';
 import type { Failure } from '../../shared/contract/result.ts';
 import type { DraftKeeper } from './draft-keeper.ts';
 import { FailureWords } from './FailureWords.tsx';
+import { goToWrongField } from './go-to-wrong-field.ts';
 import { useLeave } from './use-leave.ts';
 import type { RunOutcome } from './use-operation.ts';
 import { useRewordedErrors } from './use-reworded-errors.ts';
@@ -34,17 +35,10 @@ export function usePageForm<Values extends object>(keeper: DraftKeeper, form?: U
   const [problem, setProblem] = useState<Failure | null>(null);
   useRewordedErrors(form);
 
-  /** Puts the cursor into the first field that says what is wrong with it. Returns whether there is one. */
-  function atWrongField(): boolean {
-    const field = element.current?.querySelector<HTMLElement>('[aria-invalid="true"]');
-    field?.focus();
-    return field !== null && field !== undefined;
-  }
-
   async function save(store: () => Promise<RunOutcome>, path: string): Promise<void> {
     if (saving) return;
     // Drawn at once, for the cursor to go there.
-    if (form !== undefined && flushSync(() => form.validate()).hasErrors) return void atWrongField();
+    if (form !== undefined && flushSync(() => form.validate()).hasErrors) return void goToWrongField(element.current);
     // Not every button sends the form: a field whose text cannot be read says so itself.
     if (element.current?.reportValidity() === false) return;
     setSaving(true);
@@ -55,7 +49,7 @@ export function usePageForm<Values extends object>(keeper: DraftKeeper, form?: U
       const field = result.error.parameters?.['field'];
       if (form !== undefined && typeof field === 'string' && field in form.getValues()) {
         flushSync(() => form.setFieldError(field, createElement(FailureWords, { failure: result.error })));
-        if (atWrongField()) return;
+        if (goToWrongField(element.current)) return;
       }
       setProblem(result.error);
       return;

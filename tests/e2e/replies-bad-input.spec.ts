@@ -44,6 +44,7 @@ test('forty pages, too many words, no address, no printer: said plainly, and not
     const edit = page.getByRole('form', { name: '修改回函' });
     await press(edit, '保存并送审');
     await expect(edit.getByText('没有邮寄地址。请填写，或在“业户与通讯录”里补上业户的邮寄地址。').first()).toBeVisible();
+    await expect(edit.getByLabel('收件人')).toBeFocused();
     // What is wrong with a field is said in the language chosen by now, whoever found it.
     await press(page, 'English');
     await expect(

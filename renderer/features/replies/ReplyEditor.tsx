@@ -1,6 +1,7 @@
 import { Box, Button, Grid } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import { v7 as newId } from 'uuid';
 import { knownNumber, phoneOf, replyItem } from '../../../shared/domain/known-number.ts';
@@ -11,6 +12,7 @@ import { advanceReply } from '../../data/operations/advance-reply.ts';
 import { saveReply } from '../../data/operations/save-reply.ts';
 import type { ReplySource } from '../../data/queries/reply-source.ts';
 import { useDraftKeeper } from '../../ui/drafts.tsx';
+import { goToWrongField } from '../../ui/go-to-wrong-field.ts';
 import { PageForm } from '../../ui/PageForm.tsx';
 import { restoreFields } from '../../ui/restore-fields.ts';
 import { useOperation, type RunOutcome } from '../../ui/use-operation.ts';
@@ -74,7 +76,8 @@ export function ReplyEditor({ id, draft, letter, source }: ReplyEditorProps) {
   }
 
   function save(submit: boolean): void {
-    if (submit && markObstacles()) return;
+    // Drawn at once, for the cursor to go there.
+    if (submit && flushSync(markObstacles)) return void goToWrongField(page.element.current);
     void page.save(() => store(submit), `/replies/${id}`);
   }
 
