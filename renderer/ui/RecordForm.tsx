@@ -10,6 +10,7 @@ import buttons from './form-actions.module.css';
 import { HistoryPanel } from './HistoryPanel.tsx';
 import { KeyHint } from './KeyHint.tsx';
 import classes from './record-form.module.css';
+import { useFormCursor } from './use-form-cursor.ts';
 import type { RecordForm as Form } from './use-record-form.ts';
 
 interface RecordFormProps<Values extends Record<string, unknown>> {
@@ -32,11 +33,13 @@ export function RecordForm<Values extends Record<string, unknown>>(props: Record
   const { title, badge, record, table, storedId, readOnly, saveLabel, actions, children } = props;
   const { t: common } = useTranslation('common');
   const { ask, question } = useGiveUp(() => void record.discard());
+  useFormCursor(record.element);
   return (
     <Paper
       withBorder
       p="md"
       component="form"
+      ref={record.element}
       aria-label={title}
       onSubmit={(event) => {
         event.preventDefault();

@@ -1,11 +1,13 @@
 import { useForm, type FormRulesRecord, type UseFormReturnType } from '@mantine/form';
-import { createElement, useRef, useState } from 'react';
+import { createElement, useRef, useState, type RefObject } from 'react';
+import { flushSync } from 'react-dom';
 import { v7 as newId } from 'uuid';
 import type { Failure } from '../../shared/contract/result.ts';
 import type { DraftRow } from '../data/database.ts';
 import type { Meanwhile } from './changed-meanwhile.ts';
 import { useDraftKeeper } from './drafts.tsx';
 import { FailureWords } from './FailureWords.tsx';
+import { goToWrongField } from './go-to-wrong-field.ts';
 import type { RunOutcome } from './use-operation.ts';
 import { useRewordedErrors } from './use-reworded-errors.ts';
 
@@ -24,6 +26,7 @@ interface RecordFormOptions<Values> {
 }
 
 export interface RecordForm<Values extends Record<string, unknown>> {
+  element: RefObject<HTMLFormElement | null>;
   form: UseFormReturnType<Values>;
   /** What went wrong; `null` while nothing did. */
   problem: Failure | null;
@@ -39,6 +42,7 @@ export function useRecordForm<Values extends Record<string, unknown>>(options: R
   const { draft, start, rules, save, done } = options;
   const [own] = useState(options.own);
   const keeper = useDraftKeeper(draft);
+  const element = useRef<HTMLFormElement>(null);
   const operationId = useRef(newId());
   const [problem, setProblem] = useState<Failure | null>(null);
   const [saving, setSaving] = useState(false);
@@ -54,14 +58,18 @@ export function useRecordForm<Values extends Record<string, unknown>>(options: R
   useRewordedErrors(form);
 
   async function submit(): Promise<void> {
-    if (saving || Object.keys((await form.validate()).errors).length > 0) return;
+    if (saving) return;
+    // Drawn at once, for the cursor to go there.
+    const { hasErrors } = await flushSync(() => form.validate());
+    if (hasErrors) return void goToWrongField(element.current);
     setSaving(true);
     setProblem(null);
     const result = await save(form.getValues(), operationId.current);
     setSaving(false);
     if (!result.ok) {
       const field = result.error.parameters?.['field'];
-      if (typeof field === 'string') form.setFieldError(field, createElement(FailureWords, { failure: result.error }));
+      if (typeof field === 'string') flushSync(() => form.setFieldError(field, createElement(FailureWords, { failure: result.error })));
+      goToWrongField(element.current);
       return setProblem(result.error);
     }
     await discard();
@@ -72,5 +80,5 @@ export function useRecordForm<Values extends Record<string, unknown>>(options: R
     done();
   }
 
-  return { form, problem, saving, changed, meanwhile: { draft, own, merged: options.merged ?? [] }, submit, discard };
+  return { element, form, problem, saving, changed, meanwhile: { draft, own, merged: options.merged ?? [] }, submit, discard };
 }

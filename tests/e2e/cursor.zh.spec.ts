@@ -294,3 +294,41 @@ test('so has every form that fills a page, in the field where it was', async ({ 
   await callComesIn();
   await expect(form.getByLabel('事由')).toBeFocused();
 });
+
+test('so has a form of the directory and of the settings, and the filter beside it', async ({ startDesk }) => {
+  const { page } = await startDesk({ sample: true, clock: '2026-11-23T00:30:00.000Z' });
+  await unlock(page, '沈国华');
+  const call = page.getByRole('form', { name: '来电' });
+  const interrupt = async () => {
+    await page.keyboard.press('F2');
+    await expect(call.getByLabel('房号')).toBeFocused();
+    await call.getByLabel('内容', { exact: true }).fill('问停车费');
+    await call.getByLabel('内容', { exact: true }).press('Control+Enter');
+    await expect(call).toBeHidden();
+  };
+
+  await page.keyboard.press('Alt+8');
+  const filter = page.getByLabel('房号、姓名、拼音或电话');
+  await filter.fill('单雄信');
+  await filter.press('ArrowDown');
+  const household = page.getByRole('form', { name: '单雄信' });
+  await household.getByLabel('备注').fill('晚上七点后在家');
+  await interrupt();
+  await expect(household.getByLabel('备注')).toBeFocused();
+  await page.keyboard.press('F9');
+  await unlock(page, '沈国华');
+  await expect(household.getByLabel('备注')).toBeFocused();
+  await filter.focus();
+  await interrupt();
+  await expect(filter).toBeFocused();
+  // What is wrong has the cursor, as in every other form.
+  await household.getByLabel('邮政编码').fill('3100');
+  await household.getByLabel('备注').press('Control+Enter');
+  await expect(household.getByLabel('邮政编码')).toBeFocused();
+
+  await page.keyboard.press('Alt+9');
+  const estate = page.getByRole('form', { name: '小区与前台' });
+  await estate.getByLabel('前台电话').fill('0571-88001235');
+  await interrupt();
+  await expect(estate.getByLabel('前台电话')).toBeFocused();
+});

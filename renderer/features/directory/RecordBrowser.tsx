@@ -4,6 +4,7 @@ import { useDeferredValue, useEffect, useMemo, useRef, useState, type KeyboardEv
 import { useTranslation } from 'react-i18next';
 import { v7 as newId } from 'uuid';
 import { canonicalUnit } from '../../../shared/domain/unit-notation.ts';
+import { useFormCursor } from '../../ui/use-form-cursor.ts';
 import classes from './RecordBrowser.module.css';
 
 /** What every section of the directory is told: which record is open, and how to open another. */
@@ -49,6 +50,7 @@ export function RecordBrowser({ id, open, label, findBy, rows, newLabel, emptyTe
     const place = canonicalUnit(wanted).toLowerCase();
     return (rows ?? []).filter((row) => row.keys.includes(wanted) || row.keys.includes(place));
   }, [rows, wanted]);
+  const whole = useRef<HTMLDivElement>(null);
   const form = useRef<HTMLDivElement>(null);
   const scroller = useRef<HTMLDivElement>(null);
   // oxlint-disable-next-line react/incompatible-library -- the list redraws whenever it scrolls, which is what it is for
@@ -69,6 +71,9 @@ export function RecordBrowser({ id, open, label, findBy, rows, newLabel, emptyTe
     virtual.scrollToIndex(openAt);
   }, [id, openAt, virtual]);
 
+  // The filter counts as well as the form: whoever was looking for somebody goes on there.
+  useFormCursor(whole);
+
   /** Arrows open the neighbour, Enter goes from the list into the form. */
   function walk(event: KeyboardEvent): void {
     const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
@@ -80,7 +85,7 @@ export function RecordBrowser({ id, open, label, findBy, rows, newLabel, emptyTe
   }
 
   return (
-    <Group align="flex-start" wrap="nowrap" gap="md">
+    <Group align="flex-start" wrap="nowrap" gap="md" ref={whole}>
       <Stack gap="xs" w="clamp(256px, 25vw, 340px)" style={{ flexShrink: 0 }}>
         <Group gap="xs" wrap="nowrap">
           <TextInput
