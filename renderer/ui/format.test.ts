@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { formatShortTime } from './format.ts';
+import { formatShortDay, formatShortTime } from './format.ts';
 
 it.each([
   ['today’s has its time alone', '2026-11-27T01:00:00.000Z', '09:00'],
@@ -10,4 +10,13 @@ it.each([
   ['an unknown moment has no words', '', ''],
 ])('in few words: %s', (_name, at, words) => {
   expect(formatShortTime(at, '2026-11-27T04:00:00.000Z', 'Asia/Shanghai')).toBe(words);
+});
+
+it.each([
+  ['the present one is called so', '2026-11-27', '今天'],
+  ['this year’s needs no year', '2026-12-03', '12-03'],
+  ['that of another year has it', '2027-01-04', '2027-01-04'],
+  ['an unknown one has no words', '', ''],
+])('a day in few words: %s', (_name, on, words) => {
+  expect(formatShortDay(on, '2026-11-27', '今天')).toBe(words);
 });

@@ -18,6 +18,12 @@ export function formatShortTime(at: string, now: string, zone: string): string {
   return formatDateTime(at, zone).slice(date.slice(0, 4) === today.slice(0, 4) ? 'yyyy-'.length : 0);
 }
 
+/** A day in few words: the `word` for the present one, the year only when it is another one. */
+export function formatShortDay(on: string, today: string, word: string): string {
+  if (on === today) return word;
+  return on.slice(0, 4) === today.slice(0, 4) ? on.slice('yyyy-'.length) : on;
+}
+
 /** Several facts of one cell of a paper register, one a line; what is not known takes none. */
 export function stacked(...facts: readonly string[]): string {
   return facts.filter((fact) => fact !== '').join('\n');

@@ -4,7 +4,7 @@ import { isOverdue } from '../../../shared/domain/due-time.ts';
 import type { DeskPromise } from '../../../shared/domain/promise.ts';
 import type { ComplaintStep } from '../../../shared/domain/reception.ts';
 import { readToday } from '../../data/queries/today.ts';
-import { formatShortTime } from '../../ui/format.ts';
+import { formatShortDay, formatShortTime } from '../../ui/format.ts';
 import { useDesk } from '../../ui/session.tsx';
 import { useCallerName } from '../../ui/use-caller-name.ts';
 import type { OpenItem } from './OpenItems.tsx';
@@ -12,12 +12,13 @@ import { inOneLine, type TodayMoment, type TodaySection } from './today-section.
 
 /** Promises, messages, complaints, letters and coordination forms that wait; `undefined` while they are read. */
 export function useDeskSections({ now, today, zone }: TodayMoment, minute: number): TodaySection[] | undefined {
-  const { t } = useTranslation(['today', 'reception', 'letters', 'coordination']);
+  const { t } = useTranslation(['today', 'common', 'reception', 'letters', 'coordination']);
   const { session, departmentOf } = useDesk();
   const callerName = useCallerName();
   const board = useLiveQuery(() => readToday(session.database, now, today), [session.database, minute, today]);
   if (board === undefined) return undefined;
 
+  const dayOf = (on: string) => formatShortDay(on, today, t('common:today'));
   const promisedFor = (at: string) => (at === '' ? t('waits') : formatShortTime(at, now, zone));
   const promiseItem = (promise: DeskPromise): OpenItem => ({
     id: promise.id,
@@ -55,7 +56,7 @@ export function useDeskSections({ now, today, zone }: TodayMoment, minute: numbe
       items: board.letters.map(({ letter, step, due }) => ({
         id: letter.id,
         path: `/letters/${letter.id}`,
-        when: due.on === '' ? formatShortTime(due.at === '' ? letter.receivedAt : due.at, now, zone) : due.on,
+        when: due.on === '' ? formatShortTime(due.at === '' ? letter.receivedAt : due.at, now, zone) : dayOf(due.on),
         overdue: isOverdue(due.at, now),
         badge: t(`letters:step.${step}`),
         title: inOneLine([letter.number, letter.sender, letter.unit]),
@@ -68,7 +69,7 @@ export function useDeskSections({ now, today, zone }: TodayMoment, minute: numbe
       items: board.forms.map(({ form, warnings, due }) => ({
         id: form.id,
         path: `/coordination/${form.id}`,
-        when: due.at === '' ? due.on : formatShortTime(due.at, now, zone),
+        when: due.at === '' ? dayOf(due.on) : formatShortTime(due.at, now, zone),
         overdue: warnings.length > 0,
         badge: t(warnings.includes('notReceived') ? 'coordination:warning.notReceived' : `coordination:stateName.${form.state}`),
         title: inOneLine([form.number, departmentOf(form.departmentId), form.unit]),
