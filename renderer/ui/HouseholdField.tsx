@@ -6,6 +6,7 @@ import { maskPhone } from '../../shared/domain/phone.ts';
 import type { HouseholdMember, OutsideNumber } from '../../shared/domain/property.ts';
 import { findHousehold, type HouseholdHit } from '../data/queries/find-household.ts';
 import { findOutsideNumbers } from '../data/queries/find-outside-number.ts';
+import classes from './household-field.module.css';
 import { useDatabase } from './session.tsx';
 
 /** One person of a household, or the place alone when nobody is on file. */
@@ -83,7 +84,7 @@ export function HouseholdField({ value, onChange, onChoose, onChooseOutside, ...
                   {choice.hit.unit.name}
                 </Text>
                 <Text size="sm">{choice.member?.name ?? ''}</Text>
-                <Text size="xs" c="dimmed">
+                <Text size="xs" className={classes.detail}>
                   {choice.member === null ? '' : `${t(`relation.${choice.member.relation}`)} ${maskPhone(choice.member.phone)}`}
                 </Text>
               </Group>
@@ -96,7 +97,7 @@ export function HouseholdField({ value, onChange, onChoose, onChooseOutside, ...
                   {number.name}
                 </Text>
                 <Text size="sm">{number.phone}</Text>
-                <Text size="xs" c="dimmed">
+                <Text size="xs" className={classes.detail}>
                   {number.contact}
                 </Text>
               </Group>

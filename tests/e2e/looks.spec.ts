@@ -108,6 +108,26 @@ test('placeholders can be read', async ({ startDesk }) => {
   expect(contrastOf([colour, 'rgb(255, 255, 255)'])).toBeGreaterThanOrEqual(4.5);
 });
 
+test('who is found can be read, also in the line that Enter takes', async ({ startDesk }) => {
+  const { page } = await startDesk({ sample: true, clock: '2026-11-23T00:30:00.000Z' });
+  await unlock(page, '林晓燕');
+  await page.keyboard.press('F2');
+  const unit = page.getByRole('form', { name: '来电' }).getByLabel('房号');
+  await unit.fill('3-2-15');
+  await page.getByRole('option').first().waitFor();
+  await unit.press('ArrowDown');
+  const taken = page.locator('[role=option][data-combobox-selected]');
+  const other = page.locator('[role=option]:not([data-combobox-selected])').first();
+  for (const [option, behind] of [
+    [taken, await taken.evaluate((line) => getComputedStyle(line).backgroundColor)],
+    [other, 'rgb(255, 255, 255)'],
+  ] as const) {
+    const texts = await option.locator('.mantine-Text-root').evaluateAll((parts) => parts.map((part) => getComputedStyle(part).color));
+    expect(texts).toHaveLength(3);
+    for (const colour of texts) expect(contrastOf([colour, behind])).toBeGreaterThanOrEqual(4.5);
+  }
+});
+
 test('what may only be read can be read: the choice made in the settings, too', async ({ startDesk }) => {
   const { page } = await startDesk({ sample: true, clock: '2026-11-23T00:30:00.000Z' });
   await unlock(page, '林晓燕');
