@@ -100,7 +100,7 @@ test('a tour of the day in English, typed without a mouse', async ({ startDesk }
     const letter = await open(page, 'F6', 'Register a letter', '14:20');
     await pick(letter, 'Means', 'E-mail');
     await letter.getByLabel('Sender', { exact: true }).fill('Street office');
-    await pick(letter, 'Category', 'Work contact');
+    await pick(letter, 'Category', 'Business');
     await letter.getByLabel('Subject').fill('Fire inspection');
     await letter.getByLabel('Subject').press('Control+Enter');
     await expect(page.getByText('Next step: Hand to administration')).toBeVisible();

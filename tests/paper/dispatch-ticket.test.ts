@@ -80,7 +80,7 @@ describe('dispatch ticket', { timeout: 60_000 }, () => {
 
   it('says on one line what each part of a roll is, however long the estate is called', async () => {
     for (const [name, paper, context, parts] of [
-      ['ticket-roll-title-en', englishTicket, enContext, ['Dispatch Order: Work part', "Customer's part"]],
+      ['ticket-roll-title-en', englishTicket, enContext, ["Dispatch Order: Worker's part", "Customer's part"]],
       ['ticket-roll-title-zh', ticket, { ...zhContext, estateName: '翠湖花园国际社区三期' }, ['派工单 工作联', '派工单 客户联']],
     ] as const) {
       const lines = (await textOf(await toPdf(name, printDispatchTicket(paper, context, 'roll'))))

@@ -1,4 +1,4 @@
-import { Alert, Fieldset, SimpleGrid, Stack, TextInput } from '@mantine/core';
+import { Alert, Fieldset, Input, SimpleGrid, Stack, TextInput } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
 import { useTranslation } from 'react-i18next';
 import { phoneOnFile } from '../../../shared/domain/known-number.ts';
@@ -75,9 +75,9 @@ export function ReplyReceiverFields({ form, addressFromEstate }: ReplyReceiverFi
           </Alert>
         )}
         {values.answers.length > 0 && (
-          <div>
-            {t('field.answers')} <LinkList links={values.answers} />
-          </div>
+          <Input.Wrapper label={t('field.answers')} labelElement="div">
+            <LinkList links={values.answers} />
+          </Input.Wrapper>
         )}
       </Stack>
     </Fieldset>
