@@ -51,6 +51,11 @@ function toFailure(name: string, error: unknown, log: HostLog): Result<never> {
 /** Kind and place of an error without its message, which may quote what somebody typed. */
 function placeOf(error: unknown): string {
   if (!(error instanceof Error)) return typeof error;
-  const frame = error.stack?.split('\n').find((line) => line.trimStart().startsWith('at ')) ?? '';
-  return `${error.name} ${frame.trim().replace(/\(.*[\\/]/, '(')}`;
+  const frames = error.stack?.replace(error.message, '').split('\n') ?? [];
+  return `${error.name} ${withoutFolders(frames.find((line) => line.trimStart().startsWith('at '))?.trim() ?? '')}`;
+}
+
+/** A frame with the file's name alone: folders tell who uses this PC. A function without a name has its place without brackets. */
+function withoutFolders(frame: string): string {
+  return frame.endsWith(')') ? frame.replace(/\(.*[\\/]/, '(') : frame.replace(/^(at (?:async )?).*[\\/]/, '$1');
 }

@@ -73,6 +73,21 @@ test.each([
   expect(notes.join('')).not.toMatch(/陈婷|13805712236/);
 });
 
+test.each([
+  ['at save (/home/chenting/desk (old)/main/desk.cjs:7:12)', 'at save (desk.cjs:7:12)'],
+  ['at /home/chenting/desk (old)/main/desk.cjs:7:12', 'at desk.cjs:7:12'],
+  ['at async file:///home/chenting/main/desk.cjs:7:12', 'at async desk.cjs:7:12'],
+  ['at C:\\Users\\chenting\\main\\desk.cjs:7:12', 'at desk.cjs:7:12'],
+  ['at async Promise.all (index 0)', 'at async Promise.all (index 0)'],
+])('of a place in the program the log holds no folder: %s', async (frame, noted) => {
+  const { dispatch, notes } = failing(() => {
+    const message = 'two lines:\n    at 陈婷';
+    throw Object.assign(new Error(message), { stack: `Error: ${message}\n    ${frame}\n    at next (/x/y.cjs:1:1)` });
+  });
+  await dispatch('lock', undefined);
+  expect(notes).toEqual([`callFailed lock  Error ${noted}`]);
+});
+
 test('what a service refuses is answered with its parameters, and is nothing for the log', async () => {
   const { dispatch, notes } = failing(() => refuse('scanTooLarge', { megabytes: 25 }));
   expect(await dispatch('storeScan', {})).toEqual({ ok: false, error: { code: 'scanTooLarge', parameters: { megabytes: 25 } } });
