@@ -44,7 +44,7 @@ export function provesDelivery(posting: Pick<ReplyPosting, 'signedBy' | 'deliver
 
 /**
  * Whether a letter on its way did not arrive by all that is known: the post office has answered an enquiry, and nobody of the
- * customer's has signed. It may then be posted again, as one that came back may.
+ * customer's has signed. It may then be posted again or withdrawn, as one that came back may.
  */
 export function isLost(letter: Pick<ReplyLetter, 'state' | 'postings'>): boolean {
   const posting = currentPosting(letter);

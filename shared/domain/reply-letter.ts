@@ -70,6 +70,8 @@ export const REPLY_TABLE: StateTable<ReplyState, ReplyAction> = [
   { from: 'approved', action: 'withdraw', who: ['assistant', 'supervisor'], to: 'withdrawn' },
   { from: 'printed', action: 'withdraw', who: ['assistant', 'supervisor'], to: 'withdrawn' },
   { from: 'sentBack', action: 'withdraw', who: ['assistant', 'supervisor'], to: 'withdrawn' },
+  // As one that came back may be, one that is lost on the way (`isLost`): the matter may be settled by then.
+  { from: 'posted', action: 'withdraw', who: ['assistant', 'supervisor'], to: 'withdrawn' },
 ];
 
 /** Which side handles the matter; the copies of 1:3.7 depend on it. */

@@ -3,6 +3,7 @@ import { DESK, posting, replyDesk, type ReplyDesk } from '../../../tests/support
 import { replyStep } from '../../../shared/domain/reply-steps.ts';
 import { readLettersToPost, readOpenReplies } from '../queries/open-replies.ts';
 import { postalNumberUses } from '../queries/postal-number-use.ts';
+import { advanceReply } from './advance-reply.ts';
 import { archiveReply } from './archive-reply.ts';
 import { completeReply } from './complete-reply.ts';
 import { confirmReply } from './confirm-reply.ts';
@@ -146,6 +147,16 @@ describe('after posting', () => {
     expect(await desk.as(DESK, postReply, { ...again, postedOn: '2026-12-01' })).toBe('');
     expect(await offered()).toEqual([]);
     expect(await on.letter()).toMatchObject({ state: 'posted', postings: [{ enquiryResult: '途中遗失' }, { postedOn: '2026-12-01' }] });
+  });
+  it('lost by the post, it may be withdrawn instead, and not while it may still arrive', async () => {
+    const withdraw = { action: 'withdraw' as const, id: 'r1', reason: '业主已在现场答复' };
+    desk.setClock('2026-12-01T01:30:00.000Z');
+    await desk.as(DESK, recordReplyDelivery, { what: 'enquired', id: 'r1', on: '2026-11-28' });
+    expect(await desk.as('苏敏', advanceReply, withdraw)).toBe('noSuchStep');
+    await desk.as(DESK, recordReplyDelivery, { what: 'answered', id: 'r1', on: '2026-12-01', result: '途中遗失' });
+    expect(await desk.as(DESK, advanceReply, withdraw)).toBe('noSuchStep');
+    expect(await desk.as('苏敏', advanceReply, withdraw)).toBe('');
+    expect(await on.letter()).toMatchObject({ state: 'withdrawn', withdrawReason: '业主已在现场答复', number: '客函〔2026〕1号' });
   });
   it('sent back by the post it is posted again under another number', async () => {
     expect(await desk.as(DESK, recordReplyDelivery, { what: 'sentBack', id: 'r1', on: '2026-11-28', reason: '迁移新址不明' })).toBe('');

@@ -40,6 +40,18 @@ it.each<[ReplyLetter['state'], SendingForm, object, string[]]>([
   expect(offeredBeside(sent(state, form, fields))).toEqual(choices);
 });
 
+it.each<[ReplyLetter['state'], object, boolean]>([
+  ['posted', {}, false],
+  ['posted', { enquiredOn: '2026-11-24' }, false],
+  ['posted', { enquiredOn: '2026-11-24', enquiryAnsweredOn: '2026-11-24' }, true],
+  ['posted', { enquiryAnsweredOn: '2026-11-24', deliveredOn: '2026-11-24', signedBy: 'family' }, false],
+  ['sentBack', { sentBackOn: '2026-11-24' }, true],
+  ['confirmed', {}, false],
+])('a letter %s, %o, may be withdrawn once it is known not to have arrived: %s (DOMAIN §5)', (state, fields, offered) => {
+  const { first, more } = replyOffers(sent(state, 'registered', fields), ['assistant']);
+  expect([...first, ...more].includes('withdraw')).toBe(offered);
+});
+
 it.each<[Partial<ReplyLetter>, boolean]>([
   [{}, false],
   [{ concernsProperty: true }, true],

@@ -38,7 +38,15 @@ export function replyOffers(letter: ReplyLetter, roles: readonly Role[]): ReplyO
       };
     case 'posted': {
       const step = replyStep(letter);
-      const rest: ReplyChoice[] = ['sentBack', ...enquiry, 'complete', ...copyOf(letter), 'printAgain', ...paper];
+      const rest: ReplyChoice[] = [
+        'sentBack',
+        ...enquiry,
+        'complete',
+        ...copyOf(letter),
+        'printAgain',
+        ...paper,
+        ...(isLost(letter) ? withdraw : []),
+      ];
       if (step === 'afterEnquiry') return { first: ['postAgain', ...delivered], more: ['confirm', ...rest] };
       return {
         first: step === 'complete' ? ['complete'] : ['confirm'],
