@@ -1,9 +1,13 @@
 import { useLiveQuery } from 'dexie-react-hooks';
 import { useState, type ReactNode } from 'react';
+import { useLocation } from 'wouter';
 import type { RecordOf, TableName } from '../../shared/domain/record-tables.ts';
 import { tableOf, type BookDatabase, type DraftRow } from '../data/database.ts';
 import { DraftGate } from './drafts.tsx';
+import { LeftForms } from './LeftForms.tsx';
+import { NothingThere } from './RecordRoute.tsx';
 import { useDatabase } from './session.tsx';
+import { changesWhatIsGone } from './unfinished-forms.ts';
 
 export interface RecordGateContent<Name extends TableName> {
   draft: DraftRow;
@@ -24,11 +28,24 @@ interface RecordGateProps<Name extends TableName> {
 export function RecordGate<Name extends TableName>({ table, id, shown, children }: RecordGateProps<Name>) {
   const database = useDatabase();
   const [round, setRound] = useState(0);
-  const record = useLiveQuery(async () => {
+  const [location] = useLocation();
+  const found = useLiveQuery(async (): Promise<{ record: RecordOf<Name> | null; gone: boolean }> => {
     const stored = await tableOf(database, table).get(id);
-    return stored === undefined ? null : (shown?.(database, stored) ?? stored);
+    if (stored !== undefined) return { record: shown === undefined ? stored : await shown(database, stored), gone: false };
+    const draft = await database.drafts.get(`${table}/${id}`);
+    return { record: null, gone: draft !== undefined && (await changesWhatIsGone(database, draft)) };
   }, [database, table, id, shown, round]);
-  if (record === undefined) return null;
+  if (found === undefined) return null;
+  const { record, gone } = found;
+  // A change of what is no longer there is no new record.
+  if (gone) {
+    const list = location.slice(0, location.lastIndexOf('/'));
+    return (
+      <NothingThere list={list}>
+        <LeftForms table={table} list={list} />
+      </NothingThere>
+    );
+  }
   return (
     <DraftGate key={`${id}/${round}`} id={`${table}/${id}`} form={table}>
       {(draft) => children({ draft, record, done: () => setRound(round + 1) })}

@@ -68,6 +68,22 @@ it('the change of a record that is gone is still one, without a number, and said
   expect(await offered('letter', `/letters/${ID}/edit`)).toEqual({ run: 'change-letter', number: '', gone: true });
 });
 
+it.each<[string, object, object | null, boolean]>([
+  ['a change of one that is gone', { begun: { name: '自来水抢修' } }, null, true],
+  ['a change of one that is there', { begun: { name: '自来水抢修' } }, { name: '自来水抢修' }, false],
+  ['a new one', {}, null, false],
+])('in the directory, where the address is the same: %s', async (_name, fields, stored, gone) => {
+  if (stored !== null) await store('outsideNumbers', stored);
+  const draft = { id: `outsideNumbers/${ID}`, form: 'outsideNumbers', openedAt: '2026-11-24T01:00:00.000Z', values: {}, ...fields };
+  const [found] = await unfinishedForms(database, [{ ...draft, path: `/directory/outside/${ID}` }]);
+  expect(found).toMatchObject({ run: 'save-outside-number', gone });
+});
+
+it('half-filled settings are of no record', async () => {
+  const draft = { id: 'settings/estate', form: 'settings', openedAt: '2026-11-24T01:00:00.000Z', values: {}, begun: {}, path: '/settings' };
+  expect(await unfinishedForms(database, [draft])).toMatchObject([{ gone: false }]);
+});
+
 it('a call that stands in front of every page is not among them, nor what no form of today began', async () => {
   expect(await offered('reception', undefined)).toBeUndefined();
   expect(await offered('keys', `/keys/${ID}/edit`)).toBeUndefined();

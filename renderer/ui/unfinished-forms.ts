@@ -51,6 +51,30 @@ type Register = keyof typeof REGISTERS;
 /** `/letters/0192…/edit` and `/dispatch/0192…?dialog=followUp` are a record's, `/letters/new/0192…` is not. */
 const OF_A_RECORD = /^\/(\w+)\/([^/?]+)(?:\/(?:edit|work))?(?:\?|$)/;
 
+/** The tables whose forms stand at the same address for a new record and for one that is there already: the directory's and the templates'. */
+const AT_ONE_ADDRESS: readonly TableName[] = [
+  'people',
+  'departments',
+  'buildings',
+  'units',
+  'households',
+  'outsideNumbers',
+  'letterTemplates',
+];
+
+/** Whether this is a half-filled change of a record that is there no more, in a form at whose address a new one could stand. */
+export async function changesWhatIsGone(database: BookDatabase, { id, form, begun }: DraftRow): Promise<boolean> {
+  const table = AT_ONE_ADDRESS.find((name) => name === form);
+  // Only of a stored record it was kept what that said.
+  if (begun === undefined || table === undefined) return false;
+  return (
+    (await tableOf(database, table)
+      .where(':id')
+      .equals(id.slice(`${table}/`.length))
+      .count()) === 0
+  );
+}
+
 const isRegister = (name: string): name is Register => name in REGISTERS;
 
 /** The record that the form at this address is about; `null` for a form that makes a new one. */
@@ -84,7 +108,7 @@ async function unfinishedForm(database: BookDatabase, draft: DraftRow): Promise<
   if (kind === undefined || path === undefined) return null;
   const { name, run, change = run } = kind;
   const at = recordAt(path);
-  if (at === null) return { draft, name, path, run, number: '', gone: false };
+  if (at === null) return { draft, name, path, run, number: '', gone: await changesWhatIsGone(database, draft) };
   const record = await tableOf(database, REGISTERS[at.register]).get(at.id);
   const corrects = draft.form === 'dispatchWork' && record !== undefined && 'finishedAt' in record && record.finishedAt !== '';
   return {

@@ -41,7 +41,8 @@ export interface RecordForm<Values extends Record<string, unknown>> {
 export function useRecordForm<Values extends Record<string, unknown>>(options: RecordFormOptions<Values>): RecordForm<Values> {
   const { draft, start, rules, save, done } = options;
   const [own] = useState(options.own);
-  const keeper = useDraftKeeper(draft);
+  // That a stored record is changed is known also where only what cannot be read was typed.
+  const keeper = useDraftKeeper(own === null ? draft : { ...draft, begun: draft.begun ?? {} });
   const element = useRef<HTMLFormElement>(null);
   const operationId = useRef(newId());
   const [problem, setProblem] = useState<Failure | null>(null);
