@@ -23,7 +23,7 @@ export function CoordinationFormPage({ id }: { id: string }) {
   );
   if (found === undefined) return null;
   return (
-    <DraftGate id={`coordination-${id}`} form="coordination">
+    <DraftGate id={`coordination-${id}`} form="coordination" begunFrom={{ table: from, id: sourceId }}>
       {(draft) => <CoordinationEditor id={id} draft={draft} form={found.form} source={found.source} />}
     </DraftGate>
   );

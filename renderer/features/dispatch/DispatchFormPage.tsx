@@ -23,9 +23,15 @@ export function DispatchFormPage({ id }: { id: string }) {
   );
   if (found === undefined) return null;
   return (
-    <DraftGate id={`dispatch-${id}`} form="dispatch">
+    <DraftGate id={`dispatch-${id}`} form="dispatch" begunFrom={{ table: from, id: sourceId }}>
       {(draft) => (
-        <DispatchEditor id={id} draft={draft} order={found.order} start={found.start} followUpId={search.get('followUp') ?? ''} />
+        <DispatchEditor
+          id={id}
+          draft={draft}
+          order={found.order}
+          start={found.start}
+          followUpId={found.start.order.reworkOfId === '' ? '' : (search.get('followUp') ?? '')}
+        />
       )}
     </DraftGate>
   );

@@ -24,7 +24,7 @@ export function PraiseFormPage({ id }: { id: string }) {
   );
   if (found === undefined) return null;
   return (
-    <DraftGate id={`praise-${id}`} form="praise">
+    <DraftGate id={`praise-${id}`} form="praise" begunFrom={{ table: from, id: sourceId }}>
       {(draft) => <PraiseForm id={id} draft={draft} praise={found.praise} source={found.source} />}
     </DraftGate>
   );

@@ -24,7 +24,7 @@ export function ReplyFormPage({ id }: { id: string }) {
   );
   if (found === undefined) return null;
   return (
-    <DraftGate id={`reply-${id}`} form="reply">
+    <DraftGate id={`reply-${id}`} form="reply" begunFrom={{ table: from, id: sourceId }}>
       {(draft) => <ReplyEditor id={id} draft={draft} letter={found.letter} source={found.source} />}
     </DraftGate>
   );
