@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { makeFolder } from '../services/durable-file.ts';
+import { makePrivate } from '../services/data-folder.ts';
 import { endProcess } from '../services/end-process.ts';
 import { EXIT } from '../services/exit-codes.ts';
 import { lockFolder } from '../services/folder-lock.ts';
@@ -17,7 +17,8 @@ import { handleRequests, listenOnLoopback } from './server.ts';
  * window, or with `--no-open` until it is ended.
  */
 async function run(options: HostArguments): Promise<void> {
-  await makeFolder(options.folder);
+  // Before the lock: a disk that keeps no permissions takes no socket either.
+  await makePrivate(options.folder);
   let window: AppWindow | null = null;
   const opensWindow = options.openWindow && options.browser !== '';
   const lock = await lockFolder(options.folder, opensWindow ? () => void window?.toFront().catch(() => undefined) : null);

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { app, dialog, session, type BrowserWindow } from 'electron';
 import { isTestBuild } from '../services/build-facts.ts';
-import { makeFolder } from '../services/durable-file.ts';
+import { closeToOthers, makePrivate } from '../services/data-folder.ts';
 import { endProcess } from '../services/end-process.ts';
 import { EXIT } from '../services/exit-codes.ts';
 import { lockFolder } from '../services/folder-lock.ts';
@@ -39,11 +39,21 @@ if (app.requestSingleInstanceLock()) {
   app.on('second-instance', () => bringToFront(window));
   app.whenReady().then(start).catch(fail);
 } else {
-  app.exit(EXIT.alreadyRunning);
+  refused();
+}
+
+/** Another window has the folder; but Chromium takes its lock on no disk that keeps no permissions, and there nothing is running. */
+function refused(): void {
+  try {
+    closeToOthers(options.folder);
+    app.exit(EXIT.alreadyRunning);
+  } catch (error) {
+    void app.whenReady().then(() => fail(error));
+  }
 }
 
 async function start(): Promise<void> {
-  await makeFolder(options.folder);
+  await makePrivate(options.folder);
   const lock = await lockFolder(options.folder, () => bringToFront(window));
   if (!('held' in lock)) return app.exit(EXIT.alreadyRunning);
   const { held } = lock;

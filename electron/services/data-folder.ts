@@ -1,6 +1,7 @@
-import { chmod, readdir } from 'node:fs/promises';
+import { chmodSync, statSync } from 'node:fs';
+import { readdir } from 'node:fs/promises';
 import path from 'node:path';
-import { dropTemporary, makeFolder, readTextIfThere, writeDurably } from './durable-file.ts';
+import { dropTemporary, errorCode, makeFolder, readTextIfThere, writeDurably } from './durable-file.ts';
 import { inBothLanguages } from './host-words.ts';
 import { refuse } from './refuse.ts';
 
@@ -23,14 +24,38 @@ const SAMPLE_MARK = 'sample.txt';
 const DATA = new Set(['journal', 'kept', 'snapshots', 'scans', 'desk', 'current.json']);
 const SAMPLE_WORDS = Object.values(inBothLanguages('sampleFolder')).join('\n');
 
+/** What a file system answers that keeps no permissions, FAT and exFAT above all, when its owner asks for them. */
+const NO_PERMISSIONS = new Set(['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EINVAL']);
+
+/**
+ * Closes the folder to everybody else. Fails with `folderNotPrivate` where its disk keeps no permissions: whoever else uses the PC
+ * could read the book there.
+ */
+export function closeToOthers(root: string, close = chmodSync): void {
+  if (process.platform === 'win32') return;
+  try {
+    close(root, 0o700);
+  } catch (error) {
+    const user = process.getuid?.() ?? 0;
+    // Of a folder that belongs to somebody else the system says the same.
+    const isOwn = user === 0 || statSync(root).uid === user;
+    if (isOwn && NO_PERMISSIONS.has(errorCode(error))) refuse('folderNotPrivate');
+    throw error;
+  }
+}
+
+/** Makes the folder, for its owner alone; one that existed before may have been open to others. */
+export async function makePrivate(root: string): Promise<void> {
+  await makeFolder(root);
+  closeToOthers(root);
+}
+
 /**
  * Makes the folder (0700) or opens it. A folder of real data is never opened as a sample (`notASample`); a sample folder
  * stays one whatever it is opened as.
  */
 export async function openDataFolder(root: string, sample: boolean): Promise<DataFolder> {
-  await makeFolder(root);
-  // A folder that existed before may have been open to others.
-  if (process.platform !== 'win32') await chmod(root, 0o700);
+  await makePrivate(root);
   const mark = path.join(root, SAMPLE_MARK);
   const marked = (await readTextIfThere(mark)) !== null;
   const folder: DataFolder = {

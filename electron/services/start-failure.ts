@@ -12,16 +12,18 @@ export interface StartFailure {
   word: HostWord;
 }
 
+/** What the host itself refuses to open; anything else it says of a folder is of a file in it. */
+const REFUSED: Record<string, Omit<StartFailure, 'line'> | undefined> = {
+  notASample: { exit: EXIT.notASample, word: 'folderNotASample' },
+  folderNotPrivate: { exit: EXIT.notPrivate, word: 'folderNotPrivate' },
+};
+const UNREADABLE = { exit: EXIT.damaged, word: 'folderUnreadable' } as const;
+
 /** What keeps a host from opening its data folder; whatever it is, it is said and the host ends. */
 export function startFailure(error: unknown): StartFailure {
   if (error instanceof FailureError) {
     const { code, parameters = {} } = error.failure;
-    const sample = code === 'notASample';
-    return {
-      exit: sample ? EXIT.notASample : EXIT.damaged,
-      line: `${code} ${JSON.stringify(parameters)}`,
-      word: sample ? 'folderNotASample' : 'folderUnreadable',
-    };
+    return { ...(REFUSED[code] ?? UNREADABLE), line: `${code} ${JSON.stringify(parameters)}` };
   }
   const line = String(error);
   if (isFull(error)) return { exit: EXIT.diskFull, line, word: 'diskFull' };

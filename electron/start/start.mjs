@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { chooseHost } from './host-choice.mjs';
-import { makeFolder } from './make-folder.mjs';
+import { keepsNoPermissions, makeFolder } from './make-folder.mjs';
 import { readOptions } from './options.mjs';
 import { buildFolder, prepare } from './prepare.mjs';
 import { askToFront, runningLine } from './running.mjs';
@@ -21,26 +21,27 @@ export async function start(argv) {
   }
   const { folder } = options;
   // Asked first: a folder that cannot be one would else be found out after minutes of installing.
-  const refused = await refusalOf(() => makeFolder(folder));
+  const refused = await refusalOf(() => makeFolder(folder), folder);
   if (refused !== null) return tell(refused, null, options);
   if (!(await prepare(root))) return 1;
   let choice = null;
   const unwritten = await refusalOf(async () => {
     choice = await chooseHost(root, options);
-  });
+  }, folder);
   if (unwritten !== null) return tell(unwritten, null, options);
   if (choice === null) return 1;
   return tell(await runHost(choice, options), choice, options);
 }
 
 /** The exit code where the system does not let this be written into the data folder, said as the hosts say it; else `null`. */
-async function refusalOf(write) {
+async function refusalOf(write, folder) {
   try {
     await write();
     return null;
   } catch (error) {
     if (error.syscall === undefined) throw error;
     console.error(String(error));
+    if (keepsNoPermissions(error, folder)) return 16;
     return ['ENOSPC', 'EDQUOT'].includes(error.code) ? 14 : 15;
   }
 }
@@ -84,6 +85,7 @@ function tell(code, choice, { folder }) {
   else if (code === 13) say('damaged', { folder });
   else if (code === 14) say('diskFull', { folder });
   else if (code === 15) say('unusable', { folder });
+  else if (code === 16) say('notPrivate', { folder });
   else if (code !== 0) say('ended', { code });
   return code === 10 ? 0 : code;
 }

@@ -54,6 +54,10 @@ const words = {
     'The data folder cannot be used (see the line above); check its path and permissions: {folder}',
     '数据文件夹不能使用（见上一行），请检查路径和权限：{folder}',
   ],
+  notPrivate: [
+    "The disk of this folder cannot keep data private (USB sticks in FAT or exFAT cannot): anybody else who uses this PC could read it. Please choose a folder on the PC's own disk; a stick can serve as the second backup folder, where backups are sealed. Name it with --data=DIR, instead of: {folder}",
+    '这个文件夹所在的磁盘不支持访问权限（如 FAT、exFAT 格式的 U 盘），使用这台电脑的其他人会看到数据。请改用本机硬盘上的文件夹；U 盘可作第二备份文件夹，备份在那里是加密的。请用 --data=DIR 指定，不要用：{folder}',
+  ],
   browserOnly: [
     '{option} belongs to the browser host and does not go with --host=electron.',
     '{option} 仅用于浏览器方式，不能与 --host=electron 同用。',

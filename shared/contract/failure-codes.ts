@@ -18,6 +18,7 @@ export const hostFailureCodes = [
   'hostFileDamaged',
   'dataNewer',
   'notASample',
+  'folderNotPrivate',
   'folderInUse',
   // Lease.
   'leaseLost',

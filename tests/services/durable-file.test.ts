@@ -17,7 +17,7 @@ import { afterEach, expect, test, vi } from 'vitest';
 import { z } from 'zod';
 import * as durable from '../../electron/services/durable-file.ts';
 import { makeFolder, renamePatiently, writeDurably } from '../../electron/services/durable-file.ts';
-import { openDataFolder } from '../../electron/services/data-folder.ts';
+import { closeToOthers, openDataFolder } from '../../electron/services/data-folder.ts';
 import { openRecordLog } from '../../electron/services/record-log.ts';
 import { openBookPointer } from '../../electron/services/book-pointer.ts';
 import { createFaults } from '../../electron/services/faults.ts';
@@ -196,6 +196,17 @@ test.runIf(process.platform !== 'win32')('a folder that others could look into i
   chmodSync(folder, 0o755);
   await openDataFolder(folder, false);
   expect(statSync(folder).mode & 0o777).toBe(0o700);
+});
+
+test.runIf(process.platform !== 'win32').each([
+  ['a disk that keeps no permissions', 'EPERM', 'folderNotPrivate'],
+  ['one that says so otherwise', 'ENOTSUP', 'folderNotPrivate'],
+  ['one that may not be written', 'EROFS', 'EROFS'],
+])('on %s a folder that cannot be closed is refused, and by its name', (_name, code, said) => {
+  const close = () => {
+    throw Object.assign(new Error(code), { code });
+  };
+  expect(() => closeToOthers(temporaryFolder(), close)).toThrow(said);
 });
 
 test.runIf(process.platform === 'linux')('so is what a crash left of a scan', async () => {

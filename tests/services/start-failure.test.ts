@@ -8,6 +8,7 @@ const system = (code: string): Error => Object.assign(new Error(`${code}: refuse
 test.each([
   [new FailureError('notASample'), EXIT.notASample, 'folderNotASample'],
   [new FailureError('hostFileDamaged', { file: 'pins.json' }), EXIT.damaged, 'folderUnreadable'],
+  [new FailureError('folderNotPrivate'), EXIT.notPrivate, 'folderNotPrivate'],
   [system('ENOSPC'), EXIT.diskFull, 'diskFull'],
   [system('EACCES'), EXIT.unusable, 'folderUnusable'],
   [system('EEXIST'), EXIT.unusable, 'folderUnusable'],

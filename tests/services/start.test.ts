@@ -186,6 +186,27 @@ test('a data folder that cannot be one is said in words', () => {
   expect(status).toBe(15);
 });
 
+test.runIf(process.platform !== 'win32').each([
+  ['en_GB.UTF-8', /cannot keep data private .* second backup folder/],
+  ['zh_CN.UTF-8', /不支持访问权限.*第二备份文件夹/],
+])('a disk that keeps no permissions is refused before anything is installed, with what to do (%s)', (LANG, words) => {
+  const folder = temporaryFolder();
+  const module = pathToFileURL(path.join(root, 'electron/start/start.mjs')).href;
+  const script = `
+    import fs from 'node:fs';
+    import { syncBuiltinESMExports } from 'node:module';
+    fs.chmodSync = () => {
+      throw Object.assign(new Error('EPERM'), { code: 'EPERM', syscall: 'chmod' });
+    };
+    syncBuiltinESMExports();
+    const { start } = await import(${JSON.stringify(module)});
+    console.log('ENDED ' + (await start(['--data', ${JSON.stringify(folder)}])));`;
+  const env = { ...process.env, LANG, LC_ALL: '' };
+  const { stdout } = spawnSync(process.execPath, ['--input-type=module', '-e', script], { encoding: 'utf8', env });
+  expect(stdout).toMatch(words);
+  expect(stdout).toContain('ENDED 16');
+});
+
 test.each([
   ['a window', () => undefined, 'its window comes to the front'],
   ['no window', null, 'without a window of its own'],
@@ -211,6 +232,7 @@ test('the start script needs nothing that is not there before installing', () =>
     'start/find-browser.mjs',
     'start/find-electron.mjs',
     'start/running.mjs',
+    'start/make-folder.mjs',
   ];
   for (const file of files) {
     const text = readFileSync(path.join(root, 'electron', file), 'utf8');
