@@ -6,6 +6,7 @@ import { addDays, instantOf, localDateOf } from '../../shared/domain/due-time.ts
 import type { RegisterFilter } from '../data/queries/register-page.ts';
 import { DateField } from './DateField.tsx';
 import { useDesk } from './session.tsx';
+import { useNow } from './use-now.ts';
 
 export const RANGES = ['today', 'week', 'month', 'all', 'custom'] as const;
 
@@ -40,10 +41,11 @@ export function rangeDates(list: ListState, today: string): { from: string; unti
 
 /** The list's state as a filter over instants, in the desk's zone. */
 export function useRegisterFilter(list: ListState | null): RegisterFilter | null {
-  const { session, settings } = useDesk();
+  const { settings } = useDesk();
+  const now = useNow();
   if (list === null) return null;
   const { zone } = settings.desk;
-  const { from, until } = rangeDates(list, localDateOf(session.clock.now(), zone));
+  const { from, until } = rangeDates(list, localDateOf(now, zone));
   return {
     from: from === '' ? '' : instantOf(from, '00:00', zone),
     until: until === '' ? '' : instantOf(addDays(until, 1), '00:00', zone),

@@ -14,11 +14,13 @@ import { RegisterPage } from '../../ui/RegisterPage.tsx';
 import { StateBadge } from '../../ui/StateBadge.tsx';
 import type { PaperColumn } from '../../ui/RegisterPrint.tsx';
 import { useDesk } from '../../ui/session.tsx';
+import { useNow } from '../../ui/use-now.ts';
 
 /** Coordination forms as a list. */
 export function CoordinationList() {
   const { t } = useTranslation('coordination');
-  const { session, settings, departmentOf } = useDesk();
+  const { settings, departmentOf } = useDesk();
+  const now = useNow();
   const { zone } = settings.desk;
   const paper = useMemo<PaperColumn<CoordinationForm>[]>(
     () => [
@@ -35,7 +37,6 @@ export function CoordinationList() {
     ],
     [t, zone, departmentOf],
   );
-  const now = session.clock.now();
   const today = localDateOf(now, zone);
 
   const columns: GridColumn<CoordinationForm>[] = [

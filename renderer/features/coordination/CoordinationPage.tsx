@@ -25,6 +25,7 @@ import { FollowUpList } from '../../ui/FollowUpList.tsx';
 import { HistoryPanel } from '../../ui/HistoryPanel.tsx';
 import { May, useMay } from '../../ui/may.tsx';
 import { useDesk } from '../../ui/session.tsx';
+import { useNow } from '../../ui/use-now.ts';
 import { CoordinationFields } from './CoordinationFields.tsx';
 import { CoordinationPrint } from './CoordinationPrint.tsx';
 import { HeadsWordDialog } from './HeadsWordDialog.tsx';
@@ -44,6 +45,7 @@ export function CoordinationPage({ id }: { id: string }) {
   const { t } = useTranslation(['coordination', 'common']);
   const { session, settings, person } = useDesk();
   const may = useMay();
+  const now = useNow();
   const [, go] = useLocation();
   const [search] = useSearchParams();
   const [dialog, setDialog] = useState(() => dialogAt(search));
@@ -59,7 +61,6 @@ export function CoordinationPage({ id }: { id: string }) {
     return null;
   }
 
-  const now = session.clock.now();
   const warnings = coordinationWarnings(form, now, localDateOf(now, settings.desk.zone));
   const ofOthers = needsHeadsWord(form, settings.estate.deskDepartmentId);
   const needsWord = ofOthers && form.headsWord === null;

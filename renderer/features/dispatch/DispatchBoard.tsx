@@ -1,6 +1,6 @@
 import { Group, Stack, Text } from '@mantine/core';
 import { useLiveQuery } from 'dexie-react-hooks';
-import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
+import { useRef, useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import { OPEN_DISPATCH_STATES, sentTo, type DispatchOrder } from '../../../shared/domain/dispatch-order.ts';
@@ -8,11 +8,10 @@ import { dispatchDueNow, pausedSince } from '../../../shared/domain/dispatch-rul
 import { openOrders } from '../../data/queries/dispatch-orders.ts';
 import { formatShortTime } from '../../ui/format.ts';
 import { useDesk } from '../../ui/session.tsx';
+import { useMinute } from '../../ui/use-now.ts';
 import classes from './dispatch-board.module.css';
 import { UrgencyBadge, WarningBadges } from './OrderBadges.tsx';
 import { placeOf } from './order-words.ts';
-
-const MINUTE_MS = 60_000;
 
 /** Columns of cards; a card is found by column and place in it. */
 function cardsOf(board: HTMLElement | null): HTMLElement[][] {
@@ -40,14 +39,10 @@ export function DispatchBoard() {
   const { session } = useDesk();
   const board = useRef<HTMLDivElement>(null);
   const [active, setActive] = useState('');
-  const [, setMinute] = useState(0);
   const orders = useLiveQuery(() => openOrders(session.database), [session.database]);
 
   // What is in time now may be late in a minute.
-  useEffect(() => {
-    const timer = setInterval(() => setMinute((known) => known + 1), MINUTE_MS);
-    return () => clearInterval(timer);
-  }, []);
+  useMinute();
 
   if (orders === undefined) return null;
   const shown = OPEN_DISPATCH_STATES.map((state) => ({ state, orders: orders.filter((order) => order.state === state) }));

@@ -7,6 +7,7 @@ import type { GridColumn } from '../../ui/RegisterGrid.tsx';
 import { RegisterPage } from '../../ui/RegisterPage.tsx';
 import { useScreenState } from '../../ui/screen-state.ts';
 import { useDesk } from '../../ui/session.tsx';
+import { useNow } from '../../ui/use-now.ts';
 import { DispatchBoard } from './DispatchBoard.tsx';
 import { OrderStateBadge, UrgencyBadge, WarningBadges } from './OrderBadges.tsx';
 import { useOrderColumns } from './order-columns.ts';
@@ -18,12 +19,12 @@ const viewState = z.enum(VIEWS);
 /** Dispatch orders as a list, or as a board by state; which of them is remembered. */
 export function DispatchList() {
   const { t } = useTranslation('dispatch');
-  const { session, settings, departmentOf } = useDesk();
+  const { settings, departmentOf } = useDesk();
+  const now = useNow();
   const [view, setView] = useScreenState('dispatch-view', viewState, 'list');
   const paper = useOrderColumns();
   if (view === null) return null;
   const { zone } = settings.desk;
-  const now = session.clock.now();
 
   const columns: GridColumn<DispatchOrder>[] = [
     { key: 'number', header: t('field.number'), width: 'minmax(115px, 132px)', cell: (row) => row.number },

@@ -15,6 +15,7 @@ import { FollowUpList } from '../../ui/FollowUpList.tsx';
 import { HistoryPanel } from '../../ui/HistoryPanel.tsx';
 import { useMay } from '../../ui/may.tsx';
 import { useDesk } from '../../ui/session.tsx';
+import { useNow } from '../../ui/use-now.ts';
 import { DispatchPrint } from './DispatchPrint.tsx';
 import { HeadsWordDialog } from './HeadsWordDialog.tsx';
 import { OrderActions, type OrderDialog } from './OrderActions.tsx';
@@ -36,6 +37,7 @@ function dialogAt(search: URLSearchParams): OrderDialog | '' {
 export function DispatchPage({ id }: { id: string }) {
   const { session } = useDesk();
   const may = useMay();
+  const now = useNow();
   const [, go] = useLocation();
   const [search] = useSearchParams();
   const [dialog, setDialog] = useState(() => dialogAt(search));
@@ -43,7 +45,6 @@ export function DispatchPage({ id }: { id: string }) {
   const followUps = useLiveQuery(() => session.database.followUps.where('orderId').equals(id).sortBy('at'), [session.database, id]);
   const superseded = useLiveQuery(() => countSuperseded(session.database, id), [session.database, id]);
   if (order === undefined || followUps === undefined || superseded === undefined) return null;
-  const now = session.clock.now();
 
   function close(): void {
     setDialog('');

@@ -17,6 +17,7 @@ import { formatDateTime } from '../../ui/format.ts';
 import { MaskedPhone } from '../../ui/MaskedPhone.tsx';
 import { useMay } from '../../ui/may.tsx';
 import { useDesk } from '../../ui/session.tsx';
+import { useNow } from '../../ui/use-now.ts';
 import { useOperation } from '../../ui/use-operation.ts';
 import { useSayLacks } from '../../ui/use-say-lacks.ts';
 
@@ -63,10 +64,11 @@ function PromiseRow({ promise, onSlip, onDialog }: PromiseRowProps) {
   const { t } = useTranslation(['reception', 'common']);
   const { session, settings, nameOf } = useDesk();
   const may = useMay();
+  const now = useNow();
   const { zone } = settings.desk;
   const isOpen = promise.state === 'open';
   const superseded = useLiveQuery(() => countSuperseded(session.database, promise.id), [session.database, promise.id]) ?? 0;
-  const late = isOpen && isOverdue(promise.dueAt, session.clock.now());
+  const late = isOpen && isOverdue(promise.dueAt, now);
   return (
     <Paper withBorder p="xs">
       <Group justify="space-between" wrap="nowrap">

@@ -12,6 +12,7 @@ import { replyDueOn } from '../../data/queries/open-replies.ts';
 import { StateBadge } from '../../ui/StateBadge.tsx';
 import { HistoryPanel } from '../../ui/HistoryPanel.tsx';
 import { useDesk } from '../../ui/session.tsx';
+import { useNow } from '../../ui/use-now.ts';
 import { LetterPreview } from './LetterPreview.tsx';
 import { ReplyActions } from './ReplyActions.tsx';
 import { ReplyDialogs, type ReplyDialog } from './ReplyDialogs.tsx';
@@ -23,6 +24,7 @@ import { useReviewerName } from './reviewer-name.ts';
 export function ReplyPage({ id }: { id: string }) {
   const { t } = useTranslation(['replies', 'common']);
   const { session, settings } = useDesk();
+  const now = useNow();
   const [, go] = useLocation();
   const [search] = useSearchParams();
   const [dialog, setDialog] = useState<ReplyDialog>(search.get('print') === '1' ? 'print' : '');
@@ -51,7 +53,7 @@ export function ReplyPage({ id }: { id: string }) {
         </Group>
         <ReplyActions letter={letter} onChoose={setDialog} />
       </Group>
-      {isOpen && <NextStep letter={letter} dueOn={dueOn} today={localDateOf(session.clock.now(), settings.desk.zone)} />}
+      {isOpen && <NextStep letter={letter} dueOn={dueOn} today={localDateOf(now, settings.desk.zone)} />}
       {beyond && <Alert color="orange">{t('common:beyondTable')}</Alert>}
       <Grid gap="md">
         <Grid.Col span={7}>

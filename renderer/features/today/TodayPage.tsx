@@ -1,7 +1,8 @@
 import { Badge, Group, Paper, SimpleGrid, Stack, Text, Title } from '@mantine/core';
-import { useEffect, useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
+import { useMinute } from '../../ui/use-now.ts';
 import { HolidayNotice } from './HolidayNotice.tsx';
 import { OpenItems } from './OpenItems.tsx';
 import { RecoveryCodeNotice } from './RecoveryCodeNotice.tsx';
@@ -12,25 +13,17 @@ import { usePraiseSections } from './use-praise-sections.ts';
 import { useReplySections } from './use-reply-sections.ts';
 import { useUnfinishedSection } from './use-unfinished-section.ts';
 
-const MINUTE_MS = 60_000;
-
 /** Everything that waits for the desk, overdue first; Enter opens. */
 export function TodayPage() {
   const { t } = useTranslation('today');
   const [, go] = useLocation();
-  const [minute, setMinute] = useState(0);
+  const minute = useMinute();
   const moment = useTodayMoment();
   const desk = useDeskSections(moment, minute);
   const dispatch = useDispatchSections(moment, minute);
   const replies = useReplySections(moment, minute);
   const praise = usePraiseSections(moment, minute);
   const unfinished = useUnfinishedSection(moment);
-
-  // What is not overdue now may be in a minute.
-  useEffect(() => {
-    const timer = setInterval(() => setMinute((known) => known + 1), MINUTE_MS);
-    return () => clearInterval(timer);
-  }, []);
 
   if (desk === undefined || dispatch === undefined || replies === undefined || praise === undefined || unfinished === undefined)
     return null;
