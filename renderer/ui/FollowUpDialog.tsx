@@ -1,7 +1,5 @@
 import { SimpleGrid, Text, Textarea, TextInput } from '@mantine/core';
-import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { v7 as newId } from 'uuid';
 import {
   FOLLOW_UP_MARKS,
   FOLLOW_UP_OUTCOMES,
@@ -10,15 +8,11 @@ import {
   OVERALL_MARKS,
   type FollowUpInput,
 } from '../../shared/domain/follow-up.ts';
-import type { DraftRow } from '../data/database.ts';
 import { recordFollowUp } from '../data/operations/record-follow-up.ts';
 import { ChoiceField } from './ChoiceField.tsx';
 import { DateTimeField } from './DateTimeField.tsx';
-import { DraftGate } from './drafts.tsx';
 import { FormModal } from './FormModal.tsx';
-import { May } from './may.tsx';
-import { restoreFields } from './restore-fields.ts';
-import { useDialogDraft } from './use-dialog-draft.ts';
+import { useKeptFields } from './use-kept-fields.ts';
 import { useOperation } from './use-operation.ts';
 
 /** The work that is asked about: a dispatch order, or another department's coordination form. */
@@ -41,27 +35,10 @@ const MEANS = ['call', 'visit'] as const;
  * What the customer says of the work: reached or not, five marks, overall, opinion. It is filled in while the customer speaks:
  * whoever unlocks the desk next finds it half-filled on Today.
  */
-export function FollowUpDialog(props: FollowUpDialogProps) {
-  const { work, spotCheck } = props;
-  const kind = spotCheck ? 'spotCheck' : 'followUp';
-  return (
-    <May run="record-follow-up">
-      <DraftGate dialog id={`${kind}-${work.orderId === '' ? work.formId : work.orderId}`} form={kind}>
-        {(draft) => <FollowUpForm {...props} draft={draft} />}
-      </DraftGate>
-    </May>
-  );
-}
-
-function FollowUpForm({ work, spotCheck, onClose, draft }: FollowUpDialogProps & { draft: DraftRow }) {
+export function FollowUpDialog({ work, spotCheck, onClose }: FollowUpDialogProps) {
   const { t } = useTranslation(['dispatch', 'common']);
   const run = useOperation();
-  const operationId = useRef(newId());
-  // Kept with what was typed: saved, and offered again after a crash, it must not be recorded twice.
-  const [id] = useState(() => (typeof draft.values['id'] === 'string' ? draft.values['id'] : newId()));
-  const path = work.orderId === '' ? `/coordination/${work.formId}` : `/dispatch/${work.orderId}`;
-  const { keeper, kept, close } = useDialogDraft(draft, `${path}?dialog=${draft.form}`, onClose);
-  const [begun] = useState<FollowUpInput>({
+  const begun: FollowUpInput = {
     orderId: work.orderId,
     orderNumber: work.orderId === '' ? '' : work.number,
     formId: work.formId,
@@ -76,13 +53,8 @@ function FollowUpForm({ work, spotCheck, onClose, draft }: FollowUpDialogProps &
     spotCheck,
     agreesWithDepartment: '',
     note: '',
-  });
-  const [values, setValues] = useState(() => restoreFields(followUpInput, begun, draft.values));
-  const set = (change: Partial<FollowUpInput>) => {
-    const typed = { ...values, ...change };
-    setValues(typed);
-    keeper.keep({ ...typed, id }, begun);
   };
+  const { values, set, operationId, modal } = useKeptFields(followUpInput, begun, onClose);
   const reached = values.outcome === 'reached';
   const gaps = followUpGaps(values);
   const outcomes = FOLLOW_UP_OUTCOMES.filter((outcome) => outcome !== 'notNeeded' || work.unit === '');
@@ -90,13 +62,12 @@ function FollowUpForm({ work, spotCheck, onClose, draft }: FollowUpDialogProps &
 
   return (
     <FormModal
+      {...modal}
       title={t(spotCheck ? 'spotCheckTitle' : 'followUpTitle', { number: work.number })}
       submit={t('followUpSave')}
       size="xl"
-      kept={kept}
-      onClose={close}
       onSubmit={async () => {
-        const result = await run(recordFollowUp, { ...values, id }, { operationId: operationId.current, quiet: true });
+        const result = await run(recordFollowUp, { ...values, id: operationId }, { operationId, quiet: true });
         return result.ok ? '' : result.text;
       }}
     >

@@ -21,8 +21,9 @@ interface LeftFormsProps {
 
 /** What was typed at this address into a form of a record that is gone: to be read, and to be given up, by whoever may do what it does. */
 export function LeftForms({ table, list }: LeftFormsProps) {
+  const { t } = useTranslation('common');
   const database = useDatabase();
-  const [location] = useLocation();
+  const [location, go] = useLocation();
   const search = useSearch();
   const path = search === '' ? location : `${location}?${search}`;
   const may = useMay();
@@ -34,7 +35,7 @@ export function LeftForms({ table, list }: LeftFormsProps) {
   const mine = (forms ?? []).filter(({ run }) => may(run));
   return mine.map(({ draft }) => (
     <DraftOthers key={draft.id} draft={draft}>
-      <LeftForm draft={draft} table={table} list={list} />
+      <LeftForm draft={draft} table={table} text={t('nothingThere.typed')} onGivenUp={() => go(list)} />
     </DraftOthers>
   ));
 }
@@ -45,11 +46,20 @@ const OWN_TABLES: Record<string, TableName> = { followUp: 'followUps', spotCheck
 /** Beside each number where it came from: nothing that was typed. */
 const NOT_TYPED = /From$/;
 
-function LeftForm({ draft, table: at, list }: LeftFormsProps & { draft: DraftRow }) {
+interface LeftFormProps {
+  draft: DraftRow;
+  /** Of the record that it was typed for. */
+  table: TableName;
+  /** Why it is only to be read. */
+  text: string;
+  onGivenUp: () => void;
+}
+
+/** What was typed and cannot be saved any more, to be read, copied and given up. */
+export function LeftForm({ draft, table: at, text, onGivenUp }: LeftFormProps) {
   const { t, i18n } = useTranslation(['common', 'history']);
   const { people, departments, settings } = useDesk();
   const database = useDatabase();
-  const [, go] = useLocation();
   const names = new Map([...people, ...departments].map(({ id, name }) => [id, name]));
   const words = { i18n, names, zone: settings.desk.zone };
   const table = OWN_TABLES[draft.form] ?? at;
@@ -63,13 +73,13 @@ function LeftForm({ draft, table: at, list }: LeftFormsProps & { draft: DraftRow
   async function giveUp(): Promise<void> {
     forgetSpareDraft(draft.id);
     await database.drafts.delete(draft.id);
-    go(list);
+    onGivenUp();
   }
 
   const { ask, question } = useGiveUp(() => void giveUp());
   return (
     <Stack w="100%" align="flex-start" gap="xs">
-      <Text>{t('nothingThere.typed')}</Text>
+      <Text>{text}</Text>
       <FieldList fields={fields.map(({ field, text }) => ({ label: typedFieldLabel(i18n, table, field), value: text, wide: true }))} />
       <Button variant="subtle" color="red" onClick={ask}>
         {t('draftOf.giveUp')}

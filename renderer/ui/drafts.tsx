@@ -10,6 +10,7 @@ import { BUSINESS_TABLES, tableOf, type BookDatabase, type DraftRow } from '../d
 import { DraftOthers } from './draft-others.tsx';
 import { createDraftKeeper, type DraftKeeper } from './draft-keeper.ts';
 import { useDatabase, useDesk } from './session.tsx';
+import { isDoneAlready } from './unfinished-forms.ts';
 import { UnreadTextsProvider, useUnreadTexts } from './unread-texts.tsx';
 
 interface DraftGateProps {
@@ -58,6 +59,11 @@ async function isGone(database: BookDatabase, { table, id }: { table: string; id
 
 const OF_ITS_OWN = { table: '', id: '' };
 
+async function leftDraft(database: BookDatabase, id: string): Promise<DraftRow | undefined> {
+  const found = await database.drafts.get(id);
+  return found === undefined || (await isDoneAlready(database, found)) ? undefined : found;
+}
+
 /** Loads a half-filled form, or begins one; renders the form once its values are known. */
 export function DraftGate({ id, form, dialog = false, begunFrom = OF_ITS_OWN, children }: DraftGateProps) {
   const { t } = useTranslation('common');
@@ -69,7 +75,7 @@ export function DraftGate({ id, form, dialog = false, begunFrom = OF_ITS_OWN, ch
   useEffect(() => {
     let wanted = true;
     async function load(): Promise<void> {
-      const found = await database.drafts.get(id);
+      const found = await leftDraft(database, id);
       const gone = found !== undefined && (await isGone(database, { table: sourceTable, id: sourceId }));
       if (!wanted) return;
       setSourceGone(gone);

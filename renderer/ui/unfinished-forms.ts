@@ -1,29 +1,15 @@
-import type { ParseKeys } from 'i18next';
 import type { OperationName } from '../../shared/domain/permissions.ts';
 import type { TableName } from '../../shared/domain/record-tables.ts';
 import { tableOf, type BookDatabase, type DraftRow } from '../data/database.ts';
+import { keptDialog, REGISTERS, type FormKind, type Register } from './kept-dialogs.ts';
 
-interface FormKind {
-  /** What a form is called in the list. */
-  name: ParseKeys<'today'>;
-  /** What it does. */
-  run: OperationName;
-  /** What it does at the address of a record that is there already, where that is another operation. */
-  change?: OperationName;
-}
-
-/** The form's name among the drafts is that of its page or table. */
+/** The form's name among the drafts is that of its page or table. Dialogs over the page of a record go by its address. */
 const FORMS: Record<string, FormKind> = {
   receptionChange: { name: 'unfinished.receptionChange', run: 'change-reception' },
-  complaintDecision: { name: 'unfinished.complaintDecision', run: 'decide-complaint' },
   letter: { name: 'unfinished.letter', run: 'register-letter', change: 'change-letter' },
-  letterDecision: { name: 'unfinished.letterDecision', run: 'decide-letter' },
   coordination: { name: 'unfinished.coordination', run: 'issue-coordination-form', change: 'change-coordination-form' },
-  coordinationDone: { name: 'unfinished.coordinationDone', run: 'advance-coordination-form' },
   dispatch: { name: 'unfinished.dispatch', run: 'issue-dispatch-order', change: 'change-dispatch-order' },
   dispatchWork: { name: 'unfinished.dispatchWork', run: 'advance-dispatch-order' },
-  followUp: { name: 'unfinished.followUp', run: 'record-follow-up' },
-  spotCheck: { name: 'unfinished.spotCheck', run: 'record-follow-up' },
   praise: { name: 'unfinished.praise', run: 'open-praise-posting', change: 'change-praise-posting' },
   reply: { name: 'unfinished.reply', run: 'save-reply' },
   postingList: { name: 'unfinished.postingList', run: 'make-posting-list' },
@@ -37,19 +23,8 @@ const FORMS: Record<string, FormKind> = {
   settings: { name: 'unfinished.settings', run: 'save-settings' },
 };
 
-/** The registers by the first part of their addresses. */
-const REGISTERS = {
-  reception: 'receptions',
-  letters: 'letters',
-  coordination: 'coordinationForms',
-  dispatch: 'dispatchOrders',
-  replies: 'replies',
-  praise: 'praises',
-} as const satisfies Record<string, TableName>;
-type Register = keyof typeof REGISTERS;
-
 /** `/letters/0192…/edit` and `/dispatch/0192…?dialog=followUp` are a record's, `/letters/new/0192…` is not. */
-const OF_A_RECORD = /^\/(\w+)\/([^/?]+)(?:\/(?:edit|work))?(?:\?|$)/;
+const OF_A_RECORD = /^\/(\w+)\/([^/?]+)(?:\/(?:edit|work))?(?:\?(.*))?$/;
 
 /** The tables whose forms stand at the same address for a new record and for one that is there already: the directory's and the templates'. */
 const AT_ONE_ADDRESS: readonly TableName[] = [
@@ -78,9 +53,18 @@ export async function changesWhatIsGone(database: BookDatabase, { id, form, begu
 const isRegister = (name: string): name is Register => name in REGISTERS;
 
 /** The record that the form at this address is about; `null` for a form that makes a new one. */
-function recordAt(path: string): { register: Register; id: string } | null {
-  const [, register = '', id = ''] = OF_A_RECORD.exec(path) ?? [];
-  return isRegister(register) ? { register, id } : null;
+function recordAt(path: string): { register: Register; id: string; dialog: string } | null {
+  const [, register = '', id = '', search = ''] = OF_A_RECORD.exec(path) ?? [];
+  return isRegister(register) ? { register, id, dialog: new URLSearchParams(search).get('dialog') ?? '' } : null;
+}
+
+/**
+ * Whether what stands in this draft has been done: a crash came between that and its removal. Dialogs keep the id of the
+ * operation that they run.
+ */
+export async function isDoneAlready(database: BookDatabase, { path = '', values: { id } }: DraftRow): Promise<boolean> {
+  if (typeof id !== 'string' || (recordAt(path)?.dialog ?? '') === '') return false;
+  return (await database.operations.where('id').equals(id).count()) > 0;
 }
 
 /** A half-filled form that can be gone on with. */
@@ -104,10 +88,11 @@ export async function unfinishedForms(database: BookDatabase, drafts: readonly D
 
 async function unfinishedForm(database: BookDatabase, draft: DraftRow): Promise<UnfinishedForm | null> {
   const { path } = draft;
-  const kind = FORMS[draft.form];
-  if (kind === undefined || path === undefined) return null;
-  const { name, run, change = run } = kind;
+  if (path === undefined) return null;
   const at = recordAt(path);
+  const kind = (at === null ? undefined : keptDialog(at.register, at.dialog)) ?? FORMS[draft.form];
+  if (kind === undefined || (await isDoneAlready(database, draft))) return null;
+  const { name, run, change = run } = kind;
   if (at === null) return { draft, name, path, run, number: '', gone: await changesWhatIsGone(database, draft) };
   const record = await tableOf(database, REGISTERS[at.register]).get(at.id);
   const corrects = draft.form === 'dispatchWork' && record !== undefined && 'finishedAt' in record && record.finishedAt !== '';

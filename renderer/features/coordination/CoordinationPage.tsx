@@ -1,9 +1,8 @@
 import { Alert, Badge, Button, Group, Paper, Stack, Title } from '@mantine/core';
 import { useLiveQuery } from 'dexie-react-hooks';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { v7 as newId } from 'uuid';
-import { useLocation, useSearchParams } from 'wouter';
+import { useLocation } from 'wouter';
 import {
   answeredThrough,
   COORDINATION_TABLE,
@@ -23,22 +22,19 @@ import { StateBadge } from '../../ui/StateBadge.tsx';
 import { FollowUpDialog } from '../../ui/FollowUpDialog.tsx';
 import { FollowUpList } from '../../ui/FollowUpList.tsx';
 import { HistoryPanel } from '../../ui/HistoryPanel.tsx';
+import { KeptDialog } from '../../ui/KeptDialog.tsx';
 import { May, useMay } from '../../ui/may.tsx';
 import { useDesk } from '../../ui/session.tsx';
 import { useNow } from '../../ui/use-now.ts';
+import { useRecordDialog } from '../../ui/use-record-dialog.ts';
 import { CoordinationFields } from './CoordinationFields.tsx';
 import { CoordinationPrint } from './CoordinationPrint.tsx';
 import { HeadsWordDialog } from './HeadsWordDialog.tsx';
 import { FinishDialog, RemindDialog, StepDialog } from './step-dialogs.tsx';
 
-type Dialog = CoordinationAction | 'remind' | 'confirm' | 'spotCheck' | 'print' | '';
-
-/** The dialog that an address opens with the page: the print of a new form, or what was left half-filled. */
-function dialogAt(search: URLSearchParams): Dialog {
-  if (search.get('print') === '1') return 'print';
-  const dialog = search.get('dialog');
-  return dialog === 'spotCheck' || dialog === 'finish' ? dialog : '';
-}
+/** The print of a new form is opened with its page. */
+const firstDialog = (search: URLSearchParams) => (search.get('print') === '1' ? 'print' : '');
+type OtherDialog = Exclude<CoordinationAction, 'finish'> | 'remind' | 'confirm' | 'print';
 
 /** One coordination form: where it stands, what can be done with it now, its history. */
 export function CoordinationPage({ id }: { id: string }) {
@@ -47,8 +43,8 @@ export function CoordinationPage({ id }: { id: string }) {
   const may = useMay();
   const now = useNow();
   const [, go] = useLocation();
-  const [search] = useSearchParams();
-  const [dialog, setDialog] = useState(() => dialogAt(search));
+  const over = useRecordDialog<'coordination', OtherDialog>('coordination', id, firstDialog);
+  const { dialog, open: setDialog, close } = over;
   const form = useLiveQuery(() => session.database.coordinationForms.get(id), [session.database, id]);
   const holidays = useLiveQuery(() => session.database.holidays.toArray(), [session.database]);
   const superseded = useLiveQuery(() => countSuperseded(session.database, id), [session.database, id]);
@@ -70,12 +66,8 @@ export function CoordinationPage({ id }: { id: string }) {
   const onwards = steps.filter((action) => action !== 'cancel');
   const mayReply = isOpen && !replies.replied && (form.customer !== '' || form.unit !== '');
   const answered = answeredThrough(form);
+  const possible = { finish: steps.includes('finish'), spotCheck: ofOthers && wasDone(form) };
   const beyond = form.dueOn !== '' && isWorkingDay(form.dueOn, holidays).beyondTable;
-
-  function close(): void {
-    setDialog('');
-    if (dialogAt(search) !== '') go(`/coordination/${id}`, { replace: true });
-  }
 
   return (
     <Stack gap="sm">
@@ -105,7 +97,7 @@ export function CoordinationPage({ id }: { id: string }) {
               {t('action.remind')}
             </Button>
           )}
-          {ofOthers && wasDone(form) && may('record-follow-up') && (
+          {possible.spotCheck && may('record-follow-up') && (
             <Button variant="default" onClick={() => setDialog('spotCheck')}>
               {t('action.spotCheck')}
             </Button>
@@ -149,20 +141,22 @@ export function CoordinationPage({ id }: { id: string }) {
       </Paper>
       <FollowUpList followUps={spotChecks} />
       <HistoryPanel table="coordinationForms" id={id} />
-      {dialog === 'print' && <CoordinationPrint form={form} onClose={close} />}
-      {dialog === 'remind' && <RemindDialog form={form} onClose={close} />}
-      {dialog === 'confirm' && <HeadsWordDialog form={form} onClose={close} />}
-      {dialog === 'spotCheck' && (
-        <FollowUpDialog
-          work={{ orderId: '', formId: id, number: form.number, unit: form.unit, customer: form.customer }}
-          spotCheck
-          onClose={close}
-        />
-      )}
-      {dialog === 'finish' && <FinishDialog form={form} onClose={close} />}
-      {(dialog === 'receive' || dialog === 'tellCustomer' || dialog === 'archive' || dialog === 'cancel') && (
-        <StepDialog form={form} action={dialog} onClose={close} />
-      )}
+      <KeptDialog place={over} possible={possible} onClose={close}>
+        {dialog === 'print' && <CoordinationPrint form={form} onClose={close} />}
+        {dialog === 'remind' && <RemindDialog form={form} onClose={close} />}
+        {dialog === 'confirm' && <HeadsWordDialog form={form} onClose={close} />}
+        {dialog === 'spotCheck' && (
+          <FollowUpDialog
+            work={{ orderId: '', formId: id, number: form.number, unit: form.unit, customer: form.customer }}
+            spotCheck
+            onClose={close}
+          />
+        )}
+        {dialog === 'finish' && <FinishDialog form={form} onClose={close} />}
+        {(dialog === 'receive' || dialog === 'tellCustomer' || dialog === 'archive' || dialog === 'cancel') && (
+          <StepDialog form={form} action={dialog} onClose={close} />
+        )}
+      </KeptDialog>
     </Stack>
   );
 }

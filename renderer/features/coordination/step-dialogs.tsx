@@ -3,16 +3,12 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 import type { CoordinationAction, CoordinationForm } from '../../../shared/domain/coordination-form.ts';
-import type { DraftRow } from '../../data/database.ts';
 import { advanceCoordinationForm, type CoordinationStep } from '../../data/operations/advance-coordination-form.ts';
 import { remindCoordinationForm } from '../../data/operations/remind-coordination-form.ts';
 import { ChoiceField } from '../../ui/ChoiceField.tsx';
 import { DateTimeField } from '../../ui/DateTimeField.tsx';
-import { DraftGate } from '../../ui/drafts.tsx';
 import { FormModal } from '../../ui/FormModal.tsx';
-import { May } from '../../ui/may.tsx';
-import { restoreFields } from '../../ui/restore-fields.ts';
-import { useDialogDraft } from '../../ui/use-dialog-draft.ts';
+import { useKeptFields } from '../../ui/use-kept-fields.ts';
 import { useOperation } from '../../ui/use-operation.ts';
 import { useSayLacks } from '../../ui/use-say-lacks.ts';
 
@@ -103,39 +99,21 @@ export function StepDialog({ form, action, onClose }: StepDialogProps) {
 
 const doneValues = z.object({ handledBy: z.string(), measures: z.string(), at: z.string() });
 
-/** 完成: what the department says it did. It is long, and often told on the phone: half-filled, it is kept. */
-export function FinishDialog(props: DialogProps) {
-  return (
-    <May run="advance-coordination-form">
-      <DraftGate dialog id={`coordination-done-${props.form.id}`} form="coordinationDone">
-        {(draft) => <FinishForm {...props} draft={draft} />}
-      </DraftGate>
-    </May>
-  );
-}
-
-function FinishForm({ form, onClose, draft }: DialogProps & { draft: DraftRow }) {
+/** 完成: what the department says it did. It is long, and often told on the phone. */
+export function FinishDialog({ form, onClose }: DialogProps) {
   const { t } = useTranslation('coordination');
   const run = useOperation();
   const say = useSayLacks();
-  const { keeper, kept, close } = useDialogDraft(draft, `/coordination/${form.id}?dialog=finish`, onClose);
-  const [begun] = useState({ handledBy: '', measures: '', at: '' });
-  const [values, setValues] = useState(() => restoreFields(doneValues, begun, draft.values));
-  const set = (change: Partial<z.output<typeof doneValues>>) => {
-    const typed = { ...values, ...change };
-    setValues(typed);
-    keeper.keep(typed, begun);
-  };
+  const { values, set, operationId, modal } = useKeptFields(doneValues, { handledBy: '', measures: '', at: '' }, onClose);
   return (
     <FormModal
+      {...modal}
       title={`${t('action.finish')} ${form.number}`}
       submit={t('action.finish')}
-      kept={kept}
-      onClose={close}
       say={say}
       incomplete={values.handledBy.trim() === '' || values.measures.trim() === ''}
       onSubmit={async () => {
-        const result = await run(advanceCoordinationForm, { action: 'finish', id: form.id, ...values }, { quiet: true });
+        const result = await run(advanceCoordinationForm, { action: 'finish', id: form.id, ...values }, { operationId, quiet: true });
         return result.ok ? '' : result.text;
       }}
     >

@@ -1,8 +1,7 @@
 import { Alert, Group, Paper, Stack, Title } from '@mantine/core';
 import { useLiveQuery } from 'dexie-react-hooks';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useLocation, useSearchParams } from 'wouter';
+import { useLocation } from 'wouter';
 import { v7 as newId } from 'uuid';
 import type { DispatchOrder } from '../../../shared/domain/dispatch-order.ts';
 import { dispatchTotals } from '../../../shared/domain/dispatch-rules.ts';
@@ -13,12 +12,15 @@ import { countSuperseded } from '../../data/prints.ts';
 import { FollowUpDialog } from '../../ui/FollowUpDialog.tsx';
 import { FollowUpList } from '../../ui/FollowUpList.tsx';
 import { HistoryPanel } from '../../ui/HistoryPanel.tsx';
+import { KeptDialog } from '../../ui/KeptDialog.tsx';
 import { useMay } from '../../ui/may.tsx';
 import { useDesk } from '../../ui/session.tsx';
 import { useNow } from '../../ui/use-now.ts';
+import { useRecordDialog } from '../../ui/use-record-dialog.ts';
 import { DispatchPrint } from './DispatchPrint.tsx';
 import { HeadsWordDialog } from './HeadsWordDialog.tsx';
-import { OrderActions, type OrderDialog } from './OrderActions.tsx';
+import { orderOffers, possibleDialogs, type OrderDialog } from './order-offers.ts';
+import { OrderActions } from './OrderActions.tsx';
 import { OrderStateBadge, UrgencyBadge, WarningBadges } from './OrderBadges.tsx';
 import { OrderFields } from './OrderFields.tsx';
 import { OrderMoney } from './OrderMoney.tsx';
@@ -26,30 +28,22 @@ import { OrderTrail } from './OrderTrail.tsx';
 import { PaymentDialog } from './PaymentDialog.tsx';
 import { SendDialog, StepDialog, UrgeDialog } from './step-dialogs.tsx';
 
-/** The dialog that an address opens with the page: the print of a new order, or a follow-up that was left half-filled. */
-function dialogAt(search: URLSearchParams): OrderDialog | '' {
-  if (search.get('print') === '1') return 'print';
-  const dialog = search.get('dialog');
-  return dialog === 'followUp' || dialog === 'spotCheck' ? dialog : '';
-}
+/** The print of a new order is opened with its page. */
+const firstDialog = (search: URLSearchParams) => (search.get('print') === '1' ? 'print' : '');
 
 /** One dispatch order: where it stands, the next step in front, its trail, its money, its follow-ups. */
 export function DispatchPage({ id }: { id: string }) {
-  const { session } = useDesk();
+  const { session, settings, person } = useDesk();
   const may = useMay();
   const now = useNow();
   const [, go] = useLocation();
-  const [search] = useSearchParams();
-  const [dialog, setDialog] = useState(() => dialogAt(search));
+  const over = useRecordDialog<'dispatch', OrderDialog>('dispatch', id, firstDialog);
+  const { dialog, open, close } = over;
   const order = useLiveQuery(() => session.database.dispatchOrders.get(id), [session.database, id]);
   const followUps = useLiveQuery(() => session.database.followUps.where('orderId').equals(id).sortBy('at'), [session.database, id]);
   const superseded = useLiveQuery(() => countSuperseded(session.database, id), [session.database, id]);
   if (order === undefined || followUps === undefined || superseded === undefined) return null;
-
-  function close(): void {
-    setDialog('');
-    if (dialogAt(search) !== '') go(`/dispatch/${id}`, { replace: true });
-  }
+  const offers = orderOffers(order, { roles: person.roles, may }, settings.estate.deskDepartmentId);
 
   function rework(followUpId: string): void {
     go(`/dispatch/new/${newId()}?from=dispatchOrders&id=${id}&followUp=${followUpId}`);
@@ -64,7 +58,7 @@ export function DispatchPage({ id }: { id: string }) {
           <UrgencyBadge order={order} />
           <WarningBadges order={order} now={now} />
         </Group>
-        <OrderActions order={order} open={setDialog} rework={() => rework('')} />
+        <OrderActions order={order} offers={offers} open={open} rework={() => rework('')} />
       </Group>
       <NextStep order={order} followUps={followUps} />
       <Paper withBorder p="md">
@@ -74,7 +68,9 @@ export function DispatchPage({ id }: { id: string }) {
       <OrderTrail order={order} />
       <FollowUpList followUps={followUps} rework={mayRework(order) && may('issue-dispatch-order') ? rework : undefined} />
       <HistoryPanel table="dispatchOrders" id={id} />
-      {dialog !== '' && <Dialogs order={order} dialog={dialog} close={close} />}
+      <KeptDialog place={over} possible={possibleDialogs(offers)} onClose={close}>
+        {dialog !== '' && <Dialogs order={order} dialog={dialog} close={close} />}
+      </KeptDialog>
     </Stack>
   );
 }

@@ -2,28 +2,24 @@ import { Button, Group, Menu } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { v7 as newId } from 'uuid';
 import { useLocation } from 'wouter';
-import type { DispatchAction, DispatchOrder } from '../../../shared/domain/dispatch-order.ts';
+import type { DispatchOrder } from '../../../shared/domain/dispatch-order.ts';
 import { archiveObstacles } from '../../../shared/domain/dispatch-steps.ts';
-import { useMay } from '../../ui/may.tsx';
 import { useDesk } from '../../ui/session.tsx';
-import { orderOffers, type OrderOffers } from './order-offers.ts';
-
-export type OrderDialog = Exclude<DispatchAction, 'finish'> | 'urge' | 'confirm' | 'pay' | 'spotCheck' | 'print';
+import type { OrderDialog, OrderOffers } from './order-offers.ts';
 
 interface OrderActionsProps {
   order: DispatchOrder;
+  offers: OrderOffers;
   open: (dialog: OrderDialog) => void;
   rework: () => void;
 }
 
 /** What can be done with an order now. The next step is the one that stands out. */
-export function OrderActions({ order, open, rework }: OrderActionsProps) {
+export function OrderActions({ order, offers, open, rework }: OrderActionsProps) {
   const { t } = useTranslation('dispatch');
-  const { person, settings } = useDesk();
-  const may = useMay();
+  const { settings } = useDesk();
   const [, go] = useLocation();
   const { deskDepartmentId } = settings.estate;
-  const offers = orderOffers(order, { roles: person.roles, may }, deskDepartmentId);
   const obstacles = archiveObstacles(order, deskDepartmentId);
 
   return (
@@ -73,12 +69,8 @@ export function OrderActions({ order, open, rework }: OrderActionsProps) {
   );
 }
 
-interface MoreMenuProps extends Pick<OrderActionsProps, 'order' | 'open'> {
-  offers: OrderOffers;
-}
-
 /** What leads aside, where there is any. */
-function MoreMenu({ order, offers, open }: MoreMenuProps) {
+function MoreMenu({ order, offers, open }: Pick<OrderActionsProps, 'order' | 'offers' | 'open'>) {
   const { t } = useTranslation('dispatch');
   const [, go] = useLocation();
   const { aside, change, changeWork, spotCheck, reply } = offers;

@@ -4,6 +4,7 @@ import { dispatchTotals } from '../../../shared/domain/dispatch-rules.ts';
 import { dispatchPath, mayChange, mayConfirm, mayPay, mayRework, mayUrge } from '../../../shared/domain/dispatch-steps.ts';
 import type { OperationName } from '../../../shared/domain/permissions.ts';
 import type { Role } from '../../../shared/domain/person.ts';
+import type { KeptDialogName } from '../../ui/kept-dialogs.ts';
 
 /** Steps that lead on, the nearest first; and those that lead aside, behind *more*. */
 const FORWARD = ['dispatch', 'resume', 'accept', 'arrive', 'finish', 'followUp', 'archive'] as const satisfies readonly DispatchAction[];
@@ -24,6 +25,8 @@ export interface OrderOffers {
   spotCheck: boolean;
   reply: boolean;
 }
+
+export type OrderDialog = Exclude<DispatchAction, 'finish'> | 'urge' | 'confirm' | 'pay' | 'spotCheck' | 'print';
 
 interface OnLooker {
   roles: readonly Role[];
@@ -54,4 +57,9 @@ export function orderOffers(order: DispatchOrder, { roles, may }: OnLooker, desk
     // A letter answers what was reported, however far the work is (DOMAIN §5, 1).
     reply: may('save-reply') && order.state !== 'cancelled',
   };
+}
+
+/** Which of the dialogs that keep their text are open now: by its address one can be opened later than its button is offered. */
+export function possibleDialogs({ forward, spotCheck }: OrderOffers): Record<KeptDialogName<'dispatch'>, boolean> {
+  return { followUp: forward.includes('followUp'), spotCheck };
 }

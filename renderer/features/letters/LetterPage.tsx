@@ -1,8 +1,7 @@
 import { Alert, Button, Group, Paper, Stack, Title } from '@mantine/core';
 import { useLiveQuery } from 'dexie-react-hooks';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useLocation, useSearchParams } from 'wouter';
+import { useLocation } from 'wouter';
 import { v7 as newId } from 'uuid';
 import { openItemOf } from '../../../shared/domain/known-number.ts';
 import { letterNextStep, mayDecideAgain, mayIssueForm, type Letter } from '../../../shared/domain/letter.ts';
@@ -11,14 +10,17 @@ import { StateBadge } from '../../ui/StateBadge.tsx';
 import { FieldList } from '../../ui/FieldList.tsx';
 import { formatDateTime } from '../../ui/format.ts';
 import { HistoryPanel } from '../../ui/HistoryPanel.tsx';
+import { KeptDialog } from '../../ui/KeptDialog.tsx';
 import { LinkList } from '../../ui/LinkList.tsx';
 import { MaskedPhone } from '../../ui/MaskedPhone.tsx';
 import { ScanList } from '../../ui/ScanList.tsx';
 import { useMay } from '../../ui/may.tsx';
 import { useDesk } from '../../ui/session.tsx';
+import { useRecordDialog } from '../../ui/use-record-dialog.ts';
 import { CloseLetter, DecideLetter, HandOverLetter } from './letter-dialogs.tsx';
 
-type Dialog = 'decide' | 'handOver' | 'close' | '';
+const firstDialog = () => '' as const;
+type OtherDialog = 'handOver' | 'close';
 
 /** One letter, with its next step in front: the category decides what must happen (2:3.3). */
 export function LetterPage({ id }: { id: string }) {
@@ -26,20 +28,15 @@ export function LetterPage({ id }: { id: string }) {
   const { session } = useDesk();
   const may = useMay();
   const [, go] = useLocation();
-  const [search] = useSearchParams();
-  // A decision that was left half-typed is opened again by its address.
-  const [dialog, setDialog] = useState<Dialog>(search.get('dialog') === 'decide' ? 'decide' : '');
+  const over = useRecordDialog<'letters', OtherDialog>('letters', id, firstDialog);
+  const { dialog, open: setDialog, close } = over;
   const letter = useLiveQuery(() => session.database.letters.get(id), [session.database, id]);
   const holidays = useLiveQuery(() => session.database.holidays.toArray(), [session.database]);
   if (letter === undefined || holidays === undefined) return null;
 
   const step = letterNextStep(letter);
+  const possible = { decide: step === 'decide' || mayDecideAgain(letter) };
   const beyond = letter.replyDueOn !== '' && isWorkingDay(letter.replyDueOn, holidays).beyondTable;
-
-  function closeDecision(): void {
-    setDialog('');
-    if (search.has('dialog')) go(`/letters/${id}`, { replace: true });
-  }
 
   return (
     <Stack gap="sm">
@@ -100,9 +97,11 @@ export function LetterPage({ id }: { id: string }) {
         <LetterFields letter={letter} />
       </Paper>
       <HistoryPanel table="letters" id={id} />
-      {dialog === 'decide' && <DecideLetter letter={letter} onClose={closeDecision} />}
-      {dialog === 'handOver' && <HandOverLetter letter={letter} onClose={() => setDialog('')} />}
-      {dialog === 'close' && <CloseLetter letter={letter} onClose={() => setDialog('')} />}
+      <KeptDialog place={over} possible={possible} onClose={close}>
+        {dialog === 'decide' && <DecideLetter letter={letter} onClose={close} />}
+        {dialog === 'handOver' && <HandOverLetter letter={letter} onClose={close} />}
+        {dialog === 'close' && <CloseLetter letter={letter} onClose={close} />}
+      </KeptDialog>
     </Stack>
   );
 }

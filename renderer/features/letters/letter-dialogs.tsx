@@ -26,13 +26,7 @@ export function DecideLetter({ letter, onClose }: LetterDialogProps) {
   const run = useOperation();
   return (
     <DecideComplaint
-      half={{
-        form: 'letterDecision',
-        recordId: letter.id,
-        field: 'decision',
-        path: `/letters/${letter.id}?dialog=decide`,
-        run: 'decide-letter',
-      }}
+      field="decision"
       title={t('decide')}
       again={letter.decision !== null}
       choices={[

@@ -12,19 +12,23 @@ import { StateBadge } from '../../ui/StateBadge.tsx';
 import { FieldList } from '../../ui/FieldList.tsx';
 import { formatDateTime } from '../../ui/format.ts';
 import { HistoryPanel } from '../../ui/HistoryPanel.tsx';
+import { KeptDialog } from '../../ui/KeptDialog.tsx';
 import { LinkList } from '../../ui/LinkList.tsx';
 import { MaskedPhone } from '../../ui/MaskedPhone.tsx';
 import { useMay } from '../../ui/may.tsx';
 import { pathBefore } from '../../ui/path-before.ts';
 import { useDesk } from '../../ui/session.tsx';
 import { useCallerName } from '../../ui/use-caller-name.ts';
+import { useRecordDialog } from '../../ui/use-record-dialog.ts';
 import { mainButton, type MainButton } from './main-button.ts';
 import { MessageSlipPrint } from './MessageSlipPrint.tsx';
 import { CheckEntry, CloseEntry, DecideEntry } from './reception-dialogs.tsx';
 import { PromiseList } from './PromiseList.tsx';
 import { NUMBER_LABEL } from './reception-values.ts';
 
-type Dialog = 'close' | 'check' | 'decide' | '';
+/** The slip of a message is printed beside the page's dialogs. */
+const firstDialog = () => '' as const;
+type OtherDialog = 'close' | 'check';
 
 /** One entry of the log with everything that came of it. */
 export function ReceptionPage({ id }: { id: string }) {
@@ -33,8 +37,8 @@ export function ReceptionPage({ id }: { id: string }) {
   const may = useMay();
   const [, go] = useLocation();
   const [search] = useSearchParams();
-  // A decision that was left half-typed is opened again by its address.
-  const [dialog, setDialog] = useState<Dialog>(search.get('dialog') === 'decide' ? 'decide' : '');
+  const over = useRecordDialog<'reception', OtherDialog>('reception', id, firstDialog);
+  const { dialog, open: setDialog, close } = over;
   // Whoever comes back from changing it goes on where they were.
   const [cameBack] = useState(() => pathBefore() === `/reception/${id}/edit`);
   /** The message whose slip is being printed; `undefined` for the first one, asked for by the address. */
@@ -49,13 +53,9 @@ export function ReceptionPage({ id }: { id: string }) {
   const step = isOpen ? receptionNextStep(entry) : null;
   const mayPost = may('open-praise-posting') && entry.category === 'praise' && !entry.links.some((to) => to.table === 'praises');
   const mayIssue = isOpen && (entry.category !== 'complaint' || entry.complaint?.outcome === 'followUp');
+  const possible = { decide: mayDecideComplaint(entry) };
   const main = mainButton(entry, gaps);
   const look = (button: MainButton) => (button === main ? 'filled' : 'default');
-
-  function closeDecision(): void {
-    setDialog('');
-    if (search.has('dialog')) go(`/reception/${id}`, { replace: true });
-  }
 
   function closeSlip(): void {
     setSlipOf(undefined);
@@ -91,7 +91,7 @@ export function ReceptionPage({ id }: { id: string }) {
               {t('draftReply')}
             </Button>
           )}
-          {mayDecideComplaint(entry) && may('decide-complaint') && (
+          {possible.decide && may('decide-complaint') && (
             <Button variant={look('decide')} onClick={() => setDialog('decide')}>
               {step === 'decide' ? t('decide') : t('common:complaint.again')}
             </Button>
@@ -124,9 +124,11 @@ export function ReceptionPage({ id }: { id: string }) {
       </Paper>
       <PromiseList promises={promises} entry={entry} onSlip={setSlipOf} />
       <HistoryPanel table="receptions" id={id} />
-      {dialog === 'close' && <CloseEntry entry={entry} onClose={() => setDialog('')} />}
-      {dialog === 'check' && <CheckEntry entry={entry} onClose={() => setDialog('')} />}
-      {dialog === 'decide' && <DecideEntry entry={entry} onClose={closeDecision} />}
+      <KeptDialog place={over} possible={possible} onClose={close}>
+        {dialog === 'close' && <CloseEntry entry={entry} onClose={close} />}
+        {dialog === 'check' && <CheckEntry entry={entry} onClose={close} />}
+        {dialog === 'decide' && <DecideEntry entry={entry} onClose={close} />}
+      </KeptDialog>
       {message !== undefined && <MessageSlipPrint entry={entry} message={message} onClose={closeSlip} />}
     </Stack>
   );

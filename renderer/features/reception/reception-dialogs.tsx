@@ -60,13 +60,7 @@ export function DecideEntry({ entry, onClose }: EntryDialogProps) {
   const run = useOperation();
   return (
     <DecideComplaint
-      half={{
-        form: 'complaintDecision',
-        recordId: entry.id,
-        field: 'complaint',
-        path: `/reception/${entry.id}?dialog=decide`,
-        run: 'decide-complaint',
-      }}
+      field="complaint"
       title={t('decide')}
       again={entry.complaint !== null}
       choices={[

@@ -1,0 +1,96 @@
+import { Modal } from '@mantine/core';
+import { createContext, use, useEffect, useState, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { DraftRow } from '../data/database.ts';
+import { DraftOthers } from './draft-others.tsx';
+import { DraftGate } from './drafts.tsx';
+import {
+  dialogAddress,
+  isKeptDialog,
+  keptDialog,
+  REGISTERS,
+  type DialogPlace,
+  type FormKind,
+  type KeptDialogName,
+  type Register,
+} from './kept-dialogs.ts';
+import { LeftForm } from './LeftForms.tsx';
+import { May } from './may.tsx';
+
+/** The draft of a dialog and the address that opens it again. */
+interface KeptPlace {
+  draft: DraftRow;
+  path: string;
+}
+
+const KeptPlaceContext = createContext<KeptPlace | null>(null);
+
+/** Where the dialog around keeps what is typed into it. */
+export function useKeptPlace(): KeptPlace {
+  const place = use(KeptPlaceContext);
+  if (place === null) throw new Error('A dialog whose text is kept stands inside KeptDialog.');
+  return place;
+}
+
+interface KeptDialogProps<R extends Register> {
+  place: DialogPlace & { register: R };
+  /** Which of the page's dialogs the record has open now. */
+  possible: Record<KeptDialogName<R>, boolean>;
+  onClose: () => void;
+  children: ReactNode;
+}
+
+/**
+ * Reads what was left half-typed in the dialog of this name before it is drawn, for whoever may do what it does. Where the step
+ * has been done meanwhile, or cannot be done any more, what was typed is to be read, and given up. Dialogs that keep nothing are
+ * drawn as they are.
+ */
+export function KeptDialog<R extends Register>({ place, possible, onClose, children }: KeptDialogProps<R>) {
+  const { register, dialog } = place;
+  const kind = keptDialog(register, dialog);
+  if (kind === undefined || !isKeptDialog(register, dialog)) return children;
+  const path = dialogAddress(place);
+  return (
+    <May run={kind.run}>
+      <DraftGate key={path} dialog id={path} form={dialog}>
+        {(draft) => (
+          <KeptPlaceContext value={{ draft, path }}>
+            <IfPossible draft={draft} kind={kind} register={register} possible={possible[dialog]} onClose={onClose}>
+              {children}
+            </IfPossible>
+          </KeptPlaceContext>
+        )}
+      </DraftGate>
+    </May>
+  );
+}
+
+interface IfPossibleProps {
+  draft: DraftRow;
+  kind: FormKind;
+  register: Register;
+  possible: boolean;
+  onClose: () => void;
+  children: ReactNode;
+}
+
+function IfPossible({ draft, kind, register, possible, onClose, children }: IfPossibleProps) {
+  const { t } = useTranslation(['today', 'common']);
+  // As it was opened: its own step, once done, is not possible any more before it has closed.
+  const [stands] = useState(possible);
+  const typed = Object.keys({ ...draft.values, ...draft.unread }).length > 0;
+  const nothing = !stands && !typed;
+  useEffect(() => {
+    if (nothing) onClose();
+  }, [nothing, onClose]);
+  if (stands) return children;
+  return (
+    typed && (
+      <Modal opened onClose={onClose} title={t(kind.name)}>
+        <DraftOthers draft={draft}>
+          <LeftForm draft={draft} table={REGISTERS[register]} text={t('common:notPossible')} onGivenUp={onClose} />
+        </DraftOthers>
+      </Modal>
+    )
+  );
+}

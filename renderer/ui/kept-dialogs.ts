@@ -1,0 +1,73 @@
+import type { ParseKeys } from 'i18next';
+import type { OperationName } from '../../shared/domain/permissions.ts';
+import type { TableName } from '../../shared/domain/record-tables.ts';
+
+/** A form or dialog that may be left half-filled. */
+export interface FormKind {
+  /** What it is called in the list of those that were left. */
+  name: ParseKeys<'today'>;
+  /** What it does. */
+  run: OperationName;
+  /** What it does at the address of a record that is there already, where that is another operation. */
+  change?: OperationName;
+}
+
+/** The registers by the first part of their addresses. */
+export const REGISTERS = {
+  reception: 'receptions',
+  letters: 'letters',
+  coordination: 'coordinationForms',
+  dispatch: 'dispatchOrders',
+  replies: 'replies',
+  praise: 'praises',
+} as const satisfies Record<string, TableName>;
+export type Register = keyof typeof REGISTERS;
+
+/** The dialogs of the records' pages that keep what is typed into them, by their names in the address (`?dialog=…`). */
+const KEPT_DIALOGS = {
+  reception: {
+    decide: { name: 'unfinished.complaintDecision', run: 'decide-complaint' },
+  },
+  letters: {
+    decide: { name: 'unfinished.letterDecision', run: 'decide-letter' },
+  },
+  coordination: {
+    finish: { name: 'unfinished.coordinationDone', run: 'advance-coordination-form' },
+    spotCheck: { name: 'unfinished.spotCheck', run: 'record-follow-up' },
+  },
+  dispatch: {
+    followUp: { name: 'unfinished.followUp', run: 'record-follow-up' },
+    spotCheck: { name: 'unfinished.spotCheck', run: 'record-follow-up' },
+  },
+  replies: {},
+  praise: {},
+} as const satisfies Record<Register, Record<string, FormKind>>;
+
+export type KeptDialogName<R extends Register> = keyof (typeof KEPT_DIALOGS)[R] & string;
+
+/** Whether the page of such a record has a dialog of this name that keeps its text. */
+export function isKeptDialog<R extends Register>(register: R, name: string): name is KeptDialogName<R> {
+  return Object.hasOwn(KEPT_DIALOGS[register], name);
+}
+
+/** What such a dialog is called and does; `undefined` for one that keeps nothing, a print for one. */
+export function keptDialog(register: Register, name: string): FormKind | undefined {
+  const dialogs: Record<string, FormKind> = KEPT_DIALOGS[register];
+  return isKeptDialog(register, name) ? dialogs[name] : undefined;
+}
+
+/** A dialog over a record's page. */
+export interface DialogPlace {
+  register: Register;
+  /** Of the record. */
+  id: string;
+  /** Its name in the address. */
+  dialog: string;
+  /** Which part of the record it is about, where it may be about several; `''` elsewhere. */
+  of: string;
+}
+
+/** Address at which the dialog stands open; its draft goes by it, too, so that each dialog of each record has its own. */
+export function dialogAddress({ register, id, dialog, of }: DialogPlace): string {
+  return `/${register}/${id}?dialog=${dialog}${of === '' ? '' : `&of=${of}`}`;
+}

@@ -1,0 +1,50 @@
+import { useRef, useState } from 'react';
+import { v7 as newId } from 'uuid';
+import type { z } from 'zod';
+import { useKeptPlace } from './KeptDialog.tsx';
+import { restoreFields } from './restore-fields.ts';
+import { useUnreadTexts } from './unread-texts.tsx';
+import { useDialogDraft, type KeptText } from './use-dialog-draft.ts';
+
+interface KeptFields<Values> {
+  values: Values;
+  set(change: Partial<Values>): void;
+  /**
+   * Of the operation, and of a record that it makes. Kept with what was typed: saved, and offered again after a crash, it must not
+   * be done twice.
+   */
+  operationId: string;
+  /** For the dialog's `FormModal`. */
+  modal: { kept: KeptText; onClose: () => void };
+}
+
+/**
+ * The fields of a dialog inside `KeptDialog`, kept while they are typed. What was not touched begins again as `begun` says then.
+ * A PIN is never one of them.
+ */
+export function useKeptFields<Schema extends z.ZodObject>(
+  schema: Schema,
+  begun: z.output<Schema>,
+  onClose: () => void,
+): KeptFields<z.output<Schema>> {
+  const { draft, path } = useKeptPlace();
+  const unread = useUnreadTexts();
+  const { keeper, kept, close } = useDialogDraft(draft, path, onClose);
+  const [first] = useState(begun);
+  const [values, setValues] = useState(() => restoreFields(schema, begun, draft.values));
+  // Two fields that change in one go (one fills in the other) are kept both.
+  const latest = useRef(values);
+  const [operationId] = useState(() => (typeof draft.values['id'] === 'string' ? draft.values['id'] : newId()));
+  return {
+    values,
+    set: (change) => {
+      latest.current = { ...latest.current, ...change };
+      setValues(latest.current);
+      keeper.keep({ ...latest.current, id: operationId }, first);
+      const isAsBegun = JSON.stringify(latest.current) === JSON.stringify(first);
+      if (isAsBegun && Object.keys(unread.all()).length === 0) void keeper.drop();
+    },
+    operationId,
+    modal: { kept, onClose: close },
+  };
+}
