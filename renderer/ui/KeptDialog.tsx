@@ -16,6 +16,7 @@ import {
 } from './kept-dialogs.ts';
 import { LeftForm } from './LeftForms.tsx';
 import { May } from './may.tsx';
+import { useDesk } from './session.tsx';
 
 /** The draft of a dialog and the address that opens it again. */
 interface KeptPlace {
@@ -30,6 +31,12 @@ export function useKeptPlace(): KeptPlace {
   const place = use(KeptPlaceContext);
   if (place === null) throw new Error('A dialog whose text is kept stands inside KeptDialog.');
   return place;
+}
+
+/** Who began to fill in the dialog around: what the desk enters for itself stays theirs when somebody else goes on with it. */
+export function useWhoBegan(): string {
+  const { person } = useDesk();
+  return useKeptPlace().draft.by?.[0] ?? person.id;
 }
 
 interface KeptDialogProps<R extends Register> {

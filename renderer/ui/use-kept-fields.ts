@@ -8,7 +8,8 @@ import { useDialogDraft, type KeptText } from './use-dialog-draft.ts';
 
 interface KeptFields<Values> {
   values: Values;
-  set(change: Partial<Values>): void;
+  /** A field that goes by what it holds (files that are still coming in) hands over how it changes. */
+  set(change: Partial<Values> | ((values: Values) => Partial<Values>)): void;
   /**
    * Of the operation, and of a record that it makes. Kept with what was typed: saved, and offered again after a crash, it must not
    * be done twice.
@@ -38,7 +39,7 @@ export function useKeptFields<Schema extends z.ZodObject>(
   return {
     values,
     set: (change) => {
-      latest.current = { ...latest.current, ...change };
+      latest.current = { ...latest.current, ...(typeof change === 'function' ? change(latest.current) : change) };
       setValues(latest.current);
       keeper.keep({ ...latest.current, id: operationId }, first);
       const isAsBegun = JSON.stringify(latest.current) === JSON.stringify(first);

@@ -60,6 +60,21 @@ export function orderOffers(order: DispatchOrder, { roles, may }: OnLooker, desk
 }
 
 /** Which of the dialogs that keep their text are open now: by its address one can be opened later than its button is offered. */
-export function possibleDialogs({ forward, spotCheck }: OrderOffers): Record<KeptDialogName<'dispatch'>, boolean> {
-  return { followUp: forward.includes('followUp'), spotCheck };
+export function possibleDialogs(offers: OrderOffers): Record<KeptDialogName<'dispatch'>, boolean> {
+  const { forward, aside, pause, urge, pay, spotCheck } = offers;
+  return {
+    dispatch: forward.includes('dispatch'),
+    accept: forward.includes('accept'),
+    arrive: forward.includes('arrive'),
+    resume: forward.includes('resume'),
+    followUp: forward.includes('followUp'),
+    archive: forward.includes('archive'),
+    reassign: aside.includes('reassign'),
+    return: aside.includes('return'),
+    cancel: aside.includes('cancel'),
+    pause,
+    urge,
+    pay,
+    spotCheck,
+  };
 }

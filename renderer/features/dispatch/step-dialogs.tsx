@@ -1,6 +1,7 @@
 import { Text, Textarea, TextInput } from '@mantine/core';
-import { useEffect, useState } from 'react';
+import { useLiveQuery } from 'dexie-react-hooks';
 import { useTranslation } from 'react-i18next';
+import { z } from 'zod';
 import type { DispatchOrder } from '../../../shared/domain/dispatch-order.ts';
 import { advanceDispatchOrder, type DispatchStep } from '../../data/operations/advance-dispatch-order.ts';
 import { urgeDispatchOrder } from '../../data/operations/urge-dispatch-order.ts';
@@ -8,6 +9,7 @@ import { departmentForTrade } from '../../data/queries/dispatch-orders.ts';
 import { DateTimeField } from '../../ui/DateTimeField.tsx';
 import { FormModal } from '../../ui/FormModal.tsx';
 import { useDesk } from '../../ui/session.tsx';
+import { useKeptFields } from '../../ui/use-kept-fields.ts';
 import { useOperation } from '../../ui/use-operation.ts';
 import { useSayLacks } from '../../ui/use-say-lacks.ts';
 import { ChooseWorker } from './ChooseWorker.tsx';
@@ -18,39 +20,41 @@ interface SendDialogProps {
   onClose: () => void;
 }
 
+const sending = z.object({ departmentId: z.string(), worker: z.string(), workerId: z.string(), opinion: z.string(), at: z.string() });
+
 /** Sends the order to a department and a worker, or to another one. The department that last took the trade is offered. */
-export function SendDialog({ order, action, onClose }: SendDialogProps) {
+export function SendDialog(props: SendDialogProps) {
+  const { database } = useDesk().session;
+  const { departmentId, trade } = props.order;
+  const offered = useLiveQuery(
+    async () => (departmentId === '' ? departmentForTrade(database, trade) : departmentId),
+    [database, departmentId, trade],
+  );
+  return offered !== undefined && <SendForm {...props} offered={offered} />;
+}
+
+function SendForm({ order, action, onClose, offered }: SendDialogProps & { offered: string }) {
   const { t } = useTranslation('dispatch');
-  const { session } = useDesk();
   const run = useOperation();
   const say = useSayLacks();
-  const [sent, setSent] = useState({ departmentId: order.departmentId, worker: '', workerId: '' });
-  const [opinion, setOpinion] = useState('');
-  const [at, setAt] = useState('');
-
-  useEffect(() => {
-    if (order.departmentId !== '') return;
-    void departmentForTrade(session.database, order.trade).then((departmentId) =>
-      setSent((known) => (known.departmentId === '' ? { ...known, departmentId } : known)),
-    );
-  }, [session.database, order.departmentId, order.trade]);
-
+  const begun = { departmentId: offered, worker: '', workerId: '', opinion: '', at: '' };
+  const { values, set, operationId, modal } = useKeptFields(sending, begun, onClose);
   return (
     <FormModal
+      {...modal}
       title={`${t(`action.${action}`)} ${order.number}`}
       submit={t(`action.${action}`)}
       size="lg"
-      onClose={onClose}
       say={say}
-      incomplete={sent.departmentId === ''}
+      incomplete={values.departmentId === ''}
       onSubmit={async () => {
-        const result = await run(advanceDispatchOrder, { action, id: order.id, ...sent, opinion, at }, { quiet: true });
+        const result = await run(advanceDispatchOrder, { action, id: order.id, ...values }, { operationId, quiet: true });
         return result.ok ? '' : result.text;
       }}
     >
-      <ChooseWorker value={sent} onChange={setSent} required error={say.missing(sent.departmentId)} />
-      <TextInput label={t('field.opinion')} value={opinion} onChange={(event) => setOpinion(event.currentTarget.value)} />
-      <DateTimeField label={t('field.at')} value={at} onChange={setAt} />
+      <ChooseWorker value={values} onChange={set} required error={say.missing(values.departmentId)} />
+      <TextInput label={t('field.opinion')} value={values.opinion} onChange={(event) => set({ opinion: event.currentTarget.value })} />
+      <DateTimeField label={t('field.at')} value={values.at} keptAs="at" onChange={(at) => set({ at })} />
     </FormModal>
   );
 }
@@ -63,40 +67,42 @@ interface StepDialogProps {
   onClose: () => void;
 }
 
+const stepValues = z.object({ at: z.string(), reason: z.string(), opinion: z.string(), passedOnTo: z.string() });
+const NOTHING_SAID = { at: '', reason: '', opinion: '', passedOnTo: '' };
+
 /** Takes an order one step on, with what the step must say; when it happened may be entered late. */
 export function StepDialog({ order, action, onClose }: StepDialogProps) {
   const { t } = useTranslation('dispatch');
   const run = useOperation();
   const say = useSayLacks();
-  const [text, setText] = useState('');
-  const [passedOnTo, setPassedOnTo] = useState('');
-  const [at, setAt] = useState('');
+  const { values, set, operationId, modal } = useKeptFields(stepValues, NOTHING_SAID, onClose);
+  const { at, reason, opinion, passedOnTo } = values;
   const { id } = order;
   const needsReason = action === 'pause' || action === 'return' || action === 'cancel';
 
   function step(): DispatchStep {
     switch (action) {
       case 'pause':
-        return { action, id, reason: text, passedOnTo, at };
+        return { action, id, reason, passedOnTo, at };
       case 'return':
       case 'cancel':
-        return { action, id, reason: text, at };
+        return { action, id, reason, at };
       case 'archive':
-        return { action, id, opinion: text };
+        return { action, id, opinion };
       default:
-        return { action, id, opinion: text, at };
+        return { action, id, opinion, at };
     }
   }
 
   return (
     <FormModal
+      {...modal}
       title={`${t(`action.${action}`)} ${order.number}`}
       submit={t(`action.${action}`)}
-      onClose={onClose}
       say={say}
-      incomplete={needsReason && text.trim() === ''}
+      incomplete={needsReason && reason.trim() === ''}
       onSubmit={async () => {
-        const result = await run(advanceDispatchOrder, step(), { quiet: true });
+        const result = await run(advanceDispatchOrder, step(), { operationId, quiet: true });
         return result.ok ? '' : result.text;
       }}
     >
@@ -104,51 +110,59 @@ export function StepDialog({ order, action, onClose }: StepDialogProps) {
         {order.content}
       </Text>
       {action !== 'archive' && (
-        <DateTimeField label={t('field.at')} value={at} onChange={setAt} data-autofocus={needsReason ? undefined : true} />
+        <DateTimeField
+          label={t('field.at')}
+          value={at}
+          keptAs="at"
+          onChange={(when) => set({ at: when })}
+          data-autofocus={needsReason ? undefined : true}
+        />
       )}
       {needsReason ? (
         <Textarea
           label={t('field.reason')}
           withAsterisk
-          value={text}
-          error={say.missing(text)}
-          onChange={(event) => setText(event.currentTarget.value)}
+          value={reason}
+          error={say.missing(reason)}
+          onChange={(event) => set({ reason: event.currentTarget.value })}
           data-autofocus
         />
       ) : (
         <TextInput
           label={t('field.opinion')}
-          value={text}
-          onChange={(event) => setText(event.currentTarget.value)}
+          value={opinion}
+          onChange={(event) => set({ opinion: event.currentTarget.value })}
           data-autofocus={action === 'archive' ? true : undefined}
         />
       )}
       {action === 'pause' && (
-        <TextInput label={t('field.passedOnTo')} value={passedOnTo} onChange={(event) => setPassedOnTo(event.currentTarget.value)} />
+        <TextInput label={t('field.passedOnTo')} value={passedOnTo} onChange={(event) => set({ passedOnTo: event.currentTarget.value })} />
       )}
     </FormModal>
   );
 }
+
+const urging = z.object({ to: z.string(), note: z.string() });
 
 /** 催办: notes that the worker was urged. */
 export function UrgeDialog({ order, onClose }: { order: DispatchOrder; onClose: () => void }) {
   const { t } = useTranslation('dispatch');
   const run = useOperation();
   const { departmentOf } = useDesk();
-  const [to, setTo] = useState(order.worker || departmentOf(order.departmentId));
-  const [note, setNote] = useState('');
+  const begun = { to: order.worker || departmentOf(order.departmentId), note: '' };
+  const { values, set, operationId, modal } = useKeptFields(urging, begun, onClose);
   return (
     <FormModal
+      {...modal}
       title={`${t('action.urge')} ${order.number}`}
       submit={t('action.urge')}
-      onClose={onClose}
       onSubmit={async () => {
-        const result = await run(urgeDispatchOrder, { id: order.id, to, note }, { quiet: true });
+        const result = await run(urgeDispatchOrder, { id: order.id, ...values }, { operationId, quiet: true });
         return result.ok ? '' : result.text;
       }}
     >
-      <TextInput label={t('urgeTo')} value={to} onChange={(event) => setTo(event.currentTarget.value)} />
-      <TextInput label={t('urgeNote')} value={note} onChange={(event) => setNote(event.currentTarget.value)} data-autofocus />
+      <TextInput label={t('urgeTo')} value={values.to} onChange={(event) => set({ to: event.currentTarget.value })} />
+      <TextInput label={t('urgeNote')} value={values.note} onChange={(event) => set({ note: event.currentTarget.value })} data-autofocus />
     </FormModal>
   );
 }

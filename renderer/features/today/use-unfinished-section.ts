@@ -23,8 +23,12 @@ const TELLING = [
   'summary',
   'whatFor',
   'body',
+  'reason',
+  'opinion',
   'note',
   'postOffice',
+  'received',
+  'waived',
 ];
 
 /** Half-filled forms that were left without being saved: opened again they stand as they were. Calls and visits have their own place. */
