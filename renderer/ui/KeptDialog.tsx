@@ -1,6 +1,7 @@
 import { Modal } from '@mantine/core';
 import { createContext, use, useEffect, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { localDateOf } from '../../shared/domain/due-time.ts';
 import type { DraftRow } from '../data/database.ts';
 import { DraftOthers } from './draft-others.tsx';
 import { DraftGate } from './drafts.tsx';
@@ -37,6 +38,12 @@ export function useKeptPlace(): KeptPlace {
 export function useWhoBegan(): string {
   const { person } = useDesk();
   return useKeptPlace().draft.by?.[0] ?? person.id;
+}
+
+/** The day on which somebody began to fill in the dialog around, `YYYY-MM-DD`: what was done then was not done when it is saved. */
+export function useDayBegun(): string {
+  const { settings } = useDesk();
+  return localDateOf(useKeptPlace().draft.openedAt, settings.desk.zone);
 }
 
 interface KeptDialogProps<R extends Register> {

@@ -41,7 +41,14 @@ export function LeftForms({ table, list }: LeftFormsProps) {
 }
 
 /** Forms that make a record of their own beside the one whose address they stand at. */
-const OWN_TABLES: Record<string, TableName> = { followUp: 'followUps', spotCheck: 'followUps' };
+const OWN_TABLES: Record<string, TableName> = {
+  followUp: 'followUps',
+  spotCheck: 'followUps',
+  addPromise: 'promises',
+  tryPromise: 'promises',
+  settlePromise: 'promises',
+  cancelPromise: 'promises',
+};
 
 /** Beside each number where it came from: nothing that was typed. */
 const NOT_TYPED = /From$/;

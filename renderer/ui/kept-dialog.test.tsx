@@ -48,11 +48,13 @@ function Finish({ handledBy, onClose }: { handledBy: string; onClose: () => void
   );
 }
 
+const NO_OTHER = { receive: false, tellCustomer: false, cancel: false, remind: false, spotCheck: false };
+
 function FormsPage({ finish, handledBy }: { finish: boolean; handledBy: string }) {
   const over = useRecordDialog<'coordination', 'print'>('coordination', 'f1', () => '');
   const { dialog, close } = over;
   return (
-    <KeptDialog place={over} possible={{ finish, spotCheck: false }} onClose={close}>
+    <KeptDialog place={over} possible={{ ...NO_OTHER, finish }} onClose={close}>
       {dialog === 'finish' && <Finish handledBy={handledBy} onClose={close} />}
     </KeptDialog>
   );

@@ -26,12 +26,22 @@ export type Register = keyof typeof REGISTERS;
 /** The dialogs of the records' pages that keep what is typed into them, by their names in the address (`?dialog=…`). */
 const KEPT_DIALOGS = {
   reception: {
+    close: { name: 'unfinished.receptionClose', run: 'close-reception' },
+    check: { name: 'unfinished.receptionCheck', run: 'check-reception' },
+    addPromise: { name: 'unfinished.promiseAdd', run: 'add-promise' },
+    tryPromise: { name: 'unfinished.promiseTry', run: 'try-promise' },
+    settlePromise: { name: 'unfinished.promiseSettle', run: 'settle-promise' },
+    cancelPromise: { name: 'unfinished.promiseCancel', run: 'settle-promise' },
     decide: { name: 'unfinished.complaintDecision', run: 'decide-complaint' },
   },
   letters: {
     decide: { name: 'unfinished.letterDecision', run: 'decide-letter' },
   },
   coordination: {
+    receive: { name: 'unfinished.coordinationReceive', run: 'advance-coordination-form' },
+    tellCustomer: { name: 'unfinished.coordinationTell', run: 'advance-coordination-form' },
+    cancel: { name: 'unfinished.coordinationCancel', run: 'advance-coordination-form' },
+    remind: { name: 'unfinished.coordinationRemind', run: 'remind-coordination-form' },
     finish: { name: 'unfinished.coordinationDone', run: 'advance-coordination-form' },
     spotCheck: { name: 'unfinished.spotCheck', run: 'record-follow-up' },
   },
@@ -51,7 +61,16 @@ const KEPT_DIALOGS = {
     spotCheck: { name: 'unfinished.spotCheck', run: 'record-follow-up' },
   },
   replies: {},
-  praise: {},
+  praise: {
+    postOriginal: { name: 'unfinished.praiseOriginal', run: 'post-praise-original' },
+    correctOriginal: { name: 'unfinished.praiseOriginalChange', run: 'post-praise-original' },
+    postCopy: { name: 'unfinished.praiseCopy', run: 'post-praise-copy' },
+    correctCopy: { name: 'unfinished.praiseCopyChange', run: 'post-praise-copy' },
+    takeDown: { name: 'unfinished.praiseTakeDown', run: 'take-down-praise' },
+    thank: { name: 'unfinished.praiseThanks', run: 'thank-praise-customer' },
+    file: { name: 'unfinished.praiseFiling', run: 'file-praise-posting' },
+    cancel: { name: 'unfinished.praiseCancel', run: 'cancel-praise-posting' },
+  },
 } as const satisfies Record<Register, Record<string, FormKind>>;
 
 export type KeptDialogName<R extends Register> = keyof (typeof KEPT_DIALOGS)[R] & string;

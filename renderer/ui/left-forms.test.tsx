@@ -4,6 +4,7 @@ import { memoryLocation } from 'wouter/memory-location';
 import { beforeEach, expect, it, vi } from 'vitest';
 import { drawing } from '../../tests/support/drawn.tsx';
 import { openTestDatabase } from '../../tests/support/test-databases.ts';
+import type { TableName } from '../../shared/domain/record-tables.ts';
 import type { BookDatabase, DraftRow } from '../data/database.ts';
 import { RecordThere } from './RecordRoute.tsx';
 
@@ -43,11 +44,12 @@ beforeEach(async () => {
 });
 
 /** Opens the form's address; answers with where it leads later. */
-async function openGone(): Promise<readonly string[]> {
-  const { hook, history } = memoryLocation({ path: '/letters/gone/edit', record: true });
+async function openGone(table: TableName = 'letters', at = '/letters/gone/edit'): Promise<readonly string[]> {
+  const [path = '', searchPath = ''] = at.split('?');
+  const { hook, searchHook, history } = memoryLocation({ path, searchPath, record: true });
   await draw(
-    <Router hook={hook}>
-      <RecordThere table="letters" id="gone" list="/letters">
+    <Router hook={hook} searchHook={searchHook}>
+      <RecordThere table={table} id="gone" list="/letters">
         <p>the form</p>
       </RecordThere>
     </Router>,
@@ -59,12 +61,12 @@ async function openGone(): Promise<readonly string[]> {
 }
 
 const button = (name: string) => [...document.querySelectorAll('button')].find(({ textContent }) => textContent === name);
+const fields = () => [...document.querySelectorAll('dl > div')].map((field) => field.textContent);
 const press = (name: string) => button(name)?.click();
 const drafts = () => database.drafts.toCollection().primaryKeys();
 
 it('where its record is gone, what was typed is still to be read, and goes only when it is given up', async () => {
   const history = await openGone();
-  const fields = () => [...document.querySelectorAll('dl > div')].map((field) => field.textContent);
   await vi.waitFor(() => expect(fields()).toEqual(['备注原件在柜 2', '电话138****2236', '信上日期11月40日']));
   expect(await drafts()).toEqual(['letter-gone', 'letter-other']);
   press('放弃填写');
@@ -92,4 +94,20 @@ it('whoever may not do what it does reads nothing of it', async () => {
   await vi.waitFor(async () => expect(await drafts()).toContain('asked'));
   expect(document.body.textContent).not.toContain('原件在柜 2');
   expect(button('放弃填写')).toBeUndefined();
+});
+
+it('what was typed into a dialog is named by what the dialog is about', async () => {
+  const path = '/reception/gone?dialog=tryPromise&of=p1';
+  const values = { id: 'op1', outcome: 'passedOn', note: '告诉了他爱人', nextAt: '' };
+  await database.drafts.put({
+    ...LEFT,
+    id: path,
+    form: 'tryPromise',
+    path,
+    values,
+    changed: ['id', 'outcome', 'note'],
+    unread: { nextAt: '改天' },
+  });
+  await openGone('receptions', path);
+  await vi.waitFor(() => expect(fields()).toEqual(['结果已转告', '备注告诉了他爱人', '下次时间改天']));
 });

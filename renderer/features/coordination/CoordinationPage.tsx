@@ -10,7 +10,6 @@ import {
   needsHeadsWord,
   OPEN_COORDINATION_STATES,
   wasDone,
-  type CoordinationAction,
 } from '../../../shared/domain/coordination-form.ts';
 import { localDateOf } from '../../../shared/domain/due-time.ts';
 import { openActions } from '../../../shared/domain/state-table.ts';
@@ -30,11 +29,11 @@ import { useRecordDialog } from '../../ui/use-record-dialog.ts';
 import { CoordinationFields } from './CoordinationFields.tsx';
 import { CoordinationPrint } from './CoordinationPrint.tsx';
 import { HeadsWordDialog } from './HeadsWordDialog.tsx';
-import { FinishDialog, RemindDialog, StepDialog } from './step-dialogs.tsx';
+import { ArchiveDialog, FinishDialog, RemindDialog, StepDialog } from './step-dialogs.tsx';
 
 /** The print of a new form is opened with its page. */
 const firstDialog = (search: URLSearchParams) => (search.get('print') === '1' ? 'print' : '');
-type OtherDialog = Exclude<CoordinationAction, 'finish'> | 'remind' | 'confirm' | 'print';
+type OtherDialog = 'archive' | 'confirm' | 'print';
 
 /** One coordination form: where it stands, what can be done with it now, its history. */
 export function CoordinationPage({ id }: { id: string }) {
@@ -66,7 +65,14 @@ export function CoordinationPage({ id }: { id: string }) {
   const onwards = steps.filter((action) => action !== 'cancel');
   const mayReply = isOpen && !replies.replied && (form.customer !== '' || form.unit !== '');
   const answered = answeredThrough(form);
-  const possible = { finish: steps.includes('finish'), spotCheck: ofOthers && wasDone(form) };
+  const possible = {
+    receive: steps.includes('receive'),
+    finish: steps.includes('finish'),
+    tellCustomer: steps.includes('tellCustomer'),
+    cancel: steps.includes('cancel'),
+    remind: form.state === 'issued' || form.state === 'received',
+    spotCheck: ofOthers && wasDone(form),
+  };
   const beyond = form.dueOn !== '' && isWorkingDay(form.dueOn, holidays).beyondTable;
 
   return (
@@ -92,7 +98,7 @@ export function CoordinationPage({ id }: { id: string }) {
               {t('action.confirm')}
             </Button>
           )}
-          {(form.state === 'issued' || form.state === 'received') && may('remind-coordination-form') && (
+          {possible.remind && may('remind-coordination-form') && (
             <Button variant="default" onClick={() => setDialog('remind')}>
               {t('action.remind')}
             </Button>
@@ -122,7 +128,7 @@ export function CoordinationPage({ id }: { id: string }) {
               {t('action.print')}
             </Button>
           </May>
-          {steps.includes('cancel') && (
+          {possible.cancel && (
             // Last, as on the other pages: not one key from the step that is next.
             <Button variant="subtle" color="red" onClick={() => setDialog('cancel')}>
               {t('action.cancel')}
@@ -152,8 +158,9 @@ export function CoordinationPage({ id }: { id: string }) {
             onClose={close}
           />
         )}
+        {dialog === 'archive' && <ArchiveDialog form={form} onClose={close} />}
         {dialog === 'finish' && <FinishDialog form={form} onClose={close} />}
-        {(dialog === 'receive' || dialog === 'tellCustomer' || dialog === 'archive' || dialog === 'cancel') && (
+        {(dialog === 'receive' || dialog === 'tellCustomer' || dialog === 'cancel') && (
           <StepDialog form={form} action={dialog} onClose={close} />
         )}
       </KeptDialog>

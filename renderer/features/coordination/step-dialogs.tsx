@@ -1,5 +1,5 @@
 import { Text, Textarea, TextInput } from '@mantine/core';
-import { useState } from 'react';
+import type { ChangeEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 import type { CoordinationAction, CoordinationForm } from '../../../shared/domain/coordination-form.ts';
@@ -18,81 +18,93 @@ interface DialogProps {
 }
 
 interface StepDialogProps extends DialogProps {
-  action: Exclude<CoordinationAction, 'finish'>;
+  action: Exclude<CoordinationAction, 'finish' | 'archive'>;
 }
 
 const TOLD_HOW = ['call', 'visit', 'letter', 'message'] as const;
+
+const stepValues = z.object({
+  receivedByName: z.string(),
+  toldHow: z.enum(TOLD_HOW),
+  followUpResult: z.string(),
+  cancelReason: z.string(),
+  at: z.string(),
+});
+const NOTHING_SAID: z.output<typeof stepValues> = { receivedByName: '', toldHow: 'call', followUpResult: '', cancelReason: '', at: '' };
+
+/** What a step must say, in which field. */
+const SAYS = { receive: 'receivedByName', tellCustomer: 'followUpResult', cancel: 'cancelReason' } as const;
 
 /** Takes a form one step on, with what the step must say. */
 export function StepDialog({ form, action, onClose }: StepDialogProps) {
   const { t } = useTranslation('coordination');
   const run = useOperation();
   const say = useSayLacks();
-  const [who, setWho] = useState('');
-  const [text, setText] = useState('');
-  const [told, setTold] = useState<(typeof TOLD_HOW)[number]>('call');
-  const [at, setAt] = useState('');
+  const { values, set, operationId, modal } = useKeptFields(stepValues, NOTHING_SAID, onClose);
   const { id } = form;
+  const asked = SAYS[action];
 
   function step(): CoordinationStep {
+    const { receivedByName, toldHow, followUpResult, cancelReason, at } = values;
     switch (action) {
       case 'receive':
-        return { action, id, receivedByName: who, at };
+        return { action, id, receivedByName, at };
       case 'tellCustomer':
-        return { action, id, toldHow: told, followUpResult: text, at };
-      case 'archive':
-        return { action, id };
+        return { action, id, toldHow, followUpResult, at };
       case 'cancel':
-        return { action, id, reason: text };
+        return { action, id, reason: cancelReason };
     }
   }
 
-  const needsWho = action === 'receive';
-  const needsText = action === 'tellCustomer' || action === 'cancel';
-  const incomplete = (needsWho && who.trim() === '') || (needsText && text.trim() === '');
-  const textLabel = action === 'cancel' ? t('field.cancelReason') : t('field.followUpResult');
+  const said = {
+    label: t(`field.${asked}`),
+    withAsterisk: true,
+    value: values[asked],
+    error: say.missing(values[asked]),
+    onChange: (event: ChangeEvent<HTMLInputElement | HTMLTextAreaElement>) => set({ [asked]: event.currentTarget.value }),
+    'data-autofocus': true,
+  };
   return (
     <FormModal
+      {...modal}
       title={`${t(`action.${action}`)} ${form.number}`}
       submit={t(`action.${action}`)}
-      onClose={onClose}
       say={say}
-      incomplete={incomplete}
+      incomplete={values[asked].trim() === ''}
       onSubmit={async () => {
-        const result = await run(advanceCoordinationForm, step(), { quiet: true });
+        const result = await run(advanceCoordinationForm, step(), { operationId, quiet: true });
         return result.ok ? '' : result.text;
       }}
     >
-      {action === 'archive' && <Text>{form.subject}</Text>}
-      {needsWho && (
-        <TextInput
-          label={t('field.receivedByName')}
-          withAsterisk
-          value={who}
-          error={say.missing(who)}
-          onChange={(event) => setWho(event.currentTarget.value)}
-          data-autofocus
-        />
-      )}
       {action === 'tellCustomer' && (
         <ChoiceField
           label={t('field.toldHow')}
-          value={told}
-          onChange={setTold}
+          value={values.toldHow}
+          onChange={(toldHow) => set({ toldHow })}
           choices={TOLD_HOW.map((value) => ({ value, label: t(`toldHow.${value}`) }))}
         />
       )}
-      {needsText && (
-        <Textarea
-          label={textLabel}
-          withAsterisk
-          value={text}
-          error={say.missing(text)}
-          onChange={(event) => setText(event.currentTarget.value)}
-          data-autofocus
-        />
-      )}
-      {action !== 'archive' && action !== 'cancel' && <DateTimeField label={t('field.at')} value={at} onChange={setAt} />}
+      {action === 'receive' ? <TextInput {...said} /> : <Textarea {...said} />}
+      {action !== 'cancel' && <DateTimeField label={t('field.at')} value={values.at} keptAs="at" onChange={(at) => set({ at })} />}
+    </FormModal>
+  );
+}
+
+/** 归档: nothing is said, only asked. */
+export function ArchiveDialog({ form, onClose }: DialogProps) {
+  const { t } = useTranslation('coordination');
+  const run = useOperation();
+  return (
+    <FormModal
+      title={`${t('action.archive')} ${form.number}`}
+      submit={t('action.archive')}
+      onClose={onClose}
+      onSubmit={async () => {
+        const result = await run(advanceCoordinationForm, { action: 'archive', id: form.id }, { quiet: true });
+        return result.ok ? '' : result.text;
+      }}
+    >
+      <Text>{form.subject}</Text>
     </FormModal>
   );
 }
@@ -137,24 +149,34 @@ export function FinishDialog({ form, onClose }: DialogProps) {
   );
 }
 
+const reminding = z.object({ remindTo: z.string(), note: z.string() });
+
 /** 催办: notes a reminder. */
 export function RemindDialog({ form, onClose }: DialogProps) {
   const { t } = useTranslation('coordination');
   const run = useOperation();
-  const [to, setTo] = useState('');
-  const [note, setNote] = useState('');
+  const { values, set, operationId, modal } = useKeptFields(reminding, { remindTo: '', note: '' }, onClose);
   return (
     <FormModal
+      {...modal}
       title={`${t('action.remind')} ${form.number}`}
       submit={t('action.remind')}
-      onClose={onClose}
       onSubmit={async () => {
-        const result = await run(remindCoordinationForm, { id: form.id, to, note }, { quiet: true });
+        const result = await run(
+          remindCoordinationForm,
+          { id: form.id, to: values.remindTo, note: values.note },
+          { operationId, quiet: true },
+        );
         return result.ok ? '' : result.text;
       }}
     >
-      <TextInput label={t('remindTo')} value={to} onChange={(event) => setTo(event.currentTarget.value)} data-autofocus />
-      <TextInput label={t('remindNote')} value={note} onChange={(event) => setNote(event.currentTarget.value)} />
+      <TextInput
+        label={t('remindTo')}
+        value={values.remindTo}
+        onChange={(event) => set({ remindTo: event.currentTarget.value })}
+        data-autofocus
+      />
+      <TextInput label={t('remindNote')} value={values.note} onChange={(event) => set({ note: event.currentTarget.value })} />
     </FormModal>
   );
 }

@@ -142,14 +142,14 @@ export function StepDialog({ order, action, onClose }: StepDialogProps) {
   );
 }
 
-const urging = z.object({ to: z.string(), note: z.string() });
+const urging = z.object({ remindTo: z.string(), note: z.string() });
 
 /** 催办: notes that the worker was urged. */
 export function UrgeDialog({ order, onClose }: { order: DispatchOrder; onClose: () => void }) {
   const { t } = useTranslation('dispatch');
   const run = useOperation();
   const { departmentOf } = useDesk();
-  const begun = { to: order.worker || departmentOf(order.departmentId), note: '' };
+  const begun = { remindTo: order.worker || departmentOf(order.departmentId), note: '' };
   const { values, set, operationId, modal } = useKeptFields(urging, begun, onClose);
   return (
     <FormModal
@@ -157,11 +157,11 @@ export function UrgeDialog({ order, onClose }: { order: DispatchOrder; onClose: 
       title={`${t('action.urge')} ${order.number}`}
       submit={t('action.urge')}
       onSubmit={async () => {
-        const result = await run(urgeDispatchOrder, { id: order.id, ...values }, { operationId, quiet: true });
+        const result = await run(urgeDispatchOrder, { id: order.id, to: values.remindTo, note: values.note }, { operationId, quiet: true });
         return result.ok ? '' : result.text;
       }}
     >
-      <TextInput label={t('urgeTo')} value={values.to} onChange={(event) => set({ to: event.currentTarget.value })} />
+      <TextInput label={t('urgeTo')} value={values.remindTo} onChange={(event) => set({ remindTo: event.currentTarget.value })} />
       <TextInput label={t('urgeNote')} value={values.note} onChange={(event) => set({ note: event.currentTarget.value })} data-autofocus />
     </FormModal>
   );

@@ -1,8 +1,6 @@
 import { Button, Group, Paper, Table, Text, Title } from '@mantine/core';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { praisedDepartments, type Hanging, type Praise } from '../../../shared/domain/praise-posting.ts';
-import { PostDialog, TakeDownDialog } from './hanging-dialogs.tsx';
 import { useMay } from '../../ui/may.tsx';
 import { useDesk } from '../../ui/session.tsx';
 
@@ -13,8 +11,10 @@ export interface HangingPlace {
   hung: Hanging | null;
 }
 
+export type HangingDialogName = 'postOriginal' | 'correctOriginal' | 'postCopy' | 'correctCopy' | 'takeDown';
+
 /** Everything that hangs, must hang or hung: departments that are no longer praised keep their row. */
-function placesOf(praise: Praise): HangingPlace[] {
+export function placesOf(praise: Praise): HangingPlace[] {
   const departments = [...new Set([...praisedDepartments(praise), ...praise.copies.map((copy) => copy.departmentId)])];
   return [
     { departmentId: '', hung: praise.original },
@@ -25,11 +25,16 @@ function placesOf(praise: Praise): HangingPlace[] {
   ];
 }
 
+interface PraiseHangingsProps {
+  praise: Praise;
+  /** @param of the department whose copy it is about, `''` for the original */
+  open: (dialog: HangingDialogName, of: string) => void;
+}
+
 /** What hangs where, since when, and the step for each row. */
-export function PraiseHangings({ praise }: { praise: Praise }) {
+export function PraiseHangings({ praise, open }: PraiseHangingsProps) {
   const { t } = useTranslation('praise');
   const { departmentOf, nameOf } = useDesk();
-  const [open, setOpen] = useState<{ place: HangingPlace; what: 'post' | 'takeDown' } | null>(null);
   const may = useMay();
   const stands = praise.state !== 'cancelled';
   return (
@@ -47,8 +52,7 @@ export function PraiseHangings({ praise }: { praise: Praise }) {
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
-          {placesOf(praise).map((place) => {
-            const { departmentId, hung } = place;
+          {placesOf(praise).map(({ departmentId, hung }) => {
             const department = departmentOf(departmentId);
             const isOriginal = departmentId === '';
             const mayPost = stands && may(isOriginal ? 'post-praise-original' : 'post-praise-copy');
@@ -73,7 +77,7 @@ export function PraiseHangings({ praise }: { praise: Praise }) {
                       <Button
                         size="compact-sm"
                         aria-label={isOriginal ? t('postOriginal') : t('postCopy', { department })}
-                        onClick={() => setOpen({ place, what: 'post' })}
+                        onClick={() => open(isOriginal ? 'postOriginal' : 'postCopy', departmentId)}
                       >
                         {t('post')}
                       </Button>
@@ -83,7 +87,7 @@ export function PraiseHangings({ praise }: { praise: Praise }) {
                         size="compact-sm"
                         variant="default"
                         aria-label={isOriginal ? t('takeDownOriginal') : t('takeDownCopy', { department })}
-                        onClick={() => setOpen({ place, what: 'takeDown' })}
+                        onClick={() => open('takeDown', departmentId)}
                       >
                         {t('takeDown')}
                       </Button>
@@ -93,7 +97,7 @@ export function PraiseHangings({ praise }: { praise: Praise }) {
                         size="compact-sm"
                         variant="subtle"
                         aria-label={isOriginal ? t('correctOriginal') : t('correctCopy', { department })}
-                        onClick={() => setOpen({ place, what: 'post' })}
+                        onClick={() => open(isOriginal ? 'correctOriginal' : 'correctCopy', departmentId)}
                       >
                         {t('correctHanging')}
                       </Button>
@@ -105,8 +109,6 @@ export function PraiseHangings({ praise }: { praise: Praise }) {
           })}
         </Table.Tbody>
       </Table>
-      {open?.what === 'post' && <PostDialog praise={praise} place={open.place} onClose={() => setOpen(null)} />}
-      {open?.what === 'takeDown' && <TakeDownDialog praise={praise} place={open.place} onClose={() => setOpen(null)} />}
     </Paper>
   );
 }

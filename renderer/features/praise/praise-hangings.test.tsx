@@ -39,7 +39,7 @@ async function buttonsOf(praise: Praise, operation: OperationName): Promise<(str
   place.innerHTML = renderToString(
     <I18nextProvider i18n={i18n}>
       <MantineProvider>
-        <PraiseHangings praise={praise} />
+        <PraiseHangings praise={praise} open={() => undefined} />
       </MantineProvider>
     </I18nextProvider>,
   );

@@ -1,66 +1,51 @@
-import { Button, Group, Paper, Stack, Text, Textarea, TextInput, Title } from '@mantine/core';
+import { Button, Group, Paper, Stack, Text, Title } from '@mantine/core';
 import { useLiveQuery } from 'dexie-react-hooks';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isOverdue } from '../../../shared/domain/due-time.ts';
-import { callerOf, PROMISE_KINDS, type DeskPromise, type PromiseKind } from '../../../shared/domain/promise.ts';
-import { reachableNumber, type Reception } from '../../../shared/domain/reception.ts';
-import { addPromise } from '../../data/operations/add-promise.ts';
-import { settlePromise } from '../../data/operations/settle-promise.ts';
-import { tryPromise } from '../../data/operations/try-promise.ts';
+import type { DeskPromise } from '../../../shared/domain/promise.ts';
+import type { Reception } from '../../../shared/domain/reception.ts';
 import { countSuperseded } from '../../data/prints.ts';
 import { StateBadge } from '../../ui/StateBadge.tsx';
-import { ChoiceField } from '../../ui/ChoiceField.tsx';
-import { DateTimeField } from '../../ui/DateTimeField.tsx';
-import { FormModal } from '../../ui/FormModal.tsx';
 import { formatDateTime } from '../../ui/format.ts';
 import { MaskedPhone } from '../../ui/MaskedPhone.tsx';
 import { useMay } from '../../ui/may.tsx';
 import { useDesk } from '../../ui/session.tsx';
 import { useNow } from '../../ui/use-now.ts';
-import { useOperation } from '../../ui/use-operation.ts';
-import { useSayLacks } from '../../ui/use-say-lacks.ts';
+import type { PromiseDialogName } from './promise-dialogs.tsx';
 
 interface PromiseListProps {
   promises: readonly DeskPromise[];
   entry: Reception;
   /** Prints the slip of a message (2:3.1.4). */
   onSlip: (message: DeskPromise) => void;
+  /** @param of the promise that it is about */
+  open: (dialog: PromiseDialogName, of?: string) => void;
 }
 
-type Dialog = { kind: 'try' | 'settle' | 'cancel'; promise: DeskPromise } | { kind: 'add' } | null;
-
 /** Promised replies, messages and call-backs of an entry. */
-export function PromiseList({ promises, entry, onSlip }: PromiseListProps) {
+export function PromiseList({ promises, entry, onSlip, open }: PromiseListProps) {
   const { t } = useTranslation('reception');
   const may = useMay();
-  const [dialog, setDialog] = useState<Dialog>(null);
-  const close = () => setDialog(null);
   return (
     <Stack gap="xs">
       {promises.length > 0 && <Title order={2}>{t('promise.title')}</Title>}
       {promises.map((promise) => (
-        <PromiseRow key={promise.id} promise={promise} onSlip={onSlip} onDialog={(kind) => setDialog({ kind, promise })} />
+        <PromiseRow key={promise.id} promise={promise} onSlip={onSlip} open={open} />
       ))}
       {entry.state === 'open' && may('add-promise') && (
-        <Button size="compact-sm" variant="subtle" w="fit-content" onClick={() => setDialog({ kind: 'add' })}>
+        <Button size="compact-sm" variant="subtle" w="fit-content" onClick={() => open('addPromise')}>
           {t('promise.add')}
         </Button>
       )}
-      {dialog?.kind === 'try' && <TryDialog promise={dialog.promise} onClose={close} />}
-      {dialog?.kind === 'settle' && <SettleDialog promise={dialog.promise} outcome="settled" onClose={close} />}
-      {dialog?.kind === 'cancel' && <SettleDialog promise={dialog.promise} outcome="cancelled" onClose={close} />}
-      {dialog?.kind === 'add' && <AddDialog entry={entry} onClose={close} />}
     </Stack>
   );
 }
 
-interface PromiseRowProps extends Pick<PromiseListProps, 'onSlip'> {
+interface PromiseRowProps extends Pick<PromiseListProps, 'onSlip' | 'open'> {
   promise: DeskPromise;
-  onDialog: (kind: 'try' | 'settle' | 'cancel') => void;
 }
 
-function PromiseRow({ promise, onSlip, onDialog }: PromiseRowProps) {
+function PromiseRow({ promise, onSlip, open }: PromiseRowProps) {
   const { t } = useTranslation(['reception', 'common']);
   const { session, settings, nameOf } = useDesk();
   const may = useMay();
@@ -107,17 +92,17 @@ function PromiseRow({ promise, onSlip, onDialog }: PromiseRowProps) {
             </Button>
           )}
           {isOpen && may('settle-promise') && (
-            <Button size="compact-sm" onClick={() => onDialog('settle')}>
+            <Button size="compact-sm" onClick={() => open('settlePromise', promise.id)}>
               {t('promise.settle')}
             </Button>
           )}
           {isOpen && may('try-promise') && (
-            <Button size="compact-sm" variant="default" onClick={() => onDialog('try')}>
+            <Button size="compact-sm" variant="default" onClick={() => open('tryPromise', promise.id)}>
               {t('promise.try')}
             </Button>
           )}
           {isOpen && may('settle-promise') && (
-            <Button size="compact-sm" variant="subtle" color="red" onClick={() => onDialog('cancel')}>
+            <Button size="compact-sm" variant="subtle" color="red" onClick={() => open('cancelPromise', promise.id)}>
               {t('promise.cancel')}
             </Button>
           )}
@@ -129,121 +114,5 @@ function PromiseRow({ promise, onSlip, onDialog }: PromiseRowProps) {
         </Text>
       ))}
     </Paper>
-  );
-}
-
-const TRIES = ['reached', 'notReached', 'passedOn'] as const;
-
-function TryDialog({ promise, onClose }: { promise: DeskPromise; onClose: () => void }) {
-  const { t } = useTranslation('reception');
-  const run = useOperation();
-  const [outcome, setOutcome] = useState<(typeof TRIES)[number]>('notReached');
-  const [note, setNote] = useState('');
-  const [nextAt, setNextAt] = useState('');
-  return (
-    <FormModal
-      title={t('promise.try')}
-      submit={t('promise.try')}
-      onClose={onClose}
-      onSubmit={async () => {
-        const result = await run(tryPromise, { id: promise.id, outcome, note, nextAt }, { quiet: true });
-        return result.ok ? '' : result.text;
-      }}
-    >
-      <ChoiceField
-        label={t('promise.outcome')}
-        value={outcome}
-        onChange={setOutcome}
-        choices={TRIES.map((value) => ({ value, label: t(`promise.${value}`) }))}
-      />
-      <TextInput label={t('field.note')} value={note} onChange={(event) => setNote(event.currentTarget.value)} data-autofocus />
-      <DateTimeField label={t('promise.nextAt')} value={nextAt} onChange={setNextAt} />
-    </FormModal>
-  );
-}
-
-function SettleDialog({ promise, outcome, onClose }: { promise: DeskPromise; outcome: 'settled' | 'cancelled'; onClose: () => void }) {
-  const { t } = useTranslation('reception');
-  const run = useOperation();
-  const say = useSayLacks();
-  const [result, setResult] = useState('');
-  return (
-    <FormModal
-      title={t(outcome === 'settled' ? 'promise.settleTitle' : 'promise.cancelTitle')}
-      submit={t(outcome === 'settled' ? 'promise.settle' : 'promise.cancel')}
-      onClose={onClose}
-      say={say}
-      incomplete={result.trim() === ''}
-      onSubmit={async () => {
-        const performed = await run(settlePromise, { id: promise.id, outcome, result }, { quiet: true });
-        return performed.ok ? '' : performed.text;
-      }}
-    >
-      <Textarea
-        label={t(outcome === 'settled' ? 'promise.came' : 'promise.why')}
-        withAsterisk
-        value={result}
-        error={say.missing(result)}
-        onChange={(event) => setResult(event.currentTarget.value)}
-        data-autofocus
-      />
-    </FormModal>
-  );
-}
-
-function AddDialog({ entry, onClose }: { entry: Reception; onClose: () => void }) {
-  const { t } = useTranslation('reception');
-  const run = useOperation();
-  const say = useSayLacks();
-  const [kind, setKind] = useState<PromiseKind>('reply');
-  const [about, setAbout] = useState('');
-  const [forName, setForName] = useState('');
-  const [dueAt, setDueAt] = useState('');
-  return (
-    <FormModal
-      title={t('promise.add')}
-      submit={t('promise.add')}
-      onClose={onClose}
-      say={say}
-      incomplete={about.trim() === '' || (kind === 'message' && forName.trim() === '')}
-      onSubmit={async () => {
-        const promise = {
-          kind,
-          about,
-          forName: kind === 'message' ? forName : '',
-          dueAt,
-          ...callerOf(entry),
-          unit: entry.unit,
-          phone: reachableNumber(entry),
-        };
-        const performed = await run(addPromise, { receptionId: entry.id, ...promise }, { quiet: true });
-        return performed.ok ? '' : performed.text;
-      }}
-    >
-      <ChoiceField
-        label={t('promise.kind')}
-        value={kind}
-        onChange={setKind}
-        choices={PROMISE_KINDS.map((value) => ({ value, label: t(`promise.${value}`) }))}
-      />
-      {kind === 'message' && (
-        <TextInput
-          label={t('field.colleague')}
-          withAsterisk
-          value={forName}
-          error={say.missing(forName)}
-          onChange={(event) => setForName(event.currentTarget.value)}
-        />
-      )}
-      <Textarea
-        label={t('field.content')}
-        withAsterisk
-        value={about}
-        error={say.missing(about)}
-        onChange={(event) => setAbout(event.currentTarget.value)}
-        data-autofocus
-      />
-      <DateTimeField label={t('promise.dueAt')} value={dueAt} onChange={setDueAt} />
-    </FormModal>
   );
 }

@@ -23,12 +23,12 @@ import { useRecordDialog } from '../../ui/use-record-dialog.ts';
 import { mainButton, type MainButton } from './main-button.ts';
 import { MessageSlipPrint } from './MessageSlipPrint.tsx';
 import { CheckEntry, CloseEntry, DecideEntry } from './reception-dialogs.tsx';
+import { PromiseDialog } from './promise-dialogs.tsx';
 import { PromiseList } from './PromiseList.tsx';
 import { NUMBER_LABEL } from './reception-values.ts';
 
 /** The slip of a message is printed beside the page's dialogs. */
 const firstDialog = () => '' as const;
-type OtherDialog = 'close' | 'check';
 
 /** One entry of the log with everything that came of it. */
 export function ReceptionPage({ id }: { id: string }) {
@@ -37,7 +37,7 @@ export function ReceptionPage({ id }: { id: string }) {
   const may = useMay();
   const [, go] = useLocation();
   const [search] = useSearchParams();
-  const over = useRecordDialog<'reception', OtherDialog>('reception', id, firstDialog);
+  const over = useRecordDialog('reception', id, firstDialog);
   const { dialog, open: setDialog, close } = over;
   // Whoever comes back from changing it goes on where they were.
   const [cameBack] = useState(() => pathBefore() === `/reception/${id}/edit`);
@@ -53,7 +53,17 @@ export function ReceptionPage({ id }: { id: string }) {
   const step = isOpen ? receptionNextStep(entry) : null;
   const mayPost = may('open-praise-posting') && entry.category === 'praise' && !entry.links.some((to) => to.table === 'praises');
   const mayIssue = isOpen && (entry.category !== 'complaint' || entry.complaint?.outcome === 'followUp');
-  const possible = { decide: mayDecideComplaint(entry) };
+  const promise = promises.find((one) => one.id === over.of);
+  const stillPromised = promise?.state === 'open';
+  const possible = {
+    close: isOpen,
+    check: true,
+    decide: mayDecideComplaint(entry),
+    addPromise: isOpen,
+    tryPromise: stillPromised,
+    settlePromise: stillPromised,
+    cancelPromise: stillPromised,
+  };
   const main = mainButton(entry, gaps);
   const look = (button: MainButton) => (button === main ? 'filled' : 'default');
 
@@ -122,12 +132,15 @@ export function ReceptionPage({ id }: { id: string }) {
       <Paper withBorder p="md">
         <EntryFields entry={entry} />
       </Paper>
-      <PromiseList promises={promises} entry={entry} onSlip={setSlipOf} />
+      <PromiseList promises={promises} entry={entry} onSlip={setSlipOf} open={setDialog} />
       <HistoryPanel table="receptions" id={id} />
       <KeptDialog place={over} possible={possible} onClose={close}>
         {dialog === 'close' && <CloseEntry entry={entry} onClose={close} />}
         {dialog === 'check' && <CheckEntry entry={entry} onClose={close} />}
         {dialog === 'decide' && <DecideEntry entry={entry} onClose={close} />}
+        {(dialog === 'addPromise' || dialog === 'tryPromise' || dialog === 'settlePromise' || dialog === 'cancelPromise') && (
+          <PromiseDialog dialog={dialog} entry={entry} promise={promise} onClose={close} />
+        )}
       </KeptDialog>
       {message !== undefined && <MessageSlipPrint entry={entry} message={message} onClose={closeSlip} />}
     </Stack>

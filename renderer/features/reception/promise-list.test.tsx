@@ -31,7 +31,7 @@ async function buttonsOf(...operations: OperationName[]): Promise<string[]> {
   const drawn = renderToString(
     <I18nextProvider i18n={i18n}>
       <MantineProvider>
-        <PromiseList promises={[message]} entry={entry} onSlip={() => undefined} />
+        <PromiseList promises={[message]} entry={entry} onSlip={() => undefined} open={() => undefined} />
       </MantineProvider>
     </I18nextProvider>,
   );

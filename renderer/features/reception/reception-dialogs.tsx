@@ -1,12 +1,13 @@
 import { Textarea } from '@mantine/core';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { z } from 'zod';
 import type { Reception } from '../../../shared/domain/reception.ts';
 import { checkReception } from '../../data/operations/check-reception.ts';
 import { closeReception } from '../../data/operations/close-reception.ts';
 import { decideComplaint } from '../../data/operations/decide-complaint.ts';
 import { DecideComplaint } from '../../ui/DecideComplaint.tsx';
 import { FormModal } from '../../ui/FormModal.tsx';
+import { useKeptFields } from '../../ui/use-kept-fields.ts';
 import { useOperation } from '../../ui/use-operation.ts';
 
 interface EntryDialogProps {
@@ -18,18 +19,19 @@ interface EntryDialogProps {
 export function CloseEntry({ entry, onClose }: EntryDialogProps) {
   const { t } = useTranslation('reception');
   const run = useOperation();
-  const [result, setResult] = useState('');
+  const { values, set, operationId, modal } = useKeptFields(z.object({ result: z.string() }), { result: '' }, onClose);
+  const { result } = values;
   return (
     <FormModal
+      {...modal}
       title={t('closeTitle')}
       submit={t('close')}
-      onClose={onClose}
       onSubmit={async () => {
-        const outcome = await run(closeReception, { id: entry.id, result }, { quiet: true });
+        const outcome = await run(closeReception, { id: entry.id, result }, { operationId, quiet: true });
         return outcome.ok ? '' : outcome.text;
       }}
     >
-      <Textarea label={t('closeResult')} value={result} onChange={(event) => setResult(event.currentTarget.value)} data-autofocus />
+      <Textarea label={t('closeResult')} value={result} onChange={(event) => set({ result: event.currentTarget.value })} data-autofocus />
     </FormModal>
   );
 }
@@ -38,18 +40,25 @@ export function CloseEntry({ entry, onClose }: EntryDialogProps) {
 export function CheckEntry({ entry, onClose }: EntryDialogProps) {
   const { t } = useTranslation('reception');
   const run = useOperation();
-  const [remark, setRemark] = useState(entry.checkRemark);
+  const begun = { checkRemark: entry.checkRemark };
+  const { values, set, operationId, modal } = useKeptFields(z.object({ checkRemark: z.string() }), begun, onClose);
+  const { checkRemark: remark } = values;
   return (
     <FormModal
+      {...modal}
       title={t('check')}
       submit={t('check')}
-      onClose={onClose}
       onSubmit={async () => {
-        const outcome = await run(checkReception, { id: entry.id, remark }, { quiet: true });
+        const outcome = await run(checkReception, { id: entry.id, remark }, { operationId, quiet: true });
         return outcome.ok ? '' : outcome.text;
       }}
     >
-      <Textarea label={t('checkRemark')} value={remark} onChange={(event) => setRemark(event.currentTarget.value)} data-autofocus />
+      <Textarea
+        label={t('checkRemark')}
+        value={remark}
+        onChange={(event) => set({ checkRemark: event.currentTarget.value })}
+        data-autofocus
+      />
     </FormModal>
   );
 }
