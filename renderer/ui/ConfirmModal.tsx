@@ -5,12 +5,14 @@ interface ConfirmModalProps {
   text: string;
   confirm: string;
   refuse: string;
+  /** A third answer, which gives nothing up either. */
+  later?: { label: string; onPress: () => void } | undefined;
   onConfirm: () => void;
   onClose: () => void;
 }
 
 /** Asks before something typed is given up; the harmless answer has the focus. */
-export function ConfirmModal({ opened, text, confirm, refuse, onConfirm, onClose }: ConfirmModalProps) {
+export function ConfirmModal({ opened, text, confirm, refuse, later, onConfirm, onClose }: ConfirmModalProps) {
   return (
     <Modal opened={opened} onClose={onClose} title={confirm}>
       <Stack>
@@ -19,6 +21,17 @@ export function ConfirmModal({ opened, text, confirm, refuse, onConfirm, onClose
           <Button variant="default" onClick={onClose} data-autofocus>
             {refuse}
           </Button>
+          {later !== undefined && (
+            <Button
+              variant="default"
+              onClick={() => {
+                onClose();
+                later.onPress();
+              }}
+            >
+              {later.label}
+            </Button>
+          )}
           <Button
             color="red"
             onClick={() => {

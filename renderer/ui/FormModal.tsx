@@ -20,6 +20,8 @@ interface FormModalProps {
   say?: SayLacks;
   /** Where what is typed outlives the dialog: who typed in it before, and whether anything was. */
   kept?: KeptText;
+  /** Closes it with what was typed kept for whoever goes on with it, where that outlives the dialog. */
+  onLater?: () => void;
   /** A wider one, for more than a few fields. */
   size?: string;
 }
@@ -44,6 +46,7 @@ export function FormModal({
   incomplete = false,
   say,
   kept = NOTHING_KEPT,
+  onLater,
   size,
 }: FormModalProps) {
   const [working, setWorking] = useState(false);
@@ -147,6 +150,7 @@ export function FormModal({
           text={kept.others === '' ? t('discardTypedAsk') : t('draftOf.ask', { others: kept.others })}
           confirm={t('discard')}
           refuse={t('keepTyping')}
+          later={onLater && { label: t('finishLater'), onPress: onLater }}
           onConfirm={onClose}
           onClose={stay}
         />

@@ -127,6 +127,18 @@ it('opened and left as it was, or erased, it leaves nothing', async () => {
   await vi.waitFor(async () => expect(await drafts()).toEqual([]));
 });
 
+it('left for later, it is kept, and given up only where that is said', async () => {
+  await database.drafts.add({ ...LEFT, by: ['shen'] });
+  const history = await open();
+  await shown('沈国华 填写过');
+  document.querySelector<HTMLElement>('.mantine-Modal-close')?.click();
+  await shown('先关闭，稍后再填');
+  press('先关闭，稍后再填');
+  await left();
+  expect(history.at(-1)).toBe('/coordination/f1');
+  expect(await drafts()).toHaveLength(1);
+});
+
 it('a step that is not open any more shows what was typed, and keeps it until it is given up', async () => {
   await database.drafts.add({ ...LEFT, by: ['shen'] });
   await open({ finish: false });

@@ -16,7 +16,7 @@ interface KeptFields<Values> {
    */
   operationId: string;
   /** For the dialog's `FormModal`. */
-  modal: { kept: KeptText; onClose: () => void };
+  modal: { kept: KeptText; onClose: () => void; onLater: () => void };
 }
 
 /**
@@ -46,6 +46,6 @@ export function useKeptFields<Schema extends z.ZodObject>(
       if (isAsBegun && Object.keys(unread.all()).length === 0) void keeper.drop();
     },
     operationId,
-    modal: { kept, onClose: close },
+    modal: { kept, onClose: close, onLater: onClose },
   };
 }

@@ -182,3 +182,56 @@ test('every step of a posting is gone on with by whoever unlocks the desk next',
   ]);
   await expect(page.getByRole('table', { name: '张贴情况' })).toContainText(/办公室公告栏.*林晓燕/);
 });
+
+test('a step that was begun stays for later, and once it is not open any more it is read and given up', async ({ startDesk }) => {
+  const { page } = await startDesk({ sample: true, clock: '2026-11-23T00:30:00.000Z' });
+  const unsaved = page.getByRole('list', { name: '未存的表单' }).getByRole('button');
+  const reason = dialog(page).getByLabel('作废原因');
+  await unlock(page, '林晓燕');
+  await page.keyboard.press('F7');
+  const form = page.getByRole('form', { name: '开协调单' });
+  await choose(form, '承办部门', '工程部');
+  await form.getByLabel('事由').fill('外墙渗水');
+  await form.getByRole('button', { name: '开出', exact: true }).press('Enter');
+  await expect(heading(page, 'XT-2026-0001')).toBeVisible();
+  await press(page, '作废');
+  await reason.fill('与上一张重复');
+
+  await test.step('whoever finds it leaves it as it is, and takes another step', async () => {
+    await switchTo(page, '苏敏');
+    await goTo(page, 'Alt+1', '今日');
+    await unsaved.press('Enter');
+    await expect(reason).toHaveValue('与上一张重复');
+    await reason.press('Escape');
+    await press(page, '先关闭，稍后再填');
+    await expect(dialog(page)).toHaveCount(0);
+    await press(page, '签收');
+    await dialog(page).getByLabel('签收人').fill('周建国');
+    await dialog(page).getByLabel('签收人').press('Enter');
+    await expect(dialog(page)).toHaveCount(0);
+    await press(page, '完成');
+    await dialog(page).getByLabel('经办人').fill('张强');
+    await dialog(page).getByLabel('处理措施').fill('补胶');
+    await dialog(page).getByLabel('处理措施').press('Control+Enter');
+    await expect(dialog(page)).toHaveCount(0);
+    await allSaved(page);
+  });
+
+  await test.step('whoever began it reads it there, until it is given up', async () => {
+    await switchTo(page, '林晓燕');
+    await goTo(page, 'Alt+1', '今日');
+    await expect(unsaved).toHaveText([/^协调单作废 XT-2026-0001.*与上一张重复/]);
+    await unsaved.press('Enter');
+    await expect(dialog(page)).toContainText('现在不能办理');
+    await expect(dialog(page)).toContainText('与上一张重复');
+    await expect(reason).toHaveCount(0);
+    await page.keyboard.press('Escape');
+    await expect(dialog(page)).toHaveCount(0);
+    await goTo(page, 'Alt+1', '今日');
+    await unsaved.press('Enter');
+    await dialog(page).getByRole('button', { name: '放弃填写' }).press('Enter');
+    await expect(dialog(page)).toHaveCount(0);
+    await goTo(page, 'Alt+1', '今日');
+    await expect(unsaved).toHaveCount(0);
+  });
+});
