@@ -60,7 +60,8 @@ async function isGone(database: BookDatabase, { table, id }: { table: string; id
 const OF_ITS_OWN = { table: '', id: '' };
 
 async function leftDraft(database: BookDatabase, id: string): Promise<DraftRow | undefined> {
-  const found = await database.drafts.get(id);
+  // What an earlier program kept of a dialog goes by an id of its own, and has the address that this one goes by.
+  const found = (await database.drafts.get(id)) ?? (await database.drafts.filter(({ path }) => path === id).first());
   return found === undefined || (await isDoneAlready(database, found)) ? undefined : found;
 }
 

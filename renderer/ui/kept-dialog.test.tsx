@@ -113,6 +113,14 @@ it('sent, it runs the operation of before, and nothing is left of it', async () 
   expect(history.at(-1)).toBe('/coordination/f1');
 });
 
+it('what an earlier program kept under an id of its own stands there again, and is kept on there', async () => {
+  await database.drafts.add({ ...LEFT, id: 'coordination-done-f1', form: 'coordinationDone' });
+  await open();
+  await vi.waitFor(() => expect(typedIn()).toEqual(['', '重做防水层']));
+  type(0, '李明');
+  await vi.waitFor(async () => expect(await drafts()).toMatchObject([{ id: 'coordination-done-f1', values: { handledBy: '李明' } }]));
+});
+
 it('opened and left as it was, or erased, it leaves nothing', async () => {
   await open();
   await vi.waitFor(() => expect(typedIn()).toEqual(['', '']));
