@@ -34,9 +34,13 @@ it.each<[string, TableName, string, OperationName]>([
   ['dispatch', 'dispatchOrders', `/dispatch/${ID}/edit`, 'change-dispatch-order'],
   ['praise', 'praises', `/praise/${ID}/edit`, 'change-praise-posting'],
   ['reply', 'replies', `/replies/${ID}/edit`, 'save-reply'],
-  ['coordinationDone', 'coordinationForms', `/coordination/${ID}?dialog=finish`, 'advance-coordination-form'],
-  ['complaintDecision', 'receptions', `/reception/${ID}?dialog=decide`, 'decide-complaint'],
-  ['letterDecision', 'letters', `/letters/${ID}?dialog=decide`, 'decide-letter'],
+  ['finish', 'coordinationForms', `/coordination/${ID}?dialog=finish`, 'advance-coordination-form'],
+  ['decide', 'receptions', `/reception/${ID}?dialog=decide`, 'decide-complaint'],
+  ['decide', 'letters', `/letters/${ID}?dialog=decide`, 'decide-letter'],
+  ['check', 'receptions', `/reception/${ID}?dialog=check`, 'check-reception'],
+  ['tryPromise', 'receptions', `/reception/${ID}?dialog=tryPromise&of=p1`, 'try-promise'],
+  ['pay', 'dispatchOrders', `/dispatch/${ID}?dialog=pay`, 'record-payment'],
+  ['takeDown', 'praises', `/praise/${ID}?dialog=takeDown&of=d1`, 'take-down-praise'],
   ['followUp', 'dispatchOrders', `/dispatch/${ID}?dialog=followUp`, 'record-follow-up'],
   ['spotCheck', 'coordinationForms', `/coordination/${ID}?dialog=spotCheck`, 'record-follow-up'],
 ])('a half-filled change (%s) is offered by the right to change, with the number of its record', async (form, table, path, run) => {
@@ -87,4 +91,5 @@ it('half-filled settings are of no record', async () => {
 it('a call that stands in front of every page is not among them, nor what no form of today began', async () => {
   expect(await offered('reception', undefined)).toBeUndefined();
   expect(await offered('keys', `/keys/${ID}/edit`)).toBeUndefined();
+  expect(await offered('print', `/dispatch/${ID}?dialog=print`)).toBeUndefined();
 });
