@@ -17,7 +17,7 @@ export function ConfirmModal({ opened, text, confirm, refuse, later, onConfirm, 
     <Modal opened={opened} onClose={onClose} title={confirm}>
       <Stack>
         <Text>{text}</Text>
-        <Group>
+        <Group gap="xs">
           <Button variant="default" onClick={onClose} data-autofocus>
             {refuse}
           </Button>

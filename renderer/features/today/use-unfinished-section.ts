@@ -31,6 +31,7 @@ const TELLING = [
   'followUpResult',
   'receivedByName',
   'opinion',
+  'worker',
   'note',
   'postOffice',
   'place',
