@@ -52,7 +52,8 @@ export function FormModal({
   const [working, setWorking] = useState(false);
   const { t } = useTranslation('common');
   const [problem, setProblem] = useState('');
-  const [typed, setTyped] = useState(kept.typed);
+  const [typedHere, setTyped] = useState(false);
+  const typed = typedHere || kept.typed;
   const [leaving, setLeaving] = useState(false);
   const form = useRef<HTMLFormElement>(null);
   const askedAt = useRef<Element | null>(null);

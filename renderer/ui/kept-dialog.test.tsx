@@ -44,6 +44,9 @@ function Finish({ handledBy, onClose }: { handledBy: string; onClose: () => void
     <FormModal {...modal} title="完成" submit="完成" onSubmit={async () => sent(operationId)}>
       <TextInput label="经办人" value={values.handledBy} onChange={(event) => set({ handledBy: event.currentTarget.value })} />
       <TextInput label="处理措施" value={values.measures} onChange={(event) => set({ measures: event.currentTarget.value })} />
+      <button type="button" onClick={() => set({ handledBy: '张强' })}>
+        张强
+      </button>
     </FormModal>
   );
 }
@@ -145,6 +148,15 @@ it('left for later, it is kept, and given up only where that is said', async () 
   await left();
   expect(history.at(-1)).toBe('/coordination/f1');
   expect(await drafts()).toHaveLength(1);
+});
+
+it('what was only chosen is not given up without a question either', async () => {
+  await open();
+  await shown('完成');
+  press('张强');
+  await vi.waitFor(() => expect(typedIn()).toEqual(['张强', '']));
+  document.querySelector<HTMLElement>('.mantine-Modal-close')?.click();
+  await shown('确定放弃吗');
 });
 
 it('a step that is not open any more shows what was typed, and keeps it until it is given up', async () => {

@@ -36,16 +36,17 @@ export function useKeptFields<Schema extends z.ZodObject>(
   // Two fields that change in one go (one fills in the other) are kept both.
   const latest = useRef(values);
   const [operationId] = useState(() => (typeof draft.values['id'] === 'string' ? draft.values['id'] : newId()));
+  const isAsBegun = (held: z.output<Schema>) => JSON.stringify(held) === JSON.stringify(first);
   return {
     values,
     set: (change) => {
       latest.current = { ...latest.current, ...(typeof change === 'function' ? change(latest.current) : change) };
       setValues(latest.current);
       keeper.keep({ ...latest.current, id: operationId }, first);
-      const isAsBegun = JSON.stringify(latest.current) === JSON.stringify(first);
-      if (isAsBegun && Object.keys(unread.all()).length === 0) void keeper.drop();
+      if (isAsBegun(latest.current) && Object.keys(unread.all()).length === 0) void keeper.drop();
     },
     operationId,
-    modal: { kept, onClose: close, onLater: onClose },
+    // What is chosen with the mouse is no typing that the dialog hears of.
+    modal: { kept: { ...kept, typed: kept.typed || !isAsBegun(values) }, onClose: close, onLater: onClose },
   };
 }
