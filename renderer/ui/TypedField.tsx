@@ -29,12 +29,15 @@ export function TypedField({ value, onChange, keptAs = '', read, write, rule, er
   const typed = useRef(value);
   const unread = useUnreadTexts();
   const [kept] = useState(() => unread.of(keptAs));
+  // Whether the text says what is stored, rather than what cannot be read.
+  const isRead = useRef(kept === '');
   const [text, setText] = useState(kept === '' ? write(value) : kept);
   const [wrong, setWrong] = useState(kept !== '');
   // What was kept cannot be read now either.
   const begin = useEffectEvent(() => kept !== '' && text === kept && input.current?.setCustomValidity(rule));
   useEffect(() => void begin(), []);
   const takeOver = useEffectEvent(() => {
+    isRead.current = true;
     setText(write(value));
     setWrong(false);
     note('');
@@ -55,6 +58,7 @@ export function TypedField({ value, onChange, keptAs = '', read, write, rule, er
     setText(next);
     setWrong(false);
     const found = read(next);
+    isRead.current = found !== null;
     note(found === null ? next : '');
     if (found === null || found === value) return;
     typed.current = found;
@@ -62,9 +66,9 @@ export function TypedField({ value, onChange, keptAs = '', read, write, rule, er
   }
 
   function leave(): void {
-    const found = read(text);
-    setWrong(found === null);
-    if (found !== null) setText(write(found));
+    // Read when it was typed: by now `8:02` may be another day's.
+    setWrong(!isRead.current);
+    if (isRead.current) setText(write(value));
   }
 
   return (
