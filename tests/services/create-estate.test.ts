@@ -55,7 +55,7 @@ async function firstStart() {
     tornCut: false,
     firstScreen: null,
     watch: { state: () => 'unread', subscribe: () => () => undefined, look: () => Promise.resolve() },
-    clockBack: false,
+    lastEntryAt: '',
   };
   return { api, book, failing };
 }

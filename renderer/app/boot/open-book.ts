@@ -30,8 +30,8 @@ import { offerTestHooks } from './test-hooks.ts';
 export interface OpenBook extends DeskSession {
   lease: string;
   description: HostDescription;
-  /** The PC's clock stands before the last entry of the book. */
-  clockBack: boolean;
+  /** When the last entry was made that the book had as it was opened; `''` without any. */
+  lastEntryAt: string;
   /** The journal's last line was torn by a crash and cut; what it held is written again from the database. */
   tornCut: boolean;
   /** What the first screen is drawn from, read with the gate's last questions; `null` where that was not the end of it. */
@@ -65,6 +65,11 @@ export type BootOutcome =
 
 /** Minutes by which the PC's clock may lie behind the last entry before it is said. */
 const CLOCK_TOLERANCE_MS = 2 * 60_000;
+
+/** Whether the PC's clock lies behind the latest entry, `''` for none. */
+export function isClockBehind(now: string, latest: string): boolean {
+  return latest !== '' && Date.parse(now) + CLOCK_TOLERANCE_MS < Date.parse(latest);
+}
 
 /**
  * The boot gate (DESIGN): nothing renders before it has passed. Failures: those of the host, and `diskFull`: a store that has
@@ -219,7 +224,7 @@ async function readyBook({ host, lease, description, clock, database, state, onS
     firstScreen: last === undefined || broughtBack ? null : firstScreen,
     tornCut: journal.state === 'tornCut',
     watch,
-    clockBack: journal.lastAt !== '' && Date.parse(clock.now()) + CLOCK_TOLERANCE_MS < Date.parse(journal.lastAt),
+    lastEntryAt: journal.lastAt,
   };
   followTestClock(book);
   offerTestHooks(book);

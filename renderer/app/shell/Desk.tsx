@@ -5,6 +5,7 @@ import type { OpenBook } from '../boot/open-book.ts';
 import { Banners } from './Banners.tsx';
 import { LockScreen, rememberPerson } from './LockScreen.tsx';
 import { Shell } from './Shell.tsx';
+import { useClockBack } from './use-clock-back.ts';
 import { useDeskUpkeep } from './use-desk-upkeep.ts';
 
 interface DeskProps {
@@ -38,7 +39,8 @@ export function Desk({ book }: DeskProps) {
     void book.host.lock();
   }, [book]);
 
-  const told = { upkeep, clockBack: book.clockBack, tornCut: book.tornCut };
+  const clockBack = useClockBack(book);
+  const told = { upkeep, clockBack, tornCut: book.tornCut };
   const locked = actorId === '';
   return (
     <>
