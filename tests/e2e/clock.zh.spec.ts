@@ -46,6 +46,7 @@ test('a clock that is set back across midnight loses nothing typed and gives no 
   await setClock(page, '2026-12-31', '23:50');
   await call.getByLabel('内容', { exact: true }).press('Control+Enter');
   await expect(call.getByLabel('时间')).toHaveAccessibleDescription('时间晚于现在。');
+  await expect(call.getByLabel('时间')).toBeFocused();
   await expect(call.getByLabel('内容', { exact: true })).toHaveValue('开着的来电');
   await call.getByLabel('时间').fill('23:48');
   await call.getByLabel('时间').press('Control+Enter');

@@ -1,6 +1,7 @@
 import { Alert, Badge, Button, Group, Kbd, Paper, Stack, Text, Title } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import { v7 as newId } from 'uuid';
 import { useLocation } from 'wouter';
@@ -16,6 +17,7 @@ import classes from '../../ui/form-actions.module.css';
 import { formKeys } from '../../ui/form-keys.ts';
 import { SaveKey } from '../../ui/KeyHint.tsx';
 import { useDesk } from '../../ui/session.tsx';
+import { goToWrongField } from '../../ui/go-to-wrong-field.ts';
 import { useFormCursor } from '../../ui/use-form-cursor.ts';
 import { useOperation } from '../../ui/use-operation.ts';
 import { CallerFields } from './CallerFields.tsx';
@@ -64,7 +66,11 @@ export function ReceptionForm({ draft, beside, others }: ReceptionFormProps) {
     setSaving(false);
     if (!result.ok) {
       const field = result.error.parameters?.['field'];
-      if (typeof field === 'string' && field in values) form.setFieldError(field, <FailureWords failure={result.error} />);
+      if (typeof field === 'string' && field in values) {
+        // Drawn at once, for the cursor to go there.
+        flushSync(() => form.setFieldError(field, <FailureWords failure={result.error} />));
+        goToWrongField(element.current);
+      }
       return;
     }
     await keeper.drop();
