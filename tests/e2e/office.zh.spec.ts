@@ -51,6 +51,10 @@ test('a unit and its history, scanned forms, blank paper, holidays, an earlier s
     await scan(page, 'XT-2026-0001', page.getByRole('heading', { level: 1, name: 'XT-2026-0001' }));
     await page.getByRole('button', { name: '催办' }).focus();
     await scan(page, 'XT-2026-0099', page.getByText('没有编号为 XT-2026-0099 的单据。').first());
+    // It stays until it is closed, in the language of the desk.
+    await page.getByRole('button', { name: 'English', exact: true }).press('Enter');
+    await expect(page.getByText('No record is numbered XT-2026-0099.').first()).toBeVisible();
+    await page.getByRole('button', { name: '中文', exact: true }).press('Enter');
     await expect(page.getByRole('dialog')).toBeHidden();
   });
 

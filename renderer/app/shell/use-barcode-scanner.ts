@@ -1,10 +1,11 @@
 import { notifications } from '@mantine/notifications';
-import { useEffect } from 'react';
+import { createElement, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { NO_SCAN, takeScanKey } from '../../../shared/domain/barcode-scan.ts';
 import { pageOfNumber } from '../../data/queries/find-by-number.ts';
 import { isDialogOpen } from '../../ui/open-dialog.ts';
 import { useDatabase } from '../../ui/session.tsx';
+import { ScanUnknown } from './ScanUnknown.tsx';
 
 /** In a text field a scan is text: the search box finds it, a form keeps it. */
 function isTextField(target: EventTarget | null): boolean {
@@ -27,7 +28,7 @@ export function useBarcodeScanner(go: (path: string) => void): void {
         return;
       }
       const path = await pageOfNumber(database, number);
-      if (path === null) notifications.show({ message: t('scanUnknown', { number }), color: 'red', autoClose: false });
+      if (path === null) notifications.show({ message: createElement(ScanUnknown, { number }), color: 'red', autoClose: false });
       else go(path);
     }
 
