@@ -9,6 +9,7 @@ import {
   dialogAddress,
   isKeptDialog,
   keptDialog,
+  mayFill,
   REGISTERS,
   type DialogPlace,
   type FormKind,
@@ -16,7 +17,6 @@ import {
   type Register,
 } from './kept-dialogs.ts';
 import { LeftForm } from './LeftForms.tsx';
-import { May } from './may.tsx';
 import { useDesk } from './session.tsx';
 
 /** The draft of a dialog and the address that opens it again. */
@@ -61,21 +61,21 @@ interface KeptDialogProps<R extends Register> {
  */
 export function KeptDialog<R extends Register>({ place, possible, onClose, children }: KeptDialogProps<R>) {
   const { register, dialog } = place;
+  const { person } = useDesk();
   const kind = keptDialog(register, dialog);
   if (kind === undefined || !isKeptDialog(register, dialog)) return children;
+  if (!mayFill(person.roles, kind)) return null;
   const path = dialogAddress(place);
   return (
-    <May run={kind.run}>
-      <DraftGate key={path} dialog id={path} form={dialog}>
-        {(draft) => (
-          <KeptPlaceContext value={{ draft, path }}>
-            <IfPossible draft={draft} kind={kind} register={register} possible={possible[dialog]} onClose={onClose}>
-              {children}
-            </IfPossible>
-          </KeptPlaceContext>
-        )}
-      </DraftGate>
-    </May>
+    <DraftGate key={path} dialog id={path} form={dialog}>
+      {(draft) => (
+        <KeptPlaceContext value={{ draft, path }}>
+          <IfPossible draft={draft} kind={kind} register={register} possible={possible[dialog]} onClose={onClose}>
+            {children}
+          </IfPossible>
+        </KeptPlaceContext>
+      )}
+    </DraftGate>
   );
 }
 

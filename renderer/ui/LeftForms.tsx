@@ -9,7 +9,7 @@ import { DraftOthers, useGiveUp } from './draft-others.tsx';
 import { asTyped } from './drafts.tsx';
 import { FieldList } from './FieldList.tsx';
 import { tellingFields, typedFieldLabel, valueText } from './history-words.ts';
-import { useMay } from './may.tsx';
+import { mayFill } from './kept-dialogs.ts';
 import { useDatabase, useDesk } from './session.tsx';
 import { unfinishedForms } from './unfinished-forms.ts';
 
@@ -26,13 +26,13 @@ export function LeftForms({ table, list }: LeftFormsProps) {
   const [location, go] = useLocation();
   const search = useSearch();
   const path = search === '' ? location : `${location}?${search}`;
-  const may = useMay();
+  const { roles } = useDesk().person;
   const forms = useLiveQuery(
     async () => unfinishedForms(database, await database.drafts.filter((draft) => draft.path === path).toArray()),
     [database, path],
   );
   // Dialogs stand at the address of a page that others may read, too.
-  const mine = (forms ?? []).filter(({ run }) => may(run));
+  const mine = (forms ?? []).filter((form) => mayFill(roles, form));
   return mine.map(({ draft }) => (
     <DraftOthers key={draft.id} draft={draft}>
       <LeftForm draft={draft} table={table} text={t('nothingThere.typed')} onGivenUp={() => go(list)} />

@@ -240,3 +240,18 @@ it('words what is typed under names of its own: amounts of materials, marks of a
   expect(typedFieldLabel(words.i18n, 'dispatchOrders', 'labour')).toBe('人工费');
   expect(typedFieldLabel(words.i18n, 'dispatchOrders', 'ofALaterVersion')).toBe('ofALaterVersion');
 });
+
+/** Fields of the dialogs over the pages of letters and replies. */
+const TYPED_IN_DIALOGS = {
+  letters: 'departmentId to toPersonId at note result replyNumber repliedOn keptWhere',
+  replies: `reviews approval supervisorsWord archive decidedBy by on evidence opinion as departmentId outcome deputy onBehalfOf authorisation
+    reason sealedBy sealedOn form postalNumber receiptNumber postedOn postOffice weightGrams charges local returnReceipt onlineReason
+    onlineAddress spokenTo at note signedBy deliveryNote sentBackReason enquiryResult role how receivedBy excerptOnly excerptReason`,
+};
+it.each(['letters', 'replies'] as const)('what is left in a dialog of %s can be read by the names of its fields', async (table) => {
+  for (const language of ['zh', 'en'] as const) {
+    const { i18n } = await wordsIn(language);
+    const fields = TYPED_IN_DIALOGS[table].split(/\s+/);
+    expect(fields.filter((field) => typedFieldLabel(i18n, table, field) === field)).toEqual([]);
+  }
+});

@@ -127,9 +127,10 @@ const TYPED_AS = ['Fen', 'Thousandths'] as const;
 /** A field's name by what it is called in a form, where amounts are typed under a name of their own. */
 export function typedFieldLabel(language: i18n, table: TableName, field: string): string {
   const names = [field, ...TYPED_AS.map((unit) => `${field}${unit}`)];
-  return (
-    names.map((name) => ({ name, label: fieldLabel(language, table, name) })).find(({ name, label }) => label !== name)?.label ?? field
-  );
+  const found = names.map((name) => ({ name, label: fieldLabel(language, table, name) })).find(({ name, label }) => label !== name);
+  // What a dialog asks for is often part of a group of the record's, whose words stand inside a sentence.
+  const part = partWord(language, table, field);
+  return found?.label ?? (part === undefined ? field : part.charAt(0).toUpperCase() + part.slice(1));
 }
 
 /**
@@ -238,6 +239,10 @@ function partName(fields: Fields, key: string): string {
 
 /** Fields inside a group have general names: their words come before those of the form's own fields. */
 function partLabel(language: i18n, table: TableName, key: string): string {
+  return partWord(language, table, key) ?? fieldLabel(language, table, key);
+}
+
+function partWord(language: i18n, table: TableName, key: string): string | undefined {
   const namespace = NAMESPACES[table] ?? 'common';
   const places = [key, ...TYPED_AS.map((unit) => `${key}${unit}`)].flatMap((name) => [
     `history:part.${table}.${name}`,
@@ -245,7 +250,7 @@ function partLabel(language: i18n, table: TableName, key: string): string {
     `${namespace}:registers.${name}`,
     `${namespace}:mark.${name}`,
   ]);
-  return firstWord(language, places) ?? fieldLabel(language, table, key);
+  return firstWord(language, places);
 }
 
 function firstWord(language: i18n, places: readonly string[]): string | undefined {

@@ -1,6 +1,8 @@
 import type { ParseKeys } from 'i18next';
-import type { OperationName } from '../../shared/domain/permissions.ts';
+import { mayRun, type OperationName } from '../../shared/domain/permissions.ts';
+import type { Role } from '../../shared/domain/person.ts';
 import type { TableName } from '../../shared/domain/record-tables.ts';
+import { REPLY_TABLE } from '../../shared/domain/reply-letter.ts';
 
 /** A form or dialog that may be left half-filled. */
 export interface FormKind {
@@ -10,7 +12,16 @@ export interface FormKind {
   run: OperationName;
   /** What it does at the address of a record that is there already, where that is another operation. */
   change?: OperationName;
+  /** Who takes the step, where not everybody does who may run its operation. */
+  who?: readonly Role[];
 }
+
+/** Whether somebody with these roles may go on with what was left half-filled, or read it. */
+export function mayFill(roles: readonly Role[], { run, who }: Pick<FormKind, 'run' | 'who'>): boolean {
+  return mayRun(roles, run) && (who === undefined || roles.some((role) => who.includes(role)));
+}
+
+const WITHDRAWERS = REPLY_TABLE.filter(({ action }) => action === 'withdraw').flatMap(({ who }) => who);
 
 /** The registers by the first part of their addresses. */
 export const REGISTERS = {
@@ -60,7 +71,26 @@ const KEPT_DIALOGS = {
     followUp: { name: 'unfinished.followUp', run: 'record-follow-up' },
     spotCheck: { name: 'unfinished.spotCheck', run: 'record-follow-up' },
   },
-  replies: {},
+  replies: {
+    review: { name: 'unfinished.replyReview', run: 'review-reply' },
+    returnByManager: { name: 'unfinished.replyReturn', run: 'review-reply' },
+    approve: { name: 'unfinished.replyApproval', run: 'approve-reply' },
+    recall: { name: 'unfinished.replyRecall', run: 'advance-reply' },
+    withdraw: { name: 'unfinished.replyWithdraw', run: 'advance-reply', who: WITHDRAWERS },
+    seal: { name: 'unfinished.replySeal', run: 'advance-reply' },
+    post: { name: 'unfinished.replyPost', run: 'post-reply' },
+    postAgain: { name: 'unfinished.replyPostAgain', run: 'post-reply' },
+    sendOnline: { name: 'unfinished.replyOnline', run: 'post-reply' },
+    confirm: { name: 'unfinished.replyConfirm', run: 'confirm-reply' },
+    delivered: { name: 'unfinished.replyDelivered', run: 'record-reply-delivery' },
+    sentBack: { name: 'unfinished.replySentBack', run: 'record-reply-delivery' },
+    enquire: { name: 'unfinished.replyEnquiry', run: 'record-reply-delivery' },
+    answer: { name: 'unfinished.replyAnswer', run: 'record-reply-delivery' },
+    complete: { name: 'unfinished.replyComplete', run: 'complete-reply' },
+    tell: { name: 'unfinished.replyTell', run: 'tell-reply' },
+    copy: { name: 'unfinished.replyCopy', run: 'copy-reply' },
+    archive: { name: 'unfinished.replyArchive', run: 'archive-reply' },
+  },
   praise: {
     postOriginal: { name: 'unfinished.praiseOriginal', run: 'post-praise-original' },
     correctOriginal: { name: 'unfinished.praiseOriginalChange', run: 'post-praise-original' },

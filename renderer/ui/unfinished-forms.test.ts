@@ -1,8 +1,10 @@
 import { beforeEach, expect, it } from 'vitest';
 import type { OperationName } from '../../shared/domain/permissions.ts';
+import type { Role } from '../../shared/domain/person.ts';
 import type { TableName } from '../../shared/domain/record-tables.ts';
 import { openTestDatabase } from '../../tests/support/test-databases.ts';
 import { tableOf, type BookDatabase } from '../data/database.ts';
+import { mayFill } from './kept-dialogs.ts';
 import { unfinishedForms, type UnfinishedForm } from './unfinished-forms.ts';
 
 const ID = '019aa000-0000-7000-8000-000000000001';
@@ -43,6 +45,23 @@ it.each<[string, TableName, string, OperationName]>([
   ['takeDown', 'praises', `/praise/${ID}?dialog=takeDown&of=d1`, 'take-down-praise'],
   ['followUp', 'dispatchOrders', `/dispatch/${ID}?dialog=followUp`, 'record-follow-up'],
   ['spotCheck', 'coordinationForms', `/coordination/${ID}?dialog=spotCheck`, 'record-follow-up'],
+  ['review', 'replies', `/replies/${ID}?dialog=review&of=hash`, 'review-reply'],
+  ['returnByManager', 'replies', `/replies/${ID}?dialog=returnByManager&of=hash`, 'review-reply'],
+  ['approve', 'replies', `/replies/${ID}?dialog=approve&of=hash`, 'approve-reply'],
+  ['recall', 'replies', `/replies/${ID}?dialog=recall&of=hash`, 'advance-reply'],
+  ['seal', 'replies', `/replies/${ID}?dialog=seal`, 'advance-reply'],
+  ['post', 'replies', `/replies/${ID}?dialog=post`, 'post-reply'],
+  ['postAgain', 'replies', `/replies/${ID}?dialog=postAgain&of=1`, 'post-reply'],
+  ['sendOnline', 'replies', `/replies/${ID}?dialog=sendOnline`, 'post-reply'],
+  ['confirm', 'replies', `/replies/${ID}?dialog=confirm&of=1`, 'confirm-reply'],
+  ['delivered', 'replies', `/replies/${ID}?dialog=delivered&of=1`, 'record-reply-delivery'],
+  ['sentBack', 'replies', `/replies/${ID}?dialog=sentBack&of=1`, 'record-reply-delivery'],
+  ['enquire', 'replies', `/replies/${ID}?dialog=enquire&of=1`, 'record-reply-delivery'],
+  ['answer', 'replies', `/replies/${ID}?dialog=answer&of=1`, 'record-reply-delivery'],
+  ['complete', 'replies', `/replies/${ID}?dialog=complete&of=1`, 'complete-reply'],
+  ['tell', 'replies', `/replies/${ID}?dialog=tell`, 'tell-reply'],
+  ['copy', 'replies', `/replies/${ID}?dialog=copy`, 'copy-reply'],
+  ['archive', 'replies', `/replies/${ID}?dialog=archive`, 'archive-reply'],
 ])('a half-filled change (%s) is offered by the right to change, with the number of its record', async (form, table, path, run) => {
   await store(table, {});
   expect(await offered(form, path)).toEqual({ run, number: 'XX-1' });
@@ -59,6 +78,25 @@ it.each<[string, string, OperationName]>([
   ['letterTemplates', `/replies/templates/${ID}`, 'save-letter-template'],
 ])('a half-filled new one (%s) by the right to make one, without a number', async (form, path, run) => {
   expect(await offered(form, path)).toEqual({ run, number: '' });
+});
+
+it('the step of a reply letter that has no number yet goes by its title', async () => {
+  await store('replies', { number: '', title: '关于漏水的答复函' });
+  expect(await offered('review', `/replies/${ID}?dialog=review&of=hash`)).toEqual({ run: 'review-reply', number: '关于漏水的答复函' });
+  expect(await offered('reply', `/replies/${ID}/edit`)).toEqual({ run: 'save-reply', number: '' });
+});
+
+it.each<[Role, string, boolean]>([
+  ['receptionist', 'withdraw', false],
+  ['assistant', 'withdraw', true],
+  ['supervisor', 'withdraw', true],
+  ['receptionist', 'recall', true],
+  ['steward', 'recall', false],
+])('a %s is offered a half-filled %s of a reply letter: %s', async (role, dialog, isOffered) => {
+  await store('replies', {});
+  const path = `/replies/${ID}?dialog=${dialog}`;
+  const [form] = await unfinishedForms(database, [{ id: path, form: dialog, openedAt: '2026-11-24T01:00:00.000Z', values: {}, path }]);
+  expect(form && mayFill([role], form)).toBe(isOffered);
 });
 
 it('the work of an order by the right to report it, and once it is reported by the right to correct it', async () => {

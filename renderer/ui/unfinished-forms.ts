@@ -1,5 +1,6 @@
 import type { OperationName } from '../../shared/domain/permissions.ts';
 import type { TableName } from '../../shared/domain/record-tables.ts';
+import type { Role } from '../../shared/domain/person.ts';
 import { tableOf, type BookDatabase, type DraftRow } from '../data/database.ts';
 import { keptDialog, REGISTERS, type FormKind, type Register } from './kept-dialogs.ts';
 
@@ -74,7 +75,12 @@ export interface UnfinishedForm {
   path: string;
   /** What whoever goes on with it must be allowed to do. */
   run: OperationName;
-  /** Of the record that it changes; `''` for a new one, and for one that has none (yet). */
+  /** Who does it, where not everybody does who may run that. */
+  who?: readonly Role[];
+  /**
+   * Of the record that it changes; `''` for a new one, and for one that has none (yet). A step of a reply letter without a number
+   * goes by the letter's title.
+   */
   number: string;
   /** The record that it changes is there no more: it can only be read and given up. */
   gone: boolean;
@@ -92,7 +98,7 @@ async function unfinishedForm(database: BookDatabase, draft: DraftRow): Promise<
   const at = recordAt(path);
   const kind = (at === null ? undefined : keptDialog(at.register, at.dialog)) ?? FORMS[draft.form];
   if (kind === undefined || (await isDoneAlready(database, draft))) return null;
-  const { name, run, change = run } = kind;
+  const { name, run, change = run, who } = kind;
   if (at === null) return { draft, name, path, run, number: '', gone: await changesWhatIsGone(database, draft) };
   const record = await tableOf(database, REGISTERS[at.register]).get(at.id);
   const corrects = draft.form === 'dispatchWork' && record !== undefined && 'finishedAt' in record && record.finishedAt !== '';
@@ -101,7 +107,8 @@ async function unfinishedForm(database: BookDatabase, draft: DraftRow): Promise<
     name,
     path,
     run: corrects ? 'change-dispatch-order' : change,
-    number: record?.number ?? '',
+    ...(who !== undefined && { who }),
+    number: record?.number || (at.dialog !== '' && record !== undefined && 'title' in record ? record.title : ''),
     gone: record === undefined,
   };
 }

@@ -139,6 +139,20 @@ it('from paper it needs a day and the place where the paper lies, and no PIN', a
   expect(confirmByPin).not.toHaveBeenCalled();
 });
 
+it('hands over for keeping what was filled in, and never a PIN', async () => {
+  const kept = vi.fn<(change: object) => void>();
+  const values = { decidedBy: 'wu', by: 'pin' as const, on: TODAY, evidence: '', opinion: '' };
+  function KeptForm() {
+    return useDecision({ whose: '审核人', among: () => true, firstId: '', kept: { values, set: kept, operationId: 'op1' } }).fields(
+      useSayLacks(),
+    );
+  }
+  await drawn(<KeptForm />);
+  await type('审核人的密码', '2468');
+  await type('意见', '同意');
+  expect(kept.mock.calls).toEqual([[{ opinion: '同意' }]]);
+});
+
 it('asks for an opinion where one is required', async () => {
   await draw('me', true);
   expect(form.incomplete).toBe(true);

@@ -1,7 +1,8 @@
 import { Text, Textarea, TextInput } from '@mantine/core';
-import { useRef, useState, type ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { v7 as newId } from 'uuid';
+import { z } from 'zod';
 import { localDateOf } from '../../shared/domain/due-time.ts';
 import type { Person } from '../../shared/domain/person.ts';
 import type { Confirmation } from '../../shared/journal/operation-payload.ts';
@@ -15,6 +16,28 @@ import { useDesk } from './session.tsx';
 import { useFailureText } from './use-failure-text.ts';
 import type { SayLacks } from './use-say-lacks.ts';
 
+/** What is filled in of a decision, as far as it may be kept: the PIN is not among it. */
+export const decisionFields = z.object({
+  decidedBy: z.string(),
+  by: z.enum(['pin', 'paper']),
+  on: z.string(),
+  evidence: z.string(),
+  opinion: z.string(),
+});
+type DecisionFields = z.output<typeof decisionFields>;
+
+/** A decision as it begins: by this person (`''` for nobody), here and now. */
+export function useBeginDecision(): (decidedBy: string) => DecisionFields {
+  const { session, settings } = useDesk();
+  return (decidedBy) => ({
+    decidedBy,
+    by: 'pin',
+    on: localDateOf(session.clock.now(), settings.desk.zone),
+    evidence: '',
+    opinion: '',
+  });
+}
+
 interface DecisionOptions {
   /** Whose decision it is, in words: 部门主管, 营销部经理. */
   whose: string;
@@ -24,6 +47,8 @@ interface DecisionOptions {
   firstId: string;
   /** An opinion is asked for, e.g. when a letter is returned. */
   opinionRequired?: boolean;
+  /** Where the dialog keeps what is typed; without it the fields go with the dialog. */
+  kept?: { values: DecisionFields; set(change: Partial<DecisionFields>): void; operationId: string };
 }
 
 /** What the operation gets besides its own input. */
@@ -47,31 +72,34 @@ export interface DecisionForm {
  * Fields of a decision by somebody who need not be at this PC (DOMAIN §1): that person types the PIN here, or it is
  * recorded from paper with the place where the paper lies. Whoever is unlocked has typed the PIN already.
  */
-export function useDecision({ whose, among, firstId, opinionRequired = false }: DecisionOptions): DecisionForm {
+export function useDecision({ whose, among, firstId, opinionRequired = false, kept }: DecisionOptions): DecisionForm {
   const { t } = useTranslation(['common', 'shell']);
   const { session, settings, person } = useDesk();
   const failureText = useFailureText();
-  const operationId = useRef(newId());
   const today = localDateOf(session.clock.now(), settings.desk.zone);
-  const [decidedBy, setDecidedBy] = useState(firstId);
-  const [by, setBy] = useState<'pin' | 'paper'>('pin');
+  const begin = useBeginDecision();
+  const [own, setOwn] = useState(() => begin(firstId));
+  const [ownId] = useState(() => newId());
+  const { values, set, operationId } = kept ?? {
+    values: own,
+    set: (change: Partial<DecisionFields>) => setOwn((known) => ({ ...known, ...change })),
+    operationId: ownId,
+  };
+  const { decidedBy, by, on, evidence, opinion } = values;
   const [pin, setPin] = useState('');
-  const [on, setOn] = useState(today);
-  const [evidence, setEvidence] = useState('');
-  const [opinion, setOpinion] = useState('');
+  const [pinOf, setPinOf] = useState(decidedBy);
+  // A PIN that was typed for somebody else is not this one's: sent, it would count as a wrong try, and shown it would be seen.
+  if (pinOf !== decidedBy) {
+    setPinOf(decidedBy);
+    setPin('');
+  }
   const isSelf = decidedBy === person.id;
   const needsPin = by === 'pin' && !isSelf;
-
-  /** A PIN that was typed for somebody else is not this one's: sent, it would count as a wrong try, and shown it would be seen. */
-  function decideBy(id: string): void {
-    if (id !== decidedBy) setPin('');
-    setDecidedBy(id);
-  }
 
   async function take(): ReturnType<DecisionForm['take']> {
     const confirmations: Confirmation[] = [];
     if (needsPin) {
-      const answer = await session.host.confirmByPin({ personId: decidedBy, pin, operationId: operationId.current });
+      const answer = await session.host.confirmByPin({ personId: decidedBy, pin, operationId });
       setPin('');
       if (!answer.ok) return { ok: false, text: failureText(answer.error) };
       const { outcome, waitMs } = answer.value;
@@ -80,16 +108,23 @@ export function useDecision({ whose, among, firstId, opinionRequired = false }: 
       confirmations.push({ personId: decidedBy, by: 'pin', on: today, evidence: '' });
     }
     const decision = { decidedBy, by, on: by === 'pin' ? today : on, evidence: by === 'paper' ? evidence : '', opinion };
-    return { ok: true, value: { decision, confirmations, operationId: operationId.current } };
+    return { ok: true, value: { decision, confirmations, operationId } };
   }
 
   const fields = (say: SayLacks) => (
     <>
-      <ChoosePerson label={whose} withAsterisk value={decidedBy} error={say.missing(decidedBy)} onChange={decideBy} among={among} />
+      <ChoosePerson
+        label={whose}
+        withAsterisk
+        value={decidedBy}
+        error={say.missing(decidedBy)}
+        onChange={(id) => set({ decidedBy: id })}
+        among={among}
+      />
       <ChoiceField
         label={t('decision.by')}
         value={by}
-        onChange={setBy}
+        onChange={(chosen) => set({ by: chosen })}
         choices={[
           { value: 'pin', label: t('decision.pin') },
           { value: 'paper', label: t('decision.paper') },
@@ -114,13 +149,20 @@ export function useDecision({ whose, among, firstId, opinionRequired = false }: 
       )}
       {by === 'paper' && (
         <>
-          <DateField label={t('decision.on')} withAsterisk value={on} error={say.missing(on)} onChange={setOn} />
+          <DateField
+            label={t('decision.on')}
+            withAsterisk
+            value={on}
+            error={say.missing(on)}
+            keptAs="on"
+            onChange={(day) => set({ on: day })}
+          />
           <TextInput
             label={t('decision.evidence')}
             withAsterisk
             value={evidence}
             error={say.missing(evidence)}
-            onChange={(event) => setEvidence(event.currentTarget.value)}
+            onChange={(event) => set({ evidence: event.currentTarget.value })}
           />
         </>
       )}
@@ -129,7 +171,7 @@ export function useDecision({ whose, among, firstId, opinionRequired = false }: 
         withAsterisk={opinionRequired}
         value={opinion}
         error={opinionRequired ? say.missing(opinion) : undefined}
-        onChange={(event) => setOpinion(event.currentTarget.value)}
+        onChange={(event) => set({ opinion: event.currentTarget.value })}
         // The dialog's cursor, where no PIN field above asks for it.
         data-autofocus
       />

@@ -1,11 +1,17 @@
 import { Checkbox, TextInput } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { z } from 'zod';
 import type { Person } from '../../shared/domain/person.ts';
 import type { DecisionInput } from '../data/take-decision.ts';
 import { ChoosePerson } from './choose.tsx';
 import { useDesk } from './session.tsx';
 import type { SayLacks } from './use-say-lacks.ts';
+
+/** What is filled in of a deputy. */
+export const deputyFields = z.object({ deputy: z.boolean(), onBehalfOf: z.string(), authorisation: z.string() });
+type DeputyFields = z.output<typeof deputyFields>;
+export const NO_DEPUTY: DeputyFields = { deputy: false, onBehalfOf: '', authorisation: '' };
 
 export interface Deputy {
   /** @param decidedBy who speaks, who is no deputy of himself */
@@ -20,18 +26,27 @@ export interface Deputy {
   onBehalf<Decided extends DecisionInput>(decision: Decided): Decided & { onBehalfOf: string };
 }
 
-/** Somebody else speaks for the one entitled: both names, and where the authorisation lies (DOMAIN §1). */
-export function useDeputy(entitled: (person: Person) => boolean): Deputy {
+/**
+ * Somebody else speaks for the one entitled: both names, and where the authorisation lies (DOMAIN §1).
+ * @param kept where the dialog keeps what is typed; without it the fields go with the dialog
+ */
+export function useDeputy(
+  entitled: (person: Person) => boolean,
+  kept?: { values: DeputyFields; set(change: Partial<DeputyFields>): void },
+): Deputy {
   const { t } = useTranslation('common');
   const { people } = useDesk();
-  const [on, setOn] = useState(false);
+  const [own, setOwn] = useState(NO_DEPUTY);
+  const { values, set } = kept ?? {
+    values: own,
+    set: (change: Partial<DeputyFields>) => setOwn((known) => ({ ...known, ...change })),
+  };
+  const { deputy: on, onBehalfOf: chosen, authorisation: evidence } = values;
   const first = people.find((one) => one.active && entitled(one))?.id ?? '';
-  const [chosen, setChosen] = useState('');
-  const [evidence, setEvidence] = useState('');
   const represented = people.find((one) => one.id === (chosen === '' ? first : chosen) && entitled(one))?.id ?? first;
   const fields = (say: SayLacks, decidedBy: string) => (
     <>
-      <Checkbox label={t('decision.deputy')} checked={on} onChange={(event) => setOn(event.currentTarget.checked)} />
+      <Checkbox label={t('decision.deputy')} checked={on} onChange={(event) => set({ deputy: event.currentTarget.checked })} />
       {on && (
         <>
           <ChoosePerson
@@ -39,7 +54,7 @@ export function useDeputy(entitled: (person: Person) => boolean): Deputy {
             withAsterisk
             value={represented}
             error={say.missing(represented) ?? say.wrong(represented === decidedBy, t('decision.deputyIsSelf'))}
-            onChange={setChosen}
+            onChange={(id) => set({ onBehalfOf: id })}
             among={entitled}
           />
           <TextInput
@@ -47,7 +62,7 @@ export function useDeputy(entitled: (person: Person) => boolean): Deputy {
             withAsterisk
             value={evidence}
             error={say.missing(evidence)}
-            onChange={(event) => setEvidence(event.currentTarget.value)}
+            onChange={(event) => set({ authorisation: event.currentTarget.value })}
           />
         </>
       )}

@@ -1,44 +1,13 @@
 import { Button, Group, Menu } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
-import type { OperationName } from '../../../shared/domain/permissions.ts';
 import type { ReplyLetter } from '../../../shared/domain/reply-letter.ts';
 import { advanceReply } from '../../data/operations/advance-reply.ts';
 import { useMay } from '../../ui/may.tsx';
 import { useDesk } from '../../ui/session.tsx';
 import { useOperation } from '../../ui/use-operation.ts';
-import { replyOffers, type ReplyChoice } from './reply-offers.ts';
+import { OPERATIONS, replyOffers, type ReplyChoice } from './reply-offers.ts';
 import type { ReplyDialog } from './ReplyDialogs.tsx';
-
-/** The operation behind each choice: whoever may not run it is not offered the choice. */
-const OPERATIONS = {
-  edit: 'save-reply',
-  submit: 'advance-reply',
-  recall: 'advance-reply',
-  withdraw: 'advance-reply',
-  review: 'review-reply',
-  returnByManager: 'review-reply',
-  approve: 'approve-reply',
-  print: 'record-print',
-  printAgain: 'record-print',
-  printDraft: 'record-print',
-  envelope: 'record-print',
-  label: 'record-print',
-  notice: 'record-print',
-  seal: 'advance-reply',
-  post: 'post-reply',
-  postAgain: 'post-reply',
-  sendOnline: 'post-reply',
-  confirm: 'confirm-reply',
-  delivered: 'record-reply-delivery',
-  sentBack: 'record-reply-delivery',
-  enquire: 'record-reply-delivery',
-  answer: 'record-reply-delivery',
-  complete: 'complete-reply',
-  tell: 'tell-reply',
-  copy: 'copy-reply',
-  archive: 'archive-reply',
-} as const satisfies Record<ReplyChoice, OperationName>;
 
 /** Buttons of the letter's step, the others in a menu that opens with the keyboard. */
 export function ReplyActions({ letter, onChoose }: { letter: ReplyLetter; onChoose: (dialog: ReplyDialog) => void }) {

@@ -1,4 +1,5 @@
 import type { ReplyLetter } from '../../../shared/domain/reply-letter.ts';
+import type { KeptDialogName } from '../../ui/kept-dialogs.ts';
 import { ArchiveDialog, CopyDialog, TellDialog } from './closing-dialogs.tsx';
 import { CompleteDialog, ConfirmDialog, DeliveryDialog } from './delivery-dialogs.tsx';
 import { PostDialog, SealDialog } from './posting-dialogs.tsx';
@@ -6,37 +7,13 @@ import { EnvelopePrint, LabelPrint, LetterPrint, NoticePrint } from './reply-pri
 import { ApproveDialog, RecallDialog, ReviewDialog, WithdrawDialog } from './review-dialogs.tsx';
 import { VersionsDialog } from './VersionsDialog.tsx';
 
-export type ReplyDialog =
-  | ''
-  | 'recall'
-  | 'review'
-  | 'returnByManager'
-  | 'approve'
-  | 'withdraw'
-  | 'print'
-  | 'printAgain'
-  | 'printDraft'
-  | 'envelope'
-  | 'label'
-  | 'notice'
-  | 'seal'
-  | 'post'
-  | 'postAgain'
-  | 'sendOnline'
-  | 'confirm'
-  | 'delivered'
-  | 'sentBack'
-  | 'enquire'
-  | 'answer'
-  | 'complete'
-  | 'tell'
-  | 'copy'
-  | 'archive'
-  | 'versions';
+/** Dialogs in which nothing is typed that would be lost. */
+export type OtherDialog = 'print' | 'printAgain' | 'printDraft' | 'envelope' | 'label' | 'notice' | 'versions';
+export type ReplyDialog = KeptDialogName<'replies'> | OtherDialog;
 
 interface ReplyDialogsProps {
   letter: ReplyLetter;
-  dialog: ReplyDialog;
+  dialog: ReplyDialog | '';
   onClose: () => void;
 }
 

@@ -1,8 +1,6 @@
 import { Alert, Box, Grid, Group, Paper, Stack, Title } from '@mantine/core';
 import { useLiveQuery } from 'dexie-react-hooks';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useLocation, useSearchParams } from 'wouter';
 import { localDateOf } from '../../../shared/domain/due-time.ts';
 import type { ReplyLetter } from '../../../shared/domain/reply-letter.ts';
 import { missingReviews } from '../../../shared/domain/reply-review.ts';
@@ -11,23 +9,30 @@ import { isWorkingDay } from '../../../shared/domain/working-days.ts';
 import { replyDueOn } from '../../data/queries/open-replies.ts';
 import { StateBadge } from '../../ui/StateBadge.tsx';
 import { HistoryPanel } from '../../ui/HistoryPanel.tsx';
+import { KeptDialog } from '../../ui/KeptDialog.tsx';
+import { useMay } from '../../ui/may.tsx';
 import { useDesk } from '../../ui/session.tsx';
 import { useNow } from '../../ui/use-now.ts';
+import { useRecordDialog } from '../../ui/use-record-dialog.ts';
 import { LetterPreview } from './LetterPreview.tsx';
 import { ReplyActions } from './ReplyActions.tsx';
-import { ReplyDialogs, type ReplyDialog } from './ReplyDialogs.tsx';
+import { ReplyDialogs, type OtherDialog } from './ReplyDialogs.tsx';
+import { aboutWhat, possibleDialogs } from './reply-offers.ts';
 import { ReplyFacts } from './ReplyFacts.tsx';
 import { ReplyReviews } from './ReplyReviews.tsx';
 import { useReviewerName } from './reviewer-name.ts';
 
+/** The print of a letter is opened with its page. */
+const firstDialog = (search: URLSearchParams) => (search.get('print') === '1' ? 'print' : '');
+
 /** One reply letter: what must happen next, what was decided and sent, the page itself, its history. */
 export function ReplyPage({ id }: { id: string }) {
   const { t } = useTranslation(['replies', 'common']);
-  const { session, settings } = useDesk();
+  const { session, settings, person } = useDesk();
+  const may = useMay();
+  const over = useRecordDialog<'replies', OtherDialog>('replies', id, firstDialog);
+  const { dialog, open, close } = over;
   const now = useNow();
-  const [, go] = useLocation();
-  const [search] = useSearchParams();
-  const [dialog, setDialog] = useState<ReplyDialog>(search.get('print') === '1' ? 'print' : '');
   const found = useLiveQuery(async () => {
     const letter = await session.database.replies.get(id);
     if (letter === undefined) return undefined;
@@ -36,11 +41,6 @@ export function ReplyPage({ id }: { id: string }) {
   }, [session.database, id]);
   if (found === undefined) return null;
   const { letter, dueOn, holidays } = found;
-
-  function close(): void {
-    setDialog('');
-    if (search.has('print')) go(`/replies/${id}`, { replace: true });
-  }
 
   const isOpen = replyStep(letter) !== 'none';
   const beyond = dueOn !== '' && isWorkingDay(dueOn, holidays).beyondTable;
@@ -51,7 +51,7 @@ export function ReplyPage({ id }: { id: string }) {
           <Title order={1}>{letter.number === '' ? t('draftTitle') : letter.number}</Title>
           <StateBadge isOpen={isOpen}>{t(`stateName.${letter.state}`)}</StateBadge>
         </Group>
-        <ReplyActions letter={letter} onChoose={setDialog} />
+        <ReplyActions letter={letter} onChoose={(chosen) => open(chosen, aboutWhat(letter, chosen))} />
       </Group>
       {isOpen && <NextStep letter={letter} dueOn={dueOn} today={localDateOf(now, settings.desk.zone)} />}
       {beyond && <Alert color="orange">{t('common:beyondTable')}</Alert>}
@@ -59,7 +59,7 @@ export function ReplyPage({ id }: { id: string }) {
         <Grid.Col span={7}>
           <Stack gap="sm">
             <Paper withBorder p="md">
-              <ReplyFacts letter={letter} onCompare={() => setDialog('versions')} />
+              <ReplyFacts letter={letter} onCompare={() => open('versions')} />
             </Paper>
             <ReplyReviews letter={letter} />
             <HistoryPanel table="replies" id={id} />
@@ -77,7 +77,9 @@ export function ReplyPage({ id }: { id: string }) {
           </Box>
         </Grid.Col>
       </Grid>
-      <ReplyDialogs letter={letter} dialog={dialog} onClose={close} />
+      <KeptDialog place={over} possible={possibleDialogs(letter, { roles: person.roles, may }, over.of)} onClose={close}>
+        <ReplyDialogs letter={letter} dialog={dialog} onClose={close} />
+      </KeptDialog>
     </Stack>
   );
 }

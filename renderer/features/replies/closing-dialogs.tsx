@@ -1,6 +1,6 @@
 import { Alert, Button, Checkbox, Code, CopyButton, Select, Text, TextInput } from '@mantine/core';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { z } from 'zod';
 import { localDateOf } from '../../../shared/domain/due-time.ts';
 import { holdsRole } from '../../../shared/domain/person.ts';
 import { neededCopy, openDuties } from '../../../shared/domain/reply-delivery.ts';
@@ -11,6 +11,8 @@ import { tellReply } from '../../data/operations/tell-reply.ts';
 import { DateField } from '../../ui/DateField.tsx';
 import { FormModal } from '../../ui/FormModal.tsx';
 import { useDesk } from '../../ui/session.tsx';
+import { useKeptFields } from '../../ui/use-kept-fields.ts';
+import { useKeptGroup } from '../../ui/use-kept-group.ts';
 import { useOperation } from '../../ui/use-operation.ts';
 import { useSayLacks } from '../../ui/use-say-lacks.ts';
 
@@ -33,6 +35,14 @@ export function useNoticeText(letter: ReplyLetter): string {
   return t('tell.text', { number, title, customer, unit, on: completion.on, ground: t(`ground.${completion.ground}`) });
 }
 
+/** Whom a choice stands for: a person, in the role in which they are told. */
+function whoOf(choice: string): { personId: string; role: string } {
+  const [role = '', personId = ''] = choice.split('/');
+  return { personId, role };
+}
+
+const typedTelling = z.object({ personId: z.string(), role: z.string(), how: z.string(), on: z.string() });
+
 /** Tells the marketing VP and the general manager that the letter is complete (1:3.5). */
 export function TellDialog({ letter, onClose }: LetterDialogProps) {
   const { t } = useTranslation(['replies', 'common']);
@@ -47,21 +57,25 @@ export function TellDialog({ letter, onClose }: LetterDialogProps) {
       .filter((one) => holdsRole(one, role))
       .map((one) => ({ value: `${role}/${one.id}`, label: `${one.name} · ${t(`common:role.${role}`)}` })),
   );
-  const [chosen, setChosen] = useState(choices[0]?.value ?? '');
-  const [how, setHow] = useState(t('tell.howDefault'));
-  const [on, setOn] = useState(localDateOf(session.clock.now(), settings.desk.zone));
+  const { values, set, operationId, modal } = useKeptFields(
+    typedTelling,
+    { ...whoOf(choices[0]?.value ?? ''), how: t('tell.howDefault'), on: localDateOf(session.clock.now(), settings.desk.zone) },
+    onClose,
+  );
+  const { how, on } = values;
+  const chosen = choices.find(({ value }) => value === `${values.role}/${values.personId}`)?.value ?? '';
   const role = open.find((one) => chosen.startsWith(`${one.role}/`))?.role;
   return (
     <FormModal
+      {...modal}
       title={t('tellTitle')}
       submit={t('action.tell')}
-      onClose={onClose}
       say={say}
       incomplete={role === undefined || how.trim() === '' || on === ''}
       onSubmit={async () => {
         if (role === undefined) return '';
-        const input = { id: letter.id, personId: chosen.slice(role.length + 1), role, how, on };
-        const result = await run(tellReply, input, { quiet: true });
+        const input = { id: letter.id, personId: values.personId, role, how, on };
+        const result = await run(tellReply, input, { operationId, quiet: true });
         return result.ok ? '' : result.text;
       }}
     >
@@ -87,7 +101,7 @@ export function TellDialog({ letter, onClose }: LetterDialogProps) {
         data={choices}
         value={chosen}
         error={say.missing(chosen)}
-        onChange={(value) => setChosen(value ?? '')}
+        onChange={(value) => set(whoOf(value ?? ''))}
         data-autofocus
       />
       <TextInput
@@ -95,12 +109,14 @@ export function TellDialog({ letter, onClose }: LetterDialogProps) {
         withAsterisk
         value={how}
         error={say.missing(how)}
-        onChange={(event) => setHow(event.currentTarget.value)}
+        onChange={(event) => set({ how: event.currentTarget.value })}
       />
-      <DateField label={t('tell.on')} withAsterisk value={on} error={say.missing(on)} onChange={setOn} />
+      <DateField label={t('tell.on')} withAsterisk value={on} error={say.missing(on)} keptAs="on" onChange={(day) => set({ on: day })} />
     </FormModal>
   );
 }
+
+const typedCopy = z.object({ receivedBy: z.string(), on: z.string(), excerptOnly: z.boolean(), excerptReason: z.string() });
 
 /** The copy to the other side (1:3.7.2, 1:3.7.3). */
 export function CopyDialog({ letter, onClose }: LetterDialogProps) {
@@ -109,19 +125,19 @@ export function CopyDialog({ letter, onClose }: LetterDialogProps) {
   const run = useOperation();
   const say = useSayLacks();
   const to = neededCopy(letter);
-  const [receivedBy, setReceivedBy] = useState('');
-  const [on, setOn] = useState(localDateOf(session.clock.now(), settings.desk.zone));
-  const [excerptOnly, setExcerptOnly] = useState(false);
-  const [excerptReason, setExcerptReason] = useState('');
+  const today = localDateOf(session.clock.now(), settings.desk.zone);
+  const begun = { receivedBy: '', on: today, excerptOnly: false, excerptReason: '' };
+  const { values, set, operationId, modal } = useKeptFields(typedCopy, begun, onClose);
+  const { receivedBy, on, excerptOnly, excerptReason } = values;
   return (
     <FormModal
+      {...modal}
       title={t('copyTitle')}
       submit={t('action.copy')}
-      onClose={onClose}
       say={say}
       incomplete={receivedBy.trim() === '' || on === '' || (excerptOnly && excerptReason.trim() === '')}
       onSubmit={async () => {
-        const result = await run(copyReply, { id: letter.id, receivedBy, on, excerptOnly, excerptReason }, { quiet: true });
+        const result = await run(copyReply, { id: letter.id, ...values }, { operationId, quiet: true });
         return result.ok ? '' : result.text;
       }}
     >
@@ -131,17 +147,24 @@ export function CopyDialog({ letter, onClose }: LetterDialogProps) {
         withAsterisk
         value={receivedBy}
         error={say.missing(receivedBy)}
-        onChange={(event) => setReceivedBy(event.currentTarget.value)}
+        onChange={(event) => set({ receivedBy: event.currentTarget.value })}
         data-autofocus
       />
-      <DateField label={t('delivery.on')} withAsterisk value={on} error={say.missing(on)} onChange={setOn} />
+      <DateField
+        label={t('delivery.on')}
+        withAsterisk
+        value={on}
+        error={say.missing(on)}
+        keptAs="on"
+        onChange={(day) => set({ on: day })}
+      />
       {to === 'marketingCustomerCentre' && (
         <>
           <Checkbox
             label={t('copy.excerptOnly')}
             description={t('copy.excerptHelp')}
             checked={excerptOnly}
-            onChange={(event) => setExcerptOnly(event.currentTarget.checked)}
+            onChange={(event) => set({ excerptOnly: event.currentTarget.checked })}
           />
           {excerptOnly && (
             <TextInput
@@ -149,7 +172,7 @@ export function CopyDialog({ letter, onClose }: LetterDialogProps) {
               withAsterisk
               value={excerptReason}
               error={say.missing(excerptReason)}
-              onChange={(event) => setExcerptReason(event.currentTarget.value)}
+              onChange={(event) => set({ excerptReason: event.currentTarget.value })}
             />
           )}
         </>
@@ -158,23 +181,25 @@ export function CopyDialog({ letter, onClose }: LetterDialogProps) {
   );
 }
 
+const typedFile = z.object({ number: z.string(), place: z.string(), onBehalf: z.boolean() });
+
 /** Files the letter: archive number, place, by whom (1:3.8). */
 export function ArchiveDialog({ letter, onClose }: LetterDialogProps) {
   const { t } = useTranslation('replies');
   const run = useOperation();
   const say = useSayLacks();
-  const [number, setNumber] = useState('');
-  const [place, setPlace] = useState('');
-  const [onBehalf, setOnBehalf] = useState(false);
+  const begun = { number: '', place: '', onBehalf: false };
+  const { values, set, operationId, modal } = useKeptGroup('archive', typedFile, begun, onClose);
+  const { number, place, onBehalf } = values;
   return (
     <FormModal
+      {...modal}
       title={t('archiveTitle')}
       submit={t('action.archive')}
-      onClose={onClose}
       say={say}
       incomplete={number.trim() === '' || place.trim() === ''}
       onSubmit={async () => {
-        const result = await run(archiveReply, { id: letter.id, number, place, onBehalf }, { quiet: true });
+        const result = await run(archiveReply, { id: letter.id, number, place, onBehalf }, { operationId, quiet: true });
         return result.ok ? '' : result.text;
       }}
     >
@@ -183,7 +208,7 @@ export function ArchiveDialog({ letter, onClose }: LetterDialogProps) {
         withAsterisk
         value={number}
         error={say.missing(number)}
-        onChange={(event) => setNumber(event.currentTarget.value)}
+        onChange={(event) => set({ number: event.currentTarget.value })}
         data-autofocus
       />
       <TextInput
@@ -191,9 +216,9 @@ export function ArchiveDialog({ letter, onClose }: LetterDialogProps) {
         withAsterisk
         value={place}
         error={say.missing(place)}
-        onChange={(event) => setPlace(event.currentTarget.value)}
+        onChange={(event) => set({ place: event.currentTarget.value })}
       />
-      <Checkbox label={t('archive.onBehalf')} checked={onBehalf} onChange={(event) => setOnBehalf(event.currentTarget.checked)} />
+      <Checkbox label={t('archive.onBehalf')} checked={onBehalf} onChange={(event) => set({ onBehalf: event.currentTarget.checked })} />
     </FormModal>
   );
 }

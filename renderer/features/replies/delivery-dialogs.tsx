@@ -1,6 +1,6 @@
 import { Alert, Select, Text, Textarea, TextInput } from '@mantine/core';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { z } from 'zod';
 import { localDateOf } from '../../../shared/domain/due-time.ts';
 import { openItemOf, replyItem } from '../../../shared/domain/known-number.ts';
 import { holdsRole, type Person } from '../../../shared/domain/person.ts';
@@ -17,7 +17,9 @@ import { FormModal } from '../../ui/FormModal.tsx';
 import { MaskedPhone } from '../../ui/MaskedPhone.tsx';
 import { ReasonField } from '../../ui/ReasonField.tsx';
 import { useDesk } from '../../ui/session.tsx';
-import { useDecision } from '../../ui/use-decision.tsx';
+import { decisionFields, useBeginDecision, useDecision } from '../../ui/use-decision.tsx';
+import { useKeptFields } from '../../ui/use-kept-fields.ts';
+import { useKeptGroup } from '../../ui/use-kept-group.ts';
 import { useOperation } from '../../ui/use-operation.ts';
 import { useSayLacks } from '../../ui/use-say-lacks.ts';
 
@@ -28,26 +30,27 @@ interface LetterDialogProps {
 
 const OUTCOMES = ['hasIt', 'hasNot', 'notReached'] as const;
 
+const typedCall = z.object({ outcome: z.enum(['', ...OUTCOMES]), spokenTo: z.string(), at: z.string(), note: z.string() });
+
 /** The call three days after posting: is the letter in the customer's own hands? (1:3.6) */
 export function ConfirmDialog({ letter, onClose }: LetterDialogProps) {
   const { t } = useTranslation('replies');
   const run = useOperation();
   const say = useSayLacks();
-  const [outcome, setOutcome] = useState<(typeof OUTCOMES)[number] | ''>('');
-  const [spokenTo, setSpokenTo] = useState(letter.customer);
-  const [at, setAt] = useState('');
-  const [note, setNote] = useState('');
+  const begun = { outcome: '', spokenTo: letter.customer, at: '', note: '' } as const;
+  const { values, set, operationId, modal } = useKeptFields(typedCall, begun, onClose);
+  const { outcome, spokenTo, at, note } = values;
   return (
     <FormModal
+      {...modal}
       title={t('confirmTitle')}
       submit={t('action.confirm')}
-      onClose={onClose}
       say={say}
       incomplete={outcome === '' || (outcome !== 'notReached' && spokenTo.trim() === '')}
       onSubmit={async () => {
         if (outcome === '') return '';
         const input = { id: letter.id, at, phone: letter.phone, spokenTo: outcome === 'notReached' ? '' : spokenTo, outcome, note };
-        const result = await run(confirmReply, input, { quiet: true });
+        const result = await run(confirmReply, input, { operationId, quiet: true });
         return result.ok ? '' : result.text;
       }}
     >
@@ -72,7 +75,7 @@ export function ConfirmDialog({ letter, onClose }: LetterDialogProps) {
         takesCursor
         value={outcome}
         error={say.missing(outcome)}
-        onChange={setOutcome}
+        onChange={(chosen) => set({ outcome: chosen })}
         choices={OUTCOMES.map((value) => ({ value, label: t(`outcome.${value}`) }))}
       />
       {outcome !== 'notReached' && (
@@ -81,7 +84,7 @@ export function ConfirmDialog({ letter, onClose }: LetterDialogProps) {
           withAsterisk
           value={spokenTo}
           error={say.missing(spokenTo)}
-          onChange={(event) => setSpokenTo(event.currentTarget.value)}
+          onChange={(event) => set({ spokenTo: event.currentTarget.value })}
         />
       )}
       {(outcome === 'hasNot' || outcome === 'notReached') && (
@@ -89,13 +92,24 @@ export function ConfirmDialog({ letter, onClose }: LetterDialogProps) {
           {t('confirm.again')}
         </Text>
       )}
-      <DateTimeField label={t('confirm.at')} value={at} onChange={setAt} />
-      <TextInput label={t('confirm.note')} value={note} onChange={(event) => setNote(event.currentTarget.value)} />
+      <DateTimeField label={t('confirm.at')} value={at} keptAs="at" onChange={(time) => set({ at: time })} />
+      <TextInput label={t('confirm.note')} value={note} onChange={(event) => set({ note: event.currentTarget.value })} />
     </FormModal>
   );
 }
 
 const SIGNERS = ['addressee', 'family', 'mailRoom', 'property', 'stamp', 'other'] as const;
+
+/** Each text by the name that the record has for it. */
+const typedNews = z.object({
+  on: z.string(),
+  signedBy: z.enum(SIGNERS),
+  deliveryNote: z.string(),
+  sentBackReason: z.string(),
+  enquiryResult: z.string(),
+  reason: z.string(),
+});
+const NO_NEWS = { signedBy: 'addressee', deliveryNote: '', sentBackReason: '', enquiryResult: '', reason: '' } as const;
 
 interface DeliveryDialogProps extends LetterDialogProps {
   what: DeliveryNews;
@@ -107,10 +121,11 @@ export function DeliveryDialog({ letter, what, onClose }: DeliveryDialogProps) {
   const { session, settings } = useDesk();
   const run = useOperation();
   const say = useSayLacks();
-  const [on, setOn] = useState(localDateOf(session.clock.now(), settings.desk.zone));
-  const [signedBy, setSignedBy] = useState<(typeof SIGNERS)[number]>('addressee');
-  const [text, setText] = useState('');
-  const [reason, setReason] = useState('');
+  const begun = { on: localDateOf(session.clock.now(), settings.desk.zone), ...NO_NEWS };
+  const { values, set, operationId, modal } = useKeptFields(typedNews, begun, onClose);
+  const { on, signedBy, reason } = values;
+  const textField = what === 'sentBack' ? 'sentBackReason' : what === 'answered' ? 'enquiryResult' : 'deliveryNote';
+  const text = values[textField];
   const { id } = letter;
   const posting = currentPosting(letter);
   const correcting = posting !== null && isSaid(posting, what);
@@ -133,17 +148,25 @@ export function DeliveryDialog({ letter, what, onClose }: DeliveryDialogProps) {
   const needsText = what === 'sentBack' || what === 'answered';
   return (
     <FormModal
+      {...modal}
       title={t(`action.${title[what]}`)}
       submit={t(`action.${title[what]}`)}
-      onClose={onClose}
       say={say}
       incomplete={on === '' || (needsText && text.trim() === '') || (correcting && reason.trim() === '')}
       onSubmit={async () => {
-        const result = await run(recordReplyDelivery, input(), { reason: correcting ? reason : '', quiet: true });
+        const result = await run(recordReplyDelivery, input(), { reason: correcting ? reason : '', operationId, quiet: true });
         return result.ok ? '' : result.text;
       }}
     >
-      <DateField label={t('delivery.on')} withAsterisk value={on} error={say.missing(on)} onChange={setOn} data-autofocus />
+      <DateField
+        label={t('delivery.on')}
+        withAsterisk
+        value={on}
+        error={say.missing(on)}
+        keptAs="on"
+        onChange={(day) => set({ on: day })}
+        data-autofocus
+      />
       {what === 'delivered' && (
         <>
           <Select
@@ -151,7 +174,7 @@ export function DeliveryDialog({ letter, what, onClose }: DeliveryDialogProps) {
             allowDeselect={false}
             data={SIGNERS.map((value) => ({ value, label: t(`signedBy.${value}`) }))}
             value={signedBy}
-            onChange={(value) => setSignedBy(SIGNERS.find((one) => one === value) ?? signedBy)}
+            onChange={(value) => set({ signedBy: SIGNERS.find((one) => one === value) ?? signedBy })}
           />
           <Text size="sm" c="gray.7">
             {t('delivery.proves')}
@@ -164,10 +187,10 @@ export function DeliveryDialog({ letter, what, onClose }: DeliveryDialogProps) {
           withAsterisk={needsText}
           value={text}
           error={needsText ? say.missing(text) : undefined}
-          onChange={(event) => setText(event.currentTarget.value)}
+          onChange={(event) => set({ [textField]: event.currentTarget.value })}
         />
       )}
-      {correcting && <ReasonField value={reason} error={say.missing(reason)} onChange={setReason} />}
+      {correcting && <ReasonField value={reason} error={say.missing(reason)} onChange={(why) => set({ reason: why })} />}
     </FormModal>
   );
 }
@@ -180,16 +203,19 @@ export function CompleteDialog({ letter, onClose }: LetterDialogProps) {
   const say = useSayLacks();
   const ground = completionGround(letter, null, postedAt(letter, settings.desk.zone));
   const mayDecide = (one: Person) => holdsRole(one, 'supervisor');
+  const begun = useBeginDecision()(people.find(mayDecide)?.id ?? '');
+  const kept = useKeptGroup('supervisorsWord', decisionFields, begun, onClose);
   const decision = useDecision({
     whose: t('supervisor'),
     among: mayDecide,
-    firstId: people.find(mayDecide)?.id ?? '',
+    firstId: begun.decidedBy,
     opinionRequired: true,
+    kept,
   });
 
   async function submit(): Promise<string> {
     if (ground !== null) {
-      const result = await run(completeReply, { id: letter.id }, { quiet: true });
+      const result = await run(completeReply, { id: letter.id }, { operationId: kept.operationId, quiet: true });
       return result.ok ? '' : result.text;
     }
     const taken = await decision.take();
@@ -202,9 +228,9 @@ export function CompleteDialog({ letter, onClose }: LetterDialogProps) {
 
   return (
     <FormModal
+      {...kept.modal}
       title={t('completeTitle')}
       submit={t('action.complete')}
-      onClose={onClose}
       say={say}
       incomplete={ground === null && decision.incomplete}
       onSubmit={submit}

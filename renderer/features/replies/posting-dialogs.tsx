@@ -1,8 +1,7 @@
 import { Alert, Checkbox, Group, NumberInput, Text, TextInput, Textarea } from '@mantine/core';
 import { useLiveQuery } from 'dexie-react-hooks';
-import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { v7 as newId } from 'uuid';
+import { z } from 'zod';
 import { localDateOf } from '../../../shared/domain/due-time.ts';
 import { formatYuan, parseYuan } from '../../../shared/domain/money.ts';
 import { postageOf, sameCity } from '../../../shared/domain/postage.ts';
@@ -16,6 +15,7 @@ import { ChoiceField } from '../../ui/ChoiceField.tsx';
 import { DateField } from '../../ui/DateField.tsx';
 import { FormModal } from '../../ui/FormModal.tsx';
 import { useDesk } from '../../ui/session.tsx';
+import { useKeptFields } from '../../ui/use-kept-fields.ts';
 import { useOperation } from '../../ui/use-operation.ts';
 import { useSayLacks } from '../../ui/use-say-lacks.ts';
 import { YuanField } from '../../ui/YuanField.tsx';
@@ -27,23 +27,26 @@ interface LetterDialogProps {
   onClose: () => void;
 }
 
+const typedSeal = z.object({ sealedBy: z.string(), sealedOn: z.string() });
+
 /** The developer's seal is put on the printed letter: by whom, when. */
 export function SealDialog({ letter, onClose }: LetterDialogProps) {
   const { t } = useTranslation('replies');
   const { session, settings } = useDesk();
   const run = useOperation();
   const say = useSayLacks();
-  const [sealedBy, setSealedBy] = useState('');
-  const [sealedOn, setSealedOn] = useState(localDateOf(session.clock.now(), settings.desk.zone));
+  const begun = { sealedBy: '', sealedOn: localDateOf(session.clock.now(), settings.desk.zone) };
+  const { values, set, operationId, modal } = useKeptFields(typedSeal, begun, onClose);
+  const { sealedBy, sealedOn } = values;
   return (
     <FormModal
+      {...modal}
       title={t('sealTitle')}
       submit={t('action.seal')}
-      onClose={onClose}
       say={say}
       incomplete={sealedBy.trim() === '' || sealedOn === ''}
       onSubmit={async () => {
-        const result = await run(advanceReply, { action: 'seal', id: letter.id, sealedBy, sealedOn }, { quiet: true });
+        const result = await run(advanceReply, { action: 'seal', id: letter.id, sealedBy, sealedOn }, { operationId, quiet: true });
         return result.ok ? '' : result.text;
       }}
     >
@@ -52,15 +55,47 @@ export function SealDialog({ letter, onClose }: LetterDialogProps) {
         withAsterisk
         value={sealedBy}
         error={say.missing(sealedBy)}
-        onChange={(event) => setSealedBy(event.currentTarget.value)}
+        onChange={(event) => set({ sealedBy: event.currentTarget.value })}
         data-autofocus
       />
-      <DateField label={t('field.sealedOn')} withAsterisk value={sealedOn} error={say.missing(sealedOn)} onChange={setSealedOn} />
+      <DateField
+        label={t('field.sealedOn')}
+        withAsterisk
+        value={sealedOn}
+        error={say.missing(sealedOn)}
+        keptAs="sealedOn"
+        onChange={(day) => set({ sealedOn: day })}
+      />
     </FormModal>
   );
 }
 
 const TRACEABLE = SENDING_FORMS.filter((form) => form !== 'online');
+
+const typedPosting = z.object({
+  form: z.enum(TRACEABLE),
+  postalNumber: z.string(),
+  receiptNumber: z.string(),
+  postedOn: z.string(),
+  postOffice: z.string(),
+  weightGrams: z.number(),
+  /** What an express service asked, as it is typed: its prices are its own. */
+  charges: z.string(),
+  local: z.enum(['yes', 'no']),
+  returnReceipt: z.boolean(),
+  onlineReason: z.string(),
+  onlineAddress: z.string(),
+});
+const NOTHING_POSTED = {
+  form: 'registered',
+  postalNumber: '',
+  receiptNumber: '',
+  postOffice: '',
+  charges: '',
+  returnReceipt: false,
+  onlineReason: '',
+  onlineAddress: '',
+} as const;
 
 interface PostDialogProps extends LetterDialogProps {
   /** The marked exception of 1:3.6. */
@@ -73,28 +108,24 @@ export function PostDialog({ letter, online, onClose }: PostDialogProps) {
   const { session, settings } = useDesk();
   const run = useOperation();
   const say = useSayLacks();
-  const operationId = useRef(newId());
   const pages = usePageCount(letter);
   const today = localDateOf(session.clock.now(), settings.desk.zone);
   const holidays = useLiveQuery(() => session.database.holidays.toArray(), [session.database]) ?? [];
-  const [form, setForm] = useState<(typeof TRACEABLE)[number]>('registered');
-  const [postalNumber, setPostalNumber] = useState('');
-  const [receiptNumber, setReceiptNumber] = useState('');
-  const [postedOn, setPostedOn] = useState(today);
-  const [postOffice, setPostOffice] = useState('');
-  const [weight, setWeight] = useState(letterWeight(pages).grams);
-  /** What an express service asked: its prices are its own. */
-  const [paid, setPaid] = useState('');
-  const [local, setLocal] = useState<'yes' | 'no'>(sameCity(letter.postcode, settings.estate.developerPostcode) ? 'yes' : 'no');
-  const [returnReceipt, setReturnReceipt] = useState(false);
-  const [onlineReason, setOnlineReason] = useState('');
-  const [onlineAddress, setOnlineAddress] = useState('');
+  const isLocal = sameCity(letter.postcode, settings.estate.developerPostcode);
+  const begun = { ...NOTHING_POSTED, postedOn: today, weightGrams: letterWeight(pages).grams, local: isLocal ? 'yes' : 'no' } as const;
+  const { values, set, operationId, modal } = useKeptFields(typedPosting, begun, onClose);
+  const { form, postalNumber, receiptNumber, postedOn, postOffice, weightGrams, charges: paid, local, returnReceipt } = values;
+  const { onlineReason, onlineAddress } = values;
 
   const { confirmCount } = settings.rules;
   const isPosted = !online && form !== 'byHand';
-  const charges = postageOf({ grams: weight, local: local === 'yes', registered: form === 'registered', returnReceipt }, settings.postage);
+  const charges = postageOf(
+    { grams: weightGrams, local: local === 'yes', registered: form === 'registered', returnReceipt },
+    settings.postage,
+  );
   const isLetterPost = isPosted && form === 'registered';
-  const weightProblem = weight === 0 ? say.missing('') : charges.ok ? undefined : t('post.tooHeavy', { most: settings.postage.maxGrams });
+  const weightProblem =
+    weightGrams === 0 ? say.missing('') : charges.ok ? undefined : t('post.tooHeavy', { most: settings.postage.maxGrams });
   const chargesFen = isLetterPost ? (charges.ok ? charges.totalFen : null) : isPosted ? parseYuan(paid) : 0;
   const number = checkPostalNumber(postalNumber, isLetterPost);
   const confirm = postedOn === '' ? null : confirmDueOn(postedOn, confirmCount, holidays);
@@ -109,22 +140,22 @@ export function PostDialog({ letter, online, onClose }: PostDialogProps) {
         receiptNumber: isPosted ? receiptNumber : '',
         postedOn,
         postOffice: isPosted ? postOffice : '',
-        weightGrams: isPosted ? weight : 0,
+        weightGrams: isPosted ? weightGrams : 0,
         chargesFen: chargesFen ?? 0,
         returnReceipt: isLetterPost && returnReceipt,
         onlineReason,
         onlineAddress,
       },
-      { operationId: operationId.current, quiet: true },
+      { operationId, quiet: true },
     );
     return result.ok ? '' : result.text;
   }
 
   return (
     <FormModal
+      {...modal}
       title={online ? t('action.sendOnline') : t('postTitle')}
       submit={online ? t('action.sendOnline') : t('action.post')}
-      onClose={onClose}
       say={say}
       incomplete={postedOn === '' || number.errors.length > 0 || chargesFen === null || (online && onlineReason.trim() === '')}
       onSubmit={submit}
@@ -136,20 +167,20 @@ export function PostDialog({ letter, online, onClose }: PostDialogProps) {
             withAsterisk
             value={onlineReason}
             error={say.missing(onlineReason)}
-            onChange={(event) => setOnlineReason(event.currentTarget.value)}
+            onChange={(event) => set({ onlineReason: event.currentTarget.value })}
             data-autofocus
           />
           <TextInput
             label={t('post.onlineAddress')}
             value={onlineAddress}
-            onChange={(event) => setOnlineAddress(event.currentTarget.value)}
+            onChange={(event) => set({ onlineAddress: event.currentTarget.value })}
           />
         </>
       ) : (
         <ChoiceField
           label={t('post.form')}
           value={form}
-          onChange={setForm}
+          onChange={(chosen) => set({ form: chosen })}
           choices={TRACEABLE.map((value) => ({ value, label: t(`formName.${value}`) }))}
         />
       )}
@@ -159,14 +190,14 @@ export function PostDialog({ letter, online, onClose }: PostDialogProps) {
             registered={isLetterPost}
             required={say.missing('') !== undefined}
             value={postalNumber}
-            onChange={setPostalNumber}
+            onChange={(typed) => set({ postalNumber: typed })}
             postedReplyId={letter.id}
             today={today}
           />
           <TextInput
             label={t('post.receiptNumber')}
             value={receiptNumber}
-            onChange={(event) => setReceiptNumber(event.currentTarget.value)}
+            onChange={(event) => set({ receiptNumber: event.currentTarget.value })}
           />
         </>
       )}
@@ -175,10 +206,11 @@ export function PostDialog({ letter, online, onClose }: PostDialogProps) {
         withAsterisk
         value={postedOn}
         error={say.missing(postedOn)}
-        onChange={setPostedOn}
+        keptAs="postedOn"
+        onChange={(day) => set({ postedOn: day })}
       />
       {isPosted && (
-        <TextInput label={t('post.postOffice')} value={postOffice} onChange={(event) => setPostOffice(event.currentTarget.value)} />
+        <TextInput label={t('post.postOffice')} value={postOffice} onChange={(event) => set({ postOffice: event.currentTarget.value })} />
       )}
       {isPosted && (
         <Group align="flex-start" gap="lg">
@@ -187,15 +219,15 @@ export function PostDialog({ letter, online, onClose }: PostDialogProps) {
             w={110}
             min={1}
             allowDecimal={false}
-            value={weight}
-            onChange={(grams) => setWeight(Number(grams) || 0)}
+            value={weightGrams}
+            onChange={(grams) => set({ weightGrams: Number(grams) || 0 })}
             error={isLetterPost ? weightProblem : undefined}
           />
           {isLetterPost ? (
             <ChoiceField
               label={t('post.local')}
               value={local}
-              onChange={setLocal}
+              onChange={(chosen) => set({ local: chosen })}
               choices={[
                 { value: 'yes', label: t('post.localYes') },
                 { value: 'no', label: t('post.localNo') },
@@ -207,7 +239,7 @@ export function PostDialog({ letter, online, onClose }: PostDialogProps) {
               w={150}
               value={paid}
               error={say.wrong(chargesFen === null, t('dispatch:moneyRule'))}
-              onChange={setPaid}
+              onChange={(typed) => set({ charges: typed })}
             />
           )}
         </Group>
@@ -217,7 +249,7 @@ export function PostDialog({ letter, online, onClose }: PostDialogProps) {
           <Checkbox
             label={t('post.returnReceipt')}
             checked={returnReceipt}
-            onChange={(event) => setReturnReceipt(event.currentTarget.checked)}
+            onChange={(event) => set({ returnReceipt: event.currentTarget.checked })}
           />
           <Text size="sm">{charges.ok && t('post.chargesAre', { sum: formatYuan(charges.totalFen) })}</Text>
         </>

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { replyRecord, type ReplyLetter, type SendingForm } from '../../../shared/domain/reply-letter.ts';
-import { replyOffers } from './reply-offers.ts';
+import { aboutWhat, possibleDialogs, replyOffers } from './reply-offers.ts';
 
 const AT = '2026-11-24T01:00:00.000Z';
 const base = { id: 'r', createdAt: AT, changedAt: AT, desk: 'A', draftedBy: 'd', textHash: 'h', number: '客函〔2026〕1号' };
@@ -66,4 +66,30 @@ it.each<[Partial<ReplyLetter>, boolean]>([
     ];
     expect(offeredBeside({ ...letter, copies }).includes('copy')).toBe(false);
   }
+});
+
+/** Which dialogs that were begun on one letter can be gone on with on another state of it. */
+function stillOpen(begun: ReplyLetter, now: ReplyLetter, dialogs: readonly (keyof ReturnType<typeof possibleDialogs>)[]): string[] {
+  const looker = { roles: ['receptionist'] as const, may: () => true };
+  return dialogs.filter((dialog) => possibleDialogs(now, looker, aboutWhat(begun, dialog))[dialog]);
+}
+
+it('what was typed about a text is no word on another text', () => {
+  const begun = sent('inReview', 'registered');
+  const about = ['review', 'returnByManager', 'recall'] as const;
+  expect(stillOpen(begun, begun, about)).toEqual(['review', 'returnByManager', 'recall']);
+  expect(stillOpen(begun, { ...begun, textHash: 'another' }, about)).toEqual([]);
+});
+
+it('what was typed about one posting is nothing of the next', () => {
+  const begun = sent('posted', 'registered');
+  const again = { ...begun, postings: [...begun.postings, ...begun.postings] };
+  const about = ['confirm', 'delivered', 'sentBack', 'enquire', 'complete'] as const;
+  expect(stillOpen(begun, begun, about)).toEqual(about);
+  expect(stillOpen(begun, again, about)).toEqual([]);
+});
+
+it('a step that has been taken is not open any more', () => {
+  const posted = sent('posted', 'registered');
+  expect(stillOpen(posted, posted, ['seal', 'post', 'tell', 'archive', 'withdraw'])).toEqual([]);
 });

@@ -1,12 +1,44 @@
+import type { OperationName } from '../../../shared/domain/permissions.ts';
 import type { Role } from '../../../shared/domain/person.ts';
 import { currentPosting, isLost, neededCopy, openDuties } from '../../../shared/domain/reply-delivery.ts';
 import { REPLY_TABLE, type ReplyAction, type ReplyLetter, type ReplyPosting } from '../../../shared/domain/reply-letter.ts';
 import { mayLeaveTheHouse, missingReviews } from '../../../shared/domain/reply-review.ts';
 import { replyStep } from '../../../shared/domain/reply-steps.ts';
 import { findTransition } from '../../../shared/domain/state-table.ts';
+import type { KeptDialogName } from '../../ui/kept-dialogs.ts';
 import type { ReplyDialog } from './ReplyDialogs.tsx';
 
-export type ReplyChoice = Exclude<ReplyDialog, '' | 'versions'> | 'edit' | 'submit';
+export type ReplyChoice = Exclude<ReplyDialog, 'versions'> | 'edit' | 'submit';
+
+/** The operation behind each choice: whoever may not run it is not offered the choice. */
+export const OPERATIONS = {
+  edit: 'save-reply',
+  submit: 'advance-reply',
+  recall: 'advance-reply',
+  withdraw: 'advance-reply',
+  review: 'review-reply',
+  returnByManager: 'review-reply',
+  approve: 'approve-reply',
+  print: 'record-print',
+  printAgain: 'record-print',
+  printDraft: 'record-print',
+  envelope: 'record-print',
+  label: 'record-print',
+  notice: 'record-print',
+  seal: 'advance-reply',
+  post: 'post-reply',
+  postAgain: 'post-reply',
+  sendOnline: 'post-reply',
+  confirm: 'confirm-reply',
+  delivered: 'record-reply-delivery',
+  sentBack: 'record-reply-delivery',
+  enquire: 'record-reply-delivery',
+  answer: 'record-reply-delivery',
+  complete: 'complete-reply',
+  tell: 'tell-reply',
+  copy: 'copy-reply',
+  archive: 'archive-reply',
+} as const satisfies Record<ReplyChoice, OperationName>;
 
 interface ReplyOffers {
   first: ReplyChoice[];
@@ -82,4 +114,51 @@ function enquiryOf(posting: ReplyPosting | null): ReplyChoice[] {
 /** The copy to the other side, where the procedure asks for one and it has not gone yet (1:3.7). */
 function copyOf(letter: ReplyLetter): ReplyChoice[] {
   return neededCopy(letter) !== null && letter.copies.length === 0 && mayLeaveTheHouse(letter) ? ['copy'] : [];
+}
+
+/** Dialogs that are about the very text as it stood when they were begun, and those about one posting. */
+const ABOUT_TEXT: readonly string[] = ['review', 'returnByManager', 'approve', 'recall'];
+const ABOUT_POSTING: readonly string[] = ['postAgain', 'confirm', 'delivered', 'sentBack', 'enquire', 'answer', 'complete'];
+
+/**
+ * Which part of the letter a dialog is about, for what is typed in it to be kept by: an opinion on a text that was changed
+ * meanwhile, or what the post office said of a posting before the last, must not be taken for one of now.
+ */
+export function aboutWhat(letter: Pick<ReplyLetter, 'textHash' | 'postings'>, dialog: string): string {
+  if (ABOUT_TEXT.includes(dialog)) return letter.textHash;
+  return ABOUT_POSTING.includes(dialog) ? String(letter.postings.length) : '';
+}
+
+interface OnLooker {
+  roles: readonly Role[];
+  may: (operation: OperationName) => boolean;
+}
+
+/**
+ * Which of the dialogs that keep their text are open now.
+ * @param of the part of the letter that the one in question is about
+ */
+export function possibleDialogs(letter: ReplyLetter, { roles, may }: OnLooker, of: string): Record<KeptDialogName<'replies'>, boolean> {
+  const { first, more } = replyOffers(letter, roles);
+  const offered = new Set<string>([...first, ...more].filter((choice) => may(OPERATIONS[choice]) && aboutWhat(letter, choice) === of));
+  return {
+    review: offered.has('review'),
+    returnByManager: offered.has('returnByManager'),
+    approve: offered.has('approve'),
+    recall: offered.has('recall'),
+    withdraw: offered.has('withdraw'),
+    seal: offered.has('seal'),
+    post: offered.has('post'),
+    postAgain: offered.has('postAgain'),
+    sendOnline: offered.has('sendOnline'),
+    confirm: offered.has('confirm'),
+    delivered: offered.has('delivered'),
+    sentBack: offered.has('sentBack'),
+    enquire: offered.has('enquire'),
+    answer: offered.has('answer'),
+    complete: offered.has('complete'),
+    tell: offered.has('tell'),
+    copy: offered.has('copy'),
+    archive: offered.has('archive'),
+  };
 }

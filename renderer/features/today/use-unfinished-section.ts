@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { DraftRow } from '../../data/database.ts';
 import { useDraftOthers } from '../../ui/draft-others.tsx';
 import { formatShortTime } from '../../ui/format.ts';
-import { useMay } from '../../ui/may.tsx';
+import { mayFill } from '../../ui/kept-dialogs.ts';
 import { useDesk } from '../../ui/session.tsx';
 import { inOneLine, type TodayMoment, type TodaySection } from './today-section.ts';
 import { unfinishedForms } from '../../ui/unfinished-forms.ts';
@@ -20,6 +20,11 @@ const TELLING = [
   'content',
   'done',
   'measures',
+  'result',
+  'sentBackReason',
+  'enquiryResult',
+  'deliveryNote',
+  'onlineReason',
   'summary',
   'whatFor',
   'body',
@@ -44,8 +49,7 @@ const TELLING = [
 /** Half-filled forms that were left without being saved: opened again they stand as they were. Calls and visits have their own place. */
 export function useUnfinishedSection({ now, zone }: TodayMoment): TodaySection | undefined {
   const { t } = useTranslation('today');
-  const { session } = useDesk();
-  const may = useMay();
+  const { session, person } = useDesk();
   const othersOf = useDraftOthers();
   const forms = useLiveQuery(
     async () => unfinishedForms(session.database, await session.database.drafts.orderBy('id').toArray()),
@@ -53,7 +57,7 @@ export function useUnfinishedSection({ now, zone }: TodayMoment): TodaySection |
   );
   if (forms === undefined) return undefined;
   const left = forms
-    .filter(({ run }) => may(run))
+    .filter((form) => mayFill(person.roles, form))
     .toSorted(({ draft: one }, { draft: other }) => one.openedAt.localeCompare(other.openedAt));
   return {
     key: 'unfinished',
@@ -70,7 +74,10 @@ export function useUnfinishedSection({ now, zone }: TodayMoment): TodaySection |
   };
 }
 
+/** What is typed into a group of the record's fields (a decision) is as telling as what stands beside it. */
 function aboutOf({ values }: DraftRow): string {
-  const found = TELLING.map((field) => values[field]).find((value) => typeof value === 'string' && value.trim() !== '');
+  const groups = Object.values(values).filter((value) => typeof value === 'object' && value !== null && !Array.isArray(value));
+  const typed: DraftRow['values'] = Object.assign({}, ...groups, values);
+  const found = TELLING.map((field) => typed[field]).find((value) => typeof value === 'string' && value.trim() !== '');
   return typeof found === 'string' ? found : '';
 }
