@@ -47,6 +47,8 @@ const KEPT_DIALOGS = {
   },
   letters: {
     decide: { name: 'unfinished.letterDecision', run: 'decide-letter' },
+    handOver: { name: 'unfinished.letterHandOver', run: 'hand-over-letter' },
+    close: { name: 'unfinished.letterClosing', run: 'close-letter' },
   },
   coordination: {
     receive: { name: 'unfinished.coordinationReceive', run: 'advance-coordination-form' },

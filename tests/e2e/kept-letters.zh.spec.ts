@@ -163,6 +163,24 @@ test('every step of a reply letter is gone on with by whoever unlocks the desk n
   await expect(page.getByText('已归档').first()).toBeVisible();
 });
 
+test('a letter is handed over, and closed, by whoever unlocks the desk next', async ({ startDesk }) => {
+  const { page } = await startDesk({ sample: true, clock: '2026-11-24T00:30:00.000Z' });
+  await unlock(page, '林晓燕');
+  await page.keyboard.press('F6');
+  const form = page.getByRole('form', { name: '登记来函' });
+  await pick(form, '来函方式', '面交');
+  await form.getByLabel('来函人或单位').fill('桂苑社区居委会');
+  await pick(form, '类别', '工作联系');
+  await form.getByLabel('事由').fill('消防演练通知');
+  await form.getByLabel('事由').press('Control+Enter');
+  await expect(heading(page, 'LH-2026-0001')).toBeVisible();
+  await inTurns(page, 'LH-2026-0001', [
+    { button: '移交行政部', typed: { 签收人: '秦琼', 移交时间: '2026-11-24 08:30', 说明: '附会议通知' }, row: '来函移交行政部' },
+    { button: '办结', typed: { 处理结果: '行政部派两人参加', 原件存放处: '档案柜 2-1' }, row: '来函办结' },
+  ]);
+  await expect(page.getByText('行政部派两人参加').first()).toBeVisible();
+});
+
 test('what is typed in a letter’s dialog goes to nobody else, and to no other text', async ({ startDesk }) => {
   test.setTimeout(120_000);
   const { page } = await startDesk({ sample: true, clock: '2026-11-24T00:30:00.000Z' });

@@ -20,7 +20,6 @@ import { useRecordDialog } from '../../ui/use-record-dialog.ts';
 import { CloseLetter, DecideLetter, HandOverLetter } from './letter-dialogs.tsx';
 
 const firstDialog = () => '' as const;
-type OtherDialog = 'handOver' | 'close';
 
 /** One letter, with its next step in front: the category decides what must happen (2:3.3). */
 export function LetterPage({ id }: { id: string }) {
@@ -28,14 +27,18 @@ export function LetterPage({ id }: { id: string }) {
   const { session } = useDesk();
   const may = useMay();
   const [, go] = useLocation();
-  const over = useRecordDialog<'letters', OtherDialog>('letters', id, firstDialog);
+  const over = useRecordDialog<'letters', never>('letters', id, firstDialog);
   const { dialog, open: setDialog, close } = over;
   const letter = useLiveQuery(() => session.database.letters.get(id), [session.database, id]);
   const holidays = useLiveQuery(() => session.database.holidays.toArray(), [session.database]);
   if (letter === undefined || holidays === undefined) return null;
 
   const step = letterNextStep(letter);
-  const possible = { decide: step === 'decide' || mayDecideAgain(letter) };
+  const possible = {
+    decide: step === 'decide' || mayDecideAgain(letter),
+    handOver: step === 'handOver',
+    close: step === 'close' || step === 'reply',
+  };
   const beyond = letter.replyDueOn !== '' && isWorkingDay(letter.replyDueOn, holidays).beyondTable;
 
   return (
@@ -68,7 +71,7 @@ export function LetterPage({ id }: { id: string }) {
           {step === 'openPosting' && may('open-praise-posting') && (
             <Button onClick={() => go(`/praise/new/${newId()}?from=letters&id=${id}`)}>{t('openPosting')}</Button>
           )}
-          {step === 'handOver' && may('hand-over-letter') && <Button onClick={() => setDialog('handOver')}>{t('handOver')}</Button>}
+          {possible.handOver && may('hand-over-letter') && <Button onClick={() => setDialog('handOver')}>{t('handOver')}</Button>}
           {letter.state === 'open' && letter.repliedOn === '' && letter.category !== 'praise' && may('save-reply') && (
             <Button variant={step === 'reply' ? 'filled' : 'default'} onClick={() => go(`/replies/new/${newId()}?from=letters&id=${id}`)}>
               {t('draftReply')}
@@ -79,7 +82,7 @@ export function LetterPage({ id }: { id: string }) {
               {t('edit')}
             </Button>
           )}
-          {(step === 'close' || step === 'reply') && may('close-letter') && (
+          {possible.close && may('close-letter') && (
             <Button variant={step === 'close' ? 'filled' : 'default'} onClick={() => setDialog('close')}>
               {t('close')}
             </Button>
