@@ -125,8 +125,17 @@ test('every step of a reply letter is gone on with by whoever unlocks the desk n
   await expect(page.getByText('已打印').first()).toBeVisible();
 
   const number = '客函〔2026〕1号';
+  await test.step('what was done yesterday was not done when it is saved', async () => {
+    const seal = { button: '用印', typed: { 用印人: '江海涛' }, row: '回函用印' };
+    await begin(page, seal);
+    await setClock(page, '2026-11-25', '08:30');
+    await switchTo(page, '林晓燕');
+    await goTo(page, 'Alt+1', '今日');
+    await goOn(page, seal);
+    await expect(page.getByText('2026-11-24 江海涛')).toBeVisible();
+  });
+
   await inTurns(page, number, [
-    { button: '用印', typed: { 用印人: '江海涛' }, row: '回函用印' },
     {
       button: '寄出',
       typed: { 邮件号码: 'XA12345678533', 收据号: '0458821', 交寄邮局: '文三路支局', 寄出日期: '2026-11-24' },
@@ -140,9 +149,9 @@ test('every step of a reply letter is gone on with by whoever unlocks the desk n
       row: '回函重新寄出',
     },
   ]);
-  await setClock(page, '2026-11-25', '08:30');
+  await setClock(page, '2026-11-26', '08:30');
   await inTurns(page, number, [
-    { button: '向邮局查询', menu: true, typed: { 日期: '2026-11-24' }, row: '回函向邮局查询' },
+    { button: '向邮局查询', menu: true, typed: { 日期: '2026-11-25' }, row: '回函向邮局查询' },
     { button: '查询答复', menu: true, typed: { 答复内容: '已投递物业收发室' }, row: '回函查询答复' },
     { button: '签收情况', chosen: { 签收人: '收发室' }, typed: { 说明: '陈师傅签收' }, row: '回函签收情况' },
     { button: '电话确认', picked: { 结果: '联系上，未收到' }, typed: { 说明: '下午去取', 接电话的人: '马太太' }, row: '回函电话确认' },

@@ -1,7 +1,6 @@
 import { Alert, Button, Checkbox, Code, CopyButton, Select, Text, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
-import { localDateOf } from '../../../shared/domain/due-time.ts';
 import { holdsRole } from '../../../shared/domain/person.ts';
 import { neededCopy, openDuties } from '../../../shared/domain/reply-delivery.ts';
 import type { ReplyLetter } from '../../../shared/domain/reply-letter.ts';
@@ -10,6 +9,7 @@ import { copyReply } from '../../data/operations/copy-reply.ts';
 import { tellReply } from '../../data/operations/tell-reply.ts';
 import { DateField } from '../../ui/DateField.tsx';
 import { FormModal } from '../../ui/FormModal.tsx';
+import { useDayBegun } from '../../ui/KeptDialog.tsx';
 import { useDesk } from '../../ui/session.tsx';
 import { useKeptFields } from '../../ui/use-kept-fields.ts';
 import { useKeptGroup } from '../../ui/use-kept-group.ts';
@@ -46,7 +46,7 @@ const typedTelling = z.object({ personId: z.string(), role: z.string(), how: z.s
 /** Tells the marketing VP and the general manager that the letter is complete (1:3.5). */
 export function TellDialog({ letter, onClose }: LetterDialogProps) {
   const { t } = useTranslation(['replies', 'common']);
-  const { session, settings, people } = useDesk();
+  const { people } = useDesk();
   const run = useOperation();
   const say = useSayLacks();
   const text = useNoticeText(letter);
@@ -59,7 +59,7 @@ export function TellDialog({ letter, onClose }: LetterDialogProps) {
   );
   const { values, set, operationId, modal } = useKeptFields(
     typedTelling,
-    { ...whoOf(choices[0]?.value ?? ''), how: t('tell.howDefault'), on: localDateOf(session.clock.now(), settings.desk.zone) },
+    { ...whoOf(choices[0]?.value ?? ''), how: t('tell.howDefault'), on: useDayBegun() },
     onClose,
   );
   const { how, on } = values;
@@ -121,12 +121,10 @@ const typedCopy = z.object({ receivedBy: z.string(), on: z.string(), excerptOnly
 /** The copy to the other side (1:3.7.2, 1:3.7.3). */
 export function CopyDialog({ letter, onClose }: LetterDialogProps) {
   const { t } = useTranslation('replies');
-  const { session, settings } = useDesk();
   const run = useOperation();
   const say = useSayLacks();
   const to = neededCopy(letter);
-  const today = localDateOf(session.clock.now(), settings.desk.zone);
-  const begun = { receivedBy: '', on: today, excerptOnly: false, excerptReason: '' };
+  const begun = { receivedBy: '', on: useDayBegun(), excerptOnly: false, excerptReason: '' };
   const { values, set, operationId, modal } = useKeptFields(typedCopy, begun, onClose);
   const { receivedBy, on, excerptOnly, excerptReason } = values;
   return (

@@ -1,7 +1,6 @@
 import { Alert, Select, Text, Textarea, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
-import { localDateOf } from '../../../shared/domain/due-time.ts';
 import { openItemOf, replyItem } from '../../../shared/domain/known-number.ts';
 import { holdsRole, type Person } from '../../../shared/domain/person.ts';
 import { completionGround, currentPosting, isSaid, type DeliveryNews } from '../../../shared/domain/reply-delivery.ts';
@@ -14,6 +13,7 @@ import { ChoiceField } from '../../ui/ChoiceField.tsx';
 import { DateField } from '../../ui/DateField.tsx';
 import { DateTimeField } from '../../ui/DateTimeField.tsx';
 import { FormModal } from '../../ui/FormModal.tsx';
+import { useDayBegun } from '../../ui/KeptDialog.tsx';
 import { MaskedPhone } from '../../ui/MaskedPhone.tsx';
 import { ReasonField } from '../../ui/ReasonField.tsx';
 import { useDesk } from '../../ui/session.tsx';
@@ -118,10 +118,9 @@ interface DeliveryDialogProps extends LetterDialogProps {
 /** What the post office did with the letter: delivered, sent back, asked, answered. */
 export function DeliveryDialog({ letter, what, onClose }: DeliveryDialogProps) {
   const { t } = useTranslation('replies');
-  const { session, settings } = useDesk();
   const run = useOperation();
   const say = useSayLacks();
-  const begun = { on: localDateOf(session.clock.now(), settings.desk.zone), ...NO_NEWS };
+  const begun = { on: useDayBegun(), ...NO_NEWS };
   const { values, set, operationId, modal } = useKeptFields(typedNews, begun, onClose);
   const { on, signedBy, reason } = values;
   const textField = what === 'sentBack' ? 'sentBackReason' : what === 'answered' ? 'enquiryResult' : 'deliveryNote';

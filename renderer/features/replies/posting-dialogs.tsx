@@ -14,6 +14,7 @@ import { postReply } from '../../data/operations/post-reply.ts';
 import { ChoiceField } from '../../ui/ChoiceField.tsx';
 import { DateField } from '../../ui/DateField.tsx';
 import { FormModal } from '../../ui/FormModal.tsx';
+import { useDayBegun } from '../../ui/KeptDialog.tsx';
 import { useDesk } from '../../ui/session.tsx';
 import { useKeptFields } from '../../ui/use-kept-fields.ts';
 import { useOperation } from '../../ui/use-operation.ts';
@@ -32,10 +33,9 @@ const typedSeal = z.object({ sealedBy: z.string(), sealedOn: z.string() });
 /** The developer's seal is put on the printed letter: by whom, when. */
 export function SealDialog({ letter, onClose }: LetterDialogProps) {
   const { t } = useTranslation('replies');
-  const { session, settings } = useDesk();
   const run = useOperation();
   const say = useSayLacks();
-  const begun = { sealedBy: '', sealedOn: localDateOf(session.clock.now(), settings.desk.zone) };
+  const begun = { sealedBy: '', sealedOn: useDayBegun() };
   const { values, set, operationId, modal } = useKeptFields(typedSeal, begun, onClose);
   const { sealedBy, sealedOn } = values;
   return (
@@ -112,7 +112,12 @@ export function PostDialog({ letter, online, onClose }: PostDialogProps) {
   const today = localDateOf(session.clock.now(), settings.desk.zone);
   const holidays = useLiveQuery(() => session.database.holidays.toArray(), [session.database]) ?? [];
   const isLocal = sameCity(letter.postcode, settings.estate.developerPostcode);
-  const begun = { ...NOTHING_POSTED, postedOn: today, weightGrams: letterWeight(pages).grams, local: isLocal ? 'yes' : 'no' } as const;
+  const begun = {
+    ...NOTHING_POSTED,
+    postedOn: useDayBegun(),
+    weightGrams: letterWeight(pages).grams,
+    local: isLocal ? 'yes' : 'no',
+  } as const;
   const { values, set, operationId, modal } = useKeptFields(typedPosting, begun, onClose);
   const { form, postalNumber, receiptNumber, postedOn, postOffice, weightGrams, charges: paid, local, returnReceipt } = values;
   const { onlineReason, onlineAddress } = values;
