@@ -1,10 +1,12 @@
 import { Alert } from '@mantine/core';
+import { z } from 'zod';
 import { headsDepartment, type Person } from '../../shared/domain/person.ts';
 import type { DecisionInput } from '../data/take-decision.ts';
 import { FormModal } from './FormModal.tsx';
 import { useDesk } from './session.tsx';
-import { useDeputy } from './use-deputy.tsx';
-import { useDecision, type TakenDecision } from './use-decision.tsx';
+import { deputyFields, NO_DEPUTY, useDeputy } from './use-deputy.tsx';
+import { decisionFields, useBeginDecision, useDecision, type TakenDecision } from './use-decision.tsx';
+import { useKeptGroup } from './use-kept-group.ts';
 import { useSayLacks } from './use-say-lacks.ts';
 
 interface HeadsWordModalProps {
@@ -18,17 +20,21 @@ interface HeadsWordModalProps {
   onClose: () => void;
 }
 
+const typedWord = z.object({ ...decisionFields.shape, ...deputyFields.shape });
+
 /** The head's word: the head or a deputy types the PIN at this desk, or it is recorded from paper with its filing place (4:职责4). */
 export function HeadsWordModal({ departmentId, title, submit, words, send, onClose }: HeadsWordModalProps) {
   const say = useSayLacks();
   const { departments } = useDesk();
   const department = departments.find((one) => one.id === departmentId);
   const heads = (one: Person) => department !== undefined && headsDepartment(one, department);
-  const deputy = useDeputy(heads);
+  const begun = { ...useBeginDecision()(department?.headId ?? ''), ...NO_DEPUTY };
+  const kept = useKeptGroup('headsWord', typedWord, begun, onClose);
+  const deputy = useDeputy(heads, kept);
   const decision = useDecision({
     whose: deputy.whose(words.head),
     among: (one) => deputy.on || heads(one),
-    firstId: department?.headId ?? '',
+    kept,
   });
 
   async function take(): Promise<string> {
@@ -38,9 +44,9 @@ export function HeadsWordModal({ departmentId, title, submit, words, send, onClo
 
   return (
     <FormModal
+      {...kept.modal}
       title={title}
       submit={submit}
-      onClose={onClose}
       say={say}
       incomplete={decision.incomplete || deputy.incomplete(decision.decidedBy)}
       onSubmit={take}

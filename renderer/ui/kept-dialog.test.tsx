@@ -51,7 +51,7 @@ function Finish({ handledBy, onClose }: { handledBy: string; onClose: () => void
   );
 }
 
-const NO_OTHER = { receive: false, tellCustomer: false, cancel: false, remind: false, spotCheck: false };
+const NO_OTHER = { confirm: false, receive: false, tellCustomer: false, cancel: false, remind: false, spotCheck: false };
 
 function FormsPage({ finish, handledBy }: { finish: boolean; handledBy: string }) {
   const over = useRecordDialog<'coordination', 'print'>('coordination', 'f1', () => '');

@@ -56,6 +56,7 @@ const KEPT_DIALOGS = {
     cancel: { name: 'unfinished.coordinationCancel', run: 'advance-coordination-form' },
     remind: { name: 'unfinished.coordinationRemind', run: 'remind-coordination-form' },
     finish: { name: 'unfinished.coordinationDone', run: 'advance-coordination-form' },
+    confirm: { name: 'unfinished.coordinationWord', run: 'confirm-coordination-form' },
     spotCheck: { name: 'unfinished.spotCheck', run: 'record-follow-up' },
   },
   dispatch: {
@@ -70,6 +71,7 @@ const KEPT_DIALOGS = {
     archive: { name: 'unfinished.orderArchive', run: 'advance-dispatch-order' },
     urge: { name: 'unfinished.orderUrge', run: 'urge-dispatch-order' },
     pay: { name: 'unfinished.orderPay', run: 'record-payment' },
+    confirm: { name: 'unfinished.orderWord', run: 'confirm-dispatch-order' },
     followUp: { name: 'unfinished.followUp', run: 'record-follow-up' },
     spotCheck: { name: 'unfinished.spotCheck', run: 'record-follow-up' },
   },

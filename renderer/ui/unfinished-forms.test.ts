@@ -45,6 +45,8 @@ it.each<[string, TableName, string, OperationName]>([
   ['takeDown', 'praises', `/praise/${ID}?dialog=takeDown&of=d1`, 'take-down-praise'],
   ['followUp', 'dispatchOrders', `/dispatch/${ID}?dialog=followUp`, 'record-follow-up'],
   ['spotCheck', 'coordinationForms', `/coordination/${ID}?dialog=spotCheck`, 'record-follow-up'],
+  ['confirm', 'coordinationForms', `/coordination/${ID}?dialog=confirm`, 'confirm-coordination-form'],
+  ['confirm', 'dispatchOrders', `/dispatch/${ID}?dialog=confirm`, 'confirm-dispatch-order'],
   ['handOver', 'letters', `/letters/${ID}?dialog=handOver`, 'hand-over-letter'],
   ['close', 'letters', `/letters/${ID}?dialog=close`, 'close-letter'],
   ['review', 'replies', `/replies/${ID}?dialog=review&of=hash`, 'review-reply'],

@@ -1,9 +1,9 @@
 // @vitest-environment happy-dom
-import { act, useEffect } from 'react';
+import { act, useEffect, useState } from 'react';
 import { beforeEach, expect, it, vi } from 'vitest';
 import { drawing } from '../../tests/support/drawn.tsx';
 import { failure, success } from '../../shared/contract/result.ts';
-import { useDecision, type DecisionForm } from './use-decision.tsx';
+import { useBeginDecision, useDecision, type DecisionForm } from './use-decision.tsx';
 import { useSayLacks } from './use-say-lacks.ts';
 
 const person = (id: string, name: string) => ({ id, name, title: '', pinyin: id, initials: id, active: true, roles: [] });
@@ -21,8 +21,19 @@ vi.mock('./session.tsx', () => ({ useDesk: () => desk }));
 const drawn = drawing();
 let form: DecisionForm;
 
+const handedOver = vi.fn<(change: object) => void>();
+
 function Form({ firstId, opinionRequired }: { firstId: string; opinionRequired: boolean }) {
-  const decision = useDecision({ whose: '审核人', among: () => true, firstId, opinionRequired });
+  const [values, setValues] = useState(useBeginDecision()(firstId));
+  const kept = {
+    values,
+    set: (change: Partial<typeof values>) => {
+      handedOver(change);
+      setValues({ ...values, ...change });
+    },
+    operationId: 'op1',
+  };
+  const decision = useDecision({ whose: '审核人', among: () => true, opinionRequired, kept });
   useEffect(() => {
     form = decision;
   });
@@ -70,6 +81,7 @@ async function take(): ReturnType<DecisionForm['take']> {
 
 beforeEach(() => {
   confirmByPin.mockReset();
+  handedOver.mockReset();
 });
 
 const TODAY = '2026-11-23';
@@ -140,17 +152,20 @@ it('from paper it needs a day and the place where the paper lies, and no PIN', a
 });
 
 it('hands over for keeping what was filled in, and never a PIN', async () => {
-  const kept = vi.fn<(change: object) => void>();
-  const values = { decidedBy: 'wu', by: 'pin' as const, on: TODAY, evidence: '', opinion: '' };
-  function KeptForm() {
-    return useDecision({ whose: '审核人', among: () => true, firstId: '', kept: { values, set: kept, operationId: 'op1' } }).fields(
-      useSayLacks(),
-    );
-  }
-  await drawn(<KeptForm />);
+  await draw('wu');
   await type('审核人的密码', '2468');
   await type('意见', '同意');
-  expect(kept.mock.calls).toEqual([[{ opinion: '同意' }]]);
+  await choose('秦琼');
+  await said('paper');
+  await type('日期', '2026-11-20');
+  await type('纸质意见存放处', '档案盒3');
+  expect(handedOver.mock.calls.flat()).toEqual([
+    { opinion: '同意' },
+    { decidedBy: 'qin' },
+    { by: 'paper' },
+    { on: '2026-11-20' },
+    { evidence: '档案盒3' },
+  ]);
 });
 
 it('asks for an opinion where one is required', async () => {

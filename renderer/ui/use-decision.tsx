@@ -1,7 +1,6 @@
 import { Text, Textarea, TextInput } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { v7 as newId } from 'uuid';
 import { z } from 'zod';
 import { localDateOf } from '../../shared/domain/due-time.ts';
 import type { Person } from '../../shared/domain/person.ts';
@@ -43,12 +42,10 @@ interface DecisionOptions {
   whose: string;
   /** Who may be chosen. */
   among: (person: Person) => boolean;
-  /** Chosen at first; `''` for nobody. */
-  firstId: string;
   /** An opinion is asked for, e.g. when a letter is returned. */
   opinionRequired?: boolean;
-  /** Where the dialog keeps what is typed; without it the fields go with the dialog. */
-  kept?: { values: DecisionFields; set(change: Partial<DecisionFields>): void; operationId: string };
+  /** Where the dialog keeps what is typed, by the id of its operation. */
+  kept: { values: DecisionFields; set(change: Partial<DecisionFields>): void; operationId: string };
 }
 
 /** What the operation gets besides its own input. */
@@ -72,19 +69,12 @@ export interface DecisionForm {
  * Fields of a decision by somebody who need not be at this PC (DOMAIN §1): that person types the PIN here, or it is
  * recorded from paper with the place where the paper lies. Whoever is unlocked has typed the PIN already.
  */
-export function useDecision({ whose, among, firstId, opinionRequired = false, kept }: DecisionOptions): DecisionForm {
+export function useDecision({ whose, among, opinionRequired = false, kept }: DecisionOptions): DecisionForm {
   const { t } = useTranslation(['common', 'shell']);
   const { session, settings, person } = useDesk();
   const failureText = useFailureText();
   const today = localDateOf(session.clock.now(), settings.desk.zone);
-  const begin = useBeginDecision();
-  const [own, setOwn] = useState(() => begin(firstId));
-  const [ownId] = useState(() => newId());
-  const { values, set, operationId } = kept ?? {
-    values: own,
-    set: (change: Partial<DecisionFields>) => setOwn((known) => ({ ...known, ...change })),
-    operationId: ownId,
-  };
+  const { values, set, operationId } = kept;
   const { decidedBy, by, on, evidence, opinion } = values;
   const [pin, setPin] = useState('');
   const [pinOf, setPinOf] = useState(decidedBy);

@@ -1,5 +1,5 @@
 import { Checkbox, TextInput } from '@mantine/core';
-import { useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 import type { Person } from '../../shared/domain/person.ts';
@@ -28,19 +28,15 @@ export interface Deputy {
 
 /**
  * Somebody else speaks for the one entitled: both names, and where the authorisation lies (DOMAIN §1).
- * @param kept where the dialog keeps what is typed; without it the fields go with the dialog
+ * @param kept where the dialog keeps what is typed
  */
 export function useDeputy(
   entitled: (person: Person) => boolean,
-  kept?: { values: DeputyFields; set(change: Partial<DeputyFields>): void },
+  kept: { values: DeputyFields; set(change: Partial<DeputyFields>): void },
 ): Deputy {
   const { t } = useTranslation('common');
   const { people } = useDesk();
-  const [own, setOwn] = useState(NO_DEPUTY);
-  const { values, set } = kept ?? {
-    values: own,
-    set: (change: Partial<DeputyFields>) => setOwn((known) => ({ ...known, ...change })),
-  };
+  const { values, set } = kept;
   const { deputy: on, onBehalfOf: chosen, authorisation: evidence } = values;
   const first = people.find((one) => one.active && entitled(one))?.id ?? '';
   const represented = people.find((one) => one.id === (chosen === '' ? first : chosen) && entitled(one))?.id ?? first;

@@ -33,7 +33,7 @@ import { ArchiveDialog, FinishDialog, RemindDialog, StepDialog } from './step-di
 
 /** The print of a new form is opened with its page. */
 const firstDialog = (search: URLSearchParams) => (search.get('print') === '1' ? 'print' : '');
-type OtherDialog = 'archive' | 'confirm' | 'print';
+type OtherDialog = 'archive' | 'print';
 
 /** One coordination form: where it stands, what can be done with it now, its history. */
 export function CoordinationPage({ id }: { id: string }) {
@@ -71,6 +71,7 @@ export function CoordinationPage({ id }: { id: string }) {
     tellCustomer: steps.includes('tellCustomer'),
     cancel: steps.includes('cancel'),
     remind: form.state === 'issued' || form.state === 'received',
+    confirm: mayConfirm,
     spotCheck: ofOthers && wasDone(form),
   };
   const beyond = form.dueOn !== '' && isWorkingDay(form.dueOn, holidays).beyondTable;

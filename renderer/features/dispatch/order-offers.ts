@@ -61,7 +61,7 @@ export function orderOffers(order: DispatchOrder, { roles, may }: OnLooker, desk
 
 /** Which of the dialogs that keep their text are open now: by its address one can be opened later than its button is offered. */
 export function possibleDialogs(offers: OrderOffers): Record<KeptDialogName<'dispatch'>, boolean> {
-  const { forward, aside, pause, urge, pay, spotCheck } = offers;
+  const { forward, aside, pause, confirm, urge, pay, spotCheck } = offers;
   return {
     dispatch: forward.includes('dispatch'),
     accept: forward.includes('accept'),
@@ -73,6 +73,7 @@ export function possibleDialogs(offers: OrderOffers): Record<KeptDialogName<'dis
     return: aside.includes('return'),
     cancel: aside.includes('cancel'),
     pause,
+    confirm,
     urge,
     pay,
     spotCheck,

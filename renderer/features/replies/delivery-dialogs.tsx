@@ -207,7 +207,6 @@ export function CompleteDialog({ letter, onClose }: LetterDialogProps) {
   const decision = useDecision({
     whose: t('supervisor'),
     among: mayDecide,
-    firstId: begun.decidedBy,
     opinionRequired: true,
     kept,
   });

@@ -94,7 +94,6 @@ export function ReviewDialog({ letter, onClose, byManager = false }: ReviewDialo
   const decision = useDecision({
     whose: deputy.whose(t('reviewer')),
     among: (person) => deputy.on || entitled(person),
-    firstId: begun.decidedBy,
     opinionRequired: outcome === 'return',
     kept,
   });
@@ -162,7 +161,6 @@ export function ApproveDialog({ letter, onClose }: LetterDialogProps) {
   const decision = useDecision({
     whose: deputy.whose(t('manager')),
     among: (person) => deputy.on || entitled(person),
-    firstId: begun.decidedBy,
     kept,
   });
   const year = localDateOf(session.clock.now(), settings.desk.zone).slice(0, 4);
