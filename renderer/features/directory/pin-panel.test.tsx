@@ -20,7 +20,7 @@ beforeEach(async () => {
   await draw(<PinPanel person={shen as unknown as Person} />);
   vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', false);
   [...document.querySelectorAll('button')].find(({ textContent }) => textContent === '设密码')?.click();
-  await vi.waitFor(() => expect(fields()).toHaveLength(2));
+  await vi.waitUntil(() => fields().length === 2);
 });
 
 const fields = () => [...document.querySelectorAll('input')];
