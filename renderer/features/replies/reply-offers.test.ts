@@ -89,6 +89,14 @@ it('what was typed about one posting is nothing of the next', () => {
   expect(stillOpen(begun, again, about)).toEqual([]);
 });
 
+it('the word that would have completed a letter is not dropped unread once it needs none', () => {
+  const begun = sent('posted', 'registered');
+  const signed = sent('posted', 'registered', { deliveredOn: '2026-11-25', signedBy: 'addressee' });
+  expect(stillOpen(begun, signed, ['complete'])).toEqual([]);
+  expect(stillOpen(begun, sent('confirmed', 'registered'), ['complete'])).toEqual([]);
+  expect(stillOpen(signed, signed, ['complete'])).toEqual(['complete']);
+});
+
 it('a step that has been taken is not open any more', () => {
   const posted = sent('posted', 'registered');
   expect(stillOpen(posted, posted, ['seal', 'post', 'tell', 'archive', 'withdraw'])).toEqual([]);

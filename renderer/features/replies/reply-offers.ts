@@ -122,11 +122,14 @@ const ABOUT_POSTING: readonly string[] = ['postAgain', 'confirm', 'delivered', '
 
 /**
  * Which part of the letter a dialog is about, for what is typed in it to be kept by: an opinion on a text that was changed
- * meanwhile, or what the post office said of a posting before the last, must not be taken for one of now.
+ * meanwhile, or what the post office said of a posting before the last, must not be taken for one of now. Nor is a word
+ * with which the supervisor would have completed it dropped unread once the letter is complete without one.
  */
-export function aboutWhat(letter: Pick<ReplyLetter, 'textHash' | 'postings'>, dialog: string): string {
+export function aboutWhat(letter: ReplyLetter, dialog: string): string {
   if (ABOUT_TEXT.includes(dialog)) return letter.textHash;
-  return ABOUT_POSTING.includes(dialog) ? String(letter.postings.length) : '';
+  if (!ABOUT_POSTING.includes(dialog)) return '';
+  const proved = dialog === 'complete' && replyStep(letter) === 'complete';
+  return `${letter.postings.length}${proved ? '-proved' : ''}`;
 }
 
 interface OnLooker {
