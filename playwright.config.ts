@@ -19,14 +19,16 @@ export default defineConfig<HostOption>({
   use: { actionTimeout: 10_000 },
   projects: [
     { name: 'browser', use: { hostKind: 'browser' } },
-    // What axe reads, and where the cursor is, is the same page in either host: once is enough. A window of the browser's is
-    // none of Electron's.
+    // What axe reads, where the cursor is, and what each dialog keeps (`kept-dialogs` tries the ways of all of them) is the same
+    // page in either host: once is enough. A window of the browser's is none of Electron's.
     ...(electronProgram() === ''
       ? []
       : [
           {
             name: 'electron',
-            testIgnore: ['e2e/accessible*.spec.ts', 'e2e/cursor*.spec.ts', 'e2e/own-window.spec.ts'],
+            testIgnore: ['accessible*', 'cursor*', 'kept-letters*', 'kept-steps*', 'kept-words*', 'own-window*'].map(
+              (name) => `e2e/${name}.spec.ts`,
+            ),
             use: { hostKind: 'electron' as const },
           },
         ]),

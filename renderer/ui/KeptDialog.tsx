@@ -101,9 +101,12 @@ function IfPossible({ draft, kind, register, possible, onClose, children }: IfPo
   return (
     typed && (
       <Modal opened onClose={onClose} title={t(kind.name)}>
-        <DraftOthers draft={draft}>
-          <LeftForm draft={draft} table={REGISTERS[register]} text={t('common:notPossible')} onGivenUp={onClose} />
-        </DraftOthers>
+        {/* There is no field for the cursor, and on the button that closes the dialog the next Enter would press it. */}
+        <div data-autofocus tabIndex={-1} style={{ outline: 'none' }}>
+          <DraftOthers draft={draft}>
+            <LeftForm draft={draft} table={REGISTERS[register]} text={t('common:notPossible')} onGivenUp={onClose} />
+          </DraftOthers>
+        </div>
       </Modal>
     )
   );

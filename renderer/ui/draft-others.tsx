@@ -8,14 +8,26 @@ import { useDesk } from './session.tsx';
 
 type Typed = Pick<DraftRow, 'by' | 'openedAt'>;
 
+/** The names of who else typed into the half-filled form; `''` where nobody else did. */
+export function useDraftOtherNames(): (draft: Pick<Typed, 'by'>) => string {
+  const { t } = useTranslation('common');
+  const { person, nameOf } = useDesk();
+  return ({ by = [] }) =>
+    by
+      .filter((id) => id !== person.id)
+      .map(nameOf)
+      .join(t('listSeparator'));
+}
+
 /** In words, who else typed into the half-filled form and since when; `''` where nobody else did. */
 export function useDraftOthers(): (draft: Typed) => string {
   const { t } = useTranslation('common');
-  const { session, settings, person, nameOf } = useDesk();
-  return ({ by = [], openedAt }) => {
-    const names = by.filter((id) => id !== person.id).map(nameOf);
-    const at = formatShortTime(openedAt, session.clock.now(), settings.desk.zone);
-    return names.length === 0 ? '' : t('draftOf.text', { names: names.join(t('listSeparator')), at });
+  const { session, settings } = useDesk();
+  const namesOf = useDraftOtherNames();
+  return (draft) => {
+    const names = namesOf(draft);
+    const at = formatShortTime(draft.openedAt, session.clock.now(), settings.desk.zone);
+    return names === '' ? '' : t('draftOf.text', { names, at });
   };
 }
 

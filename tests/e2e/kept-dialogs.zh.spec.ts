@@ -40,7 +40,7 @@ test('what is half-filled in a dialog is found by whoever unlocks the desk next,
     await switchTo(page, '苏敏');
     await expect(dialog(page)).toHaveCount(0);
     await goTo(page, 'Alt+1', '今日');
-    await expect(unsaved).toHaveText([/^协调单完成情况 XT-2026-0001.*重做防水层 · 林晓燕 填写过/]);
+    await expect(unsaved).toHaveText([/^协调单完成情况 XT-2026-0001.*林晓燕 填写过 · 重做防水层/]);
     await unsaved.press('Enter');
     await expect(dialog(page).getByLabel('经办人')).toHaveValue('张强');
     await expect(measures).toHaveValue('重做防水层');
@@ -63,7 +63,7 @@ test('what is half-filled in a dialog is found by whoever unlocks the desk next,
 
   await test.step('who is told whose it is, and gives it up only after a question', async () => {
     await goTo(page, 'Alt+1', '今日');
-    await expect(unsaved).toHaveText([/^抽查 XT-2026-0001.*3-2-1502 · 苏敏 填写过/]);
+    await expect(unsaved).toHaveText([/^抽查 XT-2026-0001.*苏敏 填写过 · 3-2-1502/]);
     await unsaved.press('Enter');
     await expect(opinion).toHaveValue('下雨又渗');
     await expect(dialog(page).getByRole('status').filter({ hasText: '苏敏 填写过' })).toBeVisible();

@@ -1,6 +1,17 @@
 import type { Locator, Page } from '@playwright/test';
 import { fromMenu, press, select, switchTo } from '../support/day-driver.ts';
-import { allSaved, dialogReady, goTo, pick, SAMPLE_PIN, setClock, sheetText, takeHousehold, unlock } from '../support/desk-driver.ts';
+import {
+  allSaved,
+  answerQuestion,
+  dialogReady,
+  goTo,
+  pick,
+  setClock,
+  sheetText,
+  takeHousehold,
+  unlock,
+  SAMPLE_PIN,
+} from '../support/desk-driver.ts';
 import { dialog, heading } from '../support/orders-driver.ts';
 import { readTables } from '../faults/page-store.ts';
 import { expect, test } from './desk-test.ts';
@@ -229,8 +240,9 @@ test('what is typed in a letter’s dialog goes to nobody else, and to no other 
     await expect(dialog(page)).toContainText('这一步已经办过，或现在不能办理');
     await expect(dialog(page)).toContainText('意见：同意');
     await expect(dialog(page)).toContainText('决定人：沈国华');
+    await dialogReady(page);
     await press(page, '放弃填写');
-    await press(page.getByRole('dialog', { name: '放弃填写' }), '放弃填写');
+    await answerQuestion(page, '放弃填写', '放弃填写');
     await expect(dialog(page)).toHaveCount(0);
     expect(await drafts()).toEqual([]);
   });
@@ -244,7 +256,7 @@ test('what is typed in a letter’s dialog goes to nobody else, and to no other 
     await expect(unsaved(page)).toHaveCount(0);
     await switchTo(page, '沈国华');
     await goTo(page, 'Alt+1', '今日');
-    await expect(unsaved(page)).toHaveText([new RegExp(`^回函撤销 ${TITLE}.*客户已撤诉.*苏敏 填写过`)]);
+    await expect(unsaved(page)).toHaveText([new RegExp(`^回函撤销 ${TITLE}.*苏敏 填写过 · 客户已撤诉`)]);
     await unsaved(page).press('Enter');
     await dialogReady(page);
     await field(page, '撤销的原因').press('Control+Enter');

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { switchTo } from '../support/day-driver.ts';
-import { allSaved, choose, goTo, openRow, pick, takeHousehold, unlock } from '../support/desk-driver.ts';
+import { allSaved, answerQuestion, choose, dialogReady, goTo, openRow, pick, takeHousehold, unlock } from '../support/desk-driver.ts';
 import { dialog, heading, orderForm, press } from '../support/orders-driver.ts';
 import { expect, test } from './desk-test.ts';
 
@@ -203,7 +203,7 @@ test('a step that was begun stays for later, and once it is not open any more it
     await unsaved.press('Enter');
     await expect(reason).toHaveValue('与上一张重复');
     await reason.press('Escape');
-    await press(page, '先关闭，稍后再填');
+    await answerQuestion(page, '放弃修改', '先关闭，稍后再填');
     await expect(dialog(page)).toHaveCount(0);
     await press(page, '签收');
     await dialog(page).getByLabel('签收人').fill('周建国');
@@ -229,6 +229,7 @@ test('a step that was begun stays for later, and once it is not open any more it
     await expect(dialog(page)).toHaveCount(0);
     await goTo(page, 'Alt+1', '今日');
     await unsaved.press('Enter');
+    await dialogReady(page);
     await dialog(page).getByRole('button', { name: '放弃填写' }).press('Enter');
     await expect(dialog(page)).toHaveCount(0);
     await goTo(page, 'Alt+1', '今日');

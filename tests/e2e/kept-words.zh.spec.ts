@@ -36,7 +36,7 @@ test('a head’s word that was half-typed is gone on with by whoever unlocks the
   expect(JSON.stringify(draft)).toContain('质量合格，同意归档');
   expect(JSON.stringify(draft)).not.toContain(SAMPLE_PIN);
   await goTo(page, 'Alt+1', '今日');
-  await expect(unsaved).toHaveText([/^协调单部门主管意见 XT-2026-0001.*质量合格，同意归档.*林晓燕 填写过/]);
+  await expect(unsaved).toHaveText([/^协调单部门主管意见 XT-2026-0001.*林晓燕 填写过 · 质量合格，同意归档/]);
   await unsaved.press('Enter');
   await dialogReady(page);
   await expect(opinion).toHaveValue('质量合格，同意归档');

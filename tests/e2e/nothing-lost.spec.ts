@@ -1,6 +1,6 @@
 import { expect, test } from './desk-test.ts';
 import { switchTo } from '../support/day-driver.ts';
-import { allSaved, choose, goTo, openRow, pick, unlock } from '../support/desk-driver.ts';
+import { allSaved, answerQuestion, choose, goTo, openRow, pick, unlock } from '../support/desk-driver.ts';
 
 test('what is typed into a dialog outlives a lock, a call, a wrong key and an Escape', async ({ startDesk }) => {
   const { page } = await startDesk({ sample: true, clock: '2026-11-23T00:30:00.000Z' });
@@ -57,7 +57,7 @@ test('what is typed into a dialog outlives a lock, a call, a wrong key and an Es
 
   await test.step('given up, it is gone', async () => {
     await content.press('Escape');
-    await page.getByRole('button', { name: '放弃修改', exact: true }).press('Enter');
+    await answerQuestion(page, '放弃修改', '放弃修改');
     await expect(dialog).toBeHidden();
     await expect(page.getByText('电梯里有异响', { exact: true })).toBeVisible();
   });
@@ -352,7 +352,7 @@ test('whoever finds a form half-filled is told whose it is, and is asked before 
 
   await test.step('the letter stays unless it is given up with open eyes', async () => {
     await goTo(page, 'Alt+1', '今日');
-    await expect(left).toContainText(['信访办 · 林晓燕 填写过']);
+    await expect(left).toContainText(['林晓燕 填写过 · 信访办']);
     await left.first().press('Enter');
     await expect(told).toBeVisible();
     // Received by whoever began it, as at the time when it was begun.
@@ -360,10 +360,10 @@ test('whoever finds a form half-filled is told whose it is, and is asked before 
     await page.getByRole('button', { name: '取消' }).press('Enter');
     const question = page.getByRole('dialog', { name: '放弃填写' });
     await expect(question).toContainText('林晓燕 填写过');
-    await question.getByRole('button', { name: '保留' }).press('Enter');
+    await answerQuestion(page, '放弃填写', '保留');
     await expect(letter.getByLabel('来函人或单位')).toHaveValue('信访办');
     await page.getByRole('button', { name: '取消' }).press('Enter');
-    await question.getByRole('button', { name: '放弃填写' }).press('Enter');
+    await answerQuestion(page, '放弃填写', '放弃填写');
     await expect(letter).toBeHidden();
     await goTo(page, 'Alt+1', '今日');
     await expect(left).toHaveCount(0);

@@ -1,6 +1,7 @@
 import { lookThroughStore } from '../faults/logged-book.ts';
 import {
   allSaved,
+  answerQuestion,
   choose,
   countPointer,
   dumpBook,
@@ -302,7 +303,7 @@ test('the day’s orders from the call to the archive, typed without a mouse', a
       await unsaved.press('Enter');
       await expect(dialog(page).getByLabel('客户意见')).toHaveValue('下午');
       await dialog(page).getByLabel('客户意见').press('Escape');
-      await page.getByRole('button', { name: '放弃修改', exact: true }).press('Enter');
+      await answerQuestion(page, '放弃修改', '放弃修改');
       await expect(dialog(page)).toHaveCount(0);
       await goTo(page, 'Alt+1', '今日');
       await expect(unsaved).toHaveCount(0);

@@ -174,6 +174,16 @@ export async function dialogReady(page: Page): Promise<void> {
   expect(closes, 'the cursor begins on the button that closes the dialog').toBe(false);
 }
 
+/**
+ * Answers a question that lies over the page, or over another dialog. Before the question has the cursor it would take it from the
+ * button, and the key with it.
+ */
+export async function answerQuestion(page: Page, title: string, button: string): Promise<void> {
+  const question = page.getByRole('dialog', { name: title, exact: true });
+  await expect(question.locator(':focus')).toHaveCount(1);
+  await question.getByRole('button', { name: button, exact: true }).press('Enter');
+}
+
 /** Saves the open print dialog's sheet as PDF and returns its text, line breaks kept. */
 export async function sheetText(desk: Pick<DeskHost, 'page' | 'savedFile'>, button = '存为 PDF'): Promise<string> {
   await dialogReady(desk.page);

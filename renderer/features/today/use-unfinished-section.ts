@@ -1,7 +1,7 @@
 import { useLiveQuery } from 'dexie-react-hooks';
 import { useTranslation } from 'react-i18next';
 import type { DraftRow } from '../../data/database.ts';
-import { useDraftOthers } from '../../ui/draft-others.tsx';
+import { useDraftOtherNames } from '../../ui/draft-others.tsx';
 import { formatShortTime } from '../../ui/format.ts';
 import { mayFill } from '../../ui/kept-dialogs.ts';
 import { useDesk } from '../../ui/session.tsx';
@@ -53,12 +53,13 @@ const TELLING = [
 export function useUnfinishedSection({ now, zone }: TodayMoment): TodaySection | undefined {
   const { t } = useTranslation('today');
   const { session, person } = useDesk();
-  const othersOf = useDraftOthers();
+  const othersOf = useDraftOtherNames();
   const forms = useLiveQuery(
     async () => unfinishedForms(session.database, await session.database.drafts.orderBy('id').toArray()),
     [session.database],
   );
   if (forms === undefined) return undefined;
+  const byWhom = (names: string) => (names === '' ? '' : t('unfinished.by', { names }));
   const left = forms
     .filter((form) => mayFill(person.roles, form))
     .toSorted(({ draft: one }, { draft: other }) => one.openedAt.localeCompare(other.openedAt));
@@ -72,7 +73,8 @@ export function useUnfinishedSection({ now, zone }: TodayMoment): TodaySection |
       overdue: false,
       badge: t(gone ? 'unfinished.gone' : 'unfinished.notSaved'),
       title: [t(name), number].join(' ').trim(),
-      text: inOneLine([aboutOf(draft), othersOf(draft)]),
+      // Whose it is comes first: a long text would leave no room for it.
+      text: inOneLine([byWhom(othersOf(draft)), aboutOf(draft)]),
     })),
   };
 }
