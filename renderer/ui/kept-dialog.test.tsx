@@ -12,6 +12,7 @@ import { dialogAddress } from './kept-dialogs.ts';
 import { KeptDialog } from './KeptDialog.tsx';
 import { unfinishedForms } from './unfinished-forms.ts';
 import { useKeptFields } from './use-kept-fields.ts';
+import { useKeptGroup } from './use-kept-group.ts';
 import { useRecordDialog } from './use-record-dialog.ts';
 
 const desk = vi.hoisted(() => ({
@@ -51,14 +52,33 @@ function Finish({ handledBy, onClose }: { handledBy: string; onClose: () => void
   );
 }
 
+const word = z.object({ decidedBy: z.string(), opinion: z.string() });
+
+/** One key that fills in two fields. */
+function Word({ onClose }: { onClose: () => void }) {
+  const { values, set, modal } = useKeptGroup('headsWord', word, { decidedBy: '', opinion: '' }, onClose);
+  const agree = () => {
+    set({ decidedBy: 'shen' });
+    set({ opinion: '同意' });
+  };
+  return (
+    <FormModal {...modal} title="意见" submit="确认" onSubmit={async () => ''}>
+      <button type="button" onClick={agree}>
+        沈国华同意
+      </button>
+      <TextInput label="意见" value={values.opinion} onChange={(event) => set({ opinion: event.currentTarget.value })} />
+    </FormModal>
+  );
+}
+
 const NO_OTHER = { confirm: false, receive: false, tellCustomer: false, cancel: false, remind: false, spotCheck: false };
 
-function FormsPage({ finish, handledBy }: { finish: boolean; handledBy: string }) {
+function FormsPage({ finish, handledBy, asWord }: { finish: boolean; handledBy: string; asWord: boolean }) {
   const over = useRecordDialog<'coordination', 'print'>('coordination', 'f1', () => '');
   const { dialog, close } = over;
   return (
     <KeptDialog place={over} possible={{ ...NO_OTHER, finish }} onClose={close}>
-      {dialog === 'finish' && <Finish handledBy={handledBy} onClose={close} />}
+      {dialog === 'finish' && (asWord ? <Word onClose={close} /> : <Finish handledBy={handledBy} onClose={close} />)}
     </KeptDialog>
   );
 }
@@ -73,12 +93,12 @@ beforeEach(async () => {
 });
 
 /** Opens the page by the dialog's address; answers with where it leads later. */
-async function open(page: { finish?: boolean; handledBy?: string } = {}): Promise<readonly string[]> {
+async function open(page: { finish?: boolean; handledBy?: string; asWord?: boolean } = {}): Promise<readonly string[]> {
   const [path, searchPath] = PATH.split('?');
   const { hook, searchHook, history } = memoryLocation({ path: path ?? '', searchPath: searchPath ?? '', record: true });
   await draw(
     <Router hook={hook} searchHook={searchHook}>
-      <FormsPage finish={page.finish ?? true} handledBy={page.handledBy ?? ''} />
+      <FormsPage finish={page.finish ?? true} handledBy={page.handledBy ?? ''} asWord={page.asWord ?? false} />
     </Router>,
   );
   // What is drawn from here on is drawn when the database answers.
@@ -136,6 +156,13 @@ it('opened and left as it was, or erased, it leaves nothing', async () => {
   );
   type(1, '');
   await vi.waitFor(async () => expect(await drafts()).toEqual([]));
+});
+
+it('two fields of a group that change in one go are kept both', async () => {
+  await open({ asWord: true });
+  await shown('沈国华同意');
+  press('沈国华同意');
+  await vi.waitFor(async () => expect(await drafts()).toMatchObject([{ values: { headsWord: { decidedBy: 'shen', opinion: '同意' } } }]));
 });
 
 it('left for later, it is kept, and given up only where that is said', async () => {

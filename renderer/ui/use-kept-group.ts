@@ -11,7 +11,8 @@ export function useKeptGroup<Values extends object>(field: string, schema: z.Zod
   const values = groups[field] ?? begun;
   return {
     values,
-    set: (change: Partial<Values>) => setGroup({ [field]: { ...values, ...change } }),
+    // Of what it holds by then: two fields may change in one go.
+    set: (change: Partial<Values>) => setGroup((held) => ({ [field]: { ...(held[field] ?? begun), ...change } })),
     operationId,
     modal,
   };
