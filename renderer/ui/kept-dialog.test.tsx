@@ -40,7 +40,7 @@ const fields = z.object({ handledBy: z.string(), measures: z.string() });
 const sent = vi.fn<(operationId: string) => string>();
 
 function Finish({ handledBy, onClose }: { handledBy: string; onClose: () => void }) {
-  const { values, set, operationId, modal } = useKeptFields(fields, { handledBy, measures: '' }, onClose);
+  const { values, set, operationId, modal } = useKeptFields(fields, { measures: '', handledBy }, onClose);
   return (
     <FormModal {...modal} title="完成" submit="完成" onSubmit={async () => sent(operationId)}>
       <TextInput label="经办人" value={values.handledBy} onChange={(event) => set({ handledBy: event.currentTarget.value })} />
@@ -142,6 +142,13 @@ it('what an earlier program kept under an id of its own stands there again, and 
   await vi.waitFor(() => expect(typedIn()).toEqual(['', '重做防水层']));
   type(0, '李明');
   await vi.waitFor(async () => expect(await drafts()).toMatchObject([{ id: 'coordination-done-f1', values: { handledBy: '李明' } }]));
+});
+
+it('opened and left as it was, it closes without a question', async () => {
+  await open({ handledBy: '李明' });
+  await vi.waitFor(() => expect(typedIn()).toEqual(['李明', '']));
+  document.querySelector<HTMLElement>('.mantine-Modal-close')?.click();
+  await left();
 });
 
 it('opened and left as it was, or erased, it leaves nothing', async () => {

@@ -31,7 +31,8 @@ export function useKeptFields<Schema extends z.ZodObject>(
   const { draft, path } = useKeptPlace();
   const unread = useUnreadTexts();
   const { keeper, kept, close } = useDialogDraft(draft, path, onClose);
-  const [first] = useState(begun);
+  // Read as what was kept is: with its fields in the same order, or one would not be known as the other.
+  const [first] = useState(() => restoreFields(schema, begun, {}));
   const [values, setValues] = useState(() => restoreFields(schema, begun, draft.values));
   // Two fields that change in one go (one fills in the other) are kept both.
   const latest = useRef(values);
