@@ -4,6 +4,7 @@ import { flushSync } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import { ConfirmModal } from './ConfirmModal.tsx';
 import { isComposing } from './form-keys.ts';
+import { goToWrongField } from './go-to-wrong-field.ts';
 import type { KeptText } from './use-dialog-draft.ts';
 import { useFocusBack } from './use-focus-back.ts';
 import type { SayLacks } from './use-say-lacks.ts';
@@ -84,7 +85,7 @@ export function FormModal({
       return form.current?.checkValidity() !== false;
     });
     if (isReadable && !incomplete) return false;
-    form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+    goToWrongField(form.current);
     return true;
   }
 

@@ -51,6 +51,11 @@ export function isLost(letter: Pick<ReplyLetter, 'state' | 'postings'>): boolean
   return letter.state === 'posted' && posting !== null && posting.enquiryAnsweredOn !== '' && !provesDelivery(posting);
 }
 
+/** Whether a letter may still arrive: as long as it may, it is neither posted again nor withdrawn. */
+export function isOnItsWay(letter: Pick<ReplyLetter, 'state' | 'postings'>): boolean {
+  return letter.state === 'posted' && !isLost(letter);
+}
+
 /**
  * Why the letter may count as complete, or `null`: the customer said by phone that it is in their hands, it was signed for
  * by addressee or family, or the supervisor gave word with a reason. A call made before the latest posting proves nothing.

@@ -8,6 +8,7 @@ import type { SnapshotEntry } from '../../../shared/contract/host-calls.ts';
 import { FailureError, valueOf, type Failure } from '../../../shared/contract/result.ts';
 import { listBackups } from '../../data/list-backups.ts';
 import { failureOf } from '../../data/store-failure.ts';
+import { goToWrongField } from '../../ui/go-to-wrong-field.ts';
 import { PasswordField } from '../../ui/PasswordField.tsx';
 import { useSayLacks } from '../../ui/use-say-lacks.ts';
 import type { OpenBook } from './open-book.ts';
@@ -97,7 +98,7 @@ export function RestoreFromBackup({ book, onBack }: RestoreFromBackupProps) {
     const lacks = chosen === undefined ? folder.trim() === '' : chosen.sealed && passphrase === '';
     // Drawn at once, for the cursor to go there.
     flushSync(() => say.ask(lacks));
-    if (lacks) event.currentTarget.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+    if (lacks) goToWrongField(event.currentTarget);
     else void (chosen === undefined ? look() : restore(chosen));
   }
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { FailureError } from '../../../shared/contract/result.ts';
 import { reopenedLetter } from '../../../shared/domain/letter.ts';
-import { currentPosting, isLost } from '../../../shared/domain/reply-delivery.ts';
+import { currentPosting, isOnItsWay } from '../../../shared/domain/reply-delivery.ts';
 import type { ReplyLetter } from '../../../shared/domain/reply-letter.ts';
 import { mayLeaveTheHouse } from '../../../shared/domain/reply-review.ts';
 import { submitObstacles } from '../../../shared/domain/reply-steps.ts';
@@ -82,8 +82,7 @@ function stepped(context: WriteContext, letter: ReplyLetter, input: z.output<typ
       if (input.sealedOn < letter.letterDate) throw new FailureError('beforeApproval', { field: 'sealedOn', on: letter.letterDate });
       return { ...letter, sealedBy: input.sealedBy, sealedOn: input.sealedOn };
     case 'withdraw':
-      // What is on its way can still arrive.
-      if (letter.state === 'posted' && !isLost(letter)) throw new FailureError('noSuchStep', { state: letter.state, action: 'withdraw' });
+      if (isOnItsWay(letter)) throw new FailureError('noSuchStep', { state: letter.state, action: 'withdraw' });
       return {
         ...stepReply(letter, 'withdraw', roles),
         withdrawnAt: context.now,

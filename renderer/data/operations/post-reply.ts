@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { FailureError } from '../../../shared/contract/result.ts';
 import { checkPostalNumber } from '../../../shared/domain/postal-number.ts';
-import { confirmDueOn, currentPosting, isLost } from '../../../shared/domain/reply-delivery.ts';
+import { confirmDueOn, currentPosting, isOnItsWay } from '../../../shared/domain/reply-delivery.ts';
 import { SENDING_FORMS, type ReplyLetter } from '../../../shared/domain/reply-letter.ts';
 import { mayLeaveTheHouse } from '../../../shared/domain/reply-review.ts';
 import { defineOperation, nothingToPrepare } from '../perform.ts';
@@ -35,7 +35,7 @@ export async function postLetter(context: WriteContext, letter: ReplyLetter, inp
   if (input.postedOn > context.today) throw new FailureError('inTheFuture', { field: 'postedOn' });
   if (input.postedOn < letter.letterDate) throw new FailureError('beforeApproval', { field: 'postedOn', on: letter.letterDate });
   const before = currentPosting(letter);
-  if (letter.state === 'posted' && !isLost(letter)) {
+  if (isOnItsWay(letter)) {
     throw new FailureError('noSuchStep', { state: letter.state, action: 'post' });
   }
   const lostOn = before?.sentBackOn || before?.enquiryAnsweredOn || '';

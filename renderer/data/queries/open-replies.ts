@@ -1,5 +1,5 @@
 import { Dexie } from 'dexie';
-import { isLost } from '../../../shared/domain/reply-delivery.ts';
+import { isOnItsWay } from '../../../shared/domain/reply-delivery.ts';
 import type { ReplyLetter, ReplyState } from '../../../shared/domain/reply-letter.ts';
 import { enquiryDueOn, isWaiting, replyStep, replyStepDueOn, type ReplyStep } from '../../../shared/domain/reply-steps.ts';
 import type { BookDatabase } from '../database.ts';
@@ -66,6 +66,6 @@ export async function readLettersToPost(database: BookDatabase): Promise<ReplyLe
   );
   return found
     .flat()
-    .filter((letter) => letter.state !== 'posted' || isLost(letter))
+    .filter((letter) => !isOnItsWay(letter))
     .toSorted((left, right) => left.numberSerial - right.numberSerial);
 }

@@ -14,6 +14,7 @@ import { letterWeight } from '../../../shared/domain/reply-steps.ts';
 import type { DraftRow } from '../../data/database.ts';
 import { makePostingList } from '../../data/operations/make-posting-list.ts';
 import { readLettersToPost } from '../../data/queries/open-replies.ts';
+import { goToWrongField } from '../../ui/go-to-wrong-field.ts';
 import { DateField } from '../../ui/DateField.tsx';
 import { DraftGate, useDraftKeeper } from '../../ui/drafts.tsx';
 import { PageForm } from '../../ui/PageForm.tsx';
@@ -92,7 +93,7 @@ function PostingListForm({ id, draft }: PostingListFormProps) {
     if (complete) return void page.save(store, `/replies/postings/${id}?print=1`);
     // Drawn at once, for the cursor to go there.
     flushSync(() => setAsked(true));
-    page.element.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+    goToWrongField(page.element.current);
   }
 
   function store(): Promise<RunOutcome> {

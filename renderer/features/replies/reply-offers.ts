@@ -1,6 +1,6 @@
 import type { OperationName } from '../../../shared/domain/permissions.ts';
 import type { Role } from '../../../shared/domain/person.ts';
-import { currentPosting, isLost, neededCopy, openDuties } from '../../../shared/domain/reply-delivery.ts';
+import { currentPosting, isLost, isOnItsWay, neededCopy, openDuties } from '../../../shared/domain/reply-delivery.ts';
 import { REPLY_TABLE, type ReplyAction, type ReplyLetter, type ReplyPosting } from '../../../shared/domain/reply-letter.ts';
 import { mayLeaveTheHouse, missingReviews } from '../../../shared/domain/reply-review.ts';
 import { replyStep } from '../../../shared/domain/reply-steps.ts';
@@ -48,7 +48,7 @@ interface ReplyOffers {
 /** What can be done with a letter now: first the step itself, then the rest behind a menu. */
 export function replyOffers(letter: ReplyLetter, roles: readonly Role[]): ReplyOffers {
   const may = (action: ReplyAction) => findTransition(REPLY_TABLE, letter.state, action, roles) !== null;
-  const withdraw: ReplyChoice[] = may('withdraw') ? ['withdraw'] : [];
+  const withdraw: ReplyChoice[] = may('withdraw') && !isOnItsWay(letter) ? ['withdraw'] : [];
   const paper: ReplyChoice[] = ['envelope', 'label'];
   const posting = currentPosting(letter);
   const delivered: ReplyChoice[] = posting === null || posting.form === 'online' ? [] : ['delivered'];
@@ -70,15 +70,7 @@ export function replyOffers(letter: ReplyLetter, roles: readonly Role[]): ReplyO
       };
     case 'posted': {
       const step = replyStep(letter);
-      const rest: ReplyChoice[] = [
-        'sentBack',
-        ...enquiry,
-        'complete',
-        ...copyOf(letter),
-        'printAgain',
-        ...paper,
-        ...(isLost(letter) ? withdraw : []),
-      ];
+      const rest: ReplyChoice[] = ['sentBack', ...enquiry, 'complete', ...copyOf(letter), 'printAgain', ...paper, ...withdraw];
       if (step === 'afterEnquiry') return { first: ['postAgain', ...delivered], more: ['confirm', ...rest] };
       return {
         first: step === 'complete' ? ['complete'] : ['confirm'],

@@ -6,6 +6,7 @@ import type { SnapshotEntry } from '../../../shared/contract/host-calls.ts';
 import type { Failure } from '../../../shared/contract/result.ts';
 import { restoreBook } from '../../data/restore-book.ts';
 import { failureOf } from '../../data/store-failure.ts';
+import { goToWrongField } from '../../ui/go-to-wrong-field.ts';
 import { FailureWords } from '../../ui/FailureWords.tsx';
 import { formatDateTime } from '../../ui/format.ts';
 import { PasswordField } from '../../ui/PasswordField.tsx';
@@ -46,7 +47,7 @@ export function RestoreDialog({ entry, onClose }: { entry: SnapshotEntry; onClos
     const lacksPassphrase = entry.sealed && passphrase === '';
     // Drawn at once, for the cursor to go there.
     flushSync(() => say.ask(lacksPassphrase));
-    if (lacksPassphrase) event.currentTarget.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+    if (lacksPassphrase) goToWrongField(event.currentTarget);
     else void restore();
   }
 
