@@ -20,11 +20,18 @@ const bin = (name) => path.join(root, 'node_modules/.bin', process.platform === 
 
 const totals = { passed: 0, failed: 0, skipped: 0 };
 const notes = [];
+/** What failed, by name: said once more at the end, because of a long run often only the end is kept. */
+const failures = [];
 
 function add(passed, failed, skipped = 0) {
   totals.passed += passed;
   totals.failed += failed;
   totals.skipped += skipped;
+}
+
+function addFailure(name) {
+  failures.push(name);
+  add(0, 1);
 }
 
 function run(command, args, options = {}) {
@@ -50,8 +57,8 @@ async function step(name, work) {
 
 async function check(command, args, options) {
   const code = await run(command, args, options);
-  add(code === 0 ? 1 : 0, code === 0 ? 0 : 1);
-  return code === 0;
+  if (code === 0) add(1, 0);
+  else addFailure([path.relative(root, command), ...args].join(' '));
 }
 
 async function dependencies() {
@@ -64,27 +71,36 @@ async function dependencies() {
 }
 
 /** Counts of a vitest JSON report; a run that wrote none has failed. */
-function countUnit(file, code) {
-  if (!existsSync(file)) return add(0, 1);
+function countUnit(name, file, code) {
+  if (!existsSync(file)) return addFailure(`${name}: no report`);
   const report = JSON.parse(readFileSync(file, 'utf8'));
   add(report.numPassedTests, report.numFailedTests, report.numPendingTests + report.numTodoTests);
+  for (const { name: testFile, assertionResults } of report.testResults) {
+    const failed = assertionResults.filter(({ status }) => status === 'failed');
+    failures.push(...failed.map(({ fullName }) => `${name}: ${path.relative(root, testFile)} › ${fullName}`));
+  }
   // A file that could not be loaded has no failing test, and must not pass for that.
-  if (report.numFailedTests === 0 && code !== 0) add(0, 1);
+  if (report.numFailedTests === 0 && code !== 0) addFailure(`${name}: ended with code ${code}`);
 }
 
 async function unit(name, args) {
   const report = path.join(output, `${name}.json`);
   rmSync(report, { force: true });
   const code = await run(bin('vitest'), ['run', ...args, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`]);
-  countUnit(report, code);
+  countUnit(name, report, code);
 }
 
 /** Counts of a Playwright JSON report. */
-function countPlaywright(file, code) {
-  if (!existsSync(file)) return add(0, 1);
-  const { stats } = JSON.parse(readFileSync(file, 'utf8'));
+function countPlaywright(name, file, code) {
+  if (!existsSync(file)) return addFailure(`${name}: no report`);
+  const { stats, suites } = JSON.parse(readFileSync(file, 'utf8'));
   add(stats.expected, stats.unexpected + stats.flaky, stats.skipped);
-  if (stats.unexpected + stats.flaky === 0 && code !== 0) add(0, 1);
+  const specsOf = (suite) => [...(suite.specs ?? []), ...(suite.suites ?? []).flatMap(specsOf)];
+  for (const { file: testFile, title, tests } of suites.flatMap(specsOf)) {
+    const failed = tests.filter(({ status }) => status === 'unexpected' || status === 'flaky');
+    failures.push(...failed.map(({ projectName }) => `${name}: [${projectName}] ${testFile} › ${title}`));
+  }
+  if (stats.unexpected + stats.flaky === 0 && code !== 0) addFailure(`${name}: ended with code ${code}`);
 }
 
 /** A display for Electron where there is none; access is open because the app runs as another user. */
@@ -118,7 +134,7 @@ async function playwright(name, args, environment = {}) {
   const code = await withDisplay((display) =>
     run(bin('playwright'), ['test', ...args], { env: { ...display, ...environment, QIANTAI_REPORT: report } }),
   );
-  countPlaywright(report, code);
+  countPlaywright(name, report, code);
   if (!electronThere()) {
     notes.push(
       `Electron half of ${name} skipped, because there is no Electron binary: set ELECTRON_OVERRIDE_DIST_PATH or run npm start once.`,
@@ -157,6 +173,7 @@ async function main() {
   await step('faults', () => playwright('faults', faults, whole ? { QIANTAI_FAULTS: 'whole' } : {}));
   if (only?.includes('bench')) await step('bench', bench);
   for (const note of notes) console.log(note);
+  for (const failure of failures) console.log(`failed: ${failure}`);
   console.log(`${totals.passed} passed, ${totals.failed} failed, ${totals.skipped} skipped`);
   process.exitCode = totals.failed === 0 && totals.passed > 0 ? 0 : 1;
 }
