@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { hostEnvironment } from './character-set.mjs';
 import { chooseHost } from './host-choice.mjs';
 import { keepsNoPermissions, makeFolder } from './make-folder.mjs';
 import { readOptions } from './options.mjs';
@@ -62,7 +63,7 @@ function runHost(choice, options) {
 function run(program, parameters, errors = 'inherit') {
   const { ELECTRON_RUN_AS_NODE: _unset, ...env } = process.env;
   return new Promise((resolve) => {
-    const child = spawn(program, parameters, { stdio: ['inherit', 'inherit', errors], env });
+    const child = spawn(program, parameters, { stdio: ['inherit', 'inherit', errors], env: hostEnvironment(env) });
     let complaints = '';
     child.stderr?.on('data', (data) => {
       complaints = (complaints + data).slice(-4000);

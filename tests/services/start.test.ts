@@ -32,6 +32,26 @@ function start(parameters: string[], LANG: string) {
   });
 }
 
+/** What a host would be started with: in a Node of its own, as the start script is plain JavaScript. */
+function hostLocale(environment: Record<string, string>): unknown {
+  const module = pathToFileURL(path.join(root, 'electron/start/character-set.mjs')).href;
+  const script = `
+    const { hostEnvironment } = await import(${JSON.stringify(module)});
+    const { LC_ALL = null, LANGUAGE = null } = hostEnvironment(process.env);
+    console.log(JSON.stringify({ LC_ALL, LANGUAGE }));`;
+  const env = { PATH: process.env['PATH'], ...environment };
+  return JSON.parse(spawnSync(process.execPath, ['--input-type=module', '-e', script], { env, encoding: 'utf8' }).stdout);
+}
+
+test.runIf(process.platform === 'linux').each([
+  ['none is named', {}, { LC_ALL: 'C.UTF-8', LANGUAGE: null }],
+  ['the language named is not installed', { LANG: 'xx_XX.UTF-8' }, { LC_ALL: 'C.UTF-8', LANGUAGE: 'xx_XX' }],
+  ['names are read in another', { LC_ALL: 'C', LANG: 'C.UTF-8' }, { LC_ALL: 'C.UTF-8', LANGUAGE: null }],
+  ['it is there', { LANG: 'C.UTF-8' }, { LC_ALL: null, LANGUAGE: null }],
+])('the host reads folders in UTF-8, also where %s', (_where, environment, expected) => {
+  expect(hostLocale(environment)).toEqual(expected);
+});
+
 test.runIf(process.platform === 'linux')('the data folder is made with a way to it that lasts, through each folder made for it', () => {
   const parent = temporaryFolder();
   const folder = path.join(parent, 'desk', 'data');
