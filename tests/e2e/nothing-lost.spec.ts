@@ -1,6 +1,6 @@
 import { expect, test } from './desk-test.ts';
 import { switchTo } from '../support/day-driver.ts';
-import { allSaved, answerQuestion, choose, goTo, openRow, pick, unlock } from '../support/desk-driver.ts';
+import { allSaved, answerQuestion, choose, goTo, openRow, pick, setClock, unlock } from '../support/desk-driver.ts';
 
 test('what is typed into a dialog outlives a lock, a call, a wrong key and an Escape', async ({ startDesk }) => {
   const { page } = await startDesk({ sample: true, clock: '2026-11-23T00:30:00.000Z' });
@@ -317,7 +317,7 @@ test('a half-filled household takes back no member that a confirmed proposal bro
 test('whoever finds a form half-filled is told whose it is, and is asked before it is given up', async ({ startDesk }) => {
   const { page } = await startDesk({ sample: true, clock: '2026-11-23T00:30:00.000Z' });
   const left = page.getByRole('list', { name: '未存的表单' }).getByRole('button');
-  const told = page.getByRole('status').filter({ hasText: '林晓燕 填写过，08:30 开始，尚未保存。' });
+  const told = page.getByRole('status').filter({ hasText: '林晓燕 填写过，08:40 开始，尚未保存。' });
   const letter = page.getByRole('form', { name: '登记来函' });
   const call = page.getByRole('form', { name: '来电' });
 
@@ -330,6 +330,8 @@ test('whoever finds a form half-filled is told whose it is, and is asked before 
   });
 
   await test.step('a letter and a call are left half-filled', async () => {
+    // The clock goes on while it is typed: by the minute that is looked for no step before counts.
+    await setClock(page, '2026-11-23', '08:40');
     await page.keyboard.press('F6');
     await letter.getByLabel('来函人或单位').fill('信访办');
     await goTo(page, 'Alt+1', '今日');
@@ -343,7 +345,7 @@ test('whoever finds a form half-filled is told whose it is, and is asked before 
 
   await test.step('the next person saves the call: it was answered by who began it', async () => {
     await unlock(page, '沈国华');
-    await expect(call.getByText('林晓燕 填写过，08:30 开始，尚未保存。')).toBeVisible();
+    await expect(call.getByText('林晓燕 填写过，08:40 开始，尚未保存。')).toBeVisible();
     await expect(call.getByLabel('接待人')).toHaveValue(/^林晓燕/);
     await call.getByLabel('内容', { exact: true }).press('Control+Enter');
     await goTo(page, 'Alt+2', '接待记录');
