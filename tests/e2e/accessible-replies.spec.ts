@@ -8,7 +8,6 @@ import { test } from './desk-test.ts';
 
 for (const locale of ['zh-CN', 'en-GB'] as const) {
   test(`axe finds nothing serious on reply letters, ${locale}`, async ({ startDesk }) => {
-    test.setTimeout(240_000);
     const words = locale === 'zh-CN' ? zhReplies : enReplies;
     const common = locale === 'zh-CN' ? zhCommon : enCommon;
     const { action, field } = words;

@@ -21,7 +21,6 @@ import { DAY } from '../support/one-day.ts';
 import { expect, test } from './desk-test.ts';
 
 test('a whole day at the desk, typed without a mouse', async ({ startDesk }) => {
-  test.setTimeout(300_000);
   const desk = await startDesk({ sample: true, clock: '2026-11-23T00:00:00.000Z' });
   const { page } = desk;
   const pointerPresses = await countPointer(page);

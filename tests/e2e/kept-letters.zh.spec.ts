@@ -96,7 +96,6 @@ async function draftReply(page: Page): Promise<void> {
 }
 
 test('every step of a reply letter is gone on with by whoever unlocks the desk next', async ({ startDesk }) => {
-  test.setTimeout(300_000);
   const desk = await startDesk({ sample: true, clock: '2026-11-24T00:30:00.000Z' });
   const { page } = desk;
   await unlock(page, '林晓燕');
@@ -202,7 +201,6 @@ test('a letter is handed over, and closed, by whoever unlocks the desk next', as
 });
 
 test('what is typed in a letter’s dialog goes to nobody else, and to no other text', async ({ startDesk }) => {
-  test.setTimeout(120_000);
   const { page } = await startDesk({ sample: true, clock: '2026-11-24T00:30:00.000Z' });
   const drafts = async () => (await readTables(page, ['drafts'])).get('drafts');
   await unlock(page, '苏敏');

@@ -28,7 +28,6 @@ import {
 import { expect, test } from './desk-test.ts';
 
 test('the day’s orders from the call to the archive, typed without a mouse', async ({ startDesk }) => {
-  test.setTimeout(300_000);
   const desk = await startDesk({ sample: true, clock: '2026-11-23T00:00:00.000Z' });
   const { page } = desk;
   const pointerPresses = await countPointer(page);

@@ -8,7 +8,6 @@ import { expect, test } from './desk-test.ts';
 const SENTENCE = '经现场查验，漏水系车库顶板后浇带防水层破损所致，我公司已责成施工单位限期修复。';
 
 test('forty pages, too many words, no address, no printer: said plainly, and nothing is lost', async ({ startDesk, hostKind }) => {
-  test.setTimeout(240_000);
   const desk = await startDesk({ sample: true, clock: '2026-11-24T01:00:00.000Z' });
   const { page } = desk;
   await unlock(page, '林晓燕');

@@ -5,7 +5,6 @@ import { expect, test } from './desk-test.ts';
 const LABELS = { person: 'Name', pin: 'PIN' };
 
 test('a reply in English, from the call to the posting list', async ({ startDesk }) => {
-  test.setTimeout(240_000);
   const desk = await startDesk({ sample: true, locale: 'en-GB', clock: '2026-11-23T06:00:00.000Z' });
   const { page } = desk;
   const pointerPresses = await countPointer(page);

@@ -24,7 +24,6 @@ const BODY = [
 ].join('\n');
 
 test('the letter about parking space B2-117, from the counter to the archive', async ({ startDesk }) => {
-  test.setTimeout(300_000);
   const desk = await startDesk({ sample: true, clock: '2026-11-23T01:10:00.000Z' });
   const { page } = desk;
   const pointerPresses = await countPointer(page);
