@@ -1,4 +1,4 @@
-import { choose, goTo, openRow, pick, takeHousehold, unlock } from '../support/desk-driver.ts';
+import { choose, dialogReady, goTo, openRow, pick, takeHousehold, unlock } from '../support/desk-driver.ts';
 import { clockTo, dialog, headAgrees, heading, press } from '../support/orders-driver.ts';
 import { expect, test } from './desk-test.ts';
 
@@ -63,7 +63,9 @@ test('a form goes to another department and into the archive, reminded, vouched 
     await expect(page.getByRole('button', { name: '归档' })).toBeDisabled();
     await headAgrees(page);
     await expect(page.getByText(/周建国于 2026-11-23 同意归档（本人密码确认）/)).toBeVisible();
+    await expect(page.getByRole('button', { name: '归档' })).toBeEnabled();
     await press(page, '归档');
+    await dialogReady(page);
     await dialog(page).getByRole('button', { name: '归档' }).press('Enter');
     await expect(page.getByText('已归档').first()).toBeVisible();
   });

@@ -4,6 +4,7 @@ import {
   answerQuestion,
   choose,
   countPointer,
+  dialogReady,
   dumpBook,
   goTo,
   lockScreen,
@@ -287,6 +288,7 @@ test('the day’s orders from the call to the archive, typed without a mouse', a
     await expect(page.getByText('下一步：归档', { exact: true })).toBeVisible();
     await expect(page.getByRole('button', { name: '归档', exact: true })).toBeEnabled();
     await press(page, '归档');
+    await dialogReady(page);
     await dialog(page).getByRole('button', { name: '归档' }).press('Enter');
     await expect(page.getByText('已归档').first()).toBeVisible();
     await expect(page.getByText(/周建国于 2026-11-23 同意归档（本人密码确认）/)).toBeVisible();

@@ -1,5 +1,16 @@
 import { fromMenu, press, select } from '../support/day-driver.ts';
-import { countPointer, goTo, pick, setClock, sheetText, takeHousehold, unlock, SAMPLE_PIN, lockScreen } from '../support/desk-driver.ts';
+import {
+  countPointer,
+  dialogReady,
+  goTo,
+  pick,
+  setClock,
+  sheetText,
+  takeHousehold,
+  unlock,
+  SAMPLE_PIN,
+  lockScreen,
+} from '../support/desk-driver.ts';
 import { expect, test } from './desk-test.ts';
 
 const LABELS = { person: 'Name', pin: 'PIN' };
@@ -146,6 +157,7 @@ test('a reply in English, from the call to the posting list', async ({ startDesk
     await dialog.getByLabel('Note').press('Control+Enter');
     await press(page, 'Complete');
     await expect(dialog.getByText('Ground: signed for by addressee or family')).toBeVisible();
+    await dialogReady(page);
     await press(dialog, 'Complete');
     await expect(page.getByText('Complete', { exact: true }).first()).toBeVisible();
   });

@@ -3,6 +3,7 @@ import { fromMenu, press, select, typePin } from '../support/day-driver.ts';
 import {
   allSaved,
   countPointer,
+  dialogReady,
   dumpBook,
   goTo,
   lockScreen,
@@ -145,6 +146,7 @@ test('the letter about parking space B2-117, from the counter to the archive', a
   await test.step('posted as registered mail; a wrong number is said beside the field and nothing is posted', async () => {
     await setClock(page, '2026-11-25', '15:40');
     await press(page, '寄出');
+    await dialogReady(page);
     await dialog.getByRole('button', { name: '寄出' }).press('Enter');
     await expect(dialog.getByText('挂号信须填写邮局所给的号码')).toBeVisible();
     await expect(dialog.getByLabel('邮件号码')).toBeFocused();
@@ -189,12 +191,16 @@ test('the letter about parking space B2-117, from the counter to the archive', a
   await test.step('completed, told, copied to the property side, archived', async () => {
     await press(page, '完成');
     await expect(dialog.getByText('依据：客户电话确认')).toBeVisible();
+    await dialogReady(page);
     await press(dialog, '完成');
     await press(page, '告知完成');
     await expect(dialog.getByText(/客函〔2026〕1号《关于地下车库B2-117车位长期漏水的答复函》/)).toBeVisible();
+    await dialogReady(page);
     await press(dialog, '告知完成');
+    await expect(dialog).toBeHidden();
     await expect(page.getByText(/唐思远（营销副总）/)).toBeVisible();
     await press(page, '告知完成');
+    await dialogReady(page);
     await press(dialog, '告知完成');
     await expect(page.getByText(/程立新（总经理）/)).toBeVisible();
     await press(page, '抄送');

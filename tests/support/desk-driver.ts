@@ -187,7 +187,10 @@ export async function answerQuestion(page: Page, title: string, button: string):
 /** Saves the open print dialog's sheet as PDF and returns its text, line breaks kept. */
 export async function sheetText(desk: Pick<DeskHost, 'page' | 'savedFile'>, button = '存为 PDF'): Promise<string> {
   await dialogReady(desk.page);
-  const file = await desk.savedFile(() => desk.page.getByRole('button', { name: button }).press('Enter'));
+  const save = desk.page.getByRole('button', { name: button });
+  // While a print before is still being entered it cannot be pressed, and a key meant for it would go nowhere.
+  await expect(save).toBeEnabled();
+  const file = await desk.savedFile(() => save.press('Enter'));
   expect(readFileSync(file).subarray(0, 5).toString()).toBe('%PDF-');
   return spawnSync('pdftotext', ['-layout', file, '-'], { encoding: 'utf8' }).stdout;
 }
