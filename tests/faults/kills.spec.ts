@@ -44,7 +44,7 @@ async function killAt(desk: DeskHost, faultFile: string, details: { step: Step; 
 }
 
 test(`${KILLS_PER_HOST} times SIGKILL in the middle of a write`, { tag: '@short' }, async ({ startDesk }) => {
-  test.setTimeout(KILLS_PER_HOST * 20_000);
+  test.setTimeout(KILLS_PER_HOST * 60_000);
   const first = await startDesk({ sample: true });
   await first.page.getByRole('combobox', { name: '姓名' }).waitFor({ timeout: 60_000 });
   await bookSettled(first.page);

@@ -11,7 +11,7 @@ const entriesBefore = (cut: number): number => 5 + ((cut * 13) % 29);
 test(`${POWER_CUTS_PER_HOST} power cuts while entries are saved`, async ({ startDesk }) => {
   const why = await whyNoPowerCuts();
   test.skip(why !== '', why);
-  test.setTimeout(120_000 + POWER_CUTS_PER_HOST * 30_000);
+  test.setTimeout(POWER_CUTS_PER_HOST * 90_000);
   const disk = createCutDisk();
   let rebuilt = 0;
   /** Chromium appends to a log that a cut tore, and drops the whole store when it reads it again: then the journal counts. */
