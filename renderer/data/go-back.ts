@@ -16,6 +16,8 @@ interface GoBackInput {
   snapshot: SnapshotEntry;
   passphrase: string;
   reason: string;
+  /** Of the way back: the same again changes nothing. */
+  operationId?: string;
   lease: string;
   appVersion: string;
 }
@@ -26,7 +28,7 @@ interface GoBackInput {
  * `goBackToSnapshot`.
  */
 export async function goBack(session: DeskSession, input: GoBackInput): Promise<Result<Performed>> {
-  const { snapshot, passphrase, reason, lease, appVersion } = input;
+  const { snapshot, passphrase, reason, operationId, lease, appVersion } = input;
   const then = createDatabase(THEN_NAME);
   await then.delete();
   await then.open();
@@ -39,7 +41,15 @@ export async function goBack(session: DeskSession, input: GoBackInput): Promise<
     // Before the rows are there: one spelling too many finds nothing, one that is missing loses a place its records.
     await addUnitSpellings(session.database, then);
     const { sequence, hash, takenAt } = snapshot;
-    return await perform(session, goBackToSnapshot(then), { sequence, hash, takenAt }, { reason });
+    return await perform(
+      session,
+      goBackToSnapshot(then),
+      { sequence, hash, takenAt },
+      {
+        reason,
+        ...(operationId !== undefined && { operationId }),
+      },
+    );
   } finally {
     await then.delete();
   }

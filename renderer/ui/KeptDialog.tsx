@@ -2,6 +2,7 @@ import { Modal } from '@mantine/core';
 import { createContext, use, useEffect, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { localDateOf } from '../../shared/domain/due-time.ts';
+import type { TableName } from '../../shared/domain/record-tables.ts';
 import type { DraftRow } from '../data/database.ts';
 import { DraftOthers } from './draft-others.tsx';
 import { DraftGate } from './drafts.tsx';
@@ -67,28 +68,52 @@ export function KeptDialog<R extends Register>({ place, possible, onClose, child
   if (!mayFill(person.roles, kind)) return null;
   const path = dialogAddress(place);
   return (
-    <DraftGate key={path} dialog id={path} form={dialog}>
+    <KeptStep
+      key={path}
+      path={path}
+      form={dialog}
+      name={kind.name}
+      table={REGISTERS[register]}
+      possible={possible[dialog]}
+      onClose={onClose}
+    >
+      {children}
+    </KeptStep>
+  );
+}
+
+interface StepProps {
+  /** What the step is called. */
+  name: FormKind['name'];
+  /** Whose words its fields have. */
+  table: TableName;
+  /** Whether it can be taken now. */
+  possible: boolean;
+  onClose: () => void;
+  children: ReactNode;
+}
+
+interface KeptStepProps extends StepProps {
+  /** Address at which its dialog stands open; the draft goes by it. */
+  path: string;
+  /** Its name among the drafts. */
+  form: string;
+}
+
+/** The same for a dialog that is about no record of a register; whether this person may take the step has been asked. */
+export function KeptStep({ path, form, ...step }: KeptStepProps) {
+  return (
+    <DraftGate dialog id={path} form={form}>
       {(draft) => (
         <KeptPlaceContext value={{ draft, path }}>
-          <IfPossible draft={draft} kind={kind} register={register} possible={possible[dialog]} onClose={onClose}>
-            {children}
-          </IfPossible>
+          <IfPossible draft={draft} {...step} />
         </KeptPlaceContext>
       )}
     </DraftGate>
   );
 }
 
-interface IfPossibleProps {
-  draft: DraftRow;
-  kind: FormKind;
-  register: Register;
-  possible: boolean;
-  onClose: () => void;
-  children: ReactNode;
-}
-
-function IfPossible({ draft, kind, register, possible, onClose, children }: IfPossibleProps) {
+function IfPossible({ draft, name, table, possible, onClose, children }: StepProps & { draft: DraftRow }) {
   const { t } = useTranslation(['today', 'common']);
   // As it was opened: its own step, once done, is not possible any more before it has closed.
   const [stands] = useState(possible);
@@ -100,11 +125,11 @@ function IfPossible({ draft, kind, register, possible, onClose, children }: IfPo
   if (stands) return children;
   return (
     typed && (
-      <Modal opened onClose={onClose} title={t(kind.name)}>
+      <Modal opened onClose={onClose} title={t(name)}>
         {/* There is no field for the cursor, and on the button that closes the dialog the next Enter would press it. */}
         <div data-autofocus tabIndex={-1} style={{ outline: 'none' }}>
           <DraftOthers draft={draft}>
-            <LeftForm draft={draft} table={REGISTERS[register]} text={t('common:notPossible')} onGivenUp={onClose} />
+            <LeftForm draft={draft} table={table} text={t('common:notPossible')} onGivenUp={onClose} />
           </DraftOthers>
         </div>
       </Modal>

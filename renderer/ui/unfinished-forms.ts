@@ -4,7 +4,7 @@ import type { Role } from '../../shared/domain/person.ts';
 import { tableOf, type BookDatabase, type DraftRow } from '../data/database.ts';
 import { keptDialog, REGISTERS, type FormKind, type Register } from './kept-dialogs.ts';
 
-/** The form's name among the drafts is that of its page or table. Dialogs over the page of a record go by its address. */
+/** The form's name among the drafts is that of its page, table or dialog. Dialogs over the page of a record go by its address. */
 const FORMS: Record<string, FormKind> = {
   receptionChange: { name: 'unfinished.receptionChange', run: 'change-reception' },
   letter: { name: 'unfinished.letter', run: 'register-letter', change: 'change-letter' },
@@ -22,10 +22,13 @@ const FORMS: Record<string, FormKind> = {
   households: { name: 'unfinished.household', run: 'save-household' },
   outsideNumbers: { name: 'unfinished.outsideNumber', run: 'save-outside-number' },
   settings: { name: 'unfinished.settings', run: 'save-settings' },
+  goBack: { name: 'unfinished.goBack', run: 'go-back-to-snapshot' },
 };
 
 /** `/letters/0192…/edit` and `/dispatch/0192…?dialog=followUp` are a record's, `/letters/new/0192…` is not. */
 const OF_A_RECORD = /^\/(\w+)\/([^/?]+)(?:\/(?:edit|work))?(?:\?(.*))?$/;
+
+const IN_A_DIALOG = /\?dialog=./;
 
 /** The tables whose forms stand at the same address for a new record and for one that is there already: the directory's and the templates'. */
 const AT_ONE_ADDRESS: readonly TableName[] = [
@@ -64,7 +67,7 @@ function recordAt(path: string): { register: Register; id: string; dialog: strin
  * operation that they run.
  */
 export async function isDoneAlready(database: BookDatabase, { path = '', values: { id } }: DraftRow): Promise<boolean> {
-  if (typeof id !== 'string' || (recordAt(path)?.dialog ?? '') === '') return false;
+  if (typeof id !== 'string' || !IN_A_DIALOG.test(path)) return false;
   return (await database.operations.where('id').equals(id).count()) > 0;
 }
 

@@ -15,6 +15,8 @@ interface KeptFields<Values> {
    * be done twice.
    */
   operationId: string;
+  /** What was typed goes, before a page that is loaded anew by what the dialog did. */
+  drop(): Promise<void>;
   /** For the dialog's `FormModal`. */
   modal: { kept: KeptText; onClose: () => void; onLater: () => void };
 }
@@ -47,6 +49,7 @@ export function useKeptFields<Schema extends z.ZodObject>(
       if (isAsBegun(latest.current) && Object.keys(unread.all()).length === 0) void keeper.drop();
     },
     operationId,
+    drop: () => keeper.close(),
     // What is chosen with the mouse is no typing that the dialog hears of.
     modal: { kept: { ...kept, typed: kept.typed || !isAsBegun(values) }, onClose: close, onLater: onClose },
   };

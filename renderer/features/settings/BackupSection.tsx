@@ -2,6 +2,7 @@ import { Alert, Badge, Button, Group, NumberInput, Paper, SimpleGrid, Stack, Tab
 import { useForm } from '@mantine/form';
 import { useCallback, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useLocation, useSearchParams } from 'wouter';
 import type { FinishedSnapshot, HostSettings, SnapshotEntry } from '../../../shared/contract/host-calls.ts';
 import type { Failure } from '../../../shared/contract/result.ts';
 import { holdsRole } from '../../../shared/domain/person.ts';
@@ -16,7 +17,7 @@ import { useDesk } from '../../ui/session.tsx';
 import { useFailureText } from '../../ui/use-failure-text.ts';
 import { useRewordedErrors } from '../../ui/use-reworded-errors.ts';
 import { useSizeText } from '../../ui/use-size-text.ts';
-import { GoBackDialog } from './GoBackDialog.tsx';
+import { BACKUP_PAGE, GO_BACK, GoBackDialog } from './GoBackDialog.tsx';
 import { KeptSection } from './KeptSection.tsx';
 import { RecoveryCodeSection } from './RecoveryCodeSection.tsx';
 import { RestoreDialog } from './RestoreDialog.tsx';
@@ -68,6 +69,20 @@ function TakenNote({ taken }: { taken: Taken }) {
   );
 }
 
+const nameOf = ({ place, name }: SnapshotEntry) => `${place}/${name}`;
+
+/** Which backup is to be gone back to: chosen in the list, or named by the address at which the reason was left half-typed. */
+function useGoBack() {
+  const [, go] = useLocation();
+  const [search] = useSearchParams();
+  const [backTo, goBackTo] = useState(() => (search.get('dialog') === GO_BACK ? (search.get('of') ?? '') : ''));
+  const closeGoBack = useCallback(() => {
+    goBackTo('');
+    if (search.has('dialog')) go(BACKUP_PAGE, { replace: true });
+  }, [search, go]);
+  return { backTo, goBackTo, closeGoBack };
+}
+
 interface SnapshotListProps {
   /** Counts what may have changed the list elsewhere: it is read anew, and what was said here of a backup stays. */
   changes: number;
@@ -83,7 +98,7 @@ function SnapshotList({ changes, mayRestore }: SnapshotListProps) {
   const [takenHere, setTakenHere] = useState(0);
   const [working, setWorking] = useState(false);
   const [taken, setTaken] = useState<Taken | null>(null);
-  const [back, setBack] = useState<SnapshotEntry | null>(null);
+  const { backTo, goBackTo, closeGoBack } = useGoBack();
   const [restoring, setRestoring] = useState<SnapshotEntry | null>(null);
 
   const read = useCallback(async () => {
@@ -119,6 +134,7 @@ function SnapshotList({ changes, mayRestore }: SnapshotListProps) {
   }
 
   const entries = backups?.snapshots ?? [];
+  const isOfThisBook = (entry: SnapshotEntry) => !entry.damaged && entry.book === session.book;
   const lastIn = (place: SnapshotEntry['place']) => {
     const at = lastBackup(entries, { book: session.book, now: session.clock.now(), place });
     return at === null ? null : formatDateTime(at, settings.desk.zone);
@@ -160,7 +176,7 @@ function SnapshotList({ changes, mayRestore }: SnapshotListProps) {
               </Table.Thead>
               <Table.Tbody>
                 {entries.map((entry) => (
-                  <Table.Tr key={`${entry.place}/${entry.name}`}>
+                  <Table.Tr key={nameOf(entry)}>
                     <Table.Td>{formatDateTime(entry.takenAt, settings.desk.zone)}</Table.Td>
                     <Table.Td>{t(`snapshotReason.${entry.reason}`)}</Table.Td>
                     <Table.Td>{entry.sequence}</Table.Td>
@@ -182,12 +198,12 @@ function SnapshotList({ changes, mayRestore }: SnapshotListProps) {
                       </Group>
                     </Table.Td>
                     <Table.Td>
-                      {mayRestore && !entry.damaged && entry.book === session.book && (
+                      {mayRestore && isOfThisBook(entry) && (
                         <Group gap={4} wrap="nowrap">
                           <Button size="compact-xs" variant="subtle" onClick={() => setRestoring(entry)}>
                             {t('restore')}
                           </Button>
-                          <Button size="compact-xs" variant="subtle" color="red" onClick={() => setBack(entry)}>
+                          <Button size="compact-xs" variant="subtle" color="red" onClick={() => goBackTo(nameOf(entry))}>
                             {t('goBack')}
                           </Button>
                         </Group>
@@ -199,7 +215,14 @@ function SnapshotList({ changes, mayRestore }: SnapshotListProps) {
             </Table>
           </Table.ScrollContainer>
         )}
-        {back !== null && <GoBackDialog entry={back} onClose={() => setBack(null)} />}
+        {backTo !== '' && backups !== null && mayRestore && (
+          <GoBackDialog
+            key={backTo}
+            to={backTo}
+            found={entries.find((entry) => nameOf(entry) === backTo && isOfThisBook(entry))}
+            onClose={closeGoBack}
+          />
+        )}
         {restoring !== null && <RestoreDialog entry={restoring} onClose={() => setRestoring(null)} />}
       </Stack>
     </Paper>
