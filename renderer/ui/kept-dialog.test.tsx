@@ -25,7 +25,7 @@ const desk = vi.hoisted(() => ({
 }));
 vi.mock('./session.tsx', () => ({ useDatabase: () => desk.session.database, useDesk: () => desk }));
 
-const PATH = dialogAddress({ register: 'coordination', id: 'f1', dialog: 'finish', of: '' });
+const PATH = dialogAddress({ register: 'coordination', id: 'f1', dialog: 'finish', of: '', by: '' });
 const LEFT: DraftRow = {
   id: PATH,
   form: 'finish',

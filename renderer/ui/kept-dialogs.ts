@@ -14,6 +14,8 @@ export interface FormKind {
   change?: OperationName;
   /** Who takes the step, where not everybody does who may run its operation. */
   who?: readonly Role[];
+  /** Several people speak on one record: each finds what that very person has typed, and Today what the others have. */
+  personal?: true;
 }
 
 /** Whether somebody with these roles may go on with what was left half-filled, or read it. */
@@ -76,7 +78,7 @@ const KEPT_DIALOGS = {
     spotCheck: { name: 'unfinished.spotCheck', run: 'record-follow-up' },
   },
   replies: {
-    review: { name: 'unfinished.replyReview', run: 'review-reply' },
+    review: { name: 'unfinished.replyReview', run: 'review-reply', personal: true },
     returnByManager: { name: 'unfinished.replyReturn', run: 'review-reply' },
     approve: { name: 'unfinished.replyApproval', run: 'approve-reply' },
     recall: { name: 'unfinished.replyRecall', run: 'advance-reply' },
@@ -129,9 +131,11 @@ export interface DialogPlace {
   dialog: string;
   /** Which part of the record it is about, where it may be about several; `''` elsewhere. */
   of: string;
+  /** Who began to type in it, where each person types their own; `''` elsewhere, and in what an earlier program kept. */
+  by: string;
 }
 
 /** Address at which the dialog stands open; its draft goes by it, too, so that each dialog of each record has its own. */
-export function dialogAddress({ register, id, dialog, of }: DialogPlace): string {
-  return `/${register}/${id}?dialog=${dialog}${of === '' ? '' : `&of=${of}`}`;
+export function dialogAddress({ register, id, dialog, of, by }: DialogPlace): string {
+  return `/${register}/${id}?dialog=${dialog}${of === '' ? '' : `&of=${of}`}${by === '' ? '' : `&by=${by}`}`;
 }

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useLocation, useSearchParams } from 'wouter';
-import { isKeptDialog, type DialogPlace, type KeptDialogName, type Register } from './kept-dialogs.ts';
+import { isKeptDialog, keptDialog, type DialogPlace, type KeptDialogName, type Register } from './kept-dialogs.ts';
+import { useDesk } from './session.tsx';
 
 /** The dialog that lies over a record's page, if any does. */
 export interface RecordDialog<R extends Register, Name extends string> extends DialogPlace {
@@ -22,18 +23,23 @@ export function useRecordDialog<R extends Register, Other extends string>(
 ): RecordDialog<R, KeptDialogName<R> | Other> {
   const [, go] = useLocation();
   const [search] = useSearchParams();
-  const [{ dialog, of }, setOpened] = useState<{ dialog: KeptDialogName<R> | Other | ''; of: string }>(() => {
+  const { person } = useDesk();
+  const [{ dialog, of, by }, setOpened] = useState<{ dialog: KeptDialogName<R> | Other | ''; of: string; by: string }>(() => {
     const left = search.get('dialog') ?? '';
-    return isKeptDialog(register, left) ? { dialog: left, of: search.get('of') ?? '' } : { dialog: first(search), of: '' };
+    return isKeptDialog(register, left)
+      ? { dialog: left, of: search.get('of') ?? '', by: search.get('by') ?? '' }
+      : { dialog: first(search), of: '', by: '' };
   });
   return {
     register,
     id,
     dialog,
     of,
-    open: (chosen, part = '') => setOpened({ dialog: chosen, of: part }),
+    by,
+    open: (chosen, part = '') =>
+      setOpened({ dialog: chosen, of: part, by: keptDialog(register, chosen)?.personal === true ? person.id : '' }),
     close: () => {
-      setOpened({ dialog: '', of: '' });
+      setOpened({ dialog: '', of: '', by: '' });
       if (search.has('dialog') || search.has('print')) go(`/${register}/${id}`, { replace: true });
     },
   };

@@ -221,6 +221,27 @@ test('what is typed in a letter’s dialog goes to nobody else, and to no other 
     expect(JSON.stringify(await drafts())).not.toContain(SAMPLE_PIN);
   });
 
+  await test.step('a second person’s opinion does not wait for the first one’s, nor take its place', async () => {
+    await press(page, '登记审核意见');
+    await expect(field(page, '意见')).toHaveValue('');
+    await field(page, '意见').fill('语气可再缓和');
+    await switchTo(page, '林晓燕');
+    await press(page, '登记审核意见');
+    await expect(field(page, '意见')).toHaveValue('同意');
+    await field(page, '意见').press('Escape');
+    await answerQuestion(page, '放弃修改', '先关闭，稍后再填');
+    await goTo(page, 'Alt+1', '今日');
+    await expect(unsaved(page)).toHaveText([/同意/, /苏敏 填写过 · 语气可再缓和/]);
+    await switchTo(page, '苏敏');
+    await goTo(page, 'Alt+1', '今日');
+    await expect(unsaved(page)).toHaveText([/林晓燕 填写过 · 同意/, /语气可再缓和/]);
+    await unsaved(page).nth(1).press('Enter');
+    await expect(field(page, '意见')).toHaveValue('语气可再缓和');
+    await field(page, '意见').press('Escape');
+    await answerQuestion(page, '放弃修改', '放弃修改');
+    await expect(dialog(page)).toHaveCount(0);
+  });
+
   await test.step('the text was changed meanwhile: the opinion on the former one is read and given up', async () => {
     await fromMenu(page, '更多', '撤回修改');
     await field(page, '撤回的原因').fill('改日期');
