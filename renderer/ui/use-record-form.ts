@@ -69,8 +69,10 @@ export function useRecordForm<Values extends Record<string, unknown>>(options: R
     setSaving(false);
     if (!result.ok) {
       const field = result.error.parameters?.['field'];
-      if (typeof field === 'string') flushSync(() => form.setFieldError(field, createElement(FailureWords, { failure: result.error })));
-      goToWrongField(element.current);
+      if (typeof field === 'string') {
+        flushSync(() => form.setFieldError(field, createElement(FailureWords, { failure: result.error })));
+        if (goToWrongField(element.current)) return;
+      }
       return setProblem(result.error);
     }
     await discard();

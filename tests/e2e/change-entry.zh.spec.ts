@@ -125,3 +125,33 @@ test('a change that was half-filled before the entry was closed takes a reason, 
   await page.getByRole('button', { name: '历史' }).press('Enter');
   await expect(page.getByText('漏了要求')).toBeVisible();
 });
+
+test('what a new entry refuses is said once: beside its field, or where it has none in a notice', async ({ startDesk }) => {
+  const { page } = await startDesk({ sample: true, clock: '2026-11-23T00:30:00.000Z' });
+  await unlock(page, '林晓燕');
+  await page.keyboard.press('F3');
+  const visit = page.getByRole('form', { name: '来访' });
+  const time = visit.getByLabel('时间');
+  await visit.getByLabel('姓名', { exact: true }).fill('陈婷');
+  await visit.getByLabel('内容', { exact: true }).fill('问停车费');
+  await time.fill('23:50');
+  await visit.getByLabel('内容', { exact: true }).press('Control+Enter');
+  await expect(time).toBeFocused();
+  await expect(time).toHaveAccessibleDescription('时间晚于现在。');
+  await expect(page.getByText('时间晚于现在。')).toHaveCount(1);
+  await time.fill('08:20');
+  await time.press('Control+Enter');
+  await expect(visit).toBeHidden();
+  await allSaved(page);
+
+  // A new employee who is not cleared for duty: who took the call is no field of it.
+  await switchTo(page, '周婷');
+  await page.keyboard.press('F2');
+  const call = page.getByRole('form', { name: '来电' });
+  await call.getByLabel('姓名', { exact: true }).fill('单雄信');
+  await call.getByLabel('内容', { exact: true }).fill('单元门关不上');
+  await call.getByLabel('内容', { exact: true }).press('Control+Enter');
+  await expect(page.getByRole('alert').filter({ hasText: '未独立上岗的人员不得接听客户电话。' })).toBeVisible();
+  await expect(page.getByText('未独立上岗的人员不得接听客户电话。')).toHaveCount(1);
+  await expect(call.getByLabel('内容', { exact: true })).toHaveValue('单元门关不上');
+});

@@ -94,8 +94,11 @@ test('an outgoing call, a complaint until its form, and prefixes that would be m
     const prefix = page.getByLabel('来函目录: 前缀');
     await prefix.fill('XT');
     await prefix.press('Control+s');
-    await expect(page.getByRole('alert').filter({ hasText: '前缀' })).toContainText('前缀“XT”已用于“协调单”，两种编号不能共用一个前缀。');
+    const shared = '前缀“XT”已用于“协调单”，两种编号不能共用一个前缀。';
+    await expect(prefix).toHaveAccessibleDescription(shared);
     await expect(prefix).toHaveAttribute('aria-invalid', 'true');
+    await expect(prefix).toBeFocused();
+    await expect(page.getByText(shared)).toHaveCount(1);
     await page.getByRole('tab', { name: '时限与默认值' }).press('Enter');
     await expect(page.getByLabel('移交行政部时限（小时）')).toBeVisible();
     await expect(page.getByText('给据邮件')).toBeHidden();

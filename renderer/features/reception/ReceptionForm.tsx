@@ -1,5 +1,6 @@
 import { Alert, Badge, Button, Group, Kbd, Paper, Stack, Text, Title } from '@mantine/core';
 import { useForm } from '@mantine/form';
+import { notifications } from '@mantine/notifications';
 import { useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { useTranslation } from 'react-i18next';
@@ -62,15 +63,18 @@ export function ReceptionForm({ draft, beside, others }: ReceptionFormProps) {
     if (saving || element.current?.reportValidity() === false) return;
     setSaving(true);
     const standsAt = globalThis.location.hash;
-    const result = await run(logReception, { ...values, id: draft.id, putOffForId }, { operationId: operationId.current, quiet: false });
+    const result = await run(logReception, { ...values, id: draft.id, putOffForId }, { operationId: operationId.current, quiet: true });
     setSaving(false);
     if (!result.ok) {
       const field = result.error.parameters?.['field'];
+      const words = <FailureWords failure={result.error} />;
       if (typeof field === 'string' && field in values) {
         // Drawn at once, for the cursor to go there.
-        flushSync(() => form.setFieldError(field, <FailureWords failure={result.error} />));
-        goToWrongField(element.current);
+        flushSync(() => form.setFieldError(field, words));
+        if (goToWrongField(element.current)) return;
       }
+      // The form may be put aside, or locked away, before anybody has read it.
+      notifications.show({ message: words, color: 'red', autoClose: false });
       return;
     }
     await keeper.drop();
