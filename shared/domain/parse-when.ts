@@ -18,6 +18,32 @@ const NAMED_DAYS: ReadonlyMap<string, number> = new Map([
   ['后天', 2],
 ]);
 
+const MONTHS = [
+  'january',
+  'february',
+  'march',
+  'april',
+  'may',
+  'june',
+  'july',
+  'august',
+  'september',
+  'october',
+  'november',
+  'december',
+] as const;
+
+/** Year, month and day of a date whose month is named in English: `20 Nov`, `20th of November 2026`, `Nov 20, 2026`. */
+function partsOfNamedMonth(text: string): [year: string, month: string, day: string] | null {
+  const dayFirst = /^(?<day>\d{1,2})(?:st|nd|rd|th)?[\s-]*(?:of\s+)?(?<month>[a-z]{3,9})\.?(?:[\s,-]*(?<year>(?:19|20)\d{2}))?$/;
+  const monthFirst = /^(?<month>[a-z]{3,9})\.?[\s-]*(?<day>\d{1,2})(?:st|nd|rd|th)?(?:[\s,-]+(?<year>(?:19|20)\d{2}))?$/;
+  const found = (dayFirst.exec(text) ?? monthFirst.exec(text))?.groups;
+  if (found === undefined) return null;
+  const { year = '', month = '', day = '' } = found;
+  const at = MONTHS.findIndex((name) => name.startsWith(month));
+  return at === -1 ? null : [year, String(at + 1), day];
+}
+
 /** `null` for a day the calendar does not have. */
 function dateOf(year: number, month: string, day: string): string | null {
   const date = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
@@ -36,17 +62,18 @@ function distance(date: string, today: string, lean: Lean): number {
 }
 
 /**
- * Calendar dates as people type them: `2026-11-20`, `11-20`, `1120`, `11月20日`, `2026年11月20日`, `20261120`, 明天, tomorrow.
+ * Calendar dates as people type them: `2026-11-20`, `11-20`, `1120`, `11月20日`, `2026年11月20日`, `20261120`, 明天, `20 Nov`,
+ * `November 20, 2026`, tomorrow.
  * Without a year it is the nearest such day, so that the turn of the year is no year away.
  */
 export function parseLocalDate(text: string, today: string, lean: Lean = 'nearest'): string | null {
-  const plain = text.normalize('NFKC').trim();
-  const named = NAMED_DAYS.get(plain.toLowerCase());
+  const plain = text.normalize('NFKC').trim().toLowerCase();
+  const named = NAMED_DAYS.get(plain);
   if (named !== undefined) return addDays(today, named);
   const digits = /^(\d{4})(\d{2})(\d{2})$/.exec(plain) ?? /^()(\d{2})(\d{2})$/.exec(plain);
   const parts = digits ?? /^(?:(\d{4})[-/.年])?(\d{1,2})[-/.月](\d{1,2})[日号]?$/.exec(plain);
-  if (parts === null) return null;
-  const [, year = '', month = '', day = ''] = parts;
+  const [year = '', month = '', day = ''] = parts?.slice(1) ?? partsOfNamedMonth(plain) ?? [];
+  if (month === '') return null;
   if (year !== '') return dateOf(Number(year), month, day);
   const thisYear = Number(today.slice(0, 4));
   const found = [thisYear, thisYear - 1, thisYear + 1].flatMap((one) => dateOf(one, month, day) ?? []);
@@ -108,11 +135,15 @@ export function parseLocalDateTime(text: string, now: string, zone: string, lean
     .replace(/^([前昨今明后])([早晚])上?/, '$1天$2上');
   const ofToday = parseLocalTime(plain);
   if (ofToday !== null) return instantOf(today, ofToday, zone);
-  // The date ends at a space, at the T of ISO 8601, or by its own last character: 11月20日8点, 明天下午3点.
-  const parts = /^(.+?(?:[天日号]|(?=\s|T\d)))[\sT]*(\S.*)$/.exec(plain);
-  if (parts === null) return null;
-  const [, day = '', rest = ''] = parts;
-  const date = parseLocalDate(day, today, lean);
-  const time = parseLocalTime(rest);
-  return date === null || time === null ? null : instantOf(date, time, zone);
+  // The year of “20 November 2026” is no time of the 20th.
+  if (parseLocalDate(plain, today, lean) !== null) return null;
+  // The date ends at a space, at the T of ISO 8601, or by its own last character: 11月20日8点, 明天下午3点. There are spaces
+  // in the English ones, too: the first end that leaves a date and a time counts.
+  for (const end of plain.matchAll(/[天日号]|(?=\s|T\d)/g)) {
+    const at = end.index + end[0].length;
+    const date = parseLocalDate(plain.slice(0, at), today, lean);
+    const time = parseLocalTime(plain.slice(at).replace(/^[\sT]+/, ''));
+    if (date !== null && time !== null) return instantOf(date, time, zone);
+  }
+  return null;
 }

@@ -100,10 +100,13 @@ test('a tour of the day in English, typed without a mouse', async ({ startDesk }
     const letter = await open(page, 'F6', 'Register a letter', '14:20');
     await pick(letter, 'Means', 'E-mail');
     await letter.getByLabel('Sender', { exact: true }).fill('Street office');
+    await letter.getByLabel('Letter date').fill('20 November 2026');
+    await letter.getByLabel('Date set by the sender').fill('Nov 27');
     await pick(letter, 'Category', 'Business');
     await letter.getByLabel('Subject').fill('Fire inspection');
     await letter.getByLabel('Subject').press('Control+Enter');
     await expect(page.getByText('Next step: Hand to administration')).toBeVisible();
+    for (const date of ['2026-11-20', '2026-11-27']) await expect(page.getByText(date).first()).toBeVisible();
     await page.getByRole('button', { name: 'Hand to administration' }).press('Enter');
     await page.getByRole('dialog').getByLabel('Received by').fill('陈静');
     await page.getByRole('dialog').getByLabel('Received by').press('Enter');
