@@ -8,8 +8,9 @@ function isField(element: unknown): element is HTMLElement {
 /**
  * Puts the cursor into a form's first field (`data-first-field`), where none asked for it, and back to where it was when the form
  * is shown again after something stood in front of it: what is typed on must not go into another field.
+ * @param beside how many forms stand beside this one: the cursor that has gone with one of them goes on here
  */
-export function useFormCursor(element: RefObject<HTMLElement | null>): void {
+export function useFormCursor(element: RefObject<HTMLElement | null>, beside = 0): void {
   const last = useRef<HTMLElement | null>(null);
   useEffect(() => {
     const form = element.current;
@@ -24,4 +25,10 @@ export function useFormCursor(element: RefObject<HTMLElement | null>): void {
     form?.addEventListener('focusin', keep);
     return () => form?.removeEventListener('focusin', keep);
   }, [element]);
+  useEffect(() => {
+    // Whoever is typing elsewhere keeps the cursor.
+    if (document.activeElement !== document.body) return;
+    const first = element.current?.querySelector<HTMLElement>('[data-first-field]');
+    (last.current?.isConnected === true ? last.current : first)?.focus();
+  }, [element, beside]);
 }

@@ -183,6 +183,26 @@ test('a key, a saved form and a step that is done leave the cursor on the page, 
   await expect(page.getByRole('grid', { name: '接待记录' })).toBeFocused();
 });
 
+test('with one of two open entries gone, the cursor is in the other, in the field where it was', async ({ startDesk }) => {
+  const { page } = await startDesk({ sample: true, clock: '2026-11-23T00:30:00.000Z' });
+  await unlock(page, '林晓燕');
+  const call = await typeDoorCall(page);
+  await page.keyboard.press('F3');
+  const visit = page.getByRole('form', { name: '来访' });
+  await expect(visit.getByLabel('房号')).toBeFocused();
+  await call.getByRole('button', { name: /先接待来访/ }).press('Enter');
+  await expect(call).toBeHidden();
+  await expect(visit.getByLabel('房号')).toBeFocused();
+  await visit.getByLabel('内容', { exact: true }).fill('来问');
+  await page.keyboard.press('F2');
+  await expect(call.getByLabel('房号')).toBeFocused();
+  await call.getByLabel('内容', { exact: true }).fill('来电问停车费');
+  await page.keyboard.press('Control+Enter');
+  await expect(call).toBeHidden();
+  await page.keyboard.type('停车费');
+  await expect(visit.getByLabel('内容', { exact: true })).toHaveValue('来问停车费');
+});
+
 test('whoever comes back from a record goes on in the list where they were', async ({ startDesk }) => {
   const { page } = await startDesk({ sample: true, clock: '2026-11-23T00:30:00.000Z' });
   await unlock(page, '林晓燕');

@@ -56,7 +56,7 @@ export function ReceptionForm({ draft, beside, others }: ReceptionFormProps) {
   const gaps = closingGaps({ ...values, complaint: undefined }, []);
   const visit = others.find((other) => other.values['channel'] === 'visit');
   const element = useRef<HTMLFormElement>(null);
-  useFormCursor(element);
+  useFormCursor(element, others.length);
 
   async function save(after: AfterSave, putOffForId = ''): Promise<void> {
     // Not every button sends the form: a field whose text cannot be read says so itself.
