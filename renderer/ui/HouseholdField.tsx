@@ -24,10 +24,9 @@ interface HouseholdFieldProps extends Omit<TextInputProps, 'value' | 'onChange'>
 }
 
 function choicesOf(hits: readonly HouseholdHit[]): HouseholdChoice[] {
-  return hits.flatMap((hit): HouseholdChoice[] => {
-    const members = hit.household?.members ?? [];
-    return members.length === 0 ? [{ hit, member: null }] : members.map((member) => ({ hit, member }));
-  });
+  return hits.flatMap((hit): HouseholdChoice[] =>
+    hit.members.length === 0 ? [{ hit, member: null }] : hit.members.map((member) => ({ hit, member })),
+  );
 }
 
 /**

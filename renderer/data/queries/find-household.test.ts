@@ -62,3 +62,23 @@ it('a public place of a building hides none of its flats', async () => {
   for (const name of ['99栋大堂', '99-1-101']) expect(await desk.as('林晓燕', saveUnit, { id: name, name })).toBe('');
   expect((await findHousehold(desk.session.database, '99栋')).map((hit) => hit.unit.name)).toEqual(['99-1-101', '99栋大堂']);
 });
+
+it.each([
+  ['oynn', ['欧阳娜娜', '尉迟恭']],
+  ['ouyang', ['欧阳娜娜', '尉迟恭']],
+  ['欧阳', ['欧阳娜娜', '尉迟恭']],
+  ['138 0571 0099', ['欧阳娜娜', '尉迟恭']],
+  ['yuchi', ['尉迟恭', '欧阳娜娜']],
+  ['13905710311', ['尉迟恭', '欧阳娜娜']],
+  ['7-1-301', ['尉迟恭', '欧阳娜娜']],
+])('whoever is meant by %s stands first in the household', async (typed, names) => {
+  const desk = await sampleDesk();
+  expect(await desk.as('林晓燕', saveUnit, { id: 'let', name: '7-1-301' })).toBe('');
+  const members = [
+    { name: '尉迟恭', reading: 'yu chi gong', phone: '13905710311' },
+    { name: '欧阳娜娜', phone: '138 0571 0099', relation: 'tenant' as const },
+  ];
+  expect(await desk.as('林晓燕', saveHousehold, { ...householdInput.parse({ unitId: 'let', members }), id: 'family' })).toBe('');
+  const hits = await findHousehold(desk.session.database, typed);
+  expect(hits.find(({ unit }) => unit.name === '7-1-301')?.members.map(({ name }) => name)).toEqual(names);
+});
