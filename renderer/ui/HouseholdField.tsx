@@ -38,8 +38,8 @@ export function HouseholdField({ value, onChange, onChoose, onChooseOutside, ...
   const { t } = useTranslation('common');
   const combobox = useCombobox({ onDropdownClose: () => combobox.resetSelectedOption() });
   const [typed] = useDebouncedValue(value, 80);
-  const hits = useLiveQuery(
-    () => (combobox.dropdownOpened ? findHousehold(database, typed) : []),
+  const found = useLiveQuery(
+    async () => ({ of: typed, hits: combobox.dropdownOpened ? await findHousehold(database, typed) : [] }),
     [database, typed, combobox.dropdownOpened],
   );
   const withOutside = onChooseOutside !== undefined;
@@ -48,13 +48,15 @@ export function HouseholdField({ value, onChange, onChoose, onChooseOutside, ...
       () => (withOutside && combobox.dropdownOpened ? findOutsideNumbers(database, typed) : []),
       [database, typed, withOutside, combobox.dropdownOpened],
     ) ?? [];
-  const choices = choicesOf(hits ?? []);
+  const choices = choicesOf(found?.hits ?? []);
 
   return (
     <Combobox
       store={combobox}
       position="bottom-start"
       onOptionSubmit={(key) => {
+        // The list of the first letters, while that of all of them is being found: keys quicker than it take nobody.
+        if (found?.of !== value) return;
         const choice = choices[Number(key)];
         const number = outside.find((one) => one.id === key);
         if (number !== undefined) onChooseOutside?.(number);

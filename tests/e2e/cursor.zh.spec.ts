@@ -203,6 +203,28 @@ test('with one of two open entries gone, the cursor is in the other, in the fiel
   await expect(visit.getByLabel('内容', { exact: true })).toHaveValue('来问停车费');
 });
 
+test('keys quicker than the list of households take nobody of the first letters', async ({ startDesk }) => {
+  const { page } = await startDesk({ sample: true, clock: '2026-11-23T00:30:00.000Z' });
+  await unlock(page, '林晓燕');
+  await page.keyboard.press('F2');
+  const unit = page.getByRole('form', { name: '来电' }).getByLabel('房号');
+  await unit.fill('3-1-1');
+  await page.getByRole('option').filter({ hasText: '3-1-101' }).first().waitFor();
+  // As a PC hands on what was typed while it was busy: all in one moment.
+  await unit.evaluate((input) => {
+    Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set?.call(input, '3-2-1502');
+    input.dispatchEvent(new Event('input', { bubbles: true }));
+    for (const key of ['ArrowDown', 'Enter']) {
+      const code = key;
+      input.dispatchEvent(new KeyboardEvent('keydown', { key, code, bubbles: true, cancelable: true }));
+    }
+  });
+  await expect(unit).toHaveValue('3-2-1502');
+  await page.getByRole('option').filter({ hasText: '单雄信' }).waitFor();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('form', { name: '来电' }).getByLabel('姓名', { exact: true })).toHaveValue('单雄信');
+});
+
 test('whoever comes back from a record goes on in the list where they were', async ({ startDesk }) => {
   const { page } = await startDesk({ sample: true, clock: '2026-11-23T00:30:00.000Z' });
   await unlock(page, '林晓燕');
