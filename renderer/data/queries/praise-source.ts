@@ -41,7 +41,8 @@ export async function praiseFromSource(database: BookDatabase, table: string, id
         sourceTable: table,
         sourceId: id,
         receivedOn: localDateOf(entry.occurredAt, zone),
-        praisedBy: entry.customer,
+        // “Would not give a name” is no name to hang on a wall.
+        praisedBy: entry.nameRefused === true ? '' : entry.customer,
         praisedByReading: entry.customerReading,
         unit: entry.unit,
         unitId: entry.unitId,
