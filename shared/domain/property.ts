@@ -97,6 +97,16 @@ export const householdRecord = recordBase.extend({
 });
 export type Household = z.infer<typeof householdRecord>;
 
+/**
+ * Whom a letter to this customer of the household is addressed to. The addressee on file is that of the owners; a tenant's or
+ * a relative's letter is their own.
+ */
+export function addresseeOf(household: Pick<Household, 'members' | 'postalName'> | null, customer: string): string {
+  if (household === null || household.postalName === '') return customer;
+  const owns = household.members.some(({ name, relation }) => relation === 'owner' && name === customer);
+  return owns || household.postalName.includes(customer) ? household.postalName : customer;
+}
+
 /** Whether a health note may be kept today: consent given, not withdrawn, not past its end. */
 export function hasHealthConsent(consent: Household['healthConsent'], today: string): boolean {
   return (

@@ -112,3 +112,38 @@ it('leaves a place that is on no file as it was typed', async () => {
   await ok(desk.as(DESK, logReception, { ...visit, id: 'j1' }));
   expect((await draftOf('receptions', 'j1')).input).toMatchObject({ unit: '99-9-999', unitId: '', householdId: '' });
 });
+
+it.each([
+  ['尉迟恭', '尉迟恭 先生'],
+  ['欧阳娜娜', '欧阳娜娜'],
+  ['尉迟敏', '尉迟敏'],
+  ['过路人', '过路人'],
+])('a letter to %s of a household whose owner has its letters is addressed to %s', async (sender, addressee) => {
+  const members = [
+    { name: '尉迟恭', relation: 'owner' as const },
+    { name: '欧阳娜娜', relation: 'tenant' as const },
+    { name: '尉迟敏', relation: 'family' as const },
+  ];
+  const home = householdInput.parse({ unitId: unit.unitId, members, postalName: '尉迟恭 先生' });
+  await ok(desk.as(DESK, saveHousehold, { ...home, id: 'h1' }));
+  const letter = letterInput.parse({ ...unit, householdId: 'h1', sender, subject: '漏水' });
+  await ok(desk.as(DESK, registerLetter, { ...letter, id: 'l2' }));
+  expect((await draftOf('letters', 'l2')).input).toMatchObject({ customer: sender, postalName: addressee });
+});
+
+it('addresses nobody where the customer would not leave a name', async () => {
+  const home = householdInput.parse({ unitId: unit.unitId, members: [{ name: '尉迟恭' }], postalName: '尉迟恭' });
+  await ok(desk.as(DESK, saveHousehold, { ...home, id: 'h1' }));
+  const call = receptionInput.parse({
+    ...unit,
+    householdId: 'h1',
+    channel: 'visit',
+    nameRefused: true,
+    customer: '不愿留名',
+    content: '漏水',
+  });
+  await ok(desk.as(DESK, logReception, { ...call, id: 'j1' }));
+  const { input, facts } = await draftOf('receptions', 'j1');
+  expect(input).toMatchObject({ customer: '', postalName: '', unit: unit.unit });
+  expect(facts).toMatchObject({ customer: '' });
+});

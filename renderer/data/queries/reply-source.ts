@@ -2,7 +2,7 @@ import { isEngineeringRepair, type DispatchOrder } from '../../../shared/domain/
 import { localDateOf } from '../../../shared/domain/due-time.ts';
 import type { Link } from '../../../shared/domain/fields.ts';
 import { phoneOf, reachedAt, type PhoneFrom } from '../../../shared/domain/known-number.ts';
-import type { Household, Unit } from '../../../shared/domain/property.ts';
+import { addresseeOf, type Household, type Unit } from '../../../shared/domain/property.ts';
 import { reachableNumber } from '../../../shared/domain/reception.ts';
 import { defaultHandler, replyInput, type ReplyInput } from '../../../shared/domain/reply-letter.ts';
 import type { Settings } from '../../../shared/domain/settings.ts';
@@ -26,6 +26,8 @@ export interface ReplySource {
 interface Origin extends PhoneFrom {
   link: { table: string; id: string; number: string };
   customer: string;
+  /** The customer would not leave a name: nobody of the household is addressed in their stead. */
+  anonymous: boolean;
   reading: string;
   unit: string;
   unitId: string;
@@ -44,6 +46,7 @@ interface Origin extends PhoneFrom {
 const NOTHING: Origin = {
   link: { table: '', id: '', number: '' },
   customer: '',
+  anonymous: false,
   reading: '',
   unit: '',
   unitId: '',
@@ -107,13 +110,16 @@ async function originOf(database: BookDatabase, table: string, id: string, zone:
       const entry = await database.receptions.get(id);
       if (entry === undefined) return NOTHING;
       const { number, customer, customerReading, unit, unitId, householdId, occurredAt, passedToDepartmentId } = entry;
+      const anonymous = entry.nameRefused === true;
       const on = localDateOf(occurredAt, zone);
       const link = { table, id, number };
       const phone = reachableNumber(entry);
       return {
         ...NOTHING,
         link,
-        customer,
+        // The words that stand for a name in the log are none to write to.
+        customer: anonymous ? '' : customer,
+        anonymous,
         reading: customerReading,
         unit,
         unitId,
@@ -213,7 +219,6 @@ export async function replyFromSource(
   const household = await householdOf(database, origin, unit);
   const unitName = unit?.name ?? origin.unit;
   const address = postalAddressOf(household, unitName, estate);
-  const postalName = household === null || household.postalName === '' ? origin.customer : household.postalName;
   const matter = { engineeringRepair: origin.orders.some(isEngineeringRepair), handoverDate: unit?.handoverDate ?? '' };
   const handledBy = defaultHandler(matter, today);
   const input = replyInput.parse({
@@ -226,7 +231,7 @@ export async function replyFromSource(
     unitId: unit?.id ?? origin.unitId,
     householdId: household?.id ?? origin.householdId,
     phone: origin.phone,
-    postalName,
+    postalName: origin.anonymous ? '' : addresseeOf(household, origin.customer),
     postalAddress: address.postalAddress,
     postcode: address.postcode,
     concernsProperty: handledBy === 'propertyCompany' || origin.orders.length > 0,

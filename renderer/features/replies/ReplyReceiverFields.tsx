@@ -2,6 +2,7 @@ import { Alert, Fieldset, Input, SimpleGrid, Stack, TextInput } from '@mantine/c
 import type { UseFormReturnType } from '@mantine/form';
 import { useTranslation } from 'react-i18next';
 import { phoneOnFile } from '../../../shared/domain/known-number.ts';
+import { addresseeOf } from '../../../shared/domain/property.ts';
 import { postalAddressOf, type ReplySource } from '../../data/queries/reply-source.ts';
 import { HouseholdField, type HouseholdChoice } from '../../ui/HouseholdField.tsx';
 import { FormPhoneField } from '../../ui/FormPhoneField.tsx';
@@ -37,7 +38,7 @@ export function ReplyReceiverFields({ form, addressFromEstate }: ReplyReceiverFi
             customerReading: member.reading,
             phone: member.phone,
             phoneFrom: phoneOnFile(household, member),
-            postalName: household === null || household.postalName === '' ? member.name : household.postalName,
+            postalName: addresseeOf(household, member.name),
           }),
     });
   }
