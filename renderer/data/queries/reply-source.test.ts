@@ -147,3 +147,13 @@ it('addresses nobody where the customer would not leave a name', async () => {
   expect(input).toMatchObject({ customer: '', postalName: '', unit: unit.unit });
   expect(facts).toMatchObject({ customer: '' });
 });
+
+it('of a household that moved out and left no address it is asked for, not taken for the flat they left', async () => {
+  const home = householdInput.parse({ unitId: unit.unitId, members: [{ name: '尉迟恭' }] });
+  await ok(desk.as(DESK, saveHousehold, { ...home, id: 'h1' }));
+  const letter = letterInput.parse({ ...unit, householdId: 'h1', sender: '尉迟恭', subject: '漏水' });
+  await ok(desk.as(DESK, registerLetter, { ...letter, id: 'l2' }));
+  expect(await draftOf('letters', 'l2')).toMatchObject({ addressFromEstate: true });
+  await ok(desk.as(DESK, saveHousehold, { ...home, id: 'h1', movedOut: '2026-11-20' }));
+  expect(await draftOf('letters', 'l2')).toMatchObject({ addressFromEstate: false, input: { postalAddress: '', postcode: '' } });
+});

@@ -190,16 +190,16 @@ async function householdOf(database: BookDatabase, origin: Origin, unit: Unit | 
   return unit === undefined ? null : householdOfUnit(database, unit.id);
 }
 
-/** Postal address of a household, or the estate's with the unit where none is on file. */
+/** Postal address of a household, or the estate's with the unit where none is on file; who moved out is not found there any more. */
 export function postalAddressOf(
-  household: Pick<Household, 'postalAddress' | 'postcode'> | null,
+  household: Pick<Household, 'postalAddress' | 'postcode' | 'state'> | null,
   unit: string,
   estate: Pick<Settings['estate'], 'estateAddress' | 'estate' | 'postcode'>,
 ): { postalAddress: string; postcode: string; fromEstate: boolean } {
   if (household !== null && household.postalAddress !== '') {
     return { postalAddress: household.postalAddress, postcode: household.postcode, fromEstate: false };
   }
-  if (unit === '' || estate.estateAddress === '') return { postalAddress: '', postcode: '', fromEstate: false };
+  if (household?.state === 'past' || unit === '' || estate.estateAddress === '') return { postalAddress: '', postcode: '', fromEstate: false };
   return { postalAddress: `${estate.estateAddress}${estate.estate}${unit}`, postcode: estate.postcode, fromEstate: true };
 }
 
