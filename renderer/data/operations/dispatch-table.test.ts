@@ -54,6 +54,37 @@ const command = fc.record({
 });
 type Command = typeof command extends fc.Arbitrary<infer Value> ? Value : never;
 
+/** A way through most of the table, one hop at the time of the one before: a walk that is always among the others. */
+const ALL_THE_WAY: Command[] = (
+  [
+    'dispatch',
+    'reassign',
+    'accept',
+    'pause',
+    'resume',
+    'urge',
+    'arrive',
+    'return',
+    'dispatch',
+    'accept',
+    'arrive',
+    'finish',
+    'followUp',
+    'confirm',
+    'archive',
+  ] as const
+).map((what) => ({
+  ...(what === 'urge' || what === 'followUp' || what === 'confirm' ? { kind: what, action: 'dispatch' } : { kind: 'step', action: what }),
+  allowed: false,
+  pick: 0,
+  who: '林晓燕',
+  hours: 0,
+  now: false,
+  satisfied: true,
+  paid: false,
+  repeat: false,
+}));
+
 let commands = 0;
 
 async function run(id: string, given: Command): Promise<void> {
@@ -145,14 +176,13 @@ it('no order of actions gets an order around the table; hops go forward in time;
         checkOrder(order);
       }
     }),
-    { numRuns: WALKS },
+    { numRuns: WALKS, examples: [[ALL_THE_WAY]] },
   );
   const serials = (await session.database.dispatchOrders.toArray()).map((order) => order.numberSerial).toSorted((a, b) => a - b);
   expect(serials).toEqual(serials.map((_serial, index) => index + 1));
   const calls = (await session.database.followUps.toArray()).map((call) => call.numberSerial).toSorted((a, b) => a - b);
   expect(calls).toEqual(calls.map((_serial, index) => index + 1));
-  // The walks go far enough to mean something.
+  // Walks that never get anywhere would prove nothing.
   const taken = new Set((await session.database.dispatchOrders.toArray()).flatMap((order) => order.hops.map((hop) => hop.action)));
-  // A browser takes fewer walks, and meets fewer kinds of step.
-  expect(taken.size).toBeGreaterThan(WALKS < 60 ? 9 : 11);
+  expect(taken.size).toBeGreaterThan(11);
 }, 120_000);
