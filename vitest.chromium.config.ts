@@ -24,6 +24,7 @@ export default defineConfig({
     isolate: false,
     hookTimeout: 60_000,
     testTimeout: 60_000,
+    expect: { poll: { timeout: 30_000 } },
     browser: {
       enabled: true,
       headless: true,

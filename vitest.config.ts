@@ -19,5 +19,6 @@ export default defineConfig({
     // Setting up a whole estate takes a second; on a machine busy with other work it may take many.
     hookTimeout: 60_000,
     testTimeout: 60_000,
+    expect: { poll: { timeout: 30_000 } },
   },
 });

@@ -11,6 +11,7 @@ import { FailureError, success } from '../../shared/contract/result.ts';
 import { en, zh } from '../i18n/resources.ts';
 import { DeskFailed, FailureBoundary, ScreenFailed } from './FailureBoundary.tsx';
 import { UnheardFailures } from './UnheardFailures.tsx';
+import { soon } from '../../tests/support/soon.ts';
 
 let root: Root;
 const place = document.createElement('div');
@@ -101,12 +102,12 @@ it.each([
 ])('a failure of %s that no screen waits for is told', async (_name, reason, words) => {
   await draw(<UnheardFailures host={host} />);
   await rejected(reason);
-  await vi.waitFor(() => expect(document.body.textContent).toContain(words));
+  await soon(() => expect(document.body.textContent).toContain(words));
 });
 
 it('what a library gives up on is not told to the person at the desk', async () => {
   await draw(<UnheardFailures host={host} />);
   for (const reason of [new Error('x'), new DOMException('x', 'NotAllowedError'), undefined]) await rejected(reason);
   await rejected(new FailureError('recordMissing'));
-  await vi.waitFor(() => expect(document.querySelectorAll('[role=alert]')).toHaveLength(1));
+  await soon(() => expect(document.querySelectorAll('[role=alert]')).toHaveLength(1));
 });

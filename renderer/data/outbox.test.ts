@@ -3,6 +3,7 @@ import { createHostApi } from '../../shared/contract/host-api.ts';
 import type { JournalLine } from '../../shared/contract/host-calls.ts';
 import { failure, success, type Result } from '../../shared/contract/result.ts';
 import { openTestDatabase } from '../../tests/support/test-databases.ts';
+import { soon } from '../../tests/support/soon.ts';
 import type { OperationRow } from './database.ts';
 import { createOutbox } from './outbox.ts';
 
@@ -73,7 +74,7 @@ it('what is stored while a line is being sent goes with the next', async () => {
   outbox.stored(await store(1));
   outbox.stored(await store(2));
   outbox.stored(await store(3));
-  await vi.waitFor(() => expect(tries).toEqual([[1]]));
+  await soon(() => expect(tries).toEqual([[1]]));
   answerWith(taken);
   letGo();
   await outbox.whenSaved(3);
@@ -89,7 +90,7 @@ it('once it is stopped, what is still missing is left to the next start', async 
   });
   outbox.stored(await store(1));
   outbox.stored(await store(2));
-  await vi.waitFor(() => expect(tries).toEqual([[1]]));
+  await soon(() => expect(tries).toEqual([[1]]));
   outbox.stop();
   answerWith(taken);
   letGo();
@@ -106,10 +107,10 @@ it('says why the copy is missing, and tries again by itself, after ever longer p
   const { outbox, tries, store, answerWith } = await openOutbox();
   answerWith(full);
   outbox.stored(await store(1));
-  await vi.waitFor(() => expect(outbox.state().failure).toEqual({ code: 'diskFull' }));
+  await soon(() => expect(outbox.state().failure).toEqual({ code: 'diskFull' }));
   expect(outbox.state()).toMatchObject({ stored: 1, saved: 0 });
   await vi.advanceTimersByTimeAsync(1000);
-  await vi.waitFor(() => expect(tries).toHaveLength(2));
+  await soon(() => expect(tries).toHaveLength(2));
   await vi.advanceTimersByTimeAsync(1000);
   expect(tries).toHaveLength(2);
   answerWith(taken);
@@ -122,7 +123,7 @@ it('tries at once when somebody asks for it', async () => {
   const { outbox, tries, store, answerWith } = await openOutbox();
   answerWith(full);
   outbox.stored(await store(1));
-  await vi.waitFor(() => expect(outbox.state().failure).not.toBeNull());
+  await soon(() => expect(outbox.state().failure).not.toBeNull());
   answerWith(taken);
   outbox.retryNow();
   await outbox.whenSaved(1);
@@ -134,7 +135,7 @@ it('a host that cannot be reached is said too', async () => {
   const { outbox, store, answerWith } = await openOutbox();
   answerWith(() => Promise.reject(new Error('gone')));
   outbox.stored(await store(1));
-  await vi.waitFor(() => expect(outbox.state().failure).toEqual({ code: 'hostUnreachable' }));
+  await soon(() => expect(outbox.state().failure).toEqual({ code: 'hostUnreachable' }));
   answerWith(taken);
   outbox.retryNow();
   await outbox.whenSaved(1);
@@ -146,7 +147,7 @@ it('where what is to be sent cannot be read, it says that the database failed, a
   const last = await store(2);
   database.close();
   outbox.stored(last);
-  await vi.waitFor(() => expect(outbox.state().failure).toMatchObject({ code: 'storeError' }));
+  await soon(() => expect(outbox.state().failure).toMatchObject({ code: 'storeError' }));
   expect(String(outbox.state().failure?.parameters?.['detail'])).toContain('DatabaseClosedError');
   await database.open();
   outbox.retryNow();

@@ -2,6 +2,7 @@
 import { Dexie } from 'dexie';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { openTestDatabase } from '../../tests/support/test-databases.ts';
+import { soon } from '../../tests/support/soon.ts';
 import type { BookDatabase } from '../data/database.ts';
 import { bringBackDrafts } from '../data/spare-drafts.ts';
 import { createDraftKeeper } from './draft-keeper.ts';
@@ -49,7 +50,7 @@ it('waits nowhere once the database has it, and not at all once it was saved', a
   const keeper = createDraftKeeper(database, DRAFT, unread);
   keeper.keep({ content: '漏水' });
   keeper.leave();
-  await vi.waitFor(() => expect(sessionStorage).toHaveLength(0));
+  await soon(() => expect(sessionStorage).toHaveLength(0));
   keeper.leave();
   expect(sessionStorage).toHaveLength(0);
   keeper.keep({ content: '漏水严重' });
@@ -72,7 +73,7 @@ it('is handed to the database once, a moment after the last key, and not again',
   expect(taken.mock.calls.map(([row]) => row.values)).toEqual([{ content: '漏水' }]);
   keeper.flush();
   expect(taken).toHaveBeenCalledOnce();
-  await vi.waitFor(async () => expect(await database.drafts.get('one')).toMatchObject({ values: { content: '漏水' } }));
+  await soon(async () => expect(await database.drafts.get('one')).toMatchObject({ values: { content: '漏水' } }));
   keeper.keep({ content: '漏水严重' });
   await keeper.drop();
   expect(vi.getTimerCount()).toBe(0);
@@ -93,7 +94,7 @@ it('keeps the lists that the record had, for a form that is opened again', async
   const keeper = createDraftKeeper(database, DRAFT, unread);
   keeper.keep({ members: [] }, { members: ['李淑芬'] }, { members: ['李淑芬'] });
   keeper.flush();
-  await vi.waitFor(async () => expect(await database.drafts.get('one')).toMatchObject({ begun: { members: ['李淑芬'] } }));
+  await soon(async () => expect(await database.drafts.get('one')).toMatchObject({ begun: { members: ['李淑芬'] } }));
 });
 
 it('keeps nothing of a form that is about to go: its fields write out what they hold as they lose the cursor', async () => {
@@ -113,7 +114,7 @@ it('typed after the draft went, it is a draft again, with the fields that differ
   await keeper.drop();
   keeper.keep({ content: '漏水', note: 'a', unit: '1-101' }, { content: '', note: 'a', unit: '1-101' });
   keeper.flush();
-  await vi.waitFor(async () => expect((await database.drafts.get('one'))?.changed).toEqual(['content', 'note']));
+  await soon(async () => expect((await database.drafts.get('one'))?.changed).toEqual(['content', 'note']));
 });
 
 it('remembers what the record said in the fields that were changed, and of no other', async () => {
@@ -121,6 +122,6 @@ it('remembers what the record said in the fields that were changed, and of no ot
   const own = { keptWhere: '柜 1', summary: '消防', note: '' };
   keeper.keep({ ...own, keptWhere: '柜 2' }, own, own);
   keeper.flush();
-  await vi.waitFor(async () => expect(await database.drafts.get('one')).toMatchObject({ changed: ['keptWhere'] }));
+  await soon(async () => expect(await database.drafts.get('one')).toMatchObject({ changed: ['keptWhere'] }));
   expect((await database.drafts.get('one'))?.begun).toEqual({ keptWhere: '柜 1' });
 });

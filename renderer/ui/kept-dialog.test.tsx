@@ -6,6 +6,7 @@ import { beforeEach, expect, it, vi } from 'vitest';
 import { z } from 'zod';
 import { drawing } from '../../tests/support/drawn.tsx';
 import { openTestDatabase } from '../../tests/support/test-databases.ts';
+import { soon } from '../../tests/support/soon.ts';
 import type { BookDatabase, DraftRow } from '../data/database.ts';
 import { FormModal } from './FormModal.tsx';
 import { dialogAddress } from './kept-dialogs.ts';
@@ -108,8 +109,8 @@ async function open(page: { finish?: boolean; handledBy?: string; asWord?: boole
 
 const typedIn = () => [...document.querySelectorAll('input')].map(({ value }) => value);
 const drafts = () => database.drafts.toArray();
-const shown = (text: string) => vi.waitFor(() => expect(document.body.textContent).toContain(text));
-const left = () => vi.waitFor(() => expect(document.querySelector('[role=dialog]')).toBeNull());
+const shown = (text: string) => soon(() => expect(document.body.textContent).toContain(text));
+const left = () => soon(() => expect(document.querySelector('[role=dialog]')).toBeNull());
 function press(name: string): void {
   [...document.querySelectorAll('button')].find(({ textContent }) => textContent === name)?.click();
 }
@@ -123,7 +124,7 @@ function type(place: number, text: string): void {
 it('what was typed stands there again, and what was not touched is what the record says by now', async () => {
   await database.drafts.add(LEFT);
   await open({ handledBy: '李明' });
-  await vi.waitFor(() => expect(typedIn()).toEqual(['李明', '重做防水层']));
+  await soon(() => expect(typedIn()).toEqual(['李明', '重做防水层']));
 });
 
 it('sent, it runs the operation of before, and nothing is left of it', async () => {
@@ -131,7 +132,7 @@ it('sent, it runs the operation of before, and nothing is left of it', async () 
   const history = await open();
   await shown('完成');
   document.querySelector('form')?.dispatchEvent(new Event('submit', { bubbles: true, cancelable: true }));
-  await vi.waitFor(async () => expect(await drafts()).toEqual([]));
+  await soon(async () => expect(await drafts()).toEqual([]));
   expect(sent).toHaveBeenCalledExactlyOnceWith('op1');
   expect(history.at(-1)).toBe('/coordination/f1');
 });
@@ -139,37 +140,37 @@ it('sent, it runs the operation of before, and nothing is left of it', async () 
 it('what an earlier program kept under an id of its own stands there again, and is kept on there', async () => {
   await database.drafts.add({ ...LEFT, id: 'coordination-done-f1', form: 'coordinationDone' });
   await open();
-  await vi.waitFor(() => expect(typedIn()).toEqual(['', '重做防水层']));
+  await soon(() => expect(typedIn()).toEqual(['', '重做防水层']));
   type(0, '李明');
-  await vi.waitFor(async () => expect(await drafts()).toMatchObject([{ id: 'coordination-done-f1', values: { handledBy: '李明' } }]));
+  await soon(async () => expect(await drafts()).toMatchObject([{ id: 'coordination-done-f1', values: { handledBy: '李明' } }]));
 });
 
 it('opened and left as it was, it closes without a question', async () => {
   await open({ handledBy: '李明' });
-  await vi.waitFor(() => expect(typedIn()).toEqual(['李明', '']));
+  await soon(() => expect(typedIn()).toEqual(['李明', '']));
   document.querySelector<HTMLElement>('.mantine-Modal-close')?.click();
   await left();
 });
 
 it('opened and left as it was, or erased, it leaves nothing', async () => {
   await open();
-  await vi.waitFor(() => expect(typedIn()).toEqual(['', '']));
+  await soon(() => expect(typedIn()).toEqual(['', '']));
   expect(await drafts()).toEqual([]);
   type(1, '换锁');
-  await vi.waitFor(async () =>
+  await soon(async () =>
     expect(await drafts()).toMatchObject([
       { id: PATH, path: PATH, by: ['lin'], values: { measures: '换锁' }, changed: ['measures', 'id'] },
     ]),
   );
   type(1, '');
-  await vi.waitFor(async () => expect(await drafts()).toEqual([]));
+  await soon(async () => expect(await drafts()).toEqual([]));
 });
 
 it('two fields of a group that change in one go are kept both', async () => {
   await open({ asWord: true });
   await shown('沈国华同意');
   press('沈国华同意');
-  await vi.waitFor(async () => expect(await drafts()).toMatchObject([{ values: { headsWord: { decidedBy: 'shen', opinion: '同意' } } }]));
+  await soon(async () => expect(await drafts()).toMatchObject([{ values: { headsWord: { decidedBy: 'shen', opinion: '同意' } } }]));
 });
 
 it('left for later, it is kept, and given up only where that is said', async () => {
@@ -188,7 +189,7 @@ it('what was only chosen is not given up without a question either', async () =>
   await open();
   await shown('完成');
   press('张强');
-  await vi.waitFor(() => expect(typedIn()).toEqual(['张强', '']));
+  await soon(() => expect(typedIn()).toEqual(['张强', '']));
   document.querySelector<HTMLElement>('.mantine-Modal-close')?.click();
   await shown('确定放弃吗');
 });
@@ -203,13 +204,13 @@ it('a step that is not open any more shows what was typed, and keeps it until it
   await shown('已填写的内容无法找回');
   expect(await drafts()).toHaveLength(1);
   [...document.querySelectorAll('button')].findLast(({ textContent }) => textContent === '放弃填写')?.click();
-  await vi.waitFor(async () => expect(await drafts()).toEqual([]));
+  await soon(async () => expect(await drafts()).toEqual([]));
   await left();
 });
 
 it('a step that is not open any more, with nothing typed for it, is left at once', async () => {
   const history = await open({ finish: false });
-  await vi.waitFor(() => expect(history.at(-1)).toBe('/coordination/f1'));
+  await soon(() => expect(history.at(-1)).toBe('/coordination/f1'));
 });
 
 it('whoever may not take the step sees neither the dialog nor what was typed', async () => {
@@ -218,7 +219,7 @@ it('whoever may not take the step sees neither the dialog nor what was typed', a
   await open();
   await database.drafts.add({ ...LEFT, id: 'asked' });
   // The answer of the database is there by then: a question that was asked later has been answered.
-  await vi.waitFor(async () => expect(await drafts()).toHaveLength(2));
+  await soon(async () => expect(await drafts()).toHaveLength(2));
   expect(document.querySelector('[role=dialog]')).toBeNull();
 });
 
@@ -229,5 +230,5 @@ it('what was saved just before a crash is not offered again', async () => {
   await database.operations.add({ ...hashes, id: 'op1', sequence: 1, payload: '{}', records: [], resultId: 'f1' });
   expect(await unfinishedForms(database, [LEFT])).toEqual([]);
   await open();
-  await vi.waitFor(() => expect(typedIn()).toEqual(['', '']));
+  await soon(() => expect(typedIn()).toEqual(['', '']));
 });

@@ -4,6 +4,7 @@ import { memoryLocation } from 'wouter/memory-location';
 import { beforeEach, expect, it, vi } from 'vitest';
 import { drawing } from '../../tests/support/drawn.tsx';
 import { openTestDatabase } from '../../tests/support/test-databases.ts';
+import { soon } from '../../tests/support/soon.ts';
 import type { TableName } from '../../shared/domain/record-tables.ts';
 import type { BookDatabase, DraftRow } from '../data/database.ts';
 import { RecordThere } from './RecordRoute.tsx';
@@ -56,7 +57,7 @@ async function openGone(table: TableName = 'letters', at = '/letters/gone/edit')
   );
   // What is drawn from here on is drawn when the database answers.
   vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', false);
-  await vi.waitFor(() => expect(document.body.textContent).toContain('没有这条记录'));
+  await soon(() => expect(document.body.textContent).toContain('没有这条记录'));
   return history;
 }
 
@@ -67,19 +68,19 @@ const drafts = () => database.drafts.toCollection().primaryKeys();
 
 it('where its record is gone, what was typed is still to be read, and goes only when it is given up', async () => {
   const history = await openGone();
-  await vi.waitFor(() => expect(fields()).toEqual(['备注原件在柜 2', '电话138****2236', '信上日期11月40日']));
+  await soon(() => expect(fields()).toEqual(['备注原件在柜 2', '电话138****2236', '信上日期11月40日']));
   expect(await drafts()).toEqual(['letter-gone', 'letter-other']);
   press('放弃填写');
-  await vi.waitFor(async () => expect(await drafts()).toEqual(['letter-other']));
-  await vi.waitFor(() => expect(history.at(-1)).toBe('/letters'));
+  await soon(async () => expect(await drafts()).toEqual(['letter-other']));
+  await soon(() => expect(history.at(-1)).toBe('/letters'));
 });
 
 it('somebody else’s is given up only after a question', async () => {
   desk.personId = 'shen';
   await openGone();
-  await vi.waitFor(() => expect(document.body.textContent).toContain('林晓燕 填写过'));
+  await soon(() => expect(document.body.textContent).toContain('林晓燕 填写过'));
   press('放弃填写');
-  await vi.waitFor(() => expect(document.body.textContent).toContain('已填写的内容无法找回'));
+  await soon(() => expect(document.body.textContent).toContain('已填写的内容无法找回'));
   expect(await drafts()).toEqual(['letter-gone', 'letter-other']);
   press('保留');
   expect(await drafts()).toEqual(['letter-gone', 'letter-other']);
@@ -91,7 +92,7 @@ it('whoever may not do what it does reads nothing of it', async () => {
   await openGone();
   await database.drafts.add({ ...OTHER, id: 'asked' });
   // The answer of the database is there by then: a question that was asked later has been answered.
-  await vi.waitFor(async () => expect(await drafts()).toContain('asked'));
+  await soon(async () => expect(await drafts()).toContain('asked'));
   expect(document.body.textContent).not.toContain('原件在柜 2');
   expect(button('放弃填写')).toBeUndefined();
 });
@@ -109,5 +110,5 @@ it('what was typed into a dialog is named by what the dialog is about', async ()
     unread: { nextAt: '改天' },
   });
   await openGone('receptions', path);
-  await vi.waitFor(() => expect(fields()).toEqual(['结果已转告', '备注告诉了他爱人', '下次时间改天']));
+  await soon(() => expect(fields()).toEqual(['结果已转告', '备注告诉了他爱人', '下次时间改天']));
 });

@@ -1,8 +1,9 @@
 // @vitest-environment happy-dom
 import { MantineProvider } from '@mantine/core';
 import { createRoot } from 'react-dom/client';
-import { expect, it, vi } from 'vitest';
+import { expect, it } from 'vitest';
 import { PasswordField } from './PasswordField.tsx';
+import { soon } from '../../tests/support/soon.ts';
 
 it('a PIN field that says what is wrong is marked, so that the cursor and a screen reader find it', async () => {
   const place = document.createElement('div');
@@ -16,8 +17,8 @@ it('a PIN field that says what is wrong is marked, so that the cursor and a scre
     );
   const marked = () => document.querySelector('input')?.getAttribute('aria-invalid');
   draw('4 to 12 digits');
-  await vi.waitFor(() => expect(marked()).toBe('true'));
+  await soon(() => expect(marked()).toBe('true'));
   draw(undefined);
-  await vi.waitFor(() => expect(marked()).toBe('false'));
+  await soon(() => expect(marked()).toBe('false'));
   root.unmount();
 });

@@ -6,6 +6,7 @@ import { expect, it, vi } from 'vitest';
 import { success } from '../../shared/contract/result.ts';
 import type { Scan } from '../../shared/domain/fields.ts';
 import { ScanField } from './ScanField.tsx';
+import { soon } from '../../tests/support/soon.ts';
 
 vi.mock('react-i18next', () => ({ useTranslation: () => ({ t: (key: string) => key }) }));
 vi.mock('./use-failure-text.ts', () => ({
@@ -45,7 +46,7 @@ it('a picture that is pasted, and one taken away, count as typed in the form aro
   });
   await act(async () => {
     place.querySelector('input')?.parentElement?.dispatchEvent(paste);
-    await vi.waitFor(() => expect(scans).toHaveLength(1));
+    await soon(() => expect(scans).toHaveLength(1));
   });
   expect(typed).toHaveBeenCalledOnce();
   await act(() => draw());

@@ -4,8 +4,9 @@ import { createInstance } from 'i18next';
 import { flushSync } from 'react-dom';
 import { createRoot, type Root } from 'react-dom/client';
 import { I18nextProvider, initReactI18next } from 'react-i18next';
-import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, expect, it } from 'vitest';
 import { openTestDatabase } from '../../../tests/support/test-databases.ts';
+import { soon } from '../../../tests/support/soon.ts';
 import type { HostApi, PinState } from '../../../shared/contract/host-calls.ts';
 import { failure, success, type Result } from '../../../shared/contract/result.ts';
 import { en, zh } from '../../i18n/resources.ts';
@@ -41,20 +42,20 @@ it('says what is wrong in the language that is chosen by now', async () => {
   const i18n = await showLockScreen({
     pinState: () => Promise.resolve(success({ withPin: ['p'], unlocked: '', recoveryCodeExists: true })),
   });
-  await vi.waitFor(() => expect(place.querySelector('form')).not.toBeNull());
+  await soon(() => expect(place.querySelector('form')).not.toBeNull());
   place.querySelector<HTMLButtonElement>('button[type=submit]')?.click();
-  await vi.waitFor(() => expect(place.textContent).toContain('请选择姓名'));
+  await soon(() => expect(place.textContent).toContain('请选择姓名'));
   await i18n.changeLanguage('en');
-  await vi.waitFor(() => expect(place.textContent).toContain('Please choose a name.'));
+  await soon(() => expect(place.textContent).toContain('Please choose a name.'));
   expect(place.textContent).not.toContain('请选择姓名');
 });
 
 it('says why nobody can unlock while the host does not answer, and asks it again', async () => {
   let answer: Result<PinState> = failure('hostUnreachable');
   await showLockScreen({ pinState: () => Promise.resolve(answer) });
-  await vi.waitFor(() => expect(place.querySelector('[role=alert]')?.textContent).toContain('与本机服务的联系中断'));
+  await soon(() => expect(place.querySelector('[role=alert]')?.textContent).toContain('与本机服务的联系中断'));
   answer = success({ withPin: ['p'], unlocked: '', recoveryCodeExists: true });
   place.querySelector('button')?.click();
-  await vi.waitFor(() => expect(place.querySelector('input[type=password]')).not.toBeNull());
+  await soon(() => expect(place.querySelector('input[type=password]')).not.toBeNull());
   expect(place.querySelector('[role=alert]')).toBeNull();
 });

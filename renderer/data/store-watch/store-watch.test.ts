@@ -2,6 +2,7 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { success } from '../../../shared/contract/result.ts';
 import { openTestDatabase } from '../../../tests/support/test-databases.ts';
+import { soon } from '../../../tests/support/soon.ts';
 import type { BookDatabase } from '../database.ts';
 import { isDoubtful } from './doubtful-store.ts';
 import type { CheckRequest } from './check-messages.ts';
@@ -91,7 +92,7 @@ it('a connection that the browser closed is looked into at once, and doubted unt
     if (type === 'close' && typeof listener === 'function') listener.call(database.backendDB(), new Event('close'));
   }
   expect(isDoubtful(database.name)).toBe(true);
-  await vi.waitFor(() => expect(asked).toHaveLength(1));
+  await soon(() => expect(asked).toHaveLength(1));
   answer('');
   await watch.look();
   expect([watch.state(), isDoubtful(database.name)]).toEqual(['whole', false]);

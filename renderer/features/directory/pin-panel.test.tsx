@@ -2,6 +2,7 @@
 import { beforeEach, expect, it, vi } from 'vitest';
 import type { Person } from '../../../shared/domain/person.ts';
 import { drawing } from '../../../tests/support/drawn.tsx';
+import { soon } from '../../../tests/support/soon.ts';
 import { PinPanel } from './PinPanel.tsx';
 
 const shen = { id: 'shen', name: '沈国华', roles: ['supervisor'], active: true };
@@ -20,7 +21,9 @@ beforeEach(async () => {
   await draw(<PinPanel person={shen as unknown as Person} />);
   vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', false);
   [...document.querySelectorAll('button')].find(({ textContent }) => textContent === '设密码')?.click();
-  await vi.waitUntil(() => fields().length === 2);
+  await soon(() => {
+    if (fields().length !== 2) throw new Error('the panel has no fields yet');
+  });
 });
 
 const fields = () => [...document.querySelectorAll('input')];
@@ -40,7 +43,7 @@ it.each([
   type(0, pin);
   type(1, again);
   send();
-  await vi.waitFor(() => expect(fields().map((field) => field.getAttribute('aria-invalid'))[wrong]).toBe('true'));
+  await soon(() => expect(fields().map((field) => field.getAttribute('aria-invalid'))[wrong]).toBe('true'));
   expect(document.activeElement).toBe(fields()[wrong]);
   expect(document.body.textContent).toContain(words);
   expect(desk.session.host.setPin).not.toHaveBeenCalled();
@@ -50,7 +53,7 @@ it('typed twice it is set, and the dialog closes', async () => {
   type(0, '2468');
   type(1, '2468');
   send();
-  await vi.waitFor(() => expect(fields()).toHaveLength(0));
+  await soon(() => expect(fields()).toHaveLength(0));
   expect(desk.session.host.setPin).toHaveBeenCalledExactlyOnceWith({ personId: 'shen', pin: '2468', mayManage: true });
 });
 
@@ -59,6 +62,6 @@ it('what the host refuses is said in the dialog, and what was typed stays', asyn
   type(0, '2468');
   type(1, '2468');
   send();
-  await vi.waitFor(() => expect(document.querySelector('form [role=alert]')?.textContent).toContain('磁盘'));
+  await soon(() => expect(document.querySelector('form [role=alert]')?.textContent).toContain('磁盘'));
   expect(fields().map(({ value }) => value)).toEqual(['2468', '2468']);
 });

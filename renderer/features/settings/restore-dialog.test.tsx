@@ -5,6 +5,7 @@ import { createRoot, type Root } from 'react-dom/client';
 import { I18nextProvider, initReactI18next } from 'react-i18next';
 import { afterEach, expect, it, vi } from 'vitest';
 import { memorySession } from '../../../tests/support/memory-session.ts';
+import { soon } from '../../../tests/support/soon.ts';
 import type { SnapshotEntry } from '../../../shared/contract/host-calls.ts';
 import { failure, type Result } from '../../../shared/contract/result.ts';
 import { loadSample } from '../../data/operations/load-sample.ts';
@@ -13,9 +14,6 @@ import { buildSampleEstate } from '../../data/sample/sample-estate.ts';
 import { en, zh } from '../../i18n/resources.ts';
 import { DeskProvider, type ScreenSession } from '../../ui/session.tsx';
 import { RestoreDialog } from './RestoreDialog.tsx';
-
-/** On a machine that is busy with other work. */
-const SOON = { timeout: 30_000 };
 
 let root: Root;
 afterEach(() => root.unmount());
@@ -56,21 +54,21 @@ async function drawDialog(sealed: boolean) {
       </MantineProvider>
     </I18nextProvider>,
   );
-  await vi.waitFor(() => expect(button('恢复')).toBeDefined(), SOON);
+  await soon(() => expect(button('恢复')).toBeDefined());
   return { asked, closed, i18n };
 }
 
 it('a restore that is under way cannot be closed away and begun a second time', async () => {
   const { asked, closed } = await drawDialog(false);
   button('恢复')?.click();
-  await vi.waitFor(() => expect(button('取消')?.disabled).toBe(true), SOON);
+  await soon(() => expect(button('取消')?.disabled).toBe(true));
   const cross = document.querySelector<HTMLButtonElement>('header button');
   expect(cross?.disabled).toBe(true);
   document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true }));
   expect(closed).not.toHaveBeenCalled();
-  await vi.waitFor(() => expect(asked).toHaveLength(1), SOON);
+  await soon(() => expect(asked).toHaveLength(1));
   asked[0]?.(failure('snapshotMissing'));
-  await vi.waitFor(() => expect(document.querySelector('[role=alert]')?.textContent).toContain('找不到这份备份'), SOON);
+  await soon(() => expect(document.querySelector('[role=alert]')?.textContent).toContain('找不到这份备份'));
   expect(cross?.disabled).toBe(false);
   cross?.click();
   expect(closed).toHaveBeenCalledOnce();
@@ -80,11 +78,11 @@ it('the passphrase of a sealed backup is asked for beside its field before anyth
   const { asked, i18n } = await drawDialog(true);
   button('恢复')?.click();
   const field = document.querySelector<HTMLInputElement>('input[type=password]');
-  await vi.waitFor(() => expect(field?.getAttribute('aria-invalid')).toBe('true'), SOON);
+  await soon(() => expect(field?.getAttribute('aria-invalid')).toBe('true'));
   expect(document.querySelector('[class*=error]')?.textContent).toContain('必填');
   expect(document.activeElement).toBe(field);
   expect(asked).toHaveLength(0);
   expect(document.querySelector('[role=alert]')).toBeNull();
   await i18n.changeLanguage('en');
-  await vi.waitFor(() => expect(document.body.textContent).toContain('Required'), SOON);
+  await soon(() => expect(document.body.textContent).toContain('Required'));
 });
