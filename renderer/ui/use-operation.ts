@@ -1,12 +1,11 @@
 import { notifications } from '@mantine/notifications';
 import { createElement, useCallback } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { z } from 'zod';
 import type { Failure } from '../../shared/contract/result.ts';
 import { perform, type Operation, type Performed, type PerformOptions } from '../data/perform.ts';
 import { FailureWords } from './FailureWords.tsx';
 import { useFailureText } from './use-failure-text.ts';
-import { showSavedNote } from './saved-note.ts';
+import { showSavedNote } from './saved-note.tsx';
 import { useDesk } from './session.tsx';
 
 export type RunOutcome = { ok: true; value: Performed } | { ok: false; error: Failure; text: string };
@@ -22,7 +21,6 @@ interface RunOptions extends PerformOptions {
  */
 export function useOperation() {
   const { session } = useDesk();
-  const { t } = useTranslation('shell');
   const failureText = useFailureText();
 
   return useCallback(
@@ -38,9 +36,9 @@ export function useOperation() {
           notifications.show({ message: createElement(FailureWords, { failure: result.error }), color: 'red', autoClose: false });
         return { ok: false, error: result.error, text };
       }
-      void result.value.saved.then(() => showSavedNote(t('saved')));
+      void result.value.saved.then(() => showSavedNote());
       return result;
     },
-    [session, failureText, t],
+    [session, failureText],
   );
 }

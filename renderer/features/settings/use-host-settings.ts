@@ -1,8 +1,7 @@
 import { useCallback, useEffect, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { HostSettings } from '../../../shared/contract/host-calls.ts';
 import type { Failure } from '../../../shared/contract/result.ts';
-import { showSavedNote } from '../../ui/saved-note.ts';
+import { showSavedNote } from '../../ui/saved-note.tsx';
 import { useDesk } from '../../ui/session.tsx';
 
 export interface HostSettingsAccess {
@@ -14,7 +13,6 @@ export interface HostSettingsAccess {
 
 /** Settings of this PC: they belong to the host, not to the book. */
 export function useHostSettings(): HostSettingsAccess {
-  const { t } = useTranslation('shell');
   const { session } = useDesk();
   const [settings, setSettings] = useState<HostSettings | null>(null);
   useEffect(() => {
@@ -25,10 +23,10 @@ export function useHostSettings(): HostSettingsAccess {
       const answer = await session.host.writeHostSettings(next);
       if (!answer.ok) return answer.error;
       setSettings(answer.value);
-      showSavedNote(t('saved'));
+      showSavedNote();
       return null;
     },
-    [session.host, t],
+    [session.host],
   );
   return { settings, save };
 }
