@@ -9,7 +9,7 @@ import { HistoryPanel } from '../../ui/HistoryPanel.tsx';
 import { useDatabase, useDesk } from '../../ui/session.tsx';
 import { useOperation } from '../../ui/use-operation.ts';
 import { useMay } from '../../ui/may.tsx';
-import { holidayRanges, readHolidayFile, type HolidayFileProblem } from './holiday-file.ts';
+import { holidayRanges, publicHoliday, readHolidayFile, type HolidayFileProblem } from './holiday-file.ts';
 
 const EXAMPLE = '{ "year": 2027, "source": "", "holidays": [{ "date": "2027-01-01", "name": "" }], "makeUpDays": [] }';
 
@@ -105,6 +105,10 @@ function ImportPanel({ known }: { known: readonly number[] }) {
 function YearTable({ table, children }: { table: HolidayYear; children?: ReactNode }) {
   const { t } = useTranslation('settings');
   const { t: common } = useTranslation('common');
+  const nameOf = (name: string) => {
+    const known = publicHoliday(name);
+    return known === undefined ? name : t(`holidayName.${known}`);
+  };
   return (
     <Paper withBorder p="md">
       <Group justify="space-between">
@@ -124,7 +128,7 @@ function YearTable({ table, children }: { table: HolidayYear; children?: ReactNo
         <Table.Tbody>
           {holidayRanges(table).map((range) => (
             <Table.Tr key={`${range.name}/${range.from}`}>
-              <Table.Td>{range.name}</Table.Td>
+              <Table.Td>{nameOf(range.name)}</Table.Td>
               <Table.Td>
                 {range.from === range.until ? range.from : `${range.from} – ${range.until}`} ({t('days', { count: range.days })})
               </Table.Td>

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import year2025 from '../../../resources/holidays/2025.json';
 import year2026 from '../../../resources/holidays/2026.json';
-import { holidayRanges, readHolidayFile } from './holiday-file.ts';
+import { en } from '../../i18n/resources.ts';
+import { holidayRanges, publicHoliday, readHolidayFile } from './holiday-file.ts';
 
 const good = { year: 2027, source: '', holidays: [{ date: '2027-01-01', name: '元旦' }], makeUpDays: [] };
 
@@ -36,5 +37,17 @@ describe('holidayRanges', () => {
       { from: '2025-10-01', makeUp: ['2025-09-28', '2025-10-11'] },
       { from: '2025-10-07', makeUp: [] },
     ]);
+  });
+});
+
+describe('publicHoliday', () => {
+  it('every holiday of the tables that ship has a name in either language', () => {
+    for (const { name } of [...year2025.holidays, ...year2026.holidays, ...year2026.makeUpDays]) {
+      expect(en.settings.holidayName).toHaveProperty(publicHoliday(name) ?? 'none');
+    }
+  });
+
+  it('a name that somebody gave stands as it was written', () => {
+    for (const name of ['', '公司周年庆', '元旦调休', 'constructor']) expect(publicHoliday(name)).toBeUndefined();
   });
 });
