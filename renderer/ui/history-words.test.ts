@@ -101,6 +101,45 @@ it.each([
     words: ['姓名：单雄信，关系：家属，电话：139****1111', '姓名：单雄信，关系：家属，电话：139****2222'],
   },
   {
+    table: 'households',
+    key: 'members',
+    before: [{ ...member, name: '秦琼', phone: '13900003333' }, member],
+    after: [{ ...member, name: '秦叔宝', phone: '13900003333' }, member],
+    words: ['姓名：秦琼', '姓名：秦叔宝'],
+  },
+  {
+    table: 'households',
+    key: 'members',
+    before: [member],
+    after: [{ ...member, name: '单雄心', relation: 'other' }],
+    words: ['姓名：单雄信，关系：家属', '姓名：单雄心，关系：其他'],
+  },
+  // Without a number, or elsewhere in the list, another name is another person.
+  {
+    table: 'households',
+    key: 'members',
+    before: [{ ...member, phone: '' }],
+    after: [{ ...member, name: '秦琼', phone: '' }],
+    words: ['姓名：单雄信，关系：家属', '姓名：秦琼，关系：家属'],
+  },
+  {
+    table: 'households',
+    key: 'members',
+    before: [member],
+    after: [{ ...member, name: '秦琼' }, member],
+    words: ['（空）', '姓名：秦琼，关系：家属，电话：139****1111'],
+  },
+  {
+    table: 'households',
+    key: 'members',
+    before: [{ ...member, name: '秦琼' }, member],
+    after: [member, { ...member, name: '秦琼' }],
+    words: [
+      '姓名：秦琼，关系：家属，电话：139****1111；姓名：单雄信，关系：家属，电话：139****1111',
+      '姓名：单雄信，关系：家属，电话：139****1111；姓名：秦琼，关系：家属，电话：139****1111',
+    ],
+  },
+  {
     table: 'coordinationForms',
     key: 'reminders',
     before: [reminder],

@@ -277,13 +277,26 @@ function without(value: unknown, other: unknown): unknown {
 
 /** A list that has the same items in another order is told whole: the order is what changed. */
 function itemsWithout(items: readonly unknown[], others: readonly unknown[]): readonly unknown[] {
+  const written = items.map((item) => JSON.stringify(item));
   const left = others.map((item) => JSON.stringify(item));
-  const more = items.filter((item) => {
-    const at = left.indexOf(JSON.stringify(item));
+  const isRenamed = (place: number) =>
+    items.length === others.length &&
+    !others.some((other) => JSON.stringify(other) === written[place]) &&
+    !written.includes(JSON.stringify(others[place])) &&
+    isUnderOneNumber(items[place], others[place]);
+  const more = items.flatMap((item, place) => {
+    const at = isRenamed(place) ? left.indexOf(JSON.stringify(others[place])) : left.indexOf(written[place] ?? '');
     if (at !== -1) left.splice(at, 1);
-    return at === -1;
+    if (isRenamed(place)) return [without(item, others[place])];
+    return at === -1 ? [item] : [];
   });
   return more.length === 0 && left.length === 0 ? items : more;
+}
+
+/** Somebody whose name was corrected: by the number the same person, by the name another. */
+function isUnderOneNumber(one: unknown, other: unknown): boolean {
+  if (!isFields(one) || !isFields(other)) return false;
+  return one['phone'] === other['phone'] && !isEmpty(one['phone']) && one['name'] !== other['name'];
 }
 
 function isFields(value: unknown): value is Fields {
