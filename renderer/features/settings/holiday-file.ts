@@ -1,3 +1,4 @@
+import names from '../../../resources/holiday-names.json';
 import { addDays } from '../../../shared/domain/due-time.ts';
 import { holidayYearSchema, type HolidayYear } from '../../../shared/domain/working-days.ts';
 
@@ -53,23 +54,20 @@ export function holidayRanges(table: Pick<HolidayYear, 'holidays' | 'makeUpDays'
   return ranges;
 }
 
-type PublicHoliday = 'newYear' | 'springFestival' | 'qingming' | 'labourDay' | 'dragonBoat' | 'midAutumn' | 'nationalDay';
+type PublicHoliday = keyof typeof names;
 
 /** The public holidays as the tables that ship call them (chinese-days), and as the State Council's notices do. */
-const PUBLIC_HOLIDAYS: ReadonlyMap<string, PublicHoliday> = new Map([
-  ['元旦', 'newYear'],
-  ['春节', 'springFestival'],
-  ['清明', 'qingming'],
-  ['清明节', 'qingming'],
-  ['劳动节', 'labourDay'],
-  ['端午', 'dragonBoat'],
-  ['端午节', 'dragonBoat'],
-  ['中秋', 'midAutumn'],
-  ['中秋节', 'midAutumn'],
-  ['国庆节', 'nationalDay'],
-]);
+const PUBLIC_HOLIDAYS: readonly (readonly [PublicHoliday, readonly string[]])[] = [
+  ['newYear', names.newYear],
+  ['springFestival', names.springFestival],
+  ['qingming', names.qingming],
+  ['labourDay', names.labourDay],
+  ['dragonBoat', names.dragonBoat],
+  ['midAutumn', names.midAutumn],
+  ['nationalDay', names.nationalDay],
+];
 
 /** Which public holiday a table calls so, for its name in either language; `undefined` for any other name, which stands as it was written. */
 export function publicHoliday(name: string): PublicHoliday | undefined {
-  return PUBLIC_HOLIDAYS.get(name);
+  return PUBLIC_HOLIDAYS.find(([, written]) => written.includes(name))?.[0];
 }
