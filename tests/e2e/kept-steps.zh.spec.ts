@@ -1,7 +1,18 @@
 import type { Page } from '@playwright/test';
 import { switchTo } from '../support/day-driver.ts';
-import { allSaved, answerQuestion, choose, dialogReady, goTo, openRow, pick, takeHousehold, unlock } from '../support/desk-driver.ts';
-import { dialog, heading, orderForm, press } from '../support/orders-driver.ts';
+import {
+  allSaved,
+  answerQuestion,
+  choose,
+  dialogReady,
+  goTo,
+  openRow,
+  pick,
+  setClock,
+  takeHousehold,
+  unlock,
+} from '../support/desk-driver.ts';
+import { dialog, followUp, headAgrees, heading, orderForm, press } from '../support/orders-driver.ts';
 import { expect, test } from './desk-test.ts';
 
 /** One step that somebody begins in its dialog. */
@@ -96,6 +107,26 @@ test('every step of an order is gone on with by whoever unlocks the desk next', 
     },
   ]);
   await expect(page.getByRole('table', { name: '费用' })).toContainText(/0012873.*林晓燕/);
+  await followUp(page);
+  await headAgrees(page);
+  await inTurns(page, 'PG-2026-000001', [{ button: '归档', typed: { 意见: '资料齐全' }, row: '派工单归档' }], ['苏敏', '林晓燕']);
+  await expect(page.getByText('已归档').first()).toBeVisible();
+});
+
+test('an order that is sent back, and one that is cancelled, are gone on with by whoever unlocks the desk next', async ({ startDesk }) => {
+  const { page } = await startDesk({ sample: true, clock: '2026-11-23T00:30:00.000Z' });
+  await unlock(page, '林晓燕');
+  await page.keyboard.press('F8');
+  await takeHousehold(orderForm(page), '房号', '3-2-1502', '单雄信');
+  await pick(orderForm(page), '工种', '水');
+  await orderForm(page).getByLabel('内容').fill('换龙头');
+  await orderForm(page).getByRole('button', { name: '开出', exact: true }).press('Enter');
+  await inTurns(page, 'PG-2026-000001', [
+    { button: '派工', chosen: { 承办部门: '工程部', 维修人员: '刘伟' }, typed: { 意见: '带两个龙头' }, row: '派工单派出' },
+    { button: '退回', menu: '更多', typed: { 原因: '不属工程部' }, row: '派工单退回' },
+    { button: '作废', menu: '更多', typed: { 原因: '客户自己换了' }, row: '派工单作废' },
+  ]);
+  await expect(page.getByText('已作废').first()).toBeVisible();
 });
 
 test('every step of an entry and its promises is gone on with by whoever unlocks the desk next', async ({ startDesk }) => {
@@ -181,6 +212,19 @@ test('every step of a posting is gone on with by whoever unlocks the desk next',
     { button: '致谢客户', picked: { 致谢方式: '上门' }, typed: { 致谢时间: '2026-11-23 08:30' }, row: '表扬的致谢' },
   ]);
   await expect(page.getByRole('table', { name: '张贴情况' })).toContainText(/办公室公告栏.*林晓燕/);
+  // On the day itself the field begins with that day, and there is nothing typed to keep.
+  await setClock(page, '2026-11-24', '08:30');
+  await switchTo(page, '林晓燕');
+  await inTurns(page, 'BY-2026-001', [{ button: '撤下原件', typed: { 撤下日期: '2026-11-23' }, row: '表扬信撤下' }]);
+
+  await page.keyboard.press('Alt+7');
+  await press(page, '登记表扬');
+  await pick(praise, '表扬形式', '当面');
+  await praise.getByLabel('表扬事由').fill('登记错了的');
+  await choose(praise, '添加受表扬员工', '赵桂花');
+  await praise.getByLabel('表扬事由').press('Control+Enter');
+  await inTurns(page, 'BY-2026-002', [{ button: '作废', typed: { 作废原因: '开错了' }, row: '表扬登记作废' }], ['苏敏', '林晓燕']);
+  await expect(page.getByText('已作废').first()).toBeVisible();
 });
 
 test('a step that was begun stays for later, and once it is not open any more it is read and given up', async ({ startDesk }) => {
