@@ -21,11 +21,13 @@ interface RecordGateProps<Name extends TableName> {
   id: string;
   /** The record as its form shows it, where that is not as it is stored. The same function each time. */
   shown?: (database: BookDatabase, record: RecordOf<Name>) => Promise<RecordOf<Name>>;
+  /** The record that a new one is begun from, by table and id; both `''` for one of its own. */
+  begunFrom?: { table: string; id: string };
   children: (content: RecordGateContent<Name>) => ReactNode;
 }
 
 /** Reads a record and what was half typed into its form; makes the form anew after it was saved or given up. */
-export function RecordGate<Name extends TableName>({ table, id, shown, children }: RecordGateProps<Name>) {
+export function RecordGate<Name extends TableName>({ table, id, shown, begunFrom, children }: RecordGateProps<Name>) {
   const database = useDatabase();
   const [round, setRound] = useState(0);
   const [location] = useLocation();
@@ -47,7 +49,8 @@ export function RecordGate<Name extends TableName>({ table, id, shown, children 
     );
   }
   return (
-    <DraftGate key={`${id}/${round}`} id={`${table}/${id}`} form={table}>
+    // Once it is stored, what it was begun from is nothing to it.
+    <DraftGate key={`${id}/${round}`} id={`${table}/${id}`} form={table} {...(record === null && begunFrom !== undefined && { begunFrom })}>
       {(draft) => children({ draft, record, done: () => setRound(round + 1) })}
     </DraftGate>
   );

@@ -18,10 +18,13 @@ export function TemplatesPage({ id }: { id: string }) {
   if (templates === undefined) return null;
   const shown = templates.find((one) => one.id === id);
   // What a new one is a copy of stands in its address: a half-written copy is found again with all of it.
-  const copied = templates.find((one) => one.id === search.get('from'));
+  const from = search.get('from') ?? '';
+  const copied = templates.find((one) => one.id === from);
+  // One that comes with the app is always there, and no record.
+  const source = { table: 'letterTemplates', id: copied?.shipped === true ? '' : from };
 
-  function begin(from: string): void {
-    go(`/replies/templates/${newId()}${from === '' ? '' : `?from=${from}`}`);
+  function begin(copyOf: string): void {
+    go(`/replies/templates/${newId()}${copyOf === '' ? '' : `?from=${copyOf}`}`);
   }
   const onCopy = (): void => begin(id);
 
@@ -53,7 +56,7 @@ export function TemplatesPage({ id }: { id: string }) {
           {shown?.shipped === true ? (
             <ShippedTemplate template={shown} onCopy={onCopy} />
           ) : shown !== undefined || (id !== '' && mayChange) ? (
-            <RecordGate key={id} table="letterTemplates" id={id}>
+            <RecordGate key={id} table="letterTemplates" id={id} begunFrom={source}>
               {(content) => <TemplateForm id={id} {...content} copied={copied} onCopy={onCopy} />}
             </RecordGate>
           ) : (
