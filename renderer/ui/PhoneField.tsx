@@ -1,8 +1,12 @@
 import { TextInput } from '@mantine/core';
+import { useLiveQuery } from 'dexie-react-hooks';
 import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
 import type { KnownNumber } from '../../shared/domain/known-number.ts';
 import { maskPhone } from '../../shared/domain/phone.ts';
+import { tableOf } from '../data/database.ts';
 import { SecretField, type PlainField } from './SecretField.tsx';
+import { useDatabase } from './session.tsx';
 
 interface PhoneFieldProps {
   label: string;
@@ -25,20 +29,35 @@ export function PhoneField({ from, value, onChange, plain, ...rest }: PhoneField
       )
     );
   }
+  // Somebody else chosen is another number, not seen yet.
   return (
-    // Somebody else chosen is another number, not seen yet.
-    <SecretField
+    <KnownPhone
       {...rest}
       key={`${from.recordId}/${from.field}/${from.phone}`}
+      from={from}
       value={value}
       onChange={onChange}
-      stored={from.phone}
-      mask={maskPhone}
-      table={from.table}
-      recordId={from.recordId}
-      field={from.field}
-      openItem={from.openItem === '' ? undefined : from.openItem}
       plain={plain}
+    />
+  );
+}
+
+/** With the record gone there is none to log a showing against: the number stays masked, and can be typed anew. */
+function KnownPhone({ from, ...rest }: PhoneFieldProps & { from: KnownNumber }) {
+  const { t } = useTranslation('directory');
+  const database = useDatabase();
+  const { table, recordId, field, phone, openItem } = from;
+  const found = useLiveQuery(() => tableOf(database, table).where(':id').equals(recordId).count(), [database, table, recordId]);
+  return (
+    <SecretField
+      {...rest}
+      stored={phone}
+      mask={maskPhone}
+      table={table}
+      recordId={recordId}
+      field={field}
+      openItem={openItem === '' ? undefined : openItem}
+      hiddenFor={found === 0 ? t('sourceGone') : ''}
     />
   );
 }

@@ -24,6 +24,8 @@ interface SecretFieldProps {
   /** An open item of one's own: then the item itself is the reason, and one click shows the number (DOMAIN §15). */
   openItem?: string | undefined;
   disabled?: boolean | undefined;
+  /** Why it cannot be shown, in words; `''` where it can. */
+  hiddenFor?: string;
   /** The field where nothing is hidden, if it is not a plain one. */
   plain?: PlainField | undefined;
 }
@@ -32,7 +34,19 @@ interface SecretFieldProps {
  * A phone or ID number in a form: masked until asked for with a reason, which is logged. Unseen it can be replaced, where an
  * empty field leaves the number as it is, or removed.
  */
-export function SecretField({ label, value, onChange, stored, mask, error, openItem, disabled, plain, ...of }: SecretFieldProps) {
+export function SecretField({
+  label,
+  value,
+  onChange,
+  stored,
+  mask,
+  error,
+  openItem,
+  disabled,
+  hiddenFor = '',
+  plain,
+  ...of
+}: SecretFieldProps) {
   const { t } = useTranslation('directory');
   const run = useOperation();
   const [shown, setShown] = useState(false);
@@ -88,8 +102,9 @@ export function SecretField({ label, value, onChange, stored, mask, error, openI
     );
   }
 
+  const show = { name: t('showIt'), icon: <EyeIcon />, press: () => (openItem === undefined ? setAsking(true) : void reveal(openItem)) };
   const buttons = [
-    { name: t('showIt'), icon: <EyeIcon />, press: () => (openItem === undefined ? setAsking(true) : void reveal(openItem)) },
+    ...(hiddenFor === '' ? [show] : []),
     { name: t('replaceIt'), icon: <EditIcon />, press: () => setReplacing({ typed: '', kept: stored }) },
     {
       name: t('removeIt'),
@@ -101,7 +116,13 @@ export function SecretField({ label, value, onChange, stored, mask, error, openI
     },
   ];
   return (
-    <Input.Wrapper label={label} labelElement="div" error={error}>
+    <Input.Wrapper
+      label={label}
+      labelElement="div"
+      description={hiddenFor}
+      inputWrapperOrder={['label', 'input', 'description', 'error']}
+      error={error}
+    >
       <Group gap={2} wrap="nowrap" h={36}>
         <Text size="sm" c={disabled === true ? 'gray.6' : undefined} style={{ whiteSpace: 'nowrap' }}>
           {mask(value)}

@@ -95,6 +95,10 @@ test('half-filled forms about what the book no longer holds lose nothing, and pa
     await expect(form.getByLabel('事由')).toHaveValue('地库顶板渗水');
     await expect(form.getByLabel('客户')).toHaveValue('陈婷');
     await expect(form.getByText('138****2236')).toBeVisible();
+    // A showing would be logged against a record that nobody can open.
+    await expect(form.getByText('号码所在的记录已不在账内，无法显示；可以更换。')).toBeVisible();
+    await expect(form.getByRole('button', { name: /^显示/ })).toHaveCount(0);
+    await expect(form.getByRole('button', { name: /^更换/ })).toHaveCount(1);
     await expect(form.getByLabel('备注')).toHaveValue('先看防水层');
     await expectAccessible(page, 'a form whose entry is gone');
     await choose(form, '承办部门', '工程部');
