@@ -92,3 +92,37 @@ test('an order in English: issued, printed, done, paid, followed up, archived', 
   await page.getByRole('radio', { name: 'Board' }).press('Space');
   await expect(page.getByText('No order is open.')).toBeVisible();
 });
+
+test('an order entered late says when somebody was sent: work of before it was entered can be recorded', async ({ startDesk }) => {
+  const { page } = await startDesk({ sample: true, locale: 'en-GB', clock: '2026-11-23T07:40:00.000Z' });
+  await unlock(page, '林晓燕', { person: 'Name', pin: 'PIN' });
+  await page.keyboard.press('F8');
+  const form = page.getByRole('form', { name: 'New dispatch order' });
+  await takeHousehold(form, 'Unit', '3-2-1502', '单雄信');
+  await pick(form, 'Trade', 'Plumbing');
+  await pick(form, 'Charge', 'Free');
+  await pick(form, 'Source', 'Call');
+  await form.getByLabel('Content').fill('The drain is blocked.');
+  await choose(form, 'Department', '工程部');
+  // One that was reported just now goes out now.
+  const sent = form.getByLabel('Dispatched at');
+  await expect(sent).toBeHidden();
+  await form.getByLabel('Reported', { exact: true }).fill('8:02');
+  await sent.fill('8:00');
+  await form.getByLabel('Content').press('Control+Enter');
+  await expect(sent).toBeFocused();
+  await expect(sent).toHaveAccessibleDescription(/earlier than the time of the step before/);
+  await sent.fill('8:05');
+  await sent.press('Control+Enter');
+  await dialogReady(page);
+  await page.keyboard.press('Escape');
+  await expect(page.getByText('2026-11-23 08:05').first()).toBeVisible();
+  await press(page, 'Finished');
+  const work = page.getByRole('form', { name: 'Work done: PG-2026-000001' });
+  await work.getByLabel('Arrived at').fill('8:31');
+  await work.getByLabel('Finished at').fill('9:20');
+  await work.getByLabel('What was done').fill('Drain cleared.');
+  await work.getByLabel('What was done').press('Control+Enter');
+  await expect(page.getByText('Next step: Call the customer')).toBeVisible();
+  await expect(page.getByText('2026-11-23 09:20').first()).toBeVisible();
+});

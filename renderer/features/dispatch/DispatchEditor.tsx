@@ -6,6 +6,7 @@ import { v7 as newId } from 'uuid';
 import { dispatchGaps, dispatchInput, type DispatchOrder } from '../../../shared/domain/dispatch-order.ts';
 import { phoneOf } from '../../../shared/domain/known-number.ts';
 import { changeNeedsReason } from '../../../shared/domain/dispatch-steps.ts';
+import { stepTime } from '../../../shared/domain/step-time.ts';
 import type { DraftRow } from '../../data/database.ts';
 import { advanceDispatchOrder } from '../../data/operations/advance-dispatch-order.ts';
 import { changeDispatchOrder } from '../../data/operations/change-dispatch-order.ts';
@@ -16,6 +17,8 @@ import { useMay } from '../../ui/may.tsx';
 import { PageForm } from '../../ui/PageForm.tsx';
 import { FormReasonField } from '../../ui/FormReasonField.tsx';
 import { restoreFields } from '../../ui/restore-fields.ts';
+import { useDesk } from '../../ui/session.tsx';
+import { useFailureText } from '../../ui/use-failure-text.ts';
 import { useLeave } from '../../ui/use-leave.ts';
 import { useOperation, type RunOutcome } from '../../ui/use-operation.ts';
 import { usePageForm } from '../../ui/use-page-form.ts';
@@ -39,6 +42,8 @@ export function DispatchEditor({ id, draft, order, start, followUpId }: Dispatch
   const go = useLeave();
   const run = useOperation();
   const may = useMay();
+  const failureText = useFailureText();
+  const { session } = useDesk();
   const keeper = useDraftKeeper(draft);
   const operationIds = useRef({ issue: newId(), send: newId() });
   // Between storing a new order and leaving its form, the order is there already: the form stays the one it was.
@@ -57,7 +62,11 @@ export function DispatchEditor({ id, draft, order, start, followUpId }: Dispatch
     onValuesChange: (values) => keeper.keep(values, form.getInitialValues(), own),
     validate: (values) => {
       const gaps = dispatchGaps(values);
+      const { departmentId, reportedAt, sentAt } = values;
+      const now = session.clock.now();
+      const sent = departmentId === '' ? { at: '' } : stepTime(reportedAt === '' ? now : reportedAt, sentAt, now);
       return {
+        sentAt: 'problem' in sent ? failureText({ code: sent.problem }) : null,
         unit: gaps.includes('place') ? t('placeRequired') : null,
         content: gaps.includes('content') ? t('common:required') : null,
         reason: issued !== null && changeNeedsReason(issued) && values.reason.trim() === '' ? t('common:required') : null,
@@ -79,8 +88,9 @@ export function DispatchEditor({ id, draft, order, start, followUpId }: Dispatch
   /** A new order with a department goes out at once; what it still lacks is said on its page, where it then waits. */
   async function send(): Promise<void> {
     if (values.departmentId === '' || gaps.length > 0 || !may('advance-dispatch-order')) return;
-    const { departmentId, worker, workerId } = values;
-    await run(advanceDispatchOrder, { action: 'dispatch', id, departmentId, worker, workerId }, { operationId: operationIds.current.send });
+    const { departmentId, worker, workerId, sentAt } = values;
+    const operationId = operationIds.current.send;
+    await run(advanceDispatchOrder, { action: 'dispatch', id, departmentId, worker, workerId, at: sentAt }, { operationId });
   }
 
   function save(print: boolean): void {

@@ -3,12 +3,14 @@ import type { UseFormReturnType } from '@mantine/form';
 import { memo, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CHARGES, DISPATCH_URGENCIES, TRADES } from '../../../shared/domain/dispatch-order.ts';
+import { addHours, isOverdue } from '../../../shared/domain/due-time.ts';
 import { phoneOnFile } from '../../../shared/domain/known-number.ts';
 import { ChoiceField } from '../../ui/ChoiceField.tsx';
 import { DateTimeField } from '../../ui/DateTimeField.tsx';
 import { HouseholdField, type HouseholdChoice } from '../../ui/HouseholdField.tsx';
 import { FormPhoneField } from '../../ui/FormPhoneField.tsx';
 import { notAbout } from '../../ui/not-about.ts';
+import { useDesk } from '../../ui/session.tsx';
 import type { OrderValues } from './order-values.ts';
 import { ChooseWorker } from './ChooseWorker.tsx';
 
@@ -146,14 +148,31 @@ function Work({ form, fixedSource }: FieldsProps & { fixedSource: boolean }) {
   );
 }
 
-/** Whom a new order is sent to at once. */
+/** An order of longer ago than this is entered from paper or memory: somebody was sent long since. */
+const LATE_HOURS = 0.5;
+
+/** Whom a new order is sent to at once, and when somebody was, where it is entered late. */
 export const SendToFields = memo(SendTo, notAbout<OrderValues>('unit', 'publicArea', 'customer', 'phone', 'content', 'note', 'reason'));
 
 function SendTo({ form }: FieldsProps) {
   const { t } = useTranslation('dispatch');
+  const { session } = useDesk();
+  const { departmentId, reportedAt, sentAt } = form.values;
+  const late = isOverdue(reportedAt, addHours(session.clock.now(), -LATE_HOURS));
   return (
     <Fieldset legend={t('sendTo')} p="xs">
       <ChooseWorker value={form.values} onChange={(sent) => form.setValues(sent)} help={t('sendToHelp')} />
+      {departmentId !== '' && (late || sentAt !== '') && (
+        <DateTimeField
+          label={t('field.dispatchedAt')}
+          description={t('reportedHelp')}
+          value={sentAt}
+          keptAs="sentAt"
+          onChange={(at) => form.setValues({ sentAt: at })}
+          error={form.errors['sentAt']}
+          w={240}
+        />
+      )}
     </Fieldset>
   );
 }

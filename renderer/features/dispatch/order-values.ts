@@ -7,6 +7,8 @@ export const orderValues = dispatchInput.extend({
   departmentId: z.string().default(''),
   worker: z.string().default(''),
   workerId: z.string().default(''),
+  /** When a new order that is entered late was sent; `''` for now. */
+  sentAt: z.string().default(''),
   reason: z.string().default(''),
   /** Where the phone came from; `null` for one typed in. */
   phoneFrom: knownNumber.nullable().default(null),
