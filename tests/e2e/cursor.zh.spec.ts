@@ -225,6 +225,27 @@ test('keys quicker than the list of households take nobody of the first letters'
   await expect(page.getByRole('form', { name: '来电' }).getByLabel('姓名', { exact: true })).toHaveValue('单雄信');
 });
 
+test('a category that the arrow keys only pass asks for no reply', async ({ startDesk }) => {
+  const { page } = await startDesk({ sample: true, clock: '2026-11-23T00:30:00.000Z' });
+  await unlock(page, '林晓燕');
+  await page.keyboard.press('F6');
+  const form = page.getByRole('form', { name: '登记来函' });
+  const category = (name: string) => form.getByRole('radiogroup', { name: '类别' }).getByRole('radio', { name });
+  const replyNeeded = form.getByRole('radiogroup', { name: '需要回函' }).getByRole('radio', { checked: true });
+  await category('报事').press('ArrowRight');
+  await expect(category('投诉')).toBeChecked();
+  await expect(replyNeeded).toHaveAccessibleName('是');
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('ArrowRight');
+  await expect(category('工作联系')).toBeChecked();
+  await expect(replyNeeded).toHaveCount(0);
+  // What was chosen by hand stays.
+  await pick(form, '需要回函', '是');
+  await category('工作联系').press('ArrowLeft');
+  await expect(category('表扬')).toBeChecked();
+  await expect(replyNeeded).toHaveAccessibleName('是');
+});
+
 test('whoever comes back from a record goes on in the list where they were', async ({ startDesk }) => {
   const { page } = await startDesk({ sample: true, clock: '2026-11-23T00:30:00.000Z' });
   await unlock(page, '林晓燕');

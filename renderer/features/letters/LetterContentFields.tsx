@@ -1,8 +1,8 @@
 import { NumberInput, SimpleGrid, Textarea, TextInput } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
-import { memo } from 'react';
+import { memo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { LETTER_CATEGORIES } from '../../../shared/domain/letter.ts';
+import { LETTER_CATEGORIES, type LetterCategory } from '../../../shared/domain/letter.ts';
 import { ChooseDepartment } from '../../ui/choose.tsx';
 import { ChoiceField } from '../../ui/ChoiceField.tsx';
 import { DateField } from '../../ui/DateField.tsx';
@@ -20,18 +20,22 @@ function Content({ form }: { form: UseFormReturnType<LetterValues> }) {
   const { t } = useTranslation(['letters', 'common']);
   const { settings } = useDesk();
   const { values } = form;
+  // The arrow keys choose every category they pass: what one of them brought along goes with it.
+  const neededByCategory = useRef(false);
+
+  function chooseCategory(category: LetterCategory): void {
+    const unsaid = values.replyNeeded === '' || neededByCategory.current;
+    // A complaint normally leads to a reply letter (DOMAIN §3).
+    neededByCategory.current = unsaid && category === 'complaint';
+    form.setValues({ category, ...(unsaid ? { replyNeeded: category === 'complaint' ? 'yes' : '' } : {}) });
+  }
+
   return (
     <>
       <ChoiceField
         label={t('field.category')}
         value={values.category}
-        onChange={(category) =>
-          form.setValues({
-            category,
-            // A complaint normally leads to a reply letter (DOMAIN §3).
-            replyNeeded: category === 'complaint' && values.replyNeeded === '' ? 'yes' : values.replyNeeded,
-          })
-        }
+        onChange={chooseCategory}
         choices={LETTER_CATEGORIES.map((value) => ({ value, label: t(`category.${value}`) }))}
       />
       <TextInput label={t('field.subject')} {...form.getInputProps('subject')} />
@@ -54,7 +58,10 @@ function Content({ form }: { form: UseFormReturnType<LetterValues> }) {
         <ChoiceField
           label={t('field.replyNeeded')}
           value={values.replyNeeded}
-          onChange={(replyNeeded) => form.setValues({ replyNeeded })}
+          onChange={(replyNeeded) => {
+            neededByCategory.current = false;
+            form.setValues({ replyNeeded });
+          }}
           choices={ANSWERS.map((value) => ({ value, label: t(`common:${value}`) }))}
         />
         {values.replyNeeded === 'yes' && (
