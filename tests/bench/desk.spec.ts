@@ -216,11 +216,15 @@ async function benchReading(desk: DeskHost, size: string): Promise<void> {
     words: 'aim 30 ms',
     met: percentile(search, 0.95) <= 30,
   });
+  // An entry may be open already: typed into is the one that the key opens, once it takes keys.
+  const forms = page.getByRole('form', { name: '来访' });
+  const before = await forms.count();
   await page.keyboard.press('F3');
-  const content = visit(page).getByLabel('内容', { exact: true });
-  await content.waitFor();
+  await expect(forms).toHaveCount(before + 1);
+  const opened = forms.last();
+  const content = opened.getByLabel('内容', { exact: true });
   const tasks = await longTasksWhileTyping(page, async () => {
-    await visit(page).getByLabel('姓名', { exact: true }).pressSequentially('zhangwei', { delay: 40 });
+    await opened.getByLabel('姓名', { exact: true }).pressSequentially('zhangwei', { delay: 40 });
     await content.pressSequentially('3-2-1502 the kitchen tap drips since yesterday, please come after five', { delay: 40 });
   });
   note(`${size}: tasks over 50 ms while typing`, `${tasks.length}${tasks.length === 0 ? '' : `, longest ${ms(Math.max(...tasks))}`}`, {
