@@ -6,12 +6,15 @@ import { logReception } from '../operations/log-reception.ts';
 import { praiseFromSource } from './praise-source.ts';
 
 it.each([
-  [{ customer: '李淑芬' }, '李淑芬'],
-  [{ customer: '不愿留名', nameRefused: true }, ''],
-])('praise of a caller %j is posted under their name, and of one who would not give it under none', async (who, praisedBy) => {
-  const desk = await sampleDesk();
-  const visit = receptionInput.parse({ channel: 'visit', category: 'praise', content: '保安热心', ...who });
-  await ok(desk.as('林晓燕', logReception, { ...visit, id: 'j1' }));
-  const posting = await praiseFromSource(desk.session.database, 'receptions', 'j1', 'Asia/Shanghai');
-  expect(posting).toMatchObject({ praisedBy, form: 'inPerson', whatFor: '保安热心' });
-});
+  [{ customer: '李淑芬' }, '李淑芬', '3-2-1502'],
+  [{ customer: '不愿留名', nameRefused: true }, '', ''],
+])(
+  'praise of a caller %j is posted under name and flat, and of one who would not give a name under neither',
+  async (who, praisedBy, unit) => {
+    const desk = await sampleDesk();
+    const visit = receptionInput.parse({ channel: 'visit', category: 'praise', content: '保安热心', unit: '3-2-1502', ...who });
+    await ok(desk.as('林晓燕', logReception, { ...visit, id: 'j1' }));
+    const posting = await praiseFromSource(desk.session.database, 'receptions', 'j1', 'Asia/Shanghai');
+    expect(posting).toMatchObject({ praisedBy, unit, form: 'inPerson', whatFor: '保安热心' });
+  },
+);

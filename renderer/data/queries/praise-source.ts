@@ -41,11 +41,9 @@ export async function praiseFromSource(database: BookDatabase, table: string, id
         sourceTable: table,
         sourceId: id,
         receivedOn: localDateOf(entry.occurredAt, zone),
-        // “Would not give a name” is no name to hang on a wall.
-        praisedBy: entry.nameRefused === true ? '' : entry.customer,
         praisedByReading: entry.customerReading,
-        unit: entry.unit,
-        unitId: entry.unitId,
+        // What hangs on a wall tells nobody who it was that would not give a name: the flat says it as well.
+        ...(entry.nameRefused === true ? {} : { praisedBy: entry.customer, unit: entry.unit, unitId: entry.unitId }),
         phone: reachableNumber(entry),
         form: entry.channel === 'visit' ? 'inPerson' : 'call',
         employees: await employeesOf(database, entry.content),

@@ -199,8 +199,8 @@ export function postalAddressOf(
   if (household !== null && household.postalAddress !== '') {
     return { postalAddress: household.postalAddress, postcode: household.postcode, fromEstate: false };
   }
-  if (household?.state === 'past' || unit === '' || estate.estateAddress === '')
-    return { postalAddress: '', postcode: '', fromEstate: false };
+  const livesThere = unit !== '' && household?.state !== 'past';
+  if (!livesThere || estate.estateAddress === '') return { postalAddress: '', postcode: '', fromEstate: false };
   return { postalAddress: `${estate.estateAddress}${estate.estate}${unit}`, postcode: estate.postcode, fromEstate: true };
 }
 
