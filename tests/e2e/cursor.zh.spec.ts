@@ -225,7 +225,7 @@ test('an open entry that waits behind two others comes to the front, with the cu
   await expect(visits.getByLabel('内容', { exact: true })).toHaveValue('第二位');
   // Put aside they all wait; whichever is asked for comes back.
   await page.keyboard.press('Escape');
-  await waits('来访').first().press('Enter');
+  await waits('来访').filter({ hasText: '第一位' }).press('Enter');
   await expect(visits).toHaveCount(2);
   await expect(call).toBeHidden();
   await expect(visits.first().getByLabel('内容', { exact: true })).toHaveValue('第一位');

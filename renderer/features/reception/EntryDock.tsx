@@ -46,8 +46,10 @@ export function EntryDock() {
             {t('shell:openEntries')}
           </Text>
           {waiting.map((draft) => (
-            <Button key={draft.id} size="compact-sm" variant="light" color="orange" onClick={() => bring(draft.id)}>
-              <DraftTitle draft={draft} />
+            <Button key={draft.id} maw={280} size="compact-sm" variant="light" color="orange" onClick={() => bring(draft.id)}>
+              <Text span inherit truncate>
+                <DraftTitle draft={draft} /> {whoseCall(draft)}
+              </Text>
             </Button>
           ))}
         </Group>
@@ -64,6 +66,15 @@ export function EntryDock() {
       </SimpleGrid>
     </>
   );
+}
+
+/** What tells it from another of the same minute: flat and name, or else what it is about. */
+function whoseCall({ values }: DraftRow): string {
+  const [unit, customer, content] = ['unit', 'customer', 'content']
+    .map((field) => values[field])
+    .map((text) => (typeof text === 'string' ? text.trim() : ''));
+  const who = [unit, customer].filter(Boolean).join(' ');
+  return who === '' ? (content ?? '') : who;
 }
 
 export function DraftTitle({ draft }: { draft: DraftRow }) {
