@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { stepTime } from './step-time.ts';
+import { isEnteredLate, stepTime } from './step-time.ts';
 
 const LAST = '2026-11-24T01:00:30.000Z';
 const NOW = '2026-11-24T02:00:00.000Z';
@@ -14,4 +14,14 @@ it.each([
   ['in the minute before that', '2026-11-24T00:59:59.999Z', NOW, { problem: 'beforePreviousStep' }],
 ])('a step happened %s', (_when, wanted, now, answer) => {
   expect(stepTime(LAST, wanted, now)).toEqual(answer);
+});
+
+it.each([
+  ['', false],
+  [NOW, false],
+  ['2026-11-24T01:30:00.000Z', false],
+  ['2026-11-24T01:29:59.999Z', true],
+  ['2026-11-24T03:00:00.000Z', false],
+])('what was reported at %j is entered late: %s', (reportedAt, late) => {
+  expect(isEnteredLate(reportedAt, NOW)).toBe(late);
 });

@@ -1,3 +1,5 @@
+import { addHours } from './due-time.ts';
+
 const MINUTE = 'YYYY-MM-DDTHH:mm'.length;
 
 /** When a step was taken, or what is wrong with the time that was typed. */
@@ -15,4 +17,12 @@ export function stepTime(last: string, wanted: string, now: string): StepTime {
   if (wanted > now) return { problem: 'inTheFuture' };
   if (wanted >= last) return { at: wanted };
   return wanted.slice(0, MINUTE) === last.slice(0, MINUTE) ? { at: last } : { problem: 'beforePreviousStep' };
+}
+
+/** What was reported longer ago than this is entered from paper or memory. */
+const LATE_HOURS = 0.5;
+
+/** Whether a record is entered so late that the steps after it have been taken long since. Instants ISO 8601 UTC, `''` for now. */
+export function isEnteredLate(reportedAt: string, now: string): boolean {
+  return reportedAt !== '' && reportedAt < addHours(now, -LATE_HOURS);
 }

@@ -3,8 +3,8 @@ import type { UseFormReturnType } from '@mantine/form';
 import { memo, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CHARGES, DISPATCH_URGENCIES, TRADES } from '../../../shared/domain/dispatch-order.ts';
-import { addHours, isOverdue } from '../../../shared/domain/due-time.ts';
 import { phoneOnFile } from '../../../shared/domain/known-number.ts';
+import { isEnteredLate } from '../../../shared/domain/step-time.ts';
 import { ChoiceField } from '../../ui/ChoiceField.tsx';
 import { DateTimeField } from '../../ui/DateTimeField.tsx';
 import { HouseholdField, type HouseholdChoice } from '../../ui/HouseholdField.tsx';
@@ -148,9 +148,6 @@ function Work({ form, fixedSource }: FieldsProps & { fixedSource: boolean }) {
   );
 }
 
-/** An order of longer ago than this is entered from paper or memory: somebody was sent long since. */
-const LATE_HOURS = 0.5;
-
 /** Whom a new order is sent to at once, and when somebody was, where it is entered late. */
 export const SendToFields = memo(SendTo, notAbout<OrderValues>('unit', 'publicArea', 'customer', 'phone', 'content', 'note', 'reason'));
 
@@ -158,7 +155,7 @@ function SendTo({ form }: FieldsProps) {
   const { t } = useTranslation('dispatch');
   const { session } = useDesk();
   const { departmentId, reportedAt, sentAt } = form.values;
-  const late = isOverdue(reportedAt, addHours(session.clock.now(), -LATE_HOURS));
+  const late = isEnteredLate(reportedAt, session.clock.now());
   return (
     <Fieldset legend={t('sendTo')} p="xs">
       <ChooseWorker value={form.values} onChange={(sent) => form.setValues(sent)} help={t('sendToHelp')} />
