@@ -163,3 +163,33 @@ describe.runIf(process.platform !== 'win32')('where a socket outlives its host',
     await letGo([first]);
   });
 });
+
+test('one host holds a folder; a second start asks its window to the front', async () => {
+  const folder = temporaryFolder();
+  let asked = 0;
+  const first = await lockFolder(folder, () => {
+    asked += 1;
+  });
+  expect(await lockFolder(folder, () => undefined)).toEqual({ heldElsewhere: true });
+  expect(asked).toBe(1);
+  if ('held' in first) await first.held.release();
+  const second = await lockFolder(folder, () => undefined);
+  expect(second).toHaveProperty('held');
+  if ('held' in second) await second.held.release();
+});
+
+test.runIf(process.platform !== 'win32')('the socket of a killed host does not keep the folder', async () => {
+  const folder = temporaryFolder();
+  writeFileSync(path.join(folder, 'host.sock'), '');
+  const lock = await lockFolder(folder, () => undefined);
+  expect(lock).toHaveProperty('held');
+  if ('held' in lock) await lock.held.release();
+});
+
+test.runIf(process.platform !== 'win32')('a host that is too busy to answer keeps the folder', async () => {
+  const folder = temporaryFolder();
+  const busy = createServer(() => undefined);
+  await new Promise<void>((resolve) => void busy.listen(path.join(folder, 'host.sock'), resolve));
+  expect(await lockFolder(folder, () => undefined, 50)).toEqual({ heldElsewhere: true });
+  busy.close();
+});
